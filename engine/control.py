@@ -1,0 +1,67 @@
+"""How a run is asked to stop or pause, and the names of what it can be doing and how it can end."""
+
+import threading
+from enum import StrEnum
+
+
+class RunPhase(StrEnum):
+    """What a run is doing, as users see it."""
+
+    IDLE = "idle"
+    PREPARING = "preparing"
+    CALIBRATING = "calibrating"
+    STAGE1 = "stage 1"
+    STAGE2 = "stage 2"
+    EVALUATING = "evaluating"
+    PAUSED = "paused"
+    SAVING = "saving"
+
+
+class FinishReason(StrEnum):
+    """How a run ended; stopped and failed runs can be resumed where a checkpoint exists."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+class StopRequestedError(Exception):
+    """Raised inside the run where a stop was asked for; never reaches the user."""
+
+
+class RunControl:
+    """Flags set by any thread and read by the run at every batch, image scanned and map computed."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._running = threading.Event()
+        self._running.set()
+
+    def stop(self) -> None:
+        """Ask the run to save and end; it also ends a pause."""
+        self._stop.set()
+        self._running.set()
+
+    def pause(self) -> None:
+        """Hold the run at the next batch."""
+        self._running.clear()
+
+    def resume(self) -> None:
+        """Let a paused run go on."""
+        self._running.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether a stop was asked for."""
+        return self._stop.is_set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the run is asked to hold."""
+        return not self._running.is_set()
+
+    def check(self) -> None:
+        """Wait while paused; raise StopRequestedError once a stop was asked for."""
+        self._running.wait()
+        if self._stop.is_set():
+            raise StopRequestedError

@@ -1,0 +1,26 @@
+"""The one schema of a run: frozen, validated models that carry a form's words (label, help, unit, level)."""
+
+from engine.settings.base import FilterName, Normalisation, Section
+from engine.settings.data import DataSettings
+from engine.settings.health import HealthSettings
+from engine.settings.loss import LossSettings
+from engine.settings.networks import StudentSettings, TeacherSettings
+from engine.settings.run import MachineSettings, OutputSettings, RunSettings
+from engine.settings.stages import Stage1Settings, Stage2Settings, StageSettings
+
+__all__ = [
+    "DataSettings",
+    "FilterName",
+    "HealthSettings",
+    "LossSettings",
+    "MachineSettings",
+    "Normalisation",
+    "OutputSettings",
+    "RunSettings",
+    "Section",
+    "Stage1Settings",
+    "Stage2Settings",
+    "StageSettings",
+    "StudentSettings",
+    "TeacherSettings",
+]

@@ -1,0 +1,136 @@
+"""Settings of the images: which, what counts as real and fake, and how they become input."""
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from engine.settings.base import Folders, Names, Section, option
+
+
+class DataSettings(Section):
+    """Which images, what counts as real and fake, and how a picture becomes the network's input."""
+
+    train: Folders = option(
+        (),
+        "Training images",
+        "Folders or CSV files. Layouts that are understood: train|val|test/[source/]real|fake, class "
+        "folders at any depth, or a CSV with path and label.",
+    )
+    validation: Folders = option(
+        (),
+        "Validation images",
+        "Folders or CSV files for validation. Leave empty when the training folder has a val folder, or "
+        "to split images off by source group.",
+    )
+    test: Folders = option((), "Test images", "Folders or CSV files that are evaluated once at the end.")
+    real_names: Names = option(
+        ("real", "0_real"),
+        "Names of the real class",
+        "Folder names or CSV labels that mean a real photograph (label 0). Compared without regard to case.",
+    )
+    fake_names: Names = option(
+        ("fake", "1_fake"),
+        "Names of the fake class",
+        "Folder names or CSV labels that mean a generated picture (label 1). Compared without regard to "
+        "case.",
+    )
+    validation_fraction: float = option(
+        0.2,
+        "Validation share",
+        "Share of the source groups that is split off for validation when no validation images are given.",
+        ge=0.05,
+        le=0.5,
+    )
+    view: Literal["resize", "crop"] = option(
+        "resize",
+        "View",
+        "resize: the whole picture scaled to the input size, as in the paper. crop: a piece at native "
+        "resolution, which keeps traces that resizing destroys.",
+    )
+    size: int = option(
+        256, "Input size", "Side of the square that the networks see.", unit="px", ge=32, le=2048
+    )
+    batch_size: int = option(
+        16, "Batch size", "Images per step. Lower it when memory runs out.", ge=2, le=1024
+    )
+    flip: bool = option(True, "Random flips", "Mirror half of the training images left to right.")
+    jpeg_probability: float = option(
+        0.0,
+        "JPEG augmentation",
+        "Share of training images that are compressed again. Raise it when pictures will come from the web.",
+        ge=0,
+        le=1,
+        level="advanced",
+    )
+    jpeg_quality_min: int = option(
+        60,
+        "Lowest JPEG quality",
+        "Quality is drawn evenly from here to the highest.",
+        ge=10,
+        le=100,
+        level="advanced",
+    )
+    jpeg_quality_max: int = option(
+        100,
+        "Highest JPEG quality",
+        "Upper end of the quality that is drawn.",
+        ge=10,
+        le=100,
+        level="advanced",
+    )
+    blur_probability: float = option(
+        0.0, "Blur augmentation", "Share of training images that are blurred.", ge=0, le=1, level="advanced"
+    )
+    blur_sigma_max: float = option(
+        2.0,
+        "Strongest blur",
+        "Standard deviation is drawn evenly from 0 to here.",
+        unit="px",
+        gt=0,
+        le=10,
+        level="advanced",
+    )
+    label_fraction: float = option(
+        1.0,
+        "Share of labels used",
+        "Train the task loss on this share of the labels only; the teacher still teaches on every image. "
+        "For trials with few labels.",
+        gt=0,
+        le=1,
+        level="advanced",
+    )
+    max_unreadable: float = option(
+        0.05,
+        "Unreadable images allowed",
+        "The run stops with a list when a larger share of the images cannot be read.",
+        ge=0,
+        le=1,
+        level="advanced",
+    )
+    max_megapixels: float = option(
+        100.0,
+        "Largest picture",
+        "Larger pictures are skipped: they are most likely decompression bombs.",
+        unit="MP",
+        gt=0,
+        le=2000,
+        level="advanced",
+    )
+    decoded_cache_mb: int = option(
+        512,
+        "Memory for decoded images",
+        "Decoded pictures kept in memory, so that they are read once. 0 keeps none.",
+        unit="MB",
+        ge=0,
+        le=1_000_000,
+        level="advanced",
+    )
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.jpeg_quality_min > self.jpeg_quality_max:
+            raise ValueError("jpeg_quality_min is above jpeg_quality_max")
+        both = {n.casefold() for n in self.real_names} & {n.casefold() for n in self.fake_names}
+        if both:
+            raise ValueError(f"these names stand for both classes: {', '.join(sorted(both))}")
+        return self

@@ -1,0 +1,94 @@
+"""Settings of the two networks: the frozen teacher and the student that is trained."""
+
+from typing import Literal
+
+from engine.settings.base import FilterName, Normalisation, OptionalPath, Section, option
+
+
+class TeacherSettings(Section):
+    """The frozen network that is imitated, and how its logits become a target."""
+
+    checkpoint: OptionalPath = option(
+        None,
+        "Teacher checkpoint",
+        "A trained LaDeDa (.pth or .safetensors). The architecture is recognised from the file. Leave "
+        "empty only with alpha_distill 0.",
+    )
+    input_filter: FilterName | Literal["auto"] = option(
+        "auto",
+        "Teacher input filter",
+        "auto: what the checkpoint says, otherwise NPR, as published.",
+        level="advanced",
+    )
+    normalisation: Normalisation = option(
+        "imagenet",
+        "Teacher normalisation",
+        "How pixels are scaled before the filter; as in the teacher's own training.",
+        level="advanced",
+    )
+    calibration: Literal["auto", "affine", "clipped", "asinh"] = option(
+        "auto",
+        "Calibration",
+        "How raw teacher logits become targets in [-6, 6]. auto takes the simplest that keeps the "
+        "teacher's AUC.",
+        level="advanced",
+    )
+    calibration_images: int = option(
+        512,
+        "Images for calibration",
+        "Training images that the calibration looks at.",
+        ge=16,
+        le=100_000,
+        level="advanced",
+    )
+    min_auc: float = option(
+        0.6,
+        "Lowest teacher AUC",
+        "A teacher below this on validation is refused.",
+        ge=0.5,
+        le=1,
+        level="advanced",
+    )
+    accept_weak: bool = option(
+        False, "Accept a weak teacher", "Train even though the teacher failed its check.", level="advanced"
+    )
+
+
+class StudentSettings(Section):
+    """The network that is trained."""
+
+    checkpoint: OptionalPath = option(
+        None,
+        "Student checkpoint",
+        "Weights to start from. Empty starts from random weights drawn from the seed.",
+    )
+    input_filter: FilterName = option(
+        "right_diag", "Student input filter", "The published student uses right_diag.", level="advanced"
+    )
+    width: int = option(
+        8,
+        "Width",
+        "Channels of the student; 8 is the published Tiny-LaDeDa with 1,297 parameters.",
+        ge=4,
+        le=128,
+        level="advanced",
+    )
+    pooling: Literal["mean", "topk_mean", "topk_max"] = option(
+        "mean",
+        "Pooling",
+        "How patch logits become the image's logit: all of them, or the k largest.",
+        level="advanced",
+    )
+    topk_ratio: float = option(
+        0.1, "Share of patches in top-k", "k as a share of all patches.", gt=0, le=1, level="advanced"
+    )
+    topk_minimum: int = option(5, "Least k", "k is never smaller.", ge=1, le=10_000, level="advanced")
+    statistics_batches: int = option(
+        16,
+        "Batches for BatchNorm statistics",
+        "Before every validation and checkpoint the statistics are averaged anew over this many training "
+        "batches: the published momentum of 0.001 lags far behind.",
+        ge=1,
+        le=1000,
+        level="advanced",
+    )
