@@ -33,6 +33,15 @@ class SplitSummary:
     sources: dict[str, dict[str, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class BestStudent:
+    """The best validation so far."""
+
+    auc: float | None
+    stage: int
+    epoch: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened, with its time in seconds since 1970."""
@@ -221,15 +230,6 @@ class FinalEvaluated(Event):
     kind: Literal["final_evaluated"] = "final_evaluated"
     student: dict[str, Scores]
     teacher: dict[str, Scores]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BestStudent:
-    """The best validation so far."""
-
-    auc: float | None
-    stage: int
-    epoch: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

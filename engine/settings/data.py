@@ -31,8 +31,7 @@ class DataSettings(Section):
     fake_names: Names = option(
         ("fake", "1_fake"),
         "Names of the fake class",
-        "Folder names or CSV labels that mean a generated picture (label 1). Compared without regard to "
-        "case.",
+        "Folder names or CSV labels that mean a generated picture (label 1). Compared without regard to case.",
     )
     validation_fraction: float = option(
         0.2,
@@ -47,12 +46,8 @@ class DataSettings(Section):
         "resize: the whole picture scaled to the input size, as in the paper. crop: a piece at native "
         "resolution, which keeps traces that resizing destroys.",
     )
-    size: int = option(
-        256, "Input size", "Side of the square that the networks see.", unit="px", ge=32, le=2048
-    )
-    batch_size: int = option(
-        16, "Batch size", "Images per step. Lower it when memory runs out.", ge=2, le=1024
-    )
+    size: int = option(256, "Input size", "Side of the square that the networks see.", unit="px", ge=32, le=2048)
+    batch_size: int = option(16, "Batch size", "Images per step. Lower it when memory runs out.", ge=2, le=1024)
     flip: bool = option(True, "Random flips", "Mirror half of the training images left to right.")
     jpeg_probability: float = option(
         0.0,

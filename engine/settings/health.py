@@ -6,9 +6,7 @@ from engine.settings.base import Section, option
 class HealthSettings(Section):
     """Thresholds of the health rules; each is compared with figures that the run streams."""
 
-    loss_limit: float = option(
-        100.0, "Loss explosion above", "Loss that counts as exploded.", gt=0, level="advanced"
-    )
+    loss_limit: float = option(100.0, "Loss explosion above", "Loss that counts as exploded.", gt=0, level="advanced")
     loss_ratio: float = option(
         10.0, "Loss explosion, times median", "Loss against its running median.", gt=1, level="advanced"
     )
@@ -56,12 +54,8 @@ class HealthSettings(Section):
         le=1,
         level="advanced",
     )
-    swapped_auc: float = option(
-        0.4, "Labels look swapped below", "Validation AUC.", ge=0, le=0.5, level="advanced"
-    )
-    no_signal_count: int = option(
-        3, "No signal, evaluations", "Evaluations in a row.", ge=1, le=100, level="advanced"
-    )
+    swapped_auc: float = option(0.4, "Labels look swapped below", "Validation AUC.", ge=0, le=0.5, level="advanced")
+    no_signal_count: int = option(3, "No signal, evaluations", "Evaluations in a row.", ge=1, le=100, level="advanced")
     oscillation_swing: float = option(
         0.1,
         "Oscillation above",

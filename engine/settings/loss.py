@@ -37,8 +37,7 @@ class LossSettings(Section):
     enable_scale_matching: bool = option(
         True,
         "Scale matching",
-        "On: the teacher's logits are calibrated once to [-6, 6]. Off: raw logits, which may explode the "
-        "loss.",
+        "On: the teacher's logits are calibrated once to [-6, 6]. Off: raw logits, which may explode the loss.",
     )
     relation_weight: float = option(
         0.5,

@@ -20,17 +20,16 @@ class TeacherSettings(Section):
         "auto: what the checkpoint says, otherwise NPR, as published.",
         level="advanced",
     )
-    normalisation: Normalisation = option(
-        "imagenet",
+    normalisation: Normalisation | Literal["auto"] = option(
+        "auto",
         "Teacher normalisation",
-        "How pixels are scaled before the filter; as in the teacher's own training.",
+        "How pixels are scaled before the filter. auto: what the checkpoint says, otherwise ImageNet's.",
         level="advanced",
     )
     calibration: Literal["auto", "affine", "clipped", "asinh"] = option(
         "auto",
         "Calibration",
-        "How raw teacher logits become targets in [-6, 6]. auto takes the simplest that keeps the "
-        "teacher's AUC.",
+        "How raw teacher logits become targets in [-6, 6]. auto takes the simplest that keeps the teacher's AUC.",
         level="advanced",
     )
     calibration_images: int = option(

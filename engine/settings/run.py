@@ -18,9 +18,7 @@ class OutputSettings(Section):
     folder: OptionalPath = option(
         None, "Runs folder", "Each run gets a folder of its own here. Empty: PatchDistill in your documents."
     )
-    name: str = option(
-        "", "Run name", "Part of the run folder's name. Empty: the date and time.", max_length=80
-    )
+    name: str = option("", "Run name", "Part of the run folder's name. Empty: the date and time.", max_length=80)
     report_every: int = option(
         10, "Report every", "Steps between reported figures.", unit="steps", ge=1, le=10_000, level="advanced"
     )
@@ -38,9 +36,7 @@ class OutputSettings(Section):
 class MachineSettings(Section):
     """What the run may use of the computer."""
 
-    device: Literal["auto", "cpu", "cuda"] = option(
-        "auto", "Device", "auto takes a CUDA GPU when there is one."
-    )
+    device: Literal["auto", "cpu", "cuda"] = option("auto", "Device", "auto takes a CUDA GPU when there is one.")
     threads: int = option(
         0, "CPU threads", "Threads for arithmetic; 0 lets the program choose.", ge=0, le=512, level="advanced"
     )

@@ -71,8 +71,7 @@ class StageSettings(Section):
     ema_decay: float = option(
         0.0,
         "Averaged weights",
-        "Decay of a running average of the weights, which is then what is validated and kept. 0 switches "
-        "it off.",
+        "Decay of a running average of the weights, which is then what is validated and kept. 0 switches it off.",
         ge=0,
         lt=1,
         level="advanced",
@@ -104,9 +103,7 @@ class Stage1Settings(StageSettings):
         "solver finds the head's best numbers on features that are computed once. sgd and adamw take "
         "steps as in stage 2.",
     )
-    head_lr: float = option(
-        1e-4, "Learning rate, head", "Step size of the last layer (sgd and adamw).", gt=0, le=10
-    )
+    head_lr: float = option(1e-4, "Learning rate, head", "Step size of the last layer (sgd and adamw).", gt=0, le=10)
     schedule: Literal["cosine", "plateau", "constant"] = option(
         "plateau",
         "Schedule",
@@ -141,6 +138,5 @@ class Stage2Settings(StageSettings):
     optimiser: Literal["sgd", "adamw"] = option(
         "adamw",
         "Optimiser",
-        "adamw reaches most in few epochs. sgd with the conservative learning rates follows the published"
-        " recipe.",
+        "adamw reaches most in few epochs. sgd with the conservative learning rates follows the published recipe.",
     )

@@ -1,0 +1,41 @@
+"""The command line's words."""
+
+import argparse
+from pathlib import Path
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Parser of all sub-commands; without one, the window opens."""
+    parser = argparse.ArgumentParser(
+        prog="patchdistill",
+        description="Trains a tiny deepfake-image detector from a large one. Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print one JSON object as the last line")
+    with_set = argparse.ArgumentParser(add_help=False)
+    with_set.add_argument("--set", action="append", default=[], metavar="section.key=value", help="change a setting")
+
+    demo = commands.add_parser("demo", parents=[common, with_set], help="train on the demo's photographs, both stages")
+    demo.add_argument("--output", type=Path, help="folder for the demo's runs")
+    for name, text in (
+        ("check", "look at settings, images and teacher without training"),
+        ("train", "train a student"),
+    ):
+        command = commands.add_parser(name, parents=[common, with_set], help=text)
+        command.add_argument("settings", type=Path, metavar="SETTINGS", help="settings file (TOML)")
+    resume = commands.add_parser("resume", parents=[common, with_set], help="go on with a stopped run")
+    resume.add_argument("run", type=Path, metavar="RUN", help="run folder")
+    evaluate = commands.add_parser("evaluate", parents=[common], help="figures of a checkpoint on labelled images")
+    evaluate.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
+    evaluate.add_argument("--data", type=Path, required=True, metavar="DIR", help="labelled folder or CSV")
+    score = commands.add_parser("score", parents=[common], help="score images; above 0.5 means fake")
+    score.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
+    score.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="images and folders")
+    for command in (evaluate, score):
+        command.add_argument("--filter", help="input filter, where the checkpoint does not say")
+        command.add_argument("--size", type=int, help="input size in pixels, where the checkpoint does not say")
+        command.add_argument("--view", choices=("resize", "crop"), help="view, where the checkpoint does not say")
+    commands.add_parser("selftest", parents=[common], help="check that the program works on this computer")
+    return parser

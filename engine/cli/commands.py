@@ -1,0 +1,150 @@
+"""What each command of the command line does; every one returns the object that ``--json`` prints."""
+
+import math
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from engine import preflight
+from engine.cli.console import Console
+from engine.control import FinishReason, RunControl
+from engine.demo import run_demo
+from engine.errors import Problem
+from engine.events import DataScanned, Event, FinalEvaluated, TeacherChecked
+from engine.run import RunResult, run
+from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
+from engine.selftest import run_checks
+from engine.settings_file import load_settings
+
+Command = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]
+SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130
+
+
+def train(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Train as a settings file says."""
+    return _ended(run(load_settings(arguments.settings, arguments.set), control, told_finally(console)), console)
+
+
+def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Go on with a run from its last checkpoint."""
+    settings = load_settings(arguments.run / "settings.toml", arguments.set)
+    return _ended(run(settings, control, told_finally(console), resume=arguments.run), console)
+
+
+def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Everything that a run would meet, without training."""
+    seen: dict[str, Any] = {"data": None, "teacher": None}
+
+    def watch(event: Event) -> None:
+        console(event)
+        if isinstance(event, DataScanned):
+            seen["data"] = asdict(event)
+        elif isinstance(event, TeacherChecked):
+            seen["teacher"] = asdict(event)
+
+    problems = preflight.check(load_settings(arguments.settings, arguments.set), control, watch)
+    for problem in problems:
+        console.say(f"{problem.severity.upper()} {problem.setting}: {problem.message} {problem.remedy}".rstrip())
+    if not problems:
+        console.say("No problem was found.")
+    failed = any(problem.severity == "error" for problem in problems)
+    return (FAILURE if failed else SUCCESS), {"problems": [_plain(p) for p in problems], **seen}
+
+
+def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Figures of a checkpoint on labelled images, overall and by source."""
+    result = evaluate_folder(_scorer(arguments), arguments.data, control, console)
+    console.table(str(arguments.weights.name), {"overall": result.overall, **result.by_source})
+    sources = {name: asdict(scores) for name, scores in result.by_source.items()}
+    return SUCCESS, {"overall": asdict(result.overall), "sources": sources}
+
+
+def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Logit and probability of being fake for every image named or found in a folder."""
+    scored, unreadable = score_images(_scorer(arguments), arguments.paths, control, console)
+    rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
+    for row in rows:
+        console.say(f"{row['probability']:.4f}  {row['path']}")
+    for path, reason in unreadable.items():
+        console.say(f"left out  {path}: {reason}")
+    listed = [{"path": str(path), "reason": reason} for path, reason in unreadable.items()]
+    return (FAILURE if unreadable else SUCCESS), {"scores": rows, "unreadable": listed}
+
+
+def demo(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Train on the demo's photographs: distilled, and from labels only as the control."""
+    outcome = run_demo(arguments.output, arguments.set, control, told_finally(console))
+    if outcome.failed is not None:
+        return _ended(outcome.failed, console)
+    console.say()
+    console.say(f"{'':<28}{'validation AUC':>16}{'unseen generator AUC':>22}")
+    names = (("teacher", "Teacher"), ("student", "Student, distilled"), ("labels_only", "Student, labels only"))
+    for key, title in names:
+        figures = outcome.figures[key]
+        console.say(f"{title:<28}{figures['auc']:>16.4f}{figures['unseen_auc']:>22.4f}")
+    console.say(f"Weights: {outcome.figures['weights']}")
+    return SUCCESS, outcome.figures
+
+
+def selftest(_: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Whether the program works on this computer."""
+    checks = run_checks(control)
+    for item in checks:
+        console.say(f"{'ok    ' if item.ok else 'FAILED'}  {item.name}: {item.detail}")
+    return (SUCCESS if all(item.ok for item in checks) else FAILURE), {"checks": [asdict(item) for item in checks]}
+
+
+def told_finally(console: Console) -> Callable[[Event], None]:
+    """The console, with the final evaluation as a table."""
+
+    def tell(event: Event) -> None:
+        console(event)
+        if isinstance(event, FinalEvaluated):
+            console.table("Best student", event.student)
+            if event.teacher:
+                console.table("Teacher", event.teacher)
+
+    return tell
+
+
+COMMANDS: dict[str, Command] = {
+    "train": train,
+    "resume": resume,
+    "check": check,
+    "evaluate": evaluate,
+    "score": score,
+    "demo": demo,
+    "selftest": selftest,
+}
+
+
+def _ended(result: RunResult, console: Console) -> tuple[int, dict[str, Any]]:
+    if result.error is not None:
+        raise result.error
+    if result.state is FinishReason.STOPPED:
+        console.say(f'Stopped and saved. Go on with: resume "{result.run}"')
+    return (INTERRUPTED if result.state is FinishReason.STOPPED else SUCCESS), {
+        "run": str(result.run),
+        "weights": str(result.weights) if result.weights else None,
+        "state": str(result.state),
+        "best": asdict(result.best) if result.best else None,
+        "seconds": round(result.seconds, 2),
+    }
+
+
+def _scorer(arguments: Namespace) -> Scorer:
+    return load_scorer(arguments.weights, arguments.filter, arguments.view, arguments.size)
+
+
+def _plain(problem: Problem) -> dict[str, str]:
+    return {
+        "setting": problem.setting,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "severity": problem.severity,
+    }
+
+
+def _sigmoid(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit)) if logit >= 0 else math.exp(logit) / (1 + math.exp(logit))

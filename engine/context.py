@@ -1,0 +1,73 @@
+"""What both stages of a run share, built once by prepare and handed down."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from engine.calibration import Calibration
+from engine.control import RunControl, RunPhase
+from engine.data.batches import ImageLoader
+from engine.events import Event, PhaseChanged, Progress
+from engine.geometry import Alignment
+from engine.losses import DistillationLoss
+from engine.models.detector import PatchDetector
+from engine.run_folder import RunFolder
+from engine.settings import RunSettings
+from engine.teacher import Teacher
+
+STATISTICS_EPOCH = 0  # BatchNorm statistics are always taken over the same training batches
+
+
+@dataclass(slots=True)
+class RunContext:
+    """Settings, networks, images and the way out; ``emit`` records an event and passes it on."""
+
+    settings: RunSettings
+    control: RunControl
+    emit: Callable[[Event], None]
+    folder: RunFolder
+    device: torch.device
+    student: PatchDetector
+    teacher: Teacher | None
+    alignment: Alignment | None
+    train: ImageLoader
+    validation: ImageLoader
+    patch_images: ImageLoader  # a few fixed validation images, for the eye
+    test: ImageLoader | None
+    loss: DistillationLoss
+    data_fingerprint: str
+    teacher_auc: float | None = None
+
+    @property
+    def calibration(self) -> Calibration | None:
+        """The teacher's calibration, if there is one."""
+        return self.teacher.calibration if self.teacher else None
+
+    def close(self) -> None:
+        """Free the decoded images."""
+        for loader in (self.train, self.validation, self.patch_images, self.test):
+            if loader is not None:
+                loader.close()
+
+    def statistics_batches(self) -> Iterator[Tensor]:
+        """Training images (B, 3, H, W) from which BatchNorm statistics are taken anew."""
+        count = self.settings.student.statistics_batches
+        for batch in self.train.epoch_batches(STATISTICS_EPOCH, count):
+            yield batch.images.to(self.device)
+
+    def phase(self, phase: RunPhase, text: str = "") -> None:
+        """Say what the run does now."""
+        self.emit(PhaseChanged(phase=phase, text=text))
+
+    def progress(self, task: str) -> Callable[[int, int], None]:
+        """A reporter of (done, total) for a piece of work."""
+        return lambda done, total: self.emit(Progress(task=task, done=done, total=total))
+
+    def wait_while_paused(self, phase: RunPhase) -> None:
+        """Say that the run is paused, wait, and say that it goes on; a stop ends the wait."""
+        if self.control.paused:
+            self.phase(RunPhase.PAUSED)
+            self.control.check()
+            self.phase(phase)

@@ -1,0 +1,144 @@
+"""Decodes picture files of every kind into 8-bit RGB, and says in a sentence why one cannot be read."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import (
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageFile,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
+
+Pixels = NDArray[np.uint8]  # (H, W, 3)
+
+EXTENSIONS = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp", ".dib", ".tif", ".tiff"})
+# By content, not by name: many collections hold GIFs and PNGs that are called .jpg.
+_FORMATS = tuple(
+    plugin.format
+    for plugin in (
+        JpegImagePlugin.JpegImageFile,
+        PngImagePlugin.PngImageFile,
+        WebPImagePlugin.WebPImageFile,
+        BmpImagePlugin.BmpImageFile,
+        TiffImagePlugin.TiffImageFile,
+        GifImagePlugin.GifImageFile,
+    )
+)
+_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+class UnreadableImageError(Exception):
+    """A file gives no picture; the message is a clause such as "the file is empty"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a picture file says of itself: format name, and size in pixels as stored."""
+
+    format: str
+    width: int
+    height: int
+
+
+def read_header(path: Path, max_megapixels: float) -> Header:
+    """Format and size without decoding; raises UnreadableImageError as ``decode`` does, except for damaged data."""
+    with _opened(path, max_megapixels) as image:
+        return Header(str(image.format), image.width, image.height)
+
+
+def decode(path: Path, max_megapixels: float) -> Pixels:
+    """The picture as uint8 (H, W, 3): upright, first frame, over white where transparent, 16 bits scaled to 8.
+
+    Raises UnreadableImageError for a file that is missing, empty, truncated, damaged, no picture, or larger
+    than ``max_megapixels`` by its header.
+    """
+    with _opened(path, max_megapixels) as image:
+        orientation = _orientation(image)
+        pixels = _rgb(image)
+    if orientation in _UPRIGHT:
+        pixels = np.asarray(Image.fromarray(pixels).transpose(_UPRIGHT[orientation]))
+    return pixels
+
+
+@contextmanager
+def _opened(path: Path, max_megapixels: float) -> Iterator[ImageFile.ImageFile]:
+    """The opened picture; whatever goes wrong with the file inside is raised as UnreadableImageError."""
+    try:
+        with warnings.catch_warnings(), path.open("rb") as stream:
+            warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata are no concern of the user
+            with _identified(stream) as image:
+                megapixels = image.width * image.height / 1e6
+                if megapixels > max_megapixels:
+                    raise UnreadableImageError(
+                        f"{megapixels:,.1f} megapixels, above the limit of {max_megapixels:g} (data.max_megapixels)"
+                    )
+                yield image
+    except (UnreadableImageError, MemoryError):
+        raise
+    except Exception as error:  # damaged files make decoders raise anything, from struct.error to KeyError
+        raise UnreadableImageError(_reason(error)) from error
+
+
+def _identified(stream: IO[bytes]) -> ImageFile.ImageFile:
+    """As Image.open, without its fixed limit of pixels (ours is a setting) and without its rare formats."""
+    prefix = stream.read(16)
+    if not prefix:
+        raise UnreadableImageError("the file is empty")
+    for name in _FORMATS:
+        factory, accept = Image.OPEN[name]
+        if accept is None or accept(prefix) is True:
+            stream.seek(0)
+            return factory(stream, "")
+    raise UnidentifiedImageError
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "the file does not exist"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, UnidentifiedImageError):
+        return "not a JPEG, PNG, WebP, BMP or TIFF picture"
+    return f"damaged or not supported ({str(error) or type(error).__name__})"
+
+
+def _orientation(image: ImageFile.ImageFile) -> int:
+    """EXIF orientation; 1 (upright) where the EXIF block is damaged, as viewers have it."""
+    try:
+        return int(image.getexif().get(_ORIENTATION, 1))
+    except (SyntaxError, ValueError, TypeError, OSError, KeyError, IndexError, ArithmeticError):
+        return 1
+
+
+def _rgb(image: ImageFile.ImageFile) -> Pixels:
+    if image.mode.startswith("I;16"):
+        grey = (np.asarray(image).astype(np.uint32) + 128) // 257
+        return np.repeat(grey.astype(np.uint8)[:, :, None], 3, axis=2)
+    if image.mode in {"I", "F"}:
+        raise UnreadableImageError("32-bit grey values have no defined white; save it with 8 or 16 bits")
+    if image.has_transparency_data:
+        rgba = image.convert("RGBA")
+        white = Image.new("RGBA", rgba.size, "white")
+        return np.array(Image.alpha_composite(white, rgba).convert("RGB"))
+    return np.array(image.convert("RGB"))

@@ -1,0 +1,90 @@
+"""The demo: real photographs, a real small teacher, both stages, and the same student from labels only beside it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.control import FinishReason, RunControl
+from engine.demo_data import DemoData, build_demo_data
+from engine.events import Event, FinalEvaluated, Progress, Scores, TeacherChecked
+from engine.run import RunResult, run
+from engine.run_folder import runs_folder
+from engine.settings import OutputSettings, RunSettings
+from engine.settings_file import load_settings
+
+UNSEEN = "test/unseen_generator"
+TILE_SETTINGS = ("data.view=crop", "data.size=96", "stage2.epochs=8")
+LABELS_ONLY = ("loss.alpha_distill=0", "loss.alpha_task=1")
+
+Emit = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOutcome:
+    """Figures for the table and ``--json``; or the run that did not finish."""
+
+    figures: dict[str, Any]
+    failed: RunResult | None = None
+
+
+def demo_settings(data: DemoData, overrides: Sequence[str] = ()) -> RunSettings:
+    """The recommended settings on the demo's tiles; overrides are ``section.key=value``."""
+    places = (f"data.train=['{data.folder.as_posix()}']", f"teacher.checkpoint='{data.teacher.as_posix()}'")
+    return load_settings(None, (*places, *TILE_SETTINGS, *overrides))
+
+
+def run_demo(folder: Path | None, overrides: Sequence[str], control: RunControl, emit: Emit) -> DemoOutcome:
+    """Build the data, train the distilled student and its control with the same budget."""
+    parent = folder or runs_folder(OutputSettings())
+    place = f"output.folder='{parent.absolute().as_posix()}'"
+
+    def progress(done: int, total: int) -> None:
+        emit(Progress(task="building the demo's images", done=done, total=total))
+
+    data = build_demo_data(progress=progress, should_stop=lambda: control.stopping)
+    distilled = _Watched(emit)
+    settings = demo_settings(data, (place, "output.name=Demo, distilled", *overrides))
+    taught = run(settings, control, distilled)
+    if taught.state is not FinishReason.FINISHED:
+        return DemoOutcome({}, taught)
+    control_run = _Watched(emit)
+    settings = demo_settings(data, (place, "output.name=Demo, labels only", *overrides, *LABELS_ONLY))
+    alone = run(settings, control, control_run)
+    if alone.state is not FinishReason.FINISHED:
+        return DemoOutcome({}, alone)
+    return DemoOutcome(
+        {
+            "teacher": distilled.teacher_figures(),
+            "student": distilled.student_figures(),
+            "labels_only": control_run.student_figures(),
+            "run": str(taught.run),
+            "weights": str(taught.weights),
+            "seconds": round(taught.seconds + alone.seconds, 2),
+        }
+    )
+
+
+class _Watched:
+    """Passes events on and keeps what the table needs."""
+
+    def __init__(self, emit: Emit) -> None:
+        self._emit = emit
+        self._teacher: Scores | None = None
+        self._final: FinalEvaluated | None = None
+
+    def __call__(self, event: Event) -> None:
+        self._emit(event)
+        if isinstance(event, TeacherChecked):
+            self._teacher = event.scores
+        elif isinstance(event, FinalEvaluated):
+            self._final = event
+
+    def teacher_figures(self) -> dict[str, float | None]:
+        assert self._teacher is not None
+        assert self._final is not None
+        return {"auc": self._teacher.auc, "unseen_auc": self._final.teacher[UNSEEN].auc}
+
+    def student_figures(self) -> dict[str, float | None]:
+        assert self._final is not None
+        return {"auc": self._final.student["validation"].auc, "unseen_auc": self._final.student[UNSEEN].auc}

@@ -1,0 +1,76 @@
+"""Scores a detector on every image of a loader, overall and by source folder."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.data.batches import ImageLoader
+from engine.data.scan import ImageEntry
+from engine.events import Scores
+from engine.metrics import scores
+from engine.models.detector import PatchDetector
+from engine.pooling import pool
+from engine.settings import StudentSettings
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Image logits (N,) and labels (N,) of the images that could be read, with their entries."""
+
+    entries: Sequence[ImageEntry]
+    labels: np.ndarray
+    logits: np.ndarray
+
+    @property
+    def overall(self) -> Scores:
+        """Figures over all images."""
+        return scores(self.labels, self.logits)
+
+    @property
+    def by_source(self) -> dict[str, Scores]:
+        """Figures of each source folder."""
+        sources = np.array([entry.source for entry in self.entries])
+        return {
+            str(name): scores(self.labels[sources == name], self.logits[sources == name]) for name in np.unique(sources)
+        }
+
+    @property
+    def task_loss(self) -> float:
+        """Mean binary cross-entropy of the image logits."""
+        return float(np.mean(np.logaddexp(0, self.logits) - self.labels * self.logits))
+
+
+def evaluate(
+    image_logits: Callable[[Tensor], Tensor], loader: ImageLoader, device: torch.device, progress: Progress
+) -> Evaluation:
+    """Run uint8 batches through ``image_logits`` -> (B,); the loader's control can stop it at any batch."""
+    total = len(loader.entries)
+    indices: list[int] = []
+    labels: list[np.ndarray] = []
+    logits: list[np.ndarray] = []
+    for batch in loader.evaluation_batches():
+        with torch.no_grad():
+            logits.append(image_logits(batch.images.to(device)).float().cpu().numpy())
+        labels.append(batch.labels.numpy())
+        indices.extend(batch.indices.tolist())
+        progress(len(indices), total)
+    empty = np.zeros(0)
+    return Evaluation(
+        [loader.entries[i] for i in indices],
+        np.concatenate(labels or [empty]).astype(np.float64),
+        np.concatenate(logits or [empty]).astype(np.float64),
+    )
+
+
+def student_logits(detector: PatchDetector, settings: StudentSettings) -> Callable[[Tensor], Tensor]:
+    """Image logits of a student: its patch map, pooled as the settings say."""
+
+    def logits(images: Tensor) -> Tensor:
+        return pool(detector(images), settings.pooling, settings.topk_ratio, settings.topk_minimum)
+
+    return logits

@@ -1,0 +1,98 @@
+"""Writing files so that a crash, a full disk or an antivirus scanner never leaves half a file behind."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from engine.errors import StorageError
+
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+_WINDOWS_DISK_FULL = 112
+_RETRY_INTERVAL_S = 0.1
+
+
+def atomic_write(
+    path: Path,
+    write: Callable[[BinaryIO], None],
+    verify: Callable[[Path], None] | None = None,
+    patience_s: float = 5.0,
+) -> None:
+    """Write beside the target, check, then move into place: `path` holds the old content or the new.
+
+    `verify` gets the finished temporary file and raises if it is not what it should be. While another program
+    holds the target (on Windows an antivirus scanner, for instance), the move is tried again for `patience_s`
+    seconds. Raises StorageError where the file cannot be written; what else `write` or `verify` raise passes
+    through. After any failure the temporary file is gone and the old file untouched.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_to_disk(temporary, write)
+        if verify is not None:
+            verify(temporary)
+        _replace(temporary, path, patience_s)
+    except OSError as error:
+        raise storage_error(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):  # the failure that left it there is the one to report
+            temporary.unlink(missing_ok=True)
+
+
+def replace_file(source: Path, target: Path, patience_s: float = 5.0) -> None:
+    """Move a file over another, with the same patience; StorageError where it cannot be moved."""
+    try:
+        _replace(source, target, patience_s)
+    except OSError as error:
+        raise storage_error(target, error) from error
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal. Raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def storage_error(path: Path, error: OSError) -> StorageError:
+    """An operating system's refusal to write to `path`, in plain words."""
+    if error.errno in _DISK_FULL or getattr(error, "winerror", None) == _WINDOWS_DISK_FULL:
+        return StorageError(
+            f"The disk is full, so {path.name} was not written.",
+            f"Free some space on the disk that holds {path.parent}.",
+        )
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return StorageError(
+            f"{path} could not be written: it is read-only, or another program holds it.",
+            "Close programs that have it open (an antivirus scanner also counts), or choose another folder.",
+        )
+    return StorageError(f"{path} could not be written: {error.strerror or error}.", "Choose another folder.")
+
+
+def _write_to_disk(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    with path.open("xb") as file:
+        try:
+            write(file)
+        except RuntimeError as error:
+            if isinstance(error.__context__, OSError):  # torch.save hides a full disk in a RuntimeError
+                raise error.__context__ from error
+            raise
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _replace(source: Path, target: Path, patience_s: float) -> None:
+    deadline = time.monotonic() + patience_s
+    while True:
+        try:
+            source.replace(target)
+        except PermissionError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(_RETRY_INTERVAL_S)
+        else:
+            return

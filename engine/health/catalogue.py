@@ -1,0 +1,121 @@
+"""Every health rule in words: what it means, what is behind it, what to do; for alerts, tooltips, help and README."""
+
+from engine.health.rule import Rule
+from engine.health.step_catalogue import STEP_CATALOGUE
+
+VALIDATION_CATALOGUE: tuple[Rule, ...] = (
+    Rule(
+        "no_signal",
+        "No signal",
+        "warning",
+        "Validation AUC stays near 0.5: so far the student tells real from fake no better than a coin.",
+        "The learning rate hardly moves the weights, imitation drowns the labels, or the traces are not in the images "
+        "(resizing destroys them).",
+        "Raise the weight of labels (alpha_task) to 0.9 and lower that of imitation (alpha_distill); take the learning "
+        "rates of the recommended preset; try crops at native resolution.",
+    ),
+    Rule(
+        "labels_swapped",
+        "Labels look swapped",
+        "error",
+        "Validation AUC is well below 0.5: images are told apart, but the wrong way round.",
+        "Real and fake are exchanged in one of the folders, in the names of the classes, or in the checkpoint's own "
+        "training.",
+        "Look at the label mapping in the set-up and correct the names of the classes (real_names, fake_names).",
+    ),
+    Rule(
+        "teacher_outrun",
+        "Teacher outrun",
+        "info",
+        "On validation the student is better than the teacher that it imitates.",
+        "The student has learned more from the labels than the teacher knows; from here on imitation may cost AUC.",
+        "Let imitation fade (distill_fade), lower its weight (alpha_distill), or use a better teacher. On generators "
+        "that neither has seen, imitation may still pay.",
+    ),
+    Rule(
+        "oscillation",
+        "Oscillation",
+        "warning",
+        "Validation AUC goes up and down by more than chance explains, instead of rising.",
+        "The learning rate is too high for the last stretch, or there are few validation images.",
+        "Halve the learning rate (head_lr, backbone_lr), or average the weights (ema_decay).",
+    ),
+    Rule(
+        "statistics_lag",
+        "Statistics lag",
+        "warning",
+        "The student scores images differently in training and in evaluation, so what is evaluated is not what was "
+        "trained.",
+        "The running averages of BatchNorm, whose momentum is 0.001, have not caught up with the weights.",
+        "Average the statistics over more training batches before each validation (statistics_batches), and use larger "
+        "batches (batch_size).",
+    ),
+)
+CHECK_CATALOGUE: tuple[Rule, ...] = (
+    Rule(
+        "teacher_weak",
+        "Weak teacher",
+        "error",
+        "On the validation images the teacher itself is hardly better than chance.",
+        "Its checkpoint was trained on other data, with another input filter or another normalisation.",
+        "Try the teacher's other input filters (input_filter) and normalisations (normalisation), or choose a teacher "
+        "that was trained on such images.",
+    ),
+    Rule(
+        "teacher_constant",
+        "Constant teacher",
+        "error",
+        "The teacher gives every patch of every image the same logit: there is nothing to imitate.",
+        "The checkpoint is untrained or damaged, or does not fit its input filter.",
+        "Choose another teacher checkpoint, or train from labels only (alpha_distill 0).",
+    ),
+    Rule(
+        "teacher_range",
+        "Teacher's range too wide",
+        "warning",
+        "The teacher's patch logits span a range that no student can follow, and they are imitated as they are.",
+        "Teachers of this family drift to huge negative logits; scale matching, which absorbs it, is off.",
+        "Switch scale matching on (enable_scale_matching).",
+    ),
+    Rule(
+        "data_imbalance",
+        "Classes out of balance",
+        "warning",
+        "One class has far fewer training images than the other.",
+        "The folders hold that many more images of one class.",
+        "Add images of the smaller class or leave out some of the larger; judge by AUC and by the accuracy of each "
+        "class, not by accuracy alone.",
+    ),
+    Rule(
+        "data_one_class",
+        "One class only",
+        "error",
+        "A set of images holds one class only: nothing can be learned from it, and its AUC is undefined.",
+        "The other class's folder is empty or is named in a way that is not understood.",
+        "Look at the label mapping in the set-up and correct the names of the classes (real_names, fake_names), or add "
+        "the missing images.",
+    ),
+    Rule(
+        "data_duplicates",
+        "Duplicates across the split",
+        "warning",
+        "Some validation images are exact copies of training images, so validation looks better than it is.",
+        "The same pictures were put into both folders.",
+        "Remove the copies that are listed from the validation images.",
+    ),
+    Rule(
+        "data_unreadable",
+        "Unreadable images",
+        "warning",
+        "Some files cannot be read as images and are left out.",
+        "They are truncated, empty, too large, or not images.",
+        "Look at the list and replace or remove those files.",
+    ),
+)
+RULES: tuple[Rule, ...] = (*STEP_CATALOGUE, *VALIDATION_CATALOGUE, *CHECK_CATALOGUE)
+_BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def rule_named(name: str) -> Rule:
+    """The rule of an alert; KeyError for a name that is none."""
+    return _BY_NAME[name]

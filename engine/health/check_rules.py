@@ -1,0 +1,118 @@
+"""Health rules over what is known before training: the images that were found and the teacher's own figures."""
+
+import math
+
+from engine.health.history import History
+from engine.health.rule import Finding, figure, percent
+from engine.settings import RunSettings
+
+IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
+NAMED = 3  # files that a message names; all are in the event
+
+
+def data_imbalance(history: History, settings: RunSettings) -> list[Finding]:
+    """The smaller class makes up too little of the training images."""
+    for split in history.data.splits if history.data is not None else ():
+        smaller, total = min(split.real, split.fake), split.real + split.fake
+        if split.name == "train" and 0 < smaller < IMBALANCE_SHARE * total:
+            message = f"Of {total:,} training images {split.real:,} are real and {split.fake:,} are fake."
+            return [Finding("data_imbalance", message, smaller / total, IMBALANCE_SHARE)]
+    return []
+
+
+def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
+    """A split that has images of one class only."""
+    found = []
+    for split in history.data.splits if history.data is not None else ():
+        total = split.real + split.fake
+        if total and not min(split.real, split.fake):
+            missing = "fake" if split.real else "real"
+            message = f"The {split.name} images hold no {missing} image: all {total:,} are of the other class."
+            found.append(Finding("data_one_class", message, 0, 1, subject=split.name))
+    return found
+
+
+def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
+    """Validation images that are training images too."""
+    data = history.data
+    if data is None or data.duplicate_count == 0:
+        return []
+    named = _first([f"{train} = {validation}" for train, validation in data.duplicates])
+    message = f"{data.duplicate_count:,} exact copies lie in both training and validation images{named}."
+    return [Finding("data_duplicates", message, data.duplicate_count, 0)]
+
+
+def data_unreadable(history: History, settings: RunSettings) -> list[Finding]:
+    """Files that are no images; the threshold is the number at which the run stops."""
+    data = history.data
+    if data is None or data.unreadable_count == 0:
+        return []
+    total = data.unreadable_count + sum(split.real + split.fake for split in data.splits)
+    allowed = settings.data.max_unreadable
+    message = (
+        f"{data.unreadable_count:,} of {total:,} images cannot be read ({percent(data.unreadable_count / total)}; "
+        f"{percent(allowed)} is allowed){_first(list(data.unreadable))}."
+    )
+    return [Finding("data_unreadable", message, data.unreadable_count, allowed * total)]
+
+
+def teacher_weak(history: History, settings: RunSettings) -> list[Finding]:
+    """Validation AUC below the least that is accepted; far below 0.5 the labels look swapped instead."""
+    auc = history.teacher.scores.auc if history.teacher is not None else None
+    if auc is None or not auc < settings.teacher.min_auc:
+        return []
+    if auc < settings.health.swapped_auc:
+        message = (
+            f"The teacher's AUC on validation is {auc:.3f}; with real and fake exchanged it would be {1 - auc:.3f}."
+        )
+        return [Finding("labels_swapped", message, auc, settings.health.swapped_auc, subject="teacher")]
+    if not _is_imitated(settings):
+        return []
+    limit = settings.teacher.min_auc
+    message = f"The teacher's validation AUC is {auc:.3f}; at least {figure(limit)} is asked for."
+    return [Finding("teacher_weak", message, auc, limit)]
+
+
+def teacher_constant(history: History, settings: RunSettings) -> list[Finding]:
+    """All patch logits of the teacher are the same, to within what counts as a collapse."""
+    teacher, limit = history.teacher, settings.health.collapse_std
+    if teacher is None or not _is_imitated(settings) or not teacher.logit_max - teacher.logit_min <= limit:
+        return []
+    message = f"All patch logits of the teacher lie between {teacher.logit_min:.6g} and {teacher.logit_max:.6g}."
+    return [Finding("teacher_constant", message, teacher.logit_max - teacher.logit_min, limit)]
+
+
+def teacher_range(history: History, settings: RunSettings) -> list[Finding]:
+    """Patch logits beyond what counts as saturated, imitated without scale matching."""
+    teacher, limit = history.teacher, settings.health.saturation_logit
+    if teacher is None or settings.loss.enable_scale_matching or not _is_imitated(settings):
+        return []
+    largest = max(abs(teacher.logit_min), abs(teacher.logit_max))
+    if not largest > limit:
+        return []
+    message = f"The teacher's patch logits run from {figure(teacher.logit_min)} to {figure(teacher.logit_max)}."
+    return [Finding("teacher_range", message, largest, limit)]
+
+
+def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]:
+    """The teacher put out NaN or infinity."""
+    teacher = history.teacher
+    if teacher is None or (math.isfinite(teacher.logit_min) and math.isfinite(teacher.logit_max)):
+        return []
+    message = f"The teacher's patch logits run from {teacher.logit_min} to {teacher.logit_max}."
+    return [Finding("not_finite", message, subject="teacher")]
+
+
+DATA_RULES = (data_imbalance, data_one_class, data_duplicates, data_unreadable)
+TEACHER_RULES = (teacher_weak, teacher_constant, teacher_range, teacher_not_finite)
+
+
+def _is_imitated(settings: RunSettings) -> bool:
+    return settings.loss.alpha_distill > 0
+
+
+def _first(named: list[str]) -> str:
+    if not named:
+        return ""
+    more = ", ..." if len(named) > NAMED else ""
+    return f": {', '.join(named[:NAMED])}{more}"

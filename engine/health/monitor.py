@@ -1,0 +1,112 @@
+"""Turns events into alerts: remembers what was said, and says it again only when that is news."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.events import (
+    Alert,
+    DataScanned,
+    Event,
+    RunStarted,
+    StepDone,
+    StepSkipped,
+    TeacherChecked,
+    Validated,
+)
+from engine.health.catalogue import rule_named
+from engine.health.check_rules import DATA_RULES, TEACHER_RULES
+from engine.health.history import History
+from engine.health.output_rules import OUTPUT_RULES
+from engine.health.rule import Finding
+from engine.health.training_rules import TRAINING_RULES
+from engine.health.validation_rules import VALIDATION_RULES
+from engine.settings import RunSettings
+
+Check = Callable[[History, RunSettings], list[Finding]]
+STEP_RULES: tuple[Check, ...] = (*TRAINING_RULES, *OUTPUT_RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What tells one alert from another: a rule may speak of a term in each stage apart."""
+
+    group: str
+    stage: int
+    rule: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    step: int
+    message: str
+
+
+class HealthMonitor:
+    """Watches one run: every event goes through `observe`, live or replayed, and alerts come out.
+
+    A finding alerts at once. While it stays true it alerts again after ``health.window`` steps (step rules), at the
+    next evaluation (validation rules), or when its evidence changes (images, teacher); once it was gone, at once.
+    """
+
+    def __init__(self, settings: RunSettings) -> None:
+        self._settings = settings
+        self._history = History()
+        self._said: dict[_Key, _Said] = {}
+
+    @property
+    def history(self) -> History:
+        """What the rules have to go by; bounded, whatever the length of the run."""
+        return self._history
+
+    def observe(self, event: Event) -> list[Alert]:
+        """Alerts that this event gives rise to; RunStarted makes a resumed run forget what lies beyond its step."""
+        self._history = self._history.after(event, self._settings)
+        match event:
+            case RunStarted():
+                resumed = event.step > 0
+                self._said = {key: said for key, said in self._said.items() if resumed and said.step <= event.step}
+            case StepDone() | StepSkipped():
+                return self._alerts("steps", STEP_RULES, event, event.stage, event.step)
+            case Validated():
+                return self._alerts("validation", VALIDATION_RULES, event, event.stage, event.step)
+            case DataScanned():
+                return self._alerts("data", DATA_RULES, event, 0, self._history.step)
+            case TeacherChecked():
+                return self._alerts("teacher", TEACHER_RULES, event, 0, self._history.step)
+        return []
+
+    def _alerts(self, group: str, rules: tuple[Check, ...], event: Event, stage: int, step: int) -> list[Alert]:
+        findings = {
+            _Key(group, stage, finding.rule, finding.subject): finding
+            for rule in rules
+            for finding in rule(self._history, self._settings)
+        }
+        self._said = {key: said for key, said in self._said.items() if key.group != group or key in findings}
+        due = {key: finding for key, finding in findings.items() if self._is_due(key, finding, step)}
+        self._said |= {key: _Said(step, finding.message) for key, finding in due.items()}
+        return [_alert(finding, event.time_s, stage, step) for finding in due.values()]
+
+    def _is_due(self, key: _Key, finding: Finding, step: int) -> bool:
+        said = self._said.get(key)
+        if said is None or key.group == "validation":
+            return True
+        if key.group == "steps":
+            return step - said.step >= self._settings.health.window
+        return finding.message != said.message
+
+
+def _alert(finding: Finding, time_s: float, stage: int, step: int) -> Alert:
+    rule = rule_named(finding.rule)
+    return Alert(
+        time_s=time_s,
+        rule=rule.name,
+        severity=rule.severity,
+        stage=stage,
+        step=step,
+        message=finding.message,
+        cause=rule.cause,
+        remedy=rule.remedy,
+        value=finding.value,
+        threshold=finding.threshold,
+    )

@@ -1,0 +1,38 @@
+"""What a health rule is, what it finds, and how its figures are written."""
+
+from dataclasses import dataclass
+
+from engine.events import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong with a run, in a user's words."""
+
+    name: str  # stable, such as "loss_explosion"
+    title: str
+    severity: Severity
+    meaning: str
+    cause: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that holds now, with its evidence; ``subject`` tells findings of one rule apart (a term, a split)."""
+
+    rule: str
+    message: str
+    value: float | None = None
+    threshold: float | None = None
+    subject: str = ""
+
+
+def figure(value: float) -> str:
+    """A figure as people write it: 6.8, 412, 1.2e-07, 41,200."""
+    return f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
+
+
+def percent(share: float) -> str:
+    """A share as a percentage."""
+    return f"{figure(100 * share)} %"

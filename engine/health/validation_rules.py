@@ -1,0 +1,102 @@
+"""Health rules over the evaluations of the stage that is under way; an undefined AUC feeds none of them."""
+
+import math
+from itertools import pairwise
+
+from engine.health.history import History
+from engine.health.rule import Finding, figure
+from engine.settings import RunSettings
+
+SWAPPED_COUNT = 2  # evaluations in a row: the first of an untrained student may lie anywhere
+OUTRUN_COUNT = 2
+OUTRUN_MARGIN = 0.001  # of AUC; less is a tie
+
+
+def no_signal(history: History, settings: RunSettings) -> list[Finding]:
+    """AUC at or below its limit in several evaluations in a row, unless it looks swapped."""
+    count, limit = settings.health.no_signal_count, settings.health.no_signal_auc
+    aucs = history.aucs(count)
+    if len(aucs) < count or max(aucs) > limit or labels_swapped(history, settings):
+        return []
+    message = f"Validation AUC was at most {max(aucs):.3f} in the last {count} evaluations; 0.5 is chance."
+    return [Finding("no_signal", message, aucs[-1], limit)]
+
+
+def labels_swapped(history: History, settings: RunSettings) -> list[Finding]:
+    """AUC below its limit in two evaluations in a row."""
+    limit = settings.health.swapped_auc
+    aucs = history.aucs(SWAPPED_COUNT)
+    if len(aucs) < SWAPPED_COUNT or max(aucs) >= limit:
+        return []
+    message = f"Validation AUC is {aucs[-1]:.3f}; with real and fake exchanged it would be {1 - aucs[-1]:.3f}."
+    return [Finding("labels_swapped", message, aucs[-1], limit)]
+
+
+def teacher_outrun(history: History, settings: RunSettings) -> list[Finding]:
+    """The student's AUC above the teacher's in two evaluations in a row, while it still imitates the teacher."""
+    pairs = [
+        (validated.scores.auc, validated.teacher_auc)
+        for validated in history.validations
+        if validated.scores.auc is not None and validated.teacher_auc is not None
+    ][-OUTRUN_COUNT:]
+    ahead = len(pairs) == OUTRUN_COUNT and all(student > teacher + OUTRUN_MARGIN for student, teacher in pairs)
+    if not ahead or settings.loss.alpha_distill == 0:
+        return []
+    student, teacher = pairs[-1]
+    message = f"The student's validation AUC is {student:.3f}, the teacher's {teacher:.3f}."
+    if settings.loss.distill_fade != "none":
+        message += f" Imitation fades as set (distill_fade {settings.loss.distill_fade})."
+    return [Finding("teacher_outrun", message, student, teacher)]
+
+
+def oscillation(history: History, settings: RunSettings) -> list[Finding]:
+    """AUC turned at least twice within the evaluations looked at, and its swing is above its limit."""
+    count, limit = settings.health.oscillation_count, settings.health.oscillation_swing
+    aucs = history.aucs(count)
+    if len(aucs) < count or turns(aucs) < 2 or not swing(aucs) > limit:
+        return []
+    message = (
+        f"Validation AUC swung by {swing(aucs):.3f} over the last {count} evaluations "
+        f"(between {min(aucs):.3f} and {max(aucs):.3f})."
+    )
+    return [Finding("oscillation", message, swing(aucs), limit)]
+
+
+def swing(aucs: list[float]) -> float:
+    """What was gained and lost again: all rises or all falls together, whichever is less. 0 for a monotone series."""
+    changes = [after - before for before, after in pairwise(aucs)]
+    return min(math.fsum(max(change, 0) for change in changes), math.fsum(max(-change, 0) for change in changes))
+
+
+def turns(aucs: list[float]) -> int:
+    """How often a rise is followed by a fall, or a fall by a rise."""
+    changes = [after - before for before, after in pairwise(aucs) if after != before]
+    return sum((first > 0) != (second > 0) for first, second in pairwise(changes))
+
+
+def statistics_lag(history: History, settings: RunSettings) -> list[Finding]:
+    """Train-mode and eval-mode scores lie further apart than their limit."""
+    gap = history.validations[-1].statistics_gap if history.validations else None
+    limit = settings.health.statistics_gap
+    if gap is None or not gap > limit:
+        return []
+    message = f"Scores in training and in evaluation mode differ by {figure(gap)} of their spread."
+    return [Finding("statistics_lag", message, gap, limit)]
+
+
+def validation_loss_not_finite(history: History, settings: RunSettings) -> list[Finding]:
+    """The loss on the validation images is NaN or infinite, whatever the ranking says."""
+    loss = history.validations[-1].loss if history.validations else None
+    if loss is None or math.isfinite(loss):
+        return []
+    return [Finding("not_finite", f"The loss on the validation images is {loss}.", subject="validation")]
+
+
+VALIDATION_RULES = (
+    no_signal,
+    labels_swapped,
+    teacher_outrun,
+    oscillation,
+    statistics_lag,
+    validation_loss_not_finite,
+)

@@ -1,0 +1,209 @@
+"""The only training loop, for both stages: a step can be left out, a batch can be the last before a stop."""
+
+import math
+import time
+from itertools import islice
+
+import torch
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from engine.checkpoint import Checkpoint, TrainingState
+from engine.context import RunContext
+from engine.control import RunPhase, StopRequestedError
+from engine.data.batches import Batch
+from engine.errors import TrainingError
+from engine.events import Progress, StageFinished, StageStarted, StepSkipped
+from engine.geometry import align
+from engine.losses import LossTerms
+from engine.models.detector import PatchDetector
+from engine.saving import save_state
+from engine.settings import StageSettings
+from engine.stages import fade_at, lr_factor, make_optimiser, set_learning_rates, train_only
+from engine.step_report import StepMeter
+from engine.validation import validate
+
+
+class StageLoop:
+    """One stage of a run: construct, then `train` once."""
+
+    def __init__(self, run: RunContext, state: TrainingState, stage: StageSettings, former: Checkpoint | None) -> None:
+        self.run, self.state, self.stage = run, state, stage
+        self.network = run.student.network
+        train_only(self.network, stage.trainable)
+        self.optimiser = make_optimiser(self.network, stage)
+        self.average = self._make_average()
+        if former is not None:
+            self._go_on_from(former)
+        self.steps_per_epoch = math.ceil(run.train.steps_per_epoch / stage.accumulate)
+        self.meter = StepMeter(run, state)
+        self.saved_at = time.monotonic()
+
+    def train(self) -> None:
+        """Train to the end of the stage; StopRequestedError after the state was saved."""
+        self._announce()
+        try:
+            while self.state.epoch < self.stage.epochs:
+                self._train_epoch()
+                self._finish_epoch()
+                if self._should_end_early():
+                    self._finish("early stop")
+                    return
+            self._finish("done")
+        except StopRequestedError:
+            self.save()
+            raise
+
+    def _train_epoch(self) -> None:
+        run, state = self.run, self.state
+        run.student.train()
+        batches = run.train.training_batches(state.epoch, state.batch)
+        while group := list(islice(self.meter.waiting(batches), self.stage.accumulate)):
+            self._step(group)
+            state.batch += len(group)
+            run.emit(Progress(task="epoch", done=state.batch, total=run.train.steps_per_epoch, unit="batches"))
+            run.wait_while_paused(self.phase)
+            if time.monotonic() - self.saved_at > 60 * run.settings.output.save_every_minutes:
+                self.save()
+
+    def _step(self, group: list[Batch]) -> None:
+        """One optimiser step over the batches of a group, left out if anything in it is not finite."""
+        self._set_rates()
+        self.optimiser.zero_grad(set_to_none=True)
+        for batch in group:
+            terms = self._loss(batch)
+            torch.autograd.backward(terms.total / len(group))
+        norm, clipped = self._clip()
+        if self._finite(terms, norm):
+            self.optimiser.step()
+            if self.average is not None:
+                self.average.update_parameters(self.network)
+            self.state.skipped_in_row = 0
+        self.state.step += 1
+        self.state.stage_step += 1
+        self.meter.step(self.optimiser, norm, clipped)
+
+    def _loss(self, batch: Batch) -> LossTerms:
+        run = self.run
+        images = batch.images.to(run.device)
+        with torch.autocast(run.device.type, torch.bfloat16, enabled=self.stage.amp and run.device.type == "cuda"):
+            patch_logits = run.student(images)
+        patch_logits = patch_logits.float()
+        aligned = target = None
+        if run.teacher is not None and run.alignment is not None:
+            target = run.teacher.targets(images)
+            aligned = align(patch_logits, run.alignment, (target.shape[2], target.shape[3]))
+        labels, labelled = batch.labels.to(run.device), batch.labelled.to(run.device)
+        terms = run.loss(patch_logits, aligned, target, labels, labelled, self._fade())
+        self.meter.batch(batch, terms, patch_logits, target)
+        return terms
+
+    def _fade(self) -> float:
+        if self.state.stage == 1:
+            return 1.0
+        share = self.state.stage_step / max(1, self.stage.epochs * self.steps_per_epoch)
+        return fade_at(self.run.settings.loss.distill_fade, min(share, 1.0), self.state.outrun_factor)
+
+    def _set_rates(self) -> None:
+        state = self.state
+        factor = lr_factor(self.stage, state.stage_step, self.steps_per_epoch, state.plateau.factor)
+        set_learning_rates(self.optimiser, factor)
+
+    def _clip(self) -> tuple[float, float]:
+        """Gradient norm before and after clipping each value, then the norm; in this order both can act."""
+        loss = self.run.settings.loss
+        parameters = [p for p in self.network.parameters() if p.grad is not None]
+        norm = float(torch.nn.utils.get_total_norm([p.grad for p in parameters if p.grad is not None]))
+        if not math.isfinite(norm):
+            return norm, norm
+        if loss.gradient_clip_value > 0:
+            torch.nn.utils.clip_grad_value_(parameters, loss.gradient_clip_value)
+        if loss.gradient_clip_norm > 0:
+            torch.nn.utils.clip_grad_norm_(parameters, loss.gradient_clip_norm)
+        clipped = torch.nn.utils.get_total_norm([p.grad for p in parameters if p.grad is not None])
+        return norm, float(clipped)
+
+    def _finite(self, terms: LossTerms, norm: float) -> bool:
+        if math.isfinite(norm) and bool(torch.isfinite(terms.total)):
+            return True
+        state, limit = self.state, self.run.settings.health.nonfinite_limit
+        bad = [name for name, part in terms.parts.items() if not bool(torch.isfinite(part))]
+        reason = f"the loss term {', '.join(bad)} is not a number" if bad else "the gradient is not a number"
+        state.skipped_in_row += 1
+        self.run.emit(StepSkipped(stage=state.stage, step=state.step, reason=reason))
+        if state.skipped_in_row > limit:
+            raise TrainingError(
+                f"{state.skipped_in_row} steps in a row could not be used because {reason}; none was applied, so the "
+                "weights are still sound.",
+                "Lower the learning rate, and check the teacher and the images of these steps. The run can be resumed.",
+            )
+        return False
+
+    def _finish_epoch(self) -> None:
+        """Validate if it is due, let the plateau schedule and early stop see it, and save."""
+        state, stage = self.state, self.stage
+        due = (state.epoch + 1) % stage.validate_every == 0 or state.epoch + 1 == stage.epochs
+        if due:
+            state.epoch += 1
+            try:
+                auc = validate(self.run, state, self.evaluated())
+            except StopRequestedError:
+                state.epoch -= 1  # a validation that was stopped is made again
+                raise
+            state.plateau.update(auc, stage.plateau_patience)
+        else:
+            state.epoch += 1
+        state.batch = 0
+        self.save()
+
+    def _make_average(self) -> AveragedModel | None:
+        if self.stage.ema_decay == 0:
+            return None
+        return AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(self.stage.ema_decay))
+
+    def _go_on_from(self, former: Checkpoint) -> None:
+        """Optimiser and average as they were; base rates as the settings say now."""
+        if former.optimiser is not None:
+            base_rates = [group["base_lr"] for group in self.optimiser.param_groups]
+            self.optimiser.load_state_dict(former.optimiser)
+            for group, base_lr in zip(self.optimiser.param_groups, base_rates, strict=True):
+                group["base_lr"] = base_lr
+        if former.average is not None and self.average is not None:
+            self.average.load_state_dict(former.average)
+
+    def _announce(self) -> None:
+        run, state, stage = self.run, self.state, self.stage
+        run.phase(self.phase)
+        run.emit(
+            StageStarted(
+                stage=state.stage,
+                epochs=stage.epochs,
+                steps_per_epoch=self.steps_per_epoch,
+                step=state.step,
+                trainable_parameters=sum(p.numel() for p in self.network.parameters() if p.requires_grad),
+                trainable=stage.trainable,
+                optimiser=stage.optimiser,
+            )
+        )
+
+    def _should_end_early(self) -> bool:
+        return 0 < self.stage.early_stop <= self.state.plateau.since_best
+
+    def _finish(self, reason: str) -> None:
+        self.run.emit(StageFinished(stage=self.state.stage, step=self.state.step, reason=reason))
+
+    def save(self) -> None:
+        """Write a resumable checkpoint."""
+        save_state(self.run, self.state, self.optimiser.state_dict(), self.average)
+        self.saved_at = time.monotonic()
+
+    def evaluated(self) -> PatchDetector:
+        """The detector that is validated and kept: the average of the weights where there is one."""
+        if self.average is None:
+            return self.run.student
+        detector = PatchDetector(self.average.module, self.run.student.filter_name, self.run.student.normalisation)
+        return detector.to(self.run.device)
+
+    @property
+    def phase(self) -> RunPhase:
+        """The phase that users see during this stage."""
+        return RunPhase.STAGE1 if self.state.stage == 1 else RunPhase.STAGE2

@@ -1,0 +1,142 @@
+"""Every loss term alone, and their weighted sum with named parts; s and t are aligned student and target maps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from engine.pooling import pool
+from engine.settings import LossSettings, StudentSettings
+
+CONSTANT_MAP_STD = 0.05
+CORRELATION_EPS = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class LossTerms:
+    """The weighted sum (scalar with gradient), each enabled part unweighted (detached) and its weight."""
+
+    total: Tensor
+    parts: Mapping[str, Tensor]
+    weights: Mapping[str, float]
+
+
+def bernoulli_kl(s: Tensor, t: Tensor, temperature: float) -> Tensor:
+    """Mean of T^2 KL(sigmoid(t/T) || sigmoid(s/T)) over all cells; each cell's gradient is T (p - q), within T.
+
+    A patch has one logit, so the softened distributions are Bernoulli (Hinton et al., arXiv 1503.02531, for two
+    classes); a softmax over the single channel would be constant and teach nothing.
+    """
+    q = torch.sigmoid(t / temperature)
+    entropy = functional.binary_cross_entropy_with_logits(t / temperature, q)
+    cross_entropy = functional.binary_cross_entropy_with_logits(s / temperature, q)
+    return temperature**2 * (cross_entropy - entropy)
+
+
+def relation(s: Tensor, t: Tensor) -> Tensor:
+    """Mean over images of 1 - corr(s_i, t_i) over cells: the maps' pattern, free of scale and level on both sides.
+
+    Images whose target is constant (spread <= 0.05) have no pattern and are left out; 0 when none is left.
+    """
+    s_centred, t_centred = _centred(s), _centred(t)
+    covariance = (s_centred * t_centred).mean(1)
+    spreads = torch.sqrt(
+        (s_centred.square().mean(1) + CORRELATION_EPS) * (t_centred.square().mean(1) + CORRELATION_EPS)
+    )
+    has_pattern = t_centred.square().mean(1) > CONSTANT_MAP_STD**2
+    distance = torch.where(has_pattern, 1 - covariance / spreads, 0.0)
+    return distance.sum() / has_pattern.sum().clamp(min=1)
+
+
+def task(image_logits: Tensor, labels: Tensor, labelled: Tensor) -> Tensor:
+    """Mean binary cross-entropy over the labelled images (B,); 0 when there is none."""
+    each = functional.binary_cross_entropy_with_logits(image_logits, labels, reduction="none")
+    return (each * labelled).sum() / labelled.sum().clamp(min=1)
+
+
+def variance_hinge(s: Tensor, t: Tensor, ratio: float) -> Tensor:
+    """Mean of max(0, ratio min(std(t_i), 1) - std(s_i))^2.
+
+    The hinge is on the standard deviation: the variance's gradient dies where it is needed, at collapse.
+    """
+    s_std = torch.sqrt(_centred(s).square().mean(1) + 1e-4)
+    t_std = _centred(t).square().mean(1).sqrt()
+    return (ratio * t_std.clamp(max=1.0) - s_std).clamp(min=0).square().mean()
+
+
+def saturation_wall(patch_logits: Tensor, limit: float) -> Tensor:
+    """Mean of max(0, |z| - limit)^2: unlike a clamp it has a gradient that leads back."""
+    return (patch_logits.abs() - limit).clamp(min=0).square().mean()
+
+
+@dataclass(frozen=True, slots=True)
+class DistillationLoss:
+    """The sum of `LossSettings`; a term with weight 0 is not computed."""
+
+    settings: LossSettings
+    student: StudentSettings
+
+    def __call__(
+        self,
+        patch_logits: Tensor,
+        aligned: Tensor | None,
+        target: Tensor | None,
+        labels: Tensor,
+        labelled: Tensor,
+        fade: float = 1.0,
+        image_logits: Tensor | None = None,
+    ) -> LossTerms:
+        """Loss of a batch.
+
+        patch_logits (B, 1, H, W); aligned and target (B, 1, h, w), None without a teacher; labels and labelled (B,);
+        ``fade`` in [0, 1] multiplies alpha_distill; image_logits (B,) where they are known, else pooled.
+        """
+        if image_logits is None:
+            student = self.student
+            image_logits = pool(patch_logits, student.pooling, student.topk_ratio, student.topk_minimum)
+        weights = self.weights(fade, with_teacher=target is not None)
+        parts: dict[str, Tensor] = {}
+        if weights["task"] > 0:
+            parts["task"] = task(image_logits, labels, labelled)
+        if weights["saturation"] > 0:
+            parts["saturation"] = saturation_wall(patch_logits, self.settings.saturation_limit)
+        if aligned is not None and target is not None:
+            parts |= self._imitation(aligned, target, weights)
+        zero = patch_logits.new_zeros(())
+        total = sum((weights[name] * part for name, part in parts.items()), zero)
+        return LossTerms(total, {name: part.detach() for name, part in parts.items()}, weights)
+
+    def weights(self, fade: float, *, with_teacher: bool) -> dict[str, float]:
+        """Weight of each enabled term in the sum; a term that fades keeps its name at weight 0."""
+        loss = self.settings
+        weights = {"task": loss.alpha_task, "saturation": loss.saturation_weight}
+        if with_teacher:
+            weights |= {
+                "patch": fade * loss.alpha_distill,
+                "relation": fade * loss.alpha_distill * loss.relation_weight,
+                "variance": loss.variance_weight,
+            }
+        return weights
+
+    def _imitation(self, aligned: Tensor, target: Tensor, weights: Mapping[str, float]) -> dict[str, Tensor]:
+        loss = self.settings
+        parts: dict[str, Tensor] = {}
+        if weights["patch"] > 0:
+            parts["patch"] = (
+                bernoulli_kl(aligned, target, loss.temperature)
+                if loss.use_kl_loss
+                else functional.mse_loss(aligned, target)
+            )
+        if weights["relation"] > 0:
+            parts["relation"] = relation(aligned, target)
+        if weights["variance"] > 0:
+            parts["variance"] = variance_hinge(aligned, target, loss.variance_ratio)
+        return parts
+
+
+def _centred(maps: Tensor) -> Tensor:
+    """(B, 1, h, w) to (B, h w) with each image's mean removed."""
+    cells = maps.flatten(1)
+    return cells - cells.mean(1, keepdim=True)

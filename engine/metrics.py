@@ -1,0 +1,52 @@
+"""Figures of a detector on labelled images: AUC, AP, accuracies and equal error rate (scikit-learn)."""
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.metrics import average_precision_score, roc_auc_score, roc_curve
+
+from engine.events import Scores
+
+FloatArray = npt.NDArray[np.float64]
+
+
+def scores(labels: npt.ArrayLike, logits: npt.ArrayLike) -> Scores:
+    """Figures of image logits (N,) against labels (N,), 1 = fake; the decision is logit > 0.
+
+    Ranking figures need both classes and are None (undefined) where one is missing.
+    """
+    truth = np.asarray(labels, dtype=np.int64)
+    values = np.nan_to_num(np.asarray(logits, dtype=np.float64), nan=0.0)
+    if truth.size == 0:
+        return Scores(images=0)
+    right = (values > 0) == (truth == 1)
+    both = 0 < truth.sum() < truth.size
+    return Scores(
+        images=int(truth.size),
+        auc=float(roc_auc_score(truth, values)) if both else None,
+        ap=float(average_precision_score(truth, values)) if both else None,
+        accuracy=float(right.mean()),
+        real_accuracy=_mean(right[truth == 0]),
+        fake_accuracy=_mean(right[truth == 1]),
+        eer=equal_error_rate(truth, values) if both else None,
+    )
+
+
+def auc(labels: npt.ArrayLike, logits: npt.ArrayLike) -> float | None:
+    """Area under the ROC curve; None where one class is missing."""
+    return scores(labels, logits).auc
+
+
+def equal_error_rate(labels: npt.NDArray[np.int64], logits: FloatArray) -> float:
+    """Error rate where false alarms and misses are equally frequent, interpolated on the ROC curve."""
+    false_alarms, hits, _ = roc_curve(labels, logits)
+    misses = 1 - hits
+    after = int(np.argmax(false_alarms >= misses))
+    before = max(after - 1, 0)
+    gap_before = misses[before] - false_alarms[before]
+    gap_after = false_alarms[after] - misses[after]
+    share = gap_before / (gap_before + gap_after) if gap_before + gap_after > 0 else 0.0
+    return float(false_alarms[before] + share * (false_alarms[after] - false_alarms[before]))
+
+
+def _mean(values: npt.NDArray[np.bool_]) -> float | None:
+    return float(values.mean()) if values.size else None

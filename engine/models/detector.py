@@ -1,0 +1,48 @@
+"""A network together with what must happen to an image before it: from RGB bytes to a patch map."""
+
+from torch import Tensor, nn
+
+from engine.errors import GeometryError
+from engine.geometry import PatchGeometry
+from engine.models.filters import InputFilter, Normalisation
+from engine.models.network import PatchNetwork
+
+
+class PatchDetector(nn.Module):
+    """Normalisation, input filter and network; save `network.state_dict()`, with the published keys."""
+
+    def __init__(self, network: PatchNetwork, filter_name: str, normalisation: str = "imagenet") -> None:
+        super().__init__()
+        self.normalise = Normalisation(normalisation)
+        self.filter = InputFilter(filter_name)
+        self.network = network
+
+    @property
+    def filter_name(self) -> str:
+        return self.filter.name
+
+    @property
+    def normalisation(self) -> str:
+        return self.normalise.name
+
+    @property
+    def geometry(self) -> PatchGeometry:
+        """Of the network alone, so that maps of the same crop align whatever the filters add at the rim."""
+        return self.network.geometry
+
+    def prepare(self, images: Tensor) -> Tensor:
+        """RGB bytes (B, 3, H, W) to the filtered images that the network reads."""
+        filtered: Tensor = self.filter(self.normalise(images))
+        return filtered
+
+    def forward(self, images: Tensor) -> Tensor:
+        """RGB bytes, uint8 (B, 3, H, W), to patch logits (B, 1, h, w); GeometryError where none fits."""
+        height, width = images.shape[-2:]
+        field = self.geometry.field
+        if min(height, width) < field:
+            raise GeometryError(
+                f"An image of {width} x {height} pixels is too small: one patch is {field} pixels wide.",
+                "Use larger images.",
+            )
+        logits: Tensor = self.network(self.prepare(images))
+        return logits

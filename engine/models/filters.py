@@ -1,0 +1,88 @@
+"""What happens to an image before the first convolution: normalisation and a fixed input filter."""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.errors import EngineError
+
+FILTER_NAMES = ("raw", "NPR", "x_grad", "y_grad", "left_diag", "right_diag")
+NORMALISATION_NAMES = ("imagenet", "half", "none")
+
+_KERNELS: dict[str, list[list[float]]] = {
+    "x_grad": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
+    "y_grad": [[-1, -2, -1], [0, 0, 0], [1, 2, 1]],
+    "left_diag": [[0, 1, 2], [-1, 0, 1], [-2, -1, 0]],
+    "right_diag": [[-2, -1, 0], [-1, 0, 1], [0, 1, 2]],
+}
+# In thousandths: whole numbers are exact in every float type, so converting the module loses nothing.
+_MEAN_AND_STD = {
+    "imagenet": ((485, 456, 406), (229, 224, 225)),
+    "half": ((500, 500, 500), (500, 500, 500)),
+    "none": ((0, 0, 0), (1000, 1000, 1000)),
+}
+
+
+class Normalisation(nn.Module):
+    """RGB bytes to (x / 255 - mean) / std, in the module's own float type and on its device."""
+
+    mean_thousandths: Tensor
+    std_thousandths: Tensor
+
+    def __init__(self, name: str = "imagenet") -> None:
+        super().__init__()
+        if name not in NORMALISATION_NAMES:
+            raise EngineError(f"There is no normalisation named {name!r}.", _one_of(NORMALISATION_NAMES))
+        self.name = name
+        for quantity, thousandths in zip(("mean", "std"), _MEAN_AND_STD[name], strict=True):
+            values = torch.tensor(thousandths, dtype=torch.get_default_dtype()).view(3, 1, 1)
+            self.register_buffer(f"{quantity}_thousandths", values, persistent=False)
+
+    def forward(self, images: Tensor) -> Tensor:
+        """uint8 (B, 3, H, W) to float (B, 3, H, W)."""
+        mean, std = self.mean_thousandths / 1000, self.std_thousandths / 1000
+        return images.to(mean.dtype, copy=True).div_(255).sub_(mean).div_(std)
+
+
+class InputFilter(nn.Module):
+    """One of FILTER_NAMES, applied to each channel of a normalised image; it has nothing to learn or save.
+
+    `margin` is the number of pixels (before, after) that an output pixel needs beside its own. For NPR it is
+    within blocks of 2 x 2 pixels, so a patch that begins at an even pixel needs none.
+    """
+
+    kernel: Tensor
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        if name not in FILTER_NAMES:
+            raise EngineError(f"There is no input filter named {name!r}.", _one_of(FILTER_NAMES))
+        self.name = name
+        self.margin = {"raw": (0, 0), "NPR": (1, 0)}.get(name, (1, 1))
+        kernel = torch.tensor(_KERNELS.get(name, [[1.0]]), dtype=torch.get_default_dtype())
+        self.register_buffer("kernel", kernel.expand(3, 1, -1, -1).contiguous(), persistent=False)
+
+    def forward(self, images: Tensor) -> Tensor:
+        """(B, 3, H, W) to (B, 3, H, W), any height and width."""
+        if self.name == "raw":
+            return images
+        if self.name == "NPR":
+            return neighbouring_pixel_residual(images)
+        images = images.contiguous(memory_format=torch.channels_last)  # 3 to 15 times faster on a CPU
+        return functional.conv2d(images, self.kernel, padding=1, groups=3)
+
+
+def neighbouring_pixel_residual(images: Tensor) -> Tensor:
+    """(B, C, H, W) minus its nearest-neighbour half-size copy brought back up (NPR, arXiv 2312.10461).
+
+    Each 2 x 2 block loses its top left pixel's value. On an odd side the last block is cut, so the result for
+    a crop with an even corner is the same crop of the result.
+    """
+    height, width = images.shape[-2:]
+    corners = images[..., ::2, ::2]
+    enlarged = corners.repeat_interleave(2, dim=-2).repeat_interleave(2, dim=-1)
+    return images - enlarged[..., :height, :width]
+
+
+def _one_of(names: tuple[str, ...]) -> str:
+    return f"Choose one of {', '.join(names)}."

@@ -1,0 +1,105 @@
+"""LaDeDa, the teacher: a ResNet-50 whose receptive field is one small patch (arXiv 2406.09398)."""
+
+from collections.abc import Iterator, Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.errors import EngineError
+from engine.geometry import PatchGeometry
+from engine.models.network import PatchNetwork, initialise_convolutions
+
+# Receptive field -> how many leading bottlenecks of each layer have a 3x3 middle convolution.
+WIDE_BOTTLENECKS = {5: (1, 0, 0, 0), 9: (1, 1, 0, 0), 17: (1, 1, 1, 0), 33: (1, 1, 1, 1)}
+STRIDES = (2, 2, 2, 1)
+EXPANSION = 4
+
+
+class Bottleneck(nn.Module):
+    """1x1, kernel x kernel and 1x1 convolution, unpadded; the shortcut is cropped at the bottom and right."""
+
+    def __init__(self, channels_in: int, width: int, kernel: int, stride: int) -> None:
+        super().__init__()
+        channels_out = width * EXPANSION
+        self.stride = stride
+        self.kernel = kernel
+        self.conv1 = nn.Conv2d(channels_in, width, 1, bias=False)
+        self.bn1 = nn.BatchNorm2d(width)
+        # A 1x1 convolution with a stride is a slice and a plain 1x1: the backward pass of the strided one
+        # corrupts memory in channels_last on the CPU (torch 2.13, fewer than 16 channels).
+        self.conv2 = nn.Conv2d(width, width, kernel, stride if kernel > 1 else 1, bias=False)
+        self.bn2 = nn.BatchNorm2d(width)
+        self.conv3 = nn.Conv2d(width, channels_out, 1, bias=False)
+        self.bn3 = nn.BatchNorm2d(channels_out)
+        self.downsample: nn.Sequential | None = None
+        if stride > 1 or channels_in != channels_out:
+            self.downsample = nn.Sequential(
+                nn.Conv2d(channels_in, channels_out, 1, bias=False), nn.BatchNorm2d(channels_out)
+            )
+
+    def forward(self, cells: Tensor) -> Tensor:
+        step = self.stride
+        branch = functional.relu(self.bn1(self.conv1(cells)), inplace=True)
+        if self.kernel == 1 and step > 1:
+            branch = branch[..., ::step, ::step]
+        branch = functional.relu(self.bn2(self.conv2(branch)), inplace=True)
+        branch = self.bn3(self.conv3(branch))
+        height, width = branch.shape[-2:]
+        shortcut = cells[..., ::step, ::step][..., :height, :width]
+        if self.downsample is not None:
+            shortcut = self.downsample(shortcut)
+        return functional.relu(branch + shortcut, inplace=True)
+
+
+class LaDeDa(PatchNetwork):
+    """Patch map of stride 8; `receptive_field` is 5, 9, 17 or 33 pixels; the published `width` is 64."""
+
+    def __init__(self, receptive_field: int = 9, width: int = 64, depths: Sequence[int] = (3, 4, 6, 3)) -> None:
+        super().__init__()
+        if receptive_field not in WIDE_BOTTLENECKS:
+            raise EngineError(
+                f"There is no LaDeDa with a receptive field of {receptive_field} pixels.",
+                f"Choose one of {', '.join(map(str, WIDE_BOTTLENECKS))}.",
+            )
+        self.receptive_field, self.width, self.depths = receptive_field, width, tuple(depths)
+        self.conv1 = nn.Conv2d(3, width, 1, bias=False)
+        self.conv2 = nn.Conv2d(width, width, 3, bias=False)
+        self.bn1 = nn.BatchNorm2d(width, momentum=0.001)
+        channels = [width] + [width * 2**index * EXPANSION for index in range(4)]
+        self.layer1, self.layer2, self.layer3, self.layer4 = (
+            _layer(channels[index], width * 2**index, depth, wide, stride)
+            for index, (depth, wide, stride) in enumerate(
+                zip(self.depths, WIDE_BOTTLENECKS[receptive_field], STRIDES, strict=True)
+            )
+        )
+        self.fc = nn.Linear(channels[-1], 1)
+        initialise_convolutions(self)
+
+    @property
+    def geometry(self) -> PatchGeometry:
+        return PatchGeometry.of_layers(self._kernels_and_strides())
+
+    def features(self, images: Tensor) -> Tensor:
+        images = images.contiguous(memory_format=torch.channels_last)
+        cells = functional.relu(self.bn1(self.conv2(self.conv1(images))), inplace=True)
+        for layer in (self.layer1, self.layer2, self.layer3, self.layer4):
+            cells = layer(cells)
+        return cells
+
+    def _kernels_and_strides(self) -> Iterator[tuple[int, int]]:
+        yield 3, 1
+        for layer in (self.layer1, self.layer2, self.layer3, self.layer4):
+            for block in layer:
+                assert isinstance(block, Bottleneck)
+                yield block.kernel, block.stride
+
+
+def _layer(channels_in: int, width: int, depth: int, wide: int, stride: int) -> nn.Sequential:
+    """`depth` bottlenecks; the first `wide` see 3x3 cells, and only the first has the stride."""
+    blocks = []
+    for index in range(depth):
+        kernel = 3 if index < wide else 1
+        blocks.append(Bottleneck(channels_in, width, kernel, stride if index == 0 else 1))
+        channels_in = width * EXPANSION
+    return nn.Sequential(*blocks)

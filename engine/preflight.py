@@ -1,0 +1,72 @@
+"""What a run would meet, without training: the settings, the images, and the teacher on them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.control import RunControl
+from engine.data.scan import ScannedData
+from engine.errors import DataError, EngineError, Problem
+from engine.events import Event
+from engine.geometry import alignment
+from engine.health import HealthMonitor
+from engine.machine import choose_device
+from engine.models.loading import Recognised, load_checkpoint
+from engine.prepare import check_teacher, scan_images
+from engine.problems import find_problems
+from engine.settings import RunSettings
+from engine.student import build_student
+from engine.teacher import load_teacher, refuse_weak
+
+
+def check(settings: RunSettings, control: RunControl, emit: Callable[[Event], None]) -> list[Problem]:
+    """Every problem of settings, images and networks; findings and alerts go to ``emit`` as in a run."""
+    problems = find_problems(settings)
+    monitor = HealthMonitor(settings)
+
+    def watched(event: Event) -> None:
+        for item in (event, *monitor.observe(event)):
+            emit(item)
+
+    failed = {problem.setting for problem in problems if problem.severity == "error"}
+    data: ScannedData | None = None
+    if not failed & {"data.train", "data.validation", "data.test"}:
+        try:
+            data = scan_images(settings, control, watched)
+        except DataError as error:
+            problems.append(_problem("data.train", error))
+    problems += _check_networks(settings, data, control, watched, failed)
+    return problems
+
+
+def _check_networks(
+    settings: RunSettings,
+    data: ScannedData | None,
+    control: RunControl,
+    emit: Callable[[Event], None],
+    failed: set[str],
+) -> list[Problem]:
+    setting = "student.checkpoint"
+    try:
+        device = choose_device(settings.machine)
+        student = build_student(settings.student, settings.seed) if setting not in failed else None
+        setting = "teacher.checkpoint"
+        if settings.teacher.checkpoint is None or setting in failed:
+            return []
+        teacher = load_teacher(settings.teacher, device)
+        if student is not None:
+            alignment(student.geometry, teacher.geometry)
+        if data is not None:
+            checked = check_teacher(teacher, data, settings, device, control, emit)
+            refuse_weak(checked.scores, settings.teacher)
+    except EngineError as error:
+        return [_problem("machine.device" if error.kind == "machine" else setting, error)]
+    return []
+
+
+def recognise_file(path: Path) -> Recognised:
+    """What a checkpoint is, from its keys and shapes; CheckpointError where it is none."""
+    return load_checkpoint(path).recognised
+
+
+def _problem(setting: str, error: EngineError) -> Problem:
+    return Problem(setting, error.message, error.remedy)

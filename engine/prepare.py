@@ -1,0 +1,152 @@
+"""Builds what a run needs from its settings: images found, student and teacher loaded, teacher checked."""
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+
+from engine.calibration import Calibration
+from engine.checkpoint import Checkpoint
+from engine.context import RunContext
+from engine.control import RunControl, RunPhase
+from engine.data.batches import ImageLoader
+from engine.data.cache import DecodedImages
+from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
+from engine.errors import RunFolderError
+from engine.evaluate import evaluate
+from engine.events import Event, PhaseChanged, Progress, TeacherChecked
+from engine.geometry import alignment
+from engine.losses import DistillationLoss
+from engine.run_folder import RunFolder
+from engine.settings import RunSettings
+from engine.student import build_student, refresh_statistics
+from engine.teacher import Teacher, calibrate, checked_event, collect_maps, load_teacher, refuse_weak
+
+Emit = Callable[[Event], None]
+DEFAULT_STRIDE = 8
+PATCH_IMAGES = 4
+
+
+def scan_images(settings: RunSettings, control: RunControl, emit: Emit) -> ScannedData:
+    """Find the images and say what was found."""
+    emit(PhaseChanged(phase=RunPhase.PREPARING, text="looking through the image folders"))
+
+    def progress(done: int, total: int) -> None:
+        emit(Progress(task="scan", done=done, total=total))
+
+    data = scan(settings.data, settings.seed, control, progress)
+    emit(data.event())
+    return data
+
+
+def sample(entries: tuple[ImageEntry, ...], count: int, seed: int) -> tuple[ImageEntry, ...]:
+    """At most ``count`` entries, drawn from the seed with equal shares of both classes as far as they go."""
+    order = np.random.default_rng(seed).permutation(len(entries))
+    by_class = [[entries[i] for i in order if entries[i].label == label] for label in (0, 1)]
+    fewer = min(len(group) for group in by_class)
+    first = min(fewer, count // 2)
+    rest = count - first
+    smaller, larger = sorted(by_class, key=len)
+    return tuple(smaller[:first] + larger[:rest])
+
+
+def check_teacher(
+    teacher: Teacher,
+    data: ScannedData,
+    settings: RunSettings,
+    device: torch.device,
+    control: RunControl,
+    emit: Emit,
+) -> TeacherChecked:
+    """Calibrate on training images, score on validation images, and tell; the caller decides whether to refuse."""
+    emit(PhaseChanged(phase=RunPhase.CALIBRATING, text="asking the teacher about a sample of the images"))
+    stride = teacher.geometry.stride
+    drawn = sample(data.train, settings.teacher.calibration_images, settings.seed)
+    loader = ImageLoader(drawn, settings.data, settings.seed, stride, control=control)
+    logits = collect_maps(teacher, loader, device)
+    choice = calibrate(teacher, logits, settings.teacher)
+    validation = ImageLoader(data.validation, settings.data, settings.seed, stride, control=control)
+
+    def progress(done: int, total: int) -> None:
+        emit(Progress(task="teacher check", done=done, total=total))
+
+    result = evaluate(teacher.image_logits, validation, device, progress)
+    event = checked_event(teacher, logits, choice, result)
+    emit(event)
+    return event
+
+
+def prepare(
+    settings: RunSettings,
+    control: RunControl,
+    emit: Emit,
+    folder: RunFolder,
+    device: torch.device,
+    former: Checkpoint | None,
+) -> RunContext:
+    """Everything both stages share. With a former checkpoint, its weights and calibration, once data and teacher fit."""
+    student = build_student(settings.student, settings.seed)
+    data = scan_images(settings, control, emit)
+    teacher = load_teacher(settings.teacher, device) if settings.loss.alpha_distill > 0 else None
+    stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
+    cache = DecodedImages(settings.data.decoded_cache_mb * 2**20)
+
+    def loader(entries: tuple[ImageEntry, ...], who: RunControl) -> ImageLoader:
+        return ImageLoader(entries, settings.data, settings.seed, stride, control=who, cache=cache)
+
+    run = RunContext(
+        settings=settings,
+        control=control,
+        emit=emit,
+        folder=folder,
+        device=device,
+        student=student.to(device),
+        teacher=teacher,
+        alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
+        train=loader(data.train, control),
+        validation=loader(data.validation, control),
+        patch_images=loader(sample(data.validation, PATCH_IMAGES, settings.seed), RunControl()),
+        test=loader(data.test, control) if data.test else None,
+        loss=DistillationLoss(settings.loss, settings.student),
+        data_fingerprint=fingerprint((*data.train, *data.validation)),
+    )
+    if former is None:
+        _start(run, data)
+    else:
+        _go_on(run, former)
+    return run
+
+
+def _start(run: RunContext, data: ScannedData) -> None:
+    settings = run.settings
+    if run.teacher is not None:
+        checked = check_teacher(run.teacher, data, settings, run.device, run.control, run.emit)
+        refuse_weak(checked.scores, settings.teacher)
+        run.teacher_auc = checked.scores.auc
+    if settings.student.checkpoint is None:
+        refresh_statistics(run.student, run.statistics_batches())  # random weights: 0 and 1 fit nothing
+    _match_scale(run)
+
+
+def _go_on(run: RunContext, former: Checkpoint) -> None:
+    if run.data_fingerprint != former.data_fingerprint:
+        raise RunFolderError(
+            "The images are not those that this run was started with: some were added, removed or changed, so it "
+            "cannot go on exactly where it was.",
+            "Bring the images back, or start a new run with this run's student.pth as its student checkpoint.",
+        )
+    if run.teacher is not None and run.teacher.weights.sha256 != former.teacher_sha256:
+        raise RunFolderError(
+            "The teacher's file is not the one that this run was started with.",
+            "Bring that file back, or start a new run.",
+        )
+    run.student.network.load_state_dict(former.student)
+    run.teacher_auc = former.teacher_auc
+    if run.teacher is not None and former.calibration is not None:
+        run.teacher.calibration = Calibration(**former.calibration)  # type: ignore[arg-type]
+    _match_scale(run)
+
+
+def _match_scale(run: RunContext) -> None:
+    if run.teacher is not None and not run.settings.loss.enable_scale_matching:
+        run.teacher.calibration = None

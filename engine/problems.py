@@ -1,0 +1,86 @@
+"""Everything wrong with settings that can be seen without opening an image; no torch, so that a form can ask often."""
+
+from collections.abc import Iterator
+
+from engine.errors import Problem
+from engine.settings import RunSettings, StageSettings
+
+TYPICAL_WEIGHT_NORM = 4.0
+STEPS_LOOKED_AHEAD = 1000
+
+
+def find_problems(settings: RunSettings) -> list[Problem]:
+    """Errors stop a run from starting; warnings are for the user to judge."""
+    return [*_data(settings), *_networks(settings), *_loss(settings), *_stages(settings)]
+
+
+def _data(settings: RunSettings) -> Iterator[Problem]:
+    data = settings.data
+    if not data.train:
+        yield Problem("data.train", "No training images are chosen.", "Choose a folder with real and fake images.")
+    for name in ("train", "validation", "test"):
+        for path in getattr(data, name):
+            if not path.exists():
+                yield Problem(f"data.{name}", f"There is no {path}.", "Check the path, or choose the folder again.")
+
+
+def _networks(settings: RunSettings) -> Iterator[Problem]:
+    teacher, student = settings.teacher.checkpoint, settings.student.checkpoint
+    if teacher is None and settings.loss.alpha_distill > 0:
+        yield Problem(
+            "teacher.checkpoint",
+            "No teacher is chosen, and alpha_distill asks for one.",
+            "Choose a teacher checkpoint, or set loss.alpha_distill to 0 to train from labels only.",
+        )
+    for name, path in (("teacher", teacher), ("student", student)):
+        if path is not None and not path.is_file():
+            yield Problem(f"{name}.checkpoint", f"There is no file {path}.", "Check the path, or choose it again.")
+
+
+def _loss(settings: RunSettings) -> Iterator[Problem]:
+    loss = settings.loss
+    if loss.alpha_distill == 0 and loss.alpha_task == 0:
+        yield Problem("loss.alpha_task", "Both weights are 0: nothing would be learned.", "Raise one of them.")
+    if loss.alpha_distill > 0 and not loss.enable_scale_matching:
+        yield Problem(
+            "loss.enable_scale_matching",
+            "Raw teacher logits may lie between -1190 and +8, far from the student's: the loss may explode.",
+            "Switch scale matching on.",
+            "warning",
+        )
+
+
+def _stages(settings: RunSettings) -> Iterator[Problem]:
+    if not (settings.stage1.enabled or settings.stage2.enabled):
+        yield Problem("stage2.enabled", "Both stages are switched off: nothing would be trained.", "Switch one on.")
+    for name, stage in (("stage1", settings.stage1), ("stage2", settings.stage2)):
+        if stage.enabled and stage.optimiser != "solver":
+            yield from _stage(name, stage, settings)
+
+
+def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[Problem]:
+    if stage.warmup_epochs >= stage.epochs:
+        yield Problem(
+            f"{name}.warmup_epochs",
+            f"Warm-up takes {stage.warmup_epochs:g} of {stage.epochs} epochs, so the full learning rate is never used.",
+            "Shorten the warm-up, or train longer.",
+        )
+    validations = stage.epochs // stage.validate_every
+    if stage.schedule == "plateau" and stage.plateau_patience >= validations:
+        yield Problem(
+            f"{name}.plateau_patience",
+            f"The stage has {validations} validations, so a patience of {stage.plateau_patience} can never run out.",
+            "Lower the patience, validate more often, or take another schedule.",
+            "warning",
+        )
+    norm = settings.loss.gradient_clip_norm
+    if stage.optimiser == "sgd" and norm > 0:
+        reach = stage.backbone_lr * norm / (1 - stage.momentum) * STEPS_LOOKED_AHEAD
+        if name == "stage2" and reach / TYPICAL_WEIGHT_NORM < settings.health.movement_min:
+            yield Problem(
+                f"{name}.backbone_lr",
+                f"With this learning rate and clipping the backbone can move at most {reach:.2g} in 1,000 steps, against "
+                f"a weight norm near {TYPICAL_WEIGHT_NORM:g}: it hardly learns.",
+                "Raise the learning rate, or choose the recommended preset.",
+                "warning",
+            )

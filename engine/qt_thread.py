@@ -1,0 +1,88 @@
+"""The engine under Qt: threads whose events are drained by the window; the only file of the engine that knows Qt."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread
+
+from engine.control import RunControl, StopRequestedError
+from engine.errors import EngineError
+from engine.events import Event, Progress
+from engine.settings import RunSettings
+
+
+class EventBuffer:
+    """Events from the worker, taken by the window; of progress only the newest of each task is kept."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._events: list[Event] = []
+        self._progress: dict[str, Progress] = {}
+
+    def put(self, event: Event) -> None:
+        """Called in the worker's thread."""
+        with self._lock:
+            if isinstance(event, Progress):
+                self._progress[event.task] = event
+            else:
+                self._events.append(event)
+
+    def drain(self) -> list[Event]:
+        """Everything since the last call; called in the window's thread."""
+        with self._lock:
+            events = [*self._events, *self._progress.values()]
+            self._events, self._progress = [], {}
+        return events
+
+
+class _Worker(QThread):
+    """A thread that emits no signal per event: one signal a step made training three times slower."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.control = RunControl()
+        self._buffer = EventBuffer()
+
+    def drain(self) -> list[Event]:
+        """All events since the last call."""
+        return self._buffer.drain()
+
+
+class TrainingThread(_Worker):
+    """One training run; the last event that it drains is RunFinished."""
+
+    def __init__(self, settings: RunSettings, resume: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._resume = settings, resume
+
+    def run(self) -> None:
+        """Train; torch is imported here so that the window opens without waiting for it."""
+        from engine.run import run
+
+        run(self._settings, self.control, self._buffer.put, self._resume)
+
+
+Task = Callable[[RunControl, Callable[[Event], None]], object]
+
+
+class TaskThread(_Worker):
+    """Any function of the engine, off the window's thread; ``result`` or ``error`` is set when it has finished."""
+
+    def __init__(self, task: Task, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task = task
+        self.result: object | None = None
+        self.error: EngineError | None = None
+        self.stopped = False
+
+    def run(self) -> None:
+        """Do the task."""
+        from engine.machine import explain
+
+        try:
+            self.result = self._task(self.control, self._buffer.put)
+        except StopRequestedError:
+            self.stopped = True
+        except Exception as error:
+            self.error = explain(error)

@@ -1,0 +1,194 @@
+"""A run: from frozen settings to a stream of typed events, ending in exactly one RunFinished."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine import __version__
+from engine.checkpoint import Checkpoint, TrainingState, load_last
+from engine.context import RunContext
+from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
+from engine.errors import EngineError, Problem, SettingsError, StorageError
+from engine.evaluate import Evaluation, evaluate, student_logits
+from engine.events import BestStudent, Event, FinalEvaluated, RunFinished, RunStarted, Scores
+from engine.head_solver import solve_head
+from engine.health import HealthMonitor
+from engine.loop import StageLoop
+from engine.machine import choose_device, describe, explain, release_memory
+from engine.models.loading import load_detector
+from engine.prepare import prepare
+from engine.problems import find_problems
+from engine.run_folder import RunFolder, read_events
+from engine.saving import save_state
+from engine.settings import RunSettings
+from engine.settings_file import changed_settings, parse_settings
+
+log = logging.getLogger(__name__)
+
+Emit = Callable[[Event], None]
+FIXED_ON_RESUME = ("seed", "data.", "teacher.", "student.", "loss.enable_scale_matching")
+FREE_ON_RESUME = ("data.decoded_cache_mb", "data.max_unreadable")
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """How a run ended: where it is, its best student, and the error if it failed."""
+
+    state: FinishReason
+    run: Path | None
+    weights: Path | None
+    best: BestStudent | None
+    seconds: float
+    error: EngineError | None = None
+
+
+def run(settings: RunSettings, control: RunControl, emit: Emit, resume: Path | None = None) -> RunResult:
+    """Train as the settings say, from the start or from a run folder's last checkpoint; never raises EngineError."""
+    return _Run(settings, control, emit).execute(resume)
+
+
+class _Run:
+    """The state of `run` while it lasts."""
+
+    def __init__(self, settings: RunSettings, control: RunControl, emit: Emit) -> None:
+        self.settings, self.control, self._emit = settings, control, emit
+        self.folder: RunFolder | None = None
+        self.state = TrainingState()
+        self.monitor = HealthMonitor(settings)
+
+    def execute(self, resume: Path | None) -> RunResult:
+        """One run, one RunFinished, everything freed."""
+        began = time.monotonic()
+        reason, error = FinishReason.FINISHED, None
+        try:
+            self._train(resume)
+        except StopRequestedError:
+            reason = FinishReason.STOPPED
+        except Exception as caught:
+            log.exception("the run failed")
+            reason, error = FinishReason.FAILED, explain(caught)
+        release_memory()
+        return self._finish(reason, error, time.monotonic() - began)
+
+    def emit(self, event: Event) -> None:
+        """Record an event, pass it on, and likewise the alerts it gives rise to."""
+        for item in (event, *self.monitor.observe(event)):
+            if self.folder is not None:
+                self.folder.record(item)
+            self._emit(item)
+
+    def _train(self, resume: Path | None) -> None:
+        refuse(find_problems(self.settings))
+        device = choose_device(self.settings.machine)
+        former = self._open(resume)
+        assert self.folder is not None
+        self.emit(
+            RunStarted(
+                run=str(self.folder.path),
+                device=describe(device),
+                version=__version__,
+                step=self.state.step,
+                changed_settings=resumable_changes(former, self.settings) if former else (),
+            )
+        )
+        context = prepare(self.settings, self.control, self.emit, self.folder, device, former)
+        try:
+            if former is None:
+                save_state(context, self.state)
+            self._stages(context, former)
+            final_evaluation(context)
+        finally:
+            context.close()
+
+    def _open(self, resume: Path | None) -> Checkpoint | None:
+        """The run's folder, new or old; returns the checkpoint to go on from."""
+        if resume is None:
+            self.folder = RunFolder.create(self.settings)
+            return None
+        self.folder = RunFolder.open(resume)
+        former = load_last(self.folder.checkpoints)
+        if former is not None:
+            resumable_changes(former, self.settings)
+            self.state = former.state
+        for event in read_events(resume):
+            self.monitor.observe(event)
+        self.folder.write_settings(self.settings)
+        return former
+
+    def _stages(self, context: RunContext, former: Checkpoint | None) -> None:
+        """Both stages in turn, from where the state is."""
+        stage1, stage2 = self.settings.stage1, self.settings.stage2
+        if self.state.stage == 1:
+            if stage1.enabled and stage1.optimiser == "solver":
+                solve_head(context, self.state)
+            elif stage1.enabled:
+                StageLoop(context, self.state, stage1, former).train()
+            self.state.next_stage()
+            save_state(context, self.state)
+            former = None
+        if stage2.enabled:
+            StageLoop(context, self.state, stage2, former).train()
+
+    def _finish(self, reason: FinishReason, error: EngineError | None, seconds: float) -> RunResult:
+        folder = self.folder
+        weights = folder.weights if folder is not None and folder.weights.exists() else None
+        result = RunResult(reason, folder.path if folder else None, weights, self.state.best, seconds, error)
+        finished = RunFinished(
+            reason=reason,
+            step=self.state.step,
+            seconds=seconds,
+            best=self.state.best,
+            weights=str(weights) if weights else None,
+            message=error.message if error else "",
+            remedy=error.remedy if error else "",
+        )
+        try:
+            self.emit(finished)
+        except StorageError:  # the disk is full: whoever watches must learn all the same
+            self._emit(finished)
+        finally:
+            if folder is not None:
+                folder.close()
+        return result
+
+
+def final_evaluation(context: RunContext) -> None:
+    """The best student as it lies on disk, and the teacher on the test images, overall and by source."""
+    context.phase(RunPhase.EVALUATING)
+    if not context.folder.weights.exists():
+        return
+    detector = load_detector(context.folder.weights).to(context.device)
+    logits = student_logits(detector, context.settings.student)
+    student = _by_split(
+        "validation", evaluate(logits, context.validation, context.device, context.progress("validation"))
+    )
+    teacher: dict[str, Scores] = {}
+    if context.test is not None:
+        student |= _by_split("test", evaluate(logits, context.test, context.device, context.progress("test")))
+        if context.teacher is not None:
+            progress = context.progress("test, teacher")
+            scored = evaluate(context.teacher.image_logits, context.test, context.device, progress)
+            teacher = _by_split("test", scored)
+    context.emit(FinalEvaluated(student=student, teacher=teacher))
+
+
+def _by_split(name: str, result: Evaluation) -> dict[str, Scores]:
+    return {name: result.overall} | {f"{name}/{source}": scores for source, scores in result.by_source.items()}
+
+
+def resumable_changes(former: Checkpoint, settings: RunSettings) -> tuple[str, ...]:
+    """Settings that differ from the checkpoint's; SettingsError where one of them decides what went before."""
+    changed = changed_settings(parse_settings(former.settings), settings)
+    forbidden = [name for name in changed if name.startswith(FIXED_ON_RESUME) and name not in FREE_ON_RESUME]
+    remedy = "Set it back, or start a new run with this run's student.pth as its student checkpoint."
+    refuse([Problem(name, "This cannot change when a run is resumed.", remedy) for name in forbidden])
+    return changed
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Raise SettingsError if any problem is an error rather than a warning."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise SettingsError(errors)

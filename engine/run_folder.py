@@ -1,0 +1,229 @@
+"""One folder a run: settings, events, checkpoints, the best student, log and environment.
+
+RUN/settings.toml   what the run was told (and is told at the next resume)
+RUN/events.jsonl    what happened, one event a line
+RUN/checkpoints/    last.pt, previous.pt
+RUN/student.pth     the best student so far
+RUN/patches/        patch maps of a few validation images
+RUN/run.log         the log; RUN/environment.json the program and the machine
+"""
+
+import json
+import logging
+import os
+import platform
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Self, TextIO
+
+from filelock import FileLock, Timeout
+from platformdirs import user_documents_path
+from pydantic import ValidationError
+
+from engine import __version__
+from engine.errors import RunFolderError, SettingsError
+from engine.events import (
+    BestStudent,
+    DataScanned,
+    Event,
+    Progress,
+    RunFinished,
+    RunStarted,
+    Validated,
+    from_json,
+    to_json,
+)
+from engine.files import atomic_write, storage_error
+from engine.settings import OutputSettings, RunSettings
+from engine.settings_file import dump_settings, load_settings
+
+PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "PySide6-Essentials")
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+class RunFolder:
+    """An open run folder, locked against a second program; close it in ``finally``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = FileLock(path / ".lock")
+        self._events: TextIO | None = None
+        self._log = logging.FileHandler(path / "run.log", encoding="utf-8", delay=True)
+        self._log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+
+    @classmethod
+    def create(cls, settings: RunSettings) -> Self:
+        """A new folder named after the run, in the runs folder; StorageError where that cannot be written."""
+        parent = runs_folder(settings.output)
+        name = safe_name(settings.output.name) or datetime.now().strftime("%Y-%m-%d %H-%M-%S")
+        path = parent / name
+        number = 2
+        try:
+            parent.mkdir(parents=True, exist_ok=True)
+            while path.exists():
+                path, number = parent / f"{name} ({number})", number + 1
+            path.mkdir()
+        except OSError as error:
+            raise storage_error(path, error) from error
+        folder = cls(path)
+        folder._open()
+        folder.write_settings(settings)
+        return folder
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """An existing run; RunFolderError where it is none or another program has it open."""
+        if not (path / "settings.toml").is_file():
+            raise RunFolderError(
+                f"{path} is not a run folder: it has no settings.toml.",
+                "Choose a folder that a run was kept in.",
+            )
+        folder = cls(path)
+        folder._open()
+        return folder
+
+    @property
+    def checkpoints(self) -> Path:
+        """Where resumable states are."""
+        return self.path / "checkpoints"
+
+    @property
+    def weights(self) -> Path:
+        """The best student so far."""
+        return self.path / "student.pth"
+
+    def write_settings(self, settings: RunSettings) -> None:
+        """Keep the settings and what they ran on."""
+        text = dump_settings(settings)
+        atomic_write(self.path / "settings.toml", lambda file: file.write(text.encode("utf-8")))
+        environment = json.dumps(_environment(), indent=2)
+        atomic_write(self.path / "environment.json", lambda file: file.write(environment.encode("utf-8")))
+
+    def record(self, event: Event) -> None:
+        """Append an event to events.jsonl; progress is not kept."""
+        if isinstance(event, Progress) or self._events is None:
+            return
+        try:
+            self._events.write(to_json(event) + "\n")
+            self._events.flush()
+        except OSError as error:
+            raise storage_error(self.path / "events.jsonl", error) from error
+
+    def close(self) -> None:
+        """Close the event file and let others have the folder."""
+        if self._events is not None:
+            self._events.close()
+            self._events = None
+        logging.getLogger("engine").removeHandler(self._log)
+        self._log.close()
+        self._lock.release()
+
+    def _open(self) -> None:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise RunFolderError(
+                f"The run in {self.path} is open in another window or program, and two cannot write to one run.",
+                "Use that window, or close it first.",
+            ) from None
+        except OSError as error:
+            raise storage_error(self.path, error) from error
+        path = self.path / "events.jsonl"
+        try:
+            cut = _last_line_is_cut(path)
+            self._events = path.open("a", encoding="utf-8")
+            if cut:
+                self._events.write("\n")
+        except OSError as error:
+            self._lock.release()
+            raise storage_error(path, error) from error
+        logging.getLogger("engine").addHandler(self._log)
+
+
+def _last_line_is_cut(path: Path) -> bool:
+    """Whether a power cut ended the file inside a line."""
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) != b"\n"
+
+
+def runs_folder(settings: OutputSettings) -> Path:
+    """Where runs are kept unless told otherwise: PatchDistill in the user's documents."""
+    return settings.folder or user_documents_path() / "PatchDistill"
+
+
+def safe_name(name: str) -> str:
+    """A folder name that Windows takes: no reserved characters or names, no trailing dots and spaces."""
+    cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", name).strip(". ")
+    return f"{cleaned}-" if RESERVED.fullmatch(cleaned) else cleaned
+
+
+def read_events(run: Path) -> Iterator[Event]:
+    """Events of a run, skipping lines that a crash cut or a newer version wrote."""
+    path = run / "events.jsonl"
+    try:
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                try:
+                    yield from_json(line)
+                except (ValueError, ValidationError):
+                    continue
+    except OSError as error:
+        raise RunFolderError(f"The events of {run} cannot be read: {error}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """One line of the list of runs; ``state`` is finished, stopped, failed or interrupted."""
+
+    path: Path
+    started_s: float
+    preset: str
+    data: str
+    images: int
+    best: BestStudent | None
+    state: str
+
+
+def list_runs(folder: Path) -> list[RunSummary]:
+    """Runs in a folder, newest first; folders that are not runs are passed over."""
+    if not folder.is_dir():
+        return []
+    runs = [summarise(path.parent) for path in folder.glob("*/settings.toml")]
+    return sorted(runs, key=lambda run: run.started_s, reverse=True)
+
+
+def summarise(run: Path) -> RunSummary:
+    """A run in a line, from its settings and events."""
+    try:
+        settings = load_settings(run / "settings.toml")
+        preset, data = settings.preset, ", ".join(path.name for path in settings.data.train)
+    except SettingsError:
+        preset, data = "unreadable settings", ""
+    started, state, best, images = run.stat().st_mtime, "interrupted", None, 0
+    events = read_events(run) if (run / "events.jsonl").exists() else iter(())
+    for event in events:
+        if isinstance(event, RunStarted):
+            started, state = event.time_s, "interrupted"
+        elif isinstance(event, DataScanned):
+            images = sum(split.real + split.fake for split in event.splits)
+        elif isinstance(event, Validated) and event.best:
+            best = BestStudent(event.scores.auc, event.stage, event.epoch)
+        elif isinstance(event, RunFinished):
+            state = event.reason
+    return RunSummary(run, started, preset, data, images, best, state)
+
+
+def _environment() -> dict[str, str]:
+    packages = {name: version(name) for name in PACKAGES}
+    return {
+        "patchdistill": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    } | packages

@@ -1,0 +1,53 @@
+"""What a run keeps: resumable states, and the best student as other programs load it."""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch.optim.swa_utils import AveragedModel
+
+from engine.checkpoint import Checkpoint, TrainingState, save_checkpoint
+from engine.context import RunContext
+from engine.errors import CheckpointError
+from engine.events import CheckpointSaved
+from engine.files import atomic_write
+from engine.models.detector import PatchDetector
+from engine.models.loading import load_checkpoint
+from engine.settings_file import dump_settings
+from engine.student import publishable_state
+
+
+def save_state(
+    run: RunContext,
+    state: TrainingState,
+    optimiser: dict[str, Any] | None = None,
+    average: AveragedModel | None = None,
+) -> None:
+    """Write a resumable checkpoint and announce it."""
+    checkpoint = Checkpoint(
+        state=state,
+        student=run.student.network.state_dict(),
+        optimiser=optimiser,
+        average=average.state_dict() if average is not None else None,
+        calibration=run.calibration.as_dict() if run.calibration else None,
+        teacher_auc=run.teacher_auc,
+        teacher_sha256=run.teacher.weights.sha256 if run.teacher else "",
+        data_fingerprint=run.data_fingerprint,
+        settings=dump_settings(run.settings),
+    )
+    path = save_checkpoint(checkpoint, run.folder.checkpoints)
+    run.emit(CheckpointSaved(stage=state.stage, step=state.step, name="last", path=str(path)))
+
+
+def save_weights(run: RunContext, state: TrainingState, student: PatchDetector) -> None:
+    """Write student.pth, read it back as any other program would, and announce it."""
+    notes = {"stage": state.stage, "epoch": state.epoch, "step": state.step}
+    weights = publishable_state(student, run.settings, notes)
+
+    def verify(path: Path) -> None:
+        read = load_checkpoint(path).state_dict
+        if any(not torch.equal(read[name], value) for name, value in weights.items()):
+            raise CheckpointError(f"{path} does not hold what was written to it.", "Check the disk; it may be failing.")
+
+    atomic_write(run.folder.weights, lambda file: torch.save(weights, file), verify=verify)
+    run.emit(CheckpointSaved(stage=state.stage, step=state.step, name="best", path=str(run.folder.weights)))

@@ -1,0 +1,93 @@
+"""Uses a finished checkpoint, student or teacher alike: figures on labelled images, scores of any images."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from engine.control import RunControl
+from engine.data.batches import ImageLoader
+from engine.data.layouts import image_folders
+from engine.data.scan import ImageEntry, scan_test
+from engine.errors import DataError, Problem, SettingsError
+from engine.evaluate import Evaluation, evaluate, student_logits
+from engine.events import Event, Progress
+from engine.machine import choose_device
+from engine.models.filters import FILTER_NAMES
+from engine.models.loading import build_detector, load_checkpoint
+from engine.settings import DataSettings, MachineSettings, StudentSettings
+
+Emit = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Image logits (B,) of uint8 images (B, 3, H, W), with the view that the checkpoint was trained on."""
+
+    image_logits: Callable[[Tensor], Tensor]
+    view: Mapping[str, Any]  # settings of DataSettings
+    device: torch.device
+
+    def loader(self, entries: Sequence[ImageEntry], control: RunControl, **settings: Any) -> ImageLoader:
+        """The images as this checkpoint sees them."""
+        return ImageLoader(entries, DataSettings(**self.view, **settings), seed=0, control=control)
+
+
+def load_scorer(
+    weights: Path, filter_name: str | None = None, view: str | None = None, size: int | None = None
+) -> Scorer:
+    """A checkpoint ready for use; what it does not note about itself is as published unless told.
+
+    Raises CheckpointError where it is none, SettingsError for an unknown filter.
+    """
+    if filter_name is not None and filter_name not in FILTER_NAMES:
+        known = ", ".join(FILTER_NAMES)
+        raise SettingsError([Problem("--filter", f"There is no input filter {filter_name}.", f"Take one of {known}.")])
+    loaded = load_checkpoint(weights)
+    device = choose_device(MachineSettings())
+    detector = build_detector(loaded, filter_name).to(device)
+    notes = loaded.metadata
+    pooling = {name: notes[name] for name in ("pooling", "topk_ratio", "topk_minimum") if name in notes}
+    seen = {"view": view or notes.get("view", "resize"), "size": size or notes.get("size", 256)}
+    return Scorer(student_logits(detector, StudentSettings(**pooling)), seen, device)
+
+
+def evaluate_folder(scorer: Scorer, folder: Path, control: RunControl, emit: Emit) -> Evaluation:
+    """Score every labelled image of a folder or CSV; DataError where there is none."""
+    settings = DataSettings(**scorer.view, test=(folder,))
+    data = scan_test(settings, control, _reporter("scan", emit))
+    emit(data.event())
+    return evaluate(
+        scorer.image_logits, scorer.loader(data.test, control), scorer.device, _reporter("evaluation", emit)
+    )
+
+
+def score_images(
+    scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit
+) -> tuple[list[tuple[Path, float]], dict[Path, str]]:
+    """(path, logit) of every image that could be read, and the reason for every one that could not."""
+    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths)]
+    loader = scorer.loader(entries, control, max_unreadable=1.0)
+    result = evaluate(scorer.image_logits, loader, scorer.device, _reporter("scoring", emit))
+    scored = [(entry.path, float(logit)) for entry, logit in zip(result.entries, result.logits, strict=True)]
+    return scored, loader.unreadable
+
+
+def _images(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            found = [folder.path / name for folder in image_folders(path) for name, _ in folder.files]
+            if not found:
+                raise DataError(f"The folder {path} holds no picture.", "Choose the folder that the pictures are in.")
+            yield from sorted(found)
+        elif path.exists():
+            yield path
+        else:
+            raise DataError(f"There is no image or folder {path}.", "Check the path.")
+
+
+def _reporter(task: str, emit: Emit) -> Callable[[int, int], None]:
+    return lambda done, total: emit(Progress(task=task, done=done, total=total))

@@ -1,0 +1,148 @@
+"""Settings as TOML files: presets, overrides by dotted name, and what differs between two settings."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from pydantic import ValidationError
+
+from engine.errors import Problem, SettingsError
+from engine.files import atomic_write
+from engine.settings import RunSettings
+
+PRESETS: Mapping[str, Mapping[str, Any]] = {
+    "recommended": {},
+    "from_scratch": {"stage1": {"enabled": False}, "stage2": {"epochs": 40, "warmup_epochs": 2.0}},
+    "conservative": {
+        "stage1": {"optimiser": "sgd"},
+        "stage2": {"optimiser": "sgd", "trainable": "layer1", "head_lr": 5e-5, "backbone_lr": 5e-6},
+    },
+}
+PATH_SETTINGS = ("data.train", "data.validation", "data.test", "teacher.checkpoint", "student.checkpoint")
+
+
+def preset_settings(name: str) -> RunSettings:
+    """A preset's settings, with no data and no teacher yet; SettingsError for an unknown name."""
+    return _validated({"preset": name})
+
+
+def load_settings(path: Path | None, overrides: Sequence[str] = ()) -> RunSettings:
+    """Settings of a TOML file over its preset, then ``section.key=value`` overrides.
+
+    Relative paths in the file are taken from its folder. Raises SettingsError listing every problem.
+    """
+    values = _read(path) if path else {}
+    for override in overrides:
+        name, separator, text = override.partition("=")
+        if not separator:
+            raise SettingsError([Problem(override, "An override is written section.key=value.")])
+        _put(values, name.strip(), _parse_value(text.strip()))
+    return _validated(values)
+
+
+def parse_settings(text: str) -> RunSettings:
+    """The inverse of `dump_settings`."""
+    return _validated(tomllib.loads(text))
+
+
+def save_settings(settings: RunSettings, path: Path) -> None:
+    """Write what differs from the preset, so that the file stays short and readable."""
+    text = dump_settings(settings)
+    atomic_write(path, lambda file: file.write(text.encode("utf-8")))
+
+
+def dump_settings(settings: RunSettings) -> str:
+    """TOML text of what differs from the preset."""
+    values: dict[str, Any] = {"schema_version": settings.schema_version, "preset": settings.preset}
+    plain = settings.model_dump(mode="json")
+    for name in changed_settings(preset_settings(settings.preset), settings):
+        value = _get(plain, name)
+        _put(values, name, "" if value is None else value)
+    return tomlkit.dumps(values)
+
+
+def changed_settings(before: RunSettings, after: RunSettings) -> tuple[str, ...]:
+    """Dotted names of the settings whose values differ."""
+    old, new = dict(_leaves(before.model_dump())), dict(_leaves(after.model_dump()))
+    return tuple(name for name in new if old.get(name) != new[name])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        problem = Problem("", f"There is no settings file {path}.", "Check the path.")
+        raise SettingsError([problem]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([Problem("", f"The settings file {path} cannot be read: {error}.")]) from None
+    except tomllib.TOMLDecodeError as error:
+        problem = Problem("", f"The settings file {path} is not valid TOML: {error}.", "Correct that line.")
+        raise SettingsError([problem]) from None
+    for name in (*PATH_SETTINGS, "output.folder"):
+        value = _get(values, name)
+        if value:
+            several = isinstance(value, list)
+            found = [str(path.parent.absolute() / item) for item in (value if several else [value])]
+            _put(values, name, found if several else found[0])
+    return values
+
+
+def _validated(values: dict[str, Any]) -> RunSettings:
+    preset = values.get("preset", "recommended")
+    merged = _merge(PRESETS.get(preset, {}) if isinstance(preset, str) else {}, values)
+    try:
+        return RunSettings.model_validate(merged)
+    except ValidationError as error:
+        raise SettingsError([_problem(item) for item in error.errors()]) from None
+
+
+def _problem(item: Any) -> Problem:
+    name = ".".join(str(part) for part in item["loc"])
+    if item["type"] == "extra_forbidden":
+        return Problem(name, "There is no such setting.", "Check the spelling, or remove the line.")
+    message = str(item["msg"]).removeprefix("Value error, ")
+    return Problem(name, f"{message[:1].upper()}{message[1:]} (given: {item['input']!r}).")
+
+
+def _parse_value(text: str) -> Any:
+    """A value as TOML would read it; anything else, such as a bare path, is text."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return {"True": True, "False": False}.get(text, text)
+
+
+def _merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        both = isinstance(value, Mapping) and isinstance(merged.get(key), Mapping)
+        merged[key] = _merge(merged[key], value) if both else value
+    return merged
+
+
+def _leaves(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _get(values: Mapping[str, Any], name: str) -> Any:
+    for part in name.split("."):
+        if not isinstance(values, Mapping):
+            return None
+        values = values.get(part)  # type: ignore[assignment]
+    return values
+
+
+def _put(values: dict[str, Any], name: str, value: Any) -> None:
+    *sections, key = name.split(".")
+    for section in sections:
+        inner = values.setdefault(section, {})
+        if not isinstance(inner, dict):
+            raise SettingsError([Problem(name, f"{section} is not a group of settings.")])
+        values = inner
+    values[key] = value

@@ -1,0 +1,110 @@
+"""Gathers what happens in steps and reports it now and then; values leave the device on reporting steps only."""
+
+import time
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+from torch.optim import Optimizer
+
+from engine.checkpoint import TrainingState
+from engine.context import RunContext
+from engine.data.batches import Batch
+from engine.events import StepDone
+from engine.losses import LossTerms
+
+MOVEMENT_STEPS = 1000
+MOVEMENT_LEAST_STEPS = 50  # fewer say little about a thousand
+
+
+class StepMeter:
+    """Fed by the loop batch by batch; emits a StepDone after the first step of a stage and every ``report_every``."""
+
+    def __init__(self, run: RunContext, state: TrainingState) -> None:
+        self._run, self._state = run, state
+        self._parameters = [p for p in run.student.network.parameters() if p.requires_grad]
+        self._start, self._start_step = self._snapshot(), state.stage_step
+        self._reset()
+
+    def waiting(self, batches: Iterator[Batch]) -> Iterator[Batch]:
+        """The same batches, with the time spent waiting for them measured."""
+        while True:
+            before = time.perf_counter()
+            batch = next(batches, None)
+            self._waited_s += time.perf_counter() - before
+            if batch is None:
+                return
+            yield batch
+
+    def batch(self, batch: Batch, terms: LossTerms, patch_logits: Tensor, target: Tensor | None) -> None:
+        """Count a batch and remember the newest figures."""
+        self._images += len(batch.labels)
+        self._last = (terms, patch_logits.detach(), target)
+
+    def step(self, optimiser: Optimizer, norm: float, clipped: float) -> None:
+        """Count a step; report if it is time to."""
+        self._steps += 1
+        self._clipped += clipped < norm * (1 - 1e-6)
+        step = self._state.stage_step
+        if step == 1 or step % self._run.settings.output.report_every == 0:
+            self._report(optimiser, norm, clipped)
+            self._reset()
+
+    def _report(self, optimiser: Optimizer, norm: float, clipped: float) -> None:
+        assert self._last is not None
+        terms, patch_logits, target = self._last
+        limit = self._run.settings.health.saturation_logit
+        seconds = max(time.perf_counter() - self._since, 1e-9)
+        rates = {group["part"]: float(group["lr"]) for group in optimiser.param_groups}
+        self._run.emit(
+            StepDone(
+                stage=self._state.stage,
+                epoch=self._state.epoch + 1,
+                step=self._state.step,
+                epoch_step=self._state.batch,
+                loss=float(terms.total.detach()),
+                parts={name: float(part) for name, part in terms.parts.items()},
+                weights=dict(terms.weights),
+                grad_norm=norm,
+                grad_norm_clipped=clipped,
+                clipped_share=self._clipped / self._steps,
+                head_lr=rates.get("head", 0.0),
+                backbone_lr=rates.get("backbone", 0.0),
+                student_std=_spread(patch_logits),
+                teacher_std=None if target is None else _spread(target),
+                student_saturated=_share_beyond(patch_logits, limit),
+                teacher_saturated=None if target is None else _share_beyond(target, limit),
+                movement=self._movement(),
+                images_per_s=self._images / seconds,
+                data_share=min(1.0, self._waited_s / seconds),
+            )
+        )
+
+    def _movement(self) -> float | None:
+        """Relative L2 distance that the trained weights have gone, scaled to 1,000 steps."""
+        steps = self._state.stage_step - self._start_step
+        if steps < MOVEMENT_LEAST_STEPS:
+            return None
+        now = self._snapshot()
+        moved = float(torch.linalg.vector_norm(now - self._start) / torch.linalg.vector_norm(self._start))
+        if steps >= MOVEMENT_STEPS:
+            self._start, self._start_step = now, self._state.stage_step
+        return moved * MOVEMENT_STEPS / steps
+
+    def _snapshot(self) -> Tensor:
+        return torch.cat([p.detach().flatten() for p in self._parameters])
+
+    def _reset(self) -> None:
+        self._since = time.perf_counter()
+        self._waited_s = 0.0
+        self._images = self._steps = self._clipped = 0
+        self._last: tuple[LossTerms, Tensor, Tensor | None] | None = None
+
+
+def _spread(maps: Tensor) -> float:
+    """Mean over images of the standard deviation over cells."""
+    return float(maps.flatten(1).std(1).mean())
+
+
+def _share_beyond(maps: Tensor, limit: float) -> float:
+    return float((maps.abs() > limit).float().mean())

@@ -1,0 +1,83 @@
+"""The student as it is built, evaluated and exported: fresh BatchNorm statistics are part of all three."""
+
+import copy
+from collections.abc import Iterable
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from engine.models.detector import PatchDetector
+from engine.models.loading import build_detector, load_checkpoint
+from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.models.weights_file import METADATA_KEY
+from engine.settings import RunSettings, StudentSettings
+
+
+def build_student(settings: StudentSettings, seed: int) -> PatchDetector:
+    """The student of the settings' checkpoint, or a random one drawn from the seed."""
+    if settings.checkpoint is not None:
+        return build_detector(load_checkpoint(settings.checkpoint), settings.input_filter)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        return PatchDetector(TinyLaDeDa(settings.width), settings.input_filter)
+
+
+def refresh_statistics(detector: PatchDetector, batches: Iterable[Tensor]) -> float | None:
+    """Set the running statistics of every trainable BatchNorm to their average over ``batches``.
+
+    Batches are uint8 (B, 3, H, W). The published momentum of 0.001 leaves them hundreds of steps behind, so that the
+    network that is evaluated is not the one that was trained. Frozen layers keep theirs. Leaves the detector in eval
+    mode; returns how far image scores in train mode were from eval mode, in their spread (None if undefined).
+    """
+    layers = [m for m in detector.modules() if isinstance(m, nn.BatchNorm2d) and m.weight.requires_grad]
+    momenta = [layer.momentum for layer in layers]
+    for layer in layers:
+        layer.reset_running_stats()
+        layer.momentum = None  # cumulative average
+    detector.train()
+    last: tuple[Tensor, Tensor] | None = None
+    with torch.no_grad():
+        for images in batches:
+            last = (images, detector(images).mean((1, 2, 3)))
+    for layer, momentum in zip(layers, momenta, strict=True):
+        layer.momentum = momentum
+    detector.eval()
+    return None if last is None else _gap(detector, *last)
+
+
+def evaluated_copy(detector: PatchDetector, batches: Iterable[Tensor]) -> tuple[PatchDetector, float | None]:
+    """A copy in eval mode with fresh statistics, and the gap of `refresh_statistics`; the original is untouched."""
+    duplicate = copy.deepcopy(detector)
+    gap = refresh_statistics(duplicate, batches)
+    return duplicate, gap
+
+
+def publishable_state(detector: PatchDetector, settings: RunSettings, notes: dict[str, Any]) -> dict[str, Tensor]:
+    """A bare state dict under the published keys, as strict loaders elsewhere expect it.
+
+    What else is needed to use it (filter, pooling, view, size) rides in the dict's ``_metadata`` attribute, which
+    PyTorch saves with it and other programs ignore.
+    """
+    state = detector.network.state_dict()
+    for name, value in state.items():
+        state[name] = value.detach().cpu().clone(memory_format=torch.contiguous_format)
+    student, data = settings.student, settings.data
+    state._metadata[METADATA_KEY] = {
+        "filter": detector.filter_name,
+        "normalisation": detector.normalisation,
+        "pooling": student.pooling,
+        "topk_ratio": student.topk_ratio,
+        "topk_minimum": student.topk_minimum,
+        "view": data.view,
+        "size": data.size,
+        **notes,
+    }
+    return state
+
+
+def _gap(detector: PatchDetector, images: Tensor, train_scores: Tensor) -> float | None:
+    with torch.no_grad():
+        eval_scores = detector(images).mean((1, 2, 3))
+    spread = float(train_scores.std()) if len(train_scores) > 1 else 0.0
+    return float((train_scores - eval_scores).abs().mean()) / spread if spread > 0 else None

@@ -1,0 +1,129 @@
+"""The frozen teacher: loaded, checked against labels, calibrated once, and asked for target maps."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.calibration import Calibration, CalibrationChoice, choose
+from engine.data.batches import ImageLoader
+from engine.errors import TeacherError
+from engine.evaluate import Evaluation
+from engine.events import Scores, TeacherChecked
+from engine.geometry import PatchGeometry
+from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
+from engine.settings import TeacherSettings
+
+SWAPPED_AUC = 0.4
+HISTOGRAM_BINS = 60
+
+
+class Teacher:
+    """A detector that never learns: eval mode, no gradient, float32, optionally calibrated."""
+
+    def __init__(self, weights: LoadedWeights, settings: TeacherSettings, device: torch.device) -> None:
+        filter_name = None if settings.input_filter == "auto" else settings.input_filter
+        normalisation = None if settings.normalisation == "auto" else settings.normalisation
+        self.weights = weights
+        self.detector = build_detector(weights, filter_name, normalisation).to(device)
+        self.detector.requires_grad_(False)
+        self.calibration: Calibration | None = None
+
+    @property
+    def geometry(self) -> PatchGeometry:
+        """Which pixels each cell sees."""
+        return self.detector.geometry
+
+    @torch.no_grad()
+    def maps(self, images: Tensor) -> Tensor:
+        """Raw patch logits (B, 1, h, w) of uint8 images (B, 3, H, W)."""
+        logits: Tensor = self.detector(images)
+        return logits
+
+    def image_logits(self, images: Tensor) -> Tensor:
+        """Mean of the patch map (B,), which equals the published image score."""
+        return self.maps(images).mean((1, 2, 3))
+
+    def targets(self, images: Tensor) -> Tensor:
+        """Calibrated maps (B, 1, h, w), or the raw ones where scale matching is off."""
+        raw = self.maps(images)
+        return raw if self.calibration is None else self.calibration(raw)
+
+
+def load_teacher(settings: TeacherSettings, device: torch.device) -> Teacher:
+    """The teacher of the settings; CheckpointError where the file is not one."""
+    assert settings.checkpoint is not None
+    return Teacher(load_checkpoint(Path(settings.checkpoint)), settings, device)
+
+
+@dataclass(frozen=True, slots=True)
+class PatchLogits:
+    """Raw maps of the calibration images, each (h, w) float64, and their labels (N,)."""
+
+    maps: list[np.ndarray]
+    labels: np.ndarray
+
+
+def collect_maps(teacher: Teacher, loader: ImageLoader, device: torch.device) -> PatchLogits:
+    """Raw maps of every labelled image of the loader, in order."""
+    maps: list[np.ndarray] = []
+    labels: list[float] = []
+    for batch in loader.evaluation_batches():
+        raw = teacher.maps(batch.images.to(device)).squeeze(1).double().cpu().numpy()
+        kept = batch.labelled.numpy()
+        maps.extend(raw[kept])
+        labels.extend(batch.labels.numpy()[kept])
+    return PatchLogits(maps, np.asarray(labels))
+
+
+def calibrate(teacher: Teacher, logits: PatchLogits, settings: TeacherSettings) -> CalibrationChoice:
+    """Choose the calibration from training images and let the teacher use it."""
+    for m in logits.maps:
+        if not np.isfinite(m).all():
+            raise TeacherError(
+                "The teacher gives NaN or infinite patch logits, so nothing can be learned from it.",
+                "Choose another checkpoint, or check that the teacher's input filter is the one it was trained with.",
+            )
+    choice = choose(logits.maps, logits.labels, settings.calibration)
+    teacher.calibration = choice.calibration
+    return choice
+
+
+def checked_event(
+    teacher: Teacher, logits: PatchLogits, choice: CalibrationChoice, validation: Evaluation
+) -> TeacherChecked:
+    """What the check found, for users."""
+    cells = np.concatenate([m.ravel() for m in logits.maps])
+    counts, edges = np.histogram(cells, bins=HISTOGRAM_BINS)
+    recognised = teacher.weights.recognised
+    return TeacherChecked(
+        architecture=str(recognised),
+        parameters=recognised.parameters,
+        scores=validation.overall,
+        calibrated_auc=choice.auc,
+        calibration=choice.calibration.as_dict() | {"raw_auc": choice.raw_auc or float("nan")},
+        logit_min=float(cells.min()),
+        logit_max=float(cells.max()),
+        histogram_counts=tuple(int(n) for n in counts),
+        histogram_edges=tuple(float(e) for e in edges),
+    )
+
+
+def refuse_weak(scores: Scores, settings: TeacherSettings) -> None:
+    """Raise TeacherError for a teacher that is no use on these labels, unless told to accept it."""
+    if settings.accept_weak or scores.auc is None or scores.auc >= settings.min_auc:
+        return
+    if scores.auc < SWAPPED_AUC:
+        raise TeacherError(
+            f"The teacher's validation AUC is {scores.auc:.3f}, far below chance (0.5): real and fake look swapped, "
+            "either in the folders or in the label mapping.",
+            "Check data.real_names and data.fake_names against the folders; set teacher.accept_weak = true to go on.",
+        )
+    raise TeacherError(
+        f"The teacher's validation AUC is {scores.auc:.3f}, below {settings.min_auc}: it hardly tells real from fake "
+        "on these images, so imitating it would teach nothing.",
+        "Check the teacher's input filter and normalisation, choose another teacher, or set "
+        "teacher.accept_weak = true to go on.",
+    )

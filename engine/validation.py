@@ -1,0 +1,71 @@
+"""Validates the student, keeps it if it is the best, and saves patch maps for the eye."""
+
+import io
+
+import numpy as np
+import torch
+
+from engine.checkpoint import TrainingState
+from engine.context import RunContext
+from engine.evaluate import evaluate, student_logits
+from engine.events import BestStudent, PatchMapsSaved, Validated
+from engine.files import atomic_write
+from engine.geometry import align
+from engine.models.detector import PatchDetector
+from engine.saving import save_weights
+from engine.student import evaluated_copy
+
+OUTRUN_FADE = 0.5
+
+
+def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> float | None:
+    """Evaluate a copy with fresh statistics; returns its AUC (None if undefined). ``state.best`` is kept up to date."""
+    student, gap = evaluated_copy(detector, run.statistics_batches())
+    logits = student_logits(student, run.settings.student)
+    result = evaluate(logits, run.validation, run.device, run.progress("validation"))
+    auc = result.overall.auc
+    best = state.best is None or auc is None or (state.best.auc is not None and auc > state.best.auc)
+    if best:
+        state.best = BestStudent(auc, state.stage, state.epoch)
+        save_weights(run, state, student)
+    if run.teacher_auc is not None and auc is not None and auc > run.teacher_auc:
+        state.outrun_factor *= OUTRUN_FADE
+    run.emit(
+        Validated(
+            stage=state.stage,
+            epoch=state.epoch,
+            step=state.step,
+            loss=result.task_loss,
+            scores=result.overall,
+            sources=result.by_source,
+            teacher_auc=run.teacher_auc,
+            best=best,
+            statistics_gap=gap,
+        )
+    )
+    save_patch_maps(run, state, student)
+    return auc
+
+
+@torch.no_grad()
+def save_patch_maps(run: RunContext, state: TrainingState, student: PatchDetector) -> None:
+    """Images, targets and aligned student maps of a few fixed validation images, for the patch view."""
+    if run.teacher is None or run.alignment is None:
+        return
+    batch = next(iter(run.patch_images.evaluation_batches()), None)
+    if batch is None:
+        return
+    images = batch.images.to(run.device)
+    target = run.teacher.targets(images)
+    aligned = align(student(images), run.alignment, (target.shape[2], target.shape[3]))
+    buffer = io.BytesIO()
+    np.savez_compressed(
+        buffer,
+        images=batch.images.permute(0, 2, 3, 1).numpy(),
+        labels=batch.labels.numpy(),
+        teacher=target.squeeze(1).float().cpu().numpy(),
+        student=aligned.squeeze(1).float().cpu().numpy(),
+    )
+    name = f"patches/{state.step:08d}.npz"
+    atomic_write(run.folder.path / name, lambda file: file.write(buffer.getvalue()))
+    run.emit(PatchMapsSaved(stage=state.stage, step=state.step, path=name))

@@ -1,0 +1,82 @@
+"""One page of the settings form: groups of rows that scroll, beside an optional panel of findings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from gui.setting_row import SettingRow
+from gui.theme import GRID, set_role
+
+_FORM_WIDTH = 680
+_SIDE_WIDTH = 360
+
+
+class FormPage(QSplitter):
+    """Groups of settings under headings; in the basic level only what is basic, changed or wrong is shown."""
+
+    advanced_wanted = Signal()
+
+    def __init__(self, groups: Sequence[tuple[str, Sequence[SettingRow]]], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._groups: list[tuple[QLabel, Sequence[SettingRow]]] = []
+        self._rows = {row.name: row for _, rows in groups for row in rows}
+        self.show_more = QPushButton()
+        self.show_more.clicked.connect(self.advanced_wanted)
+        content = QWidget()
+        content.setMaximumWidth(_FORM_WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for heading, rows in groups:
+            label = QLabel(heading)
+            set_role(label, "heading")
+            column.addWidget(label)
+            for row in rows:
+                column.addWidget(row)
+            self._groups.append((label, rows))
+        column.addWidget(self.show_more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setWidget(content)
+        self.addWidget(self.scroll_area)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(2 * GRID)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Dotted names of the settings on this page."""
+        return tuple(self._rows)
+
+    def set_side(self, panel: QWidget) -> None:
+        """Put a panel of findings beside the settings."""
+        self.addWidget(panel)
+        panel.setMinimumWidth(_SIDE_WIDTH)
+        self.setStretchFactor(0, 5)
+        self.setStretchFactor(1, 4)
+
+    def show_level(self, advanced: bool) -> None:
+        """Show the advanced settings too, or hide those that nobody has touched and say how many."""
+        hidden = 0
+        for heading, rows in self._groups:
+            shown = [row for row in rows if advanced or not row.advanced or _needs_eyes(row)]
+            for row in rows:
+                row.setVisible(row in shown)
+            heading.setVisible(bool(shown))
+            hidden += len(rows) - len(shown)
+        self.show_more.setText(f"Show {hidden} advanced settings" if hidden > 1 else "Show 1 advanced setting")
+        self.show_more.setVisible(hidden > 0)
+
+    def reveal(self, name: str) -> None:
+        """Scroll to a setting and give it the focus."""
+        row = self._rows[name]
+        if row.isHidden():
+            self.advanced_wanted.emit()
+        self.scroll_area.ensureWidgetVisible(row)
+        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _needs_eyes(row: SettingRow) -> bool:
+    return row.is_changed or not row.note.isHidden()

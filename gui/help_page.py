@@ -1,0 +1,163 @@
+"""The guide inside the program: topics at the left, text at the right, and a search over all of it; works offline."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.help_topics import Topic, all_topics
+from gui.icons import icon
+from gui.theme import GRID, colors, set_role
+
+_TEXT_WIDTH = 92 * GRID
+
+
+class HelpPage(QWidget):
+    """``show_topic`` opens a topic, at a heading if one is named."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._topics = {topic.name: topic for topic in all_topics()}
+        self._shown = ""
+        self.search = QLineEdit(placeholderText="Search the guide", clearButtonEnabled=True)
+        self.search.setAccessibleName("Search the guide")
+        self.search.addAction(icon("search", colors(self), "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._filter)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Topics")
+        self.list.currentItemChanged.connect(self._choose)
+        self.found = QLabel()
+        set_role(self.found, "muted")
+        self.text = QTextBrowser(openLinks=False)
+        self.text.setAccessibleName("Text of the topic")
+        self.text.anchorClicked.connect(self._follow)
+        self.text.document().setDocumentMargin(3 * GRID)
+        self._lay_out()
+        self._filter("")
+        self.show_topic(next(iter(self._topics)))
+
+    def topic_names(self) -> tuple[str, ...]:
+        """Names that show_topic and links take."""
+        return tuple(self._topics)
+
+    def show_topic(self, name: str, heading: str = "") -> None:
+        """Open a topic; unknown names open the first one."""
+        topic = self._topics.get(name) or next(iter(self._topics.values()))
+        if self._item(topic.name) is None:
+            self.search.clear()
+        self.list.setCurrentItem(self._item(topic.name))
+        self._open(topic)
+        if heading:
+            self._scroll_to(heading)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 0, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.found)
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self.text.setMaximumWidth(_TEXT_WIDTH)
+        row.addWidget(self.text, 100)
+        row.addStretch(1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(side)
+        splitter.addWidget(frame)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([30 * GRID, 100 * GRID])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+
+    def _filter(self, words: str) -> None:
+        """List the topics that have every word, and mark the words in the text that is shown."""
+        found = [topic for topic in self._topics.values() if matches(topic, words)]
+        blocked = self.list.blockSignals(True)
+        self.list.clear()
+        for topic in found:
+            item = QListWidgetItem(topic.title)
+            item.setData(Qt.ItemDataRole.UserRole, topic.name)
+            self.list.addItem(item)
+        self.list.blockSignals(blocked)
+        self.found.setText(f"{len(found)} of {len(self._topics)} topics" if words.strip() else "")
+        if not found:
+            self.found.setText("Nothing found; try a shorter word")
+        elif self._shown in (topic.name for topic in found):
+            self.list.setCurrentItem(self._item(self._shown))
+        else:
+            self.list.setCurrentRow(0)
+        self._mark()
+
+    def _item(self, name: str) -> QListWidgetItem | None:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return next((item for item in items if item.data(Qt.ItemDataRole.UserRole) == name), None)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._open(self._topics[item.data(Qt.ItemDataRole.UserRole)])
+
+    def _open(self, topic: Topic) -> None:
+        if topic.name != self._shown:
+            self._shown = topic.name
+            self.text.setMarkdown(topic.markdown)
+            self._mark()
+
+    def _mark(self) -> None:
+        """Highlight the search words and bring the first into view."""
+        shown = colors(self)
+        style = QTextCharFormat()
+        style.setBackground(QColor(shown.accent))
+        style.setForeground(QColor(shown.on_accent))
+        marks = []
+        for word in self.search.text().split():
+            cursor = self.text.document().find(word)
+            while not cursor.isNull():
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor, mark.format = cursor, style  # type: ignore[attr-defined]
+                marks.append(mark)
+                cursor = self.text.document().find(word, cursor)
+        self.text.setExtraSelections(marks)
+        if marks:
+            self._show_at_top(min((mark.cursor for mark in marks), key=QTextCursor.position))  # type: ignore[attr-defined]
+
+    def _scroll_to(self, heading: str) -> None:
+        block = self.text.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() > 0 and block.text().casefold() == heading.casefold():
+                self._show_at_top(QTextCursor(block))
+                return
+            block = block.next()
+
+    def _show_at_top(self, cursor: QTextCursor) -> None:
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.text.setTextCursor(cursor)
+        cursor.clearSelection()
+        self.text.setTextCursor(cursor)
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() == "help":
+            name, _, heading = url.path().partition("/")
+            self.show_topic(name, heading)
+        else:
+            QDesktopServices.openUrl(url)
+
+
+def matches(topic: Topic, words: str) -> bool:
+    """Whether a topic has every word, without regard to case."""
+    text = f"{topic.title}\n{topic.markdown}".casefold()
+    return all(word in text for word in words.casefold().split())

@@ -1,0 +1,261 @@
+"""A few validation images through both networks' eyes: image, teacher map, student map, difference, over time."""
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.empty_page import EmptyPage
+from gui.icons import set_icon
+from gui.patch_maps import Map, PatchFileError, PatchMaps, Rgb, colour, read_patch_maps
+from gui.run_history import RunHistory
+from gui.theme import GRID, set_role
+
+COLUMNS = ("Image", "Teacher", "Student", "Student minus teacher")
+
+
+class PatchTile(QWidget):
+    """One picture that fills its place without changing shape; tells the cell under the pointer."""
+
+    hovered = Signal(int, int)  # row and column of the picture's pixel, -1 outside
+
+    def __init__(self, name: str, smooth: bool) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._smooth = smooth
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setMinimumSize(64, 64)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_pixels(self, pixels: Rgb) -> None:
+        """Show an (H, W, 3) picture."""
+        height, width = pixels.shape[:2]
+        self._image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(120, 120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
+        painter.drawImage(self._frame(), self._image)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        frame, at = self._frame(), event.position()
+        if not frame.contains(at) or self._image.isNull():
+            self.hovered.emit(-1, -1)
+            return
+        row = int((at.y() - frame.top()) / frame.height() * self._image.height())
+        column = int((at.x() - frame.left()) / frame.width() * self._image.width())
+        self.hovered.emit(min(row, self._image.height() - 1), min(column, self._image.width() - 1))
+
+    def _frame(self) -> QRectF:
+        """The largest place in the middle that has the picture's shape."""
+        if self._image.isNull():
+            return QRectF()
+        scale = min(self.width() / self._image.width(), self.height() / self._image.height())
+        width, height = self._image.width() * scale, self._image.height() * scale
+        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+
+
+class ColourBar(QWidget):
+    """The colour scale with its meaning in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._low, self._high = QLabel(), QLabel()
+        self._strip = PatchTile("Colour scale", smooth=True)
+        self._strip.setMinimumSize(160, 10)
+        self._strip.setFixedSize(160, 10)
+        ramp: Map = np.linspace(-1, 1, 160, dtype=np.float32)[None].repeat(10, axis=0)
+        self._strip.show_pixels(colour(ramp, 1.0))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._low, self._strip, self._high):
+            row.addWidget(widget)
+
+    def show_span(self, span: float) -> None:
+        """Name the ends of the scale."""
+        self._low.setText(f"real, {-span:.1f}")
+        self._high.setText(f"+{span:.1f}, fake")
+
+
+class PatchesPage(QWidget):
+    """Rows of images, columns of maps, and a slider over the run's validations."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = RunHistory()
+        self._folder: Path | None = None
+        self._maps: PatchMaps | None = None
+        self._shown: Path | None = None
+        self._tiles: list[tuple[PatchTile, ...]] = []
+        self._captions: list[QLabel] = []
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(_empty())
+        self._layers.addWidget(self._build())
+
+    def set_history(self, history: RunHistory, folder: Path | None = None) -> None:
+        """Show another run; ``folder`` is where it lies now, if not where it was made."""
+        self._history, self._folder, self._shown = history, folder, None
+        self.latest.setChecked(True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take in new validations; the page must be visible to read anything."""
+        steps = sorted(self._history.patch_maps)
+        self._layers.setCurrentIndex(1 if steps else 0)
+        if not steps or not self.isVisible():
+            return
+        blocked = self.slider.blockSignals(True)
+        self.slider.setRange(0, len(steps) - 1)
+        if self.latest.isChecked():
+            self.slider.setValue(len(steps) - 1)
+        self.slider.blockSignals(blocked)
+        self._show(steps[self.slider.value()])
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.refresh()
+
+    def _build(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        head = QHBoxLayout()
+        title = QLabel("Patch view")
+        set_role(title, "title")
+        self.read_out = QLabel("Point at a map to read its values")
+        set_role(self.read_out, "muted")
+        self.bar = ColourBar()
+        head.addWidget(title)
+        head.addSpacing(2 * GRID)
+        head.addWidget(self.read_out, 1)
+        head.addWidget(self.bar)
+        column.addLayout(head)
+        self.grid = QGridLayout()
+        self.grid.setSpacing(GRID)
+        column.addLayout(self.grid, 1)
+        column.addLayout(self._build_time())
+        return page
+
+    def _build_time(self) -> QHBoxLayout:
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName("Validation")
+        self.slider.setPageStep(1)
+        self.slider.valueChanged.connect(self._slide)
+        self.when = QLabel()
+        self.latest = QCheckBox("Follow the latest")
+        self.latest.setChecked(True)
+        self.latest.toggled.connect(self.refresh)
+        row = QHBoxLayout()
+        for name, icon, move in (("Earlier validation", "left", -1), ("Later validation", "right", 1)):
+            button = QPushButton()
+            set_icon(button, icon)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _, move=move: self.slider.setValue(self.slider.value() + move))
+            row.addWidget(button)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.when)
+        row.addWidget(self.latest)
+        return row
+
+    def _slide(self, index: int) -> None:
+        steps = sorted(self._history.patch_maps)
+        self.latest.setChecked(index == len(steps) - 1)
+        self._show(steps[index])
+
+    def _show(self, step: int) -> None:
+        event = self._history.patch_maps[step]
+        folder = self._folder or Path(self._history.started.run if self._history.started else "")
+        path = folder / event.path
+        if path == self._shown:
+            return
+        number, total = sorted(self._history.patch_maps).index(step) + 1, len(self._history.patch_maps)
+        self.when.setText(f"Validation {number} of {total}, stage {event.stage}, step {step:,}")
+        self._shown = path
+        try:
+            self._maps = read_patch_maps(path)
+        except PatchFileError as error:
+            self._maps = None
+            self.read_out.setText(str(error))
+            self._make_rows(0)
+            return
+        self._draw(self._maps)
+
+    def _draw(self, maps: PatchMaps) -> None:
+        self._make_rows(len(maps))
+        self.bar.show_span(maps.span)
+        self.read_out.setText("Point at a map to read its values")
+        for index, (tiles, caption) in enumerate(zip(self._tiles, self._captions, strict=True)):
+            teacher, student = maps.teacher[index], maps.student[index]
+            tiles[0].show_pixels(maps.images[index])
+            for tile, logits in zip(tiles[1:], (teacher, student, student - teacher), strict=True):
+                tile.show_pixels(colour(logits, maps.span))
+            label = "fake" if maps.labels[index] > 0.5 else "real"
+            caption.setText(f"<b>{label}</b><br>teacher {teacher.mean():+.2f}<br>student {student.mean():+.2f}")
+
+    def _make_rows(self, count: int) -> None:
+        """Build the grid anew where the number of images is another one."""
+        if count == len(self._tiles) and self.grid.count():
+            return
+        while (item := self.grid.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        self._tiles, self._captions = [], []
+        for column, text in enumerate(COLUMNS, start=1) if count else ():
+            heading = QLabel(text)
+            set_role(heading, "muted")
+            self.grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignHCenter)
+            self.grid.setColumnStretch(column, 1)
+        for row in range(count):
+            self._add_row(row)
+
+    def _add_row(self, row: int) -> None:
+        caption = QLabel()
+        caption.setToolTip("Mean logits: above 0 says fake, below 0 real")
+        caption.setMinimumWidth(14 * GRID)
+        tiles = tuple(PatchTile(f"{name}, image {row + 1}", smooth=not i) for i, name in enumerate(COLUMNS))
+        self.grid.addWidget(caption, row + 1, 0)
+        for column, tile in enumerate(tiles, start=1):
+            self.grid.addWidget(tile, row + 1, column)
+            if column > 1:
+                tile.hovered.connect(lambda y, x, row=row: self._read(row, y, x))
+        self.grid.setRowStretch(row + 1, 1)
+        self._tiles.append(tiles)
+        self._captions.append(caption)
+
+    def _read(self, image: int, row: int, column: int) -> None:
+        if self._maps is None or row < 0:
+            return
+        teacher, student = self._maps.teacher[image, row, column], self._maps.student[image, row, column]
+        self.read_out.setText(
+            f"Image {image + 1}, cell {column + 1}, {row + 1}: teacher {teacher:+.2f}, student {student:+.2f}, "
+            f"difference {student - teacher:+.2f}"
+        )
+
+
+def _empty() -> QWidget:
+    return EmptyPage(
+        "patches",
+        "No patch maps yet",
+        "They appear after the first validation of a run with a teacher: a few fixed images, and what each network "
+        "sees in every patch of them.\nStart a run, or open an earlier one from Runs.",
+    )

@@ -1,0 +1,191 @@
+"""One plot of a run: its title, legend and switches over the canvas, and a read-out where the mouse points."""
+
+from dataclasses import replace
+from html import escape
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gui.icons import set_icon
+from gui.legend import Legend, LegendEntry
+from gui.plot_canvas import Drawn, PlotCanvas
+from gui.plot_catalogue import Plot, Series, series_of
+from gui.plot_marks import Marks, alert_marks, stage_marks
+from gui.plot_series import as_heights, envelope, smoothed
+from gui.run_history import VALIDATION, RunHistory
+from gui.theme import colors, set_role
+
+_FEW_DOTS = 200
+
+
+class PlotWidget(QFrame):
+    """Draws one entry of the catalogue; which steps are shown is decided by the panel for all plots together."""
+
+    range_chosen = Signal(float, float)
+    whole_chosen = Signal()
+    pointed = Signal(object)
+    enlarge_requested = Signal()
+
+    def __init__(self, plot: Plot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plot = plot
+        self.history = RunHistory()
+        self._window, self._smoothing = (0.0, 1.0), 1
+        self.canvas = PlotCanvas(plot.unit, logarithmic=plot.logarithmic, from_zero=plot.from_zero)
+        self.legend = Legend([series.name for series in plot.series if not series.shown])
+        self._read_out = QLabel(self.canvas)
+        self._nothing = QLabel("No figures yet", self.canvas)
+        self.log_button, self.enlarge_button = QToolButton(), QToolButton()
+        self._assemble()
+        self._connect()
+
+    def set_history(self, history: RunHistory) -> None:
+        """Show this run from the next redraw on."""
+        self.history = history
+        self.canvas.fit_height_again()
+
+    def set_window(self, low: float, high: float) -> None:
+        """Show these steps from the next redraw on."""
+        self._window = (low, high)
+
+    def set_smoothing(self, width: int) -> None:
+        """Mean over this many reports, drawn over the fainter figures; 1 is none."""
+        self._smoothing = width
+
+    def redraw(self) -> None:
+        """Draw what is visible now; costs milliseconds however long the run is."""
+        present = self._present()
+        tints = colors(self).series
+        self.legend.set_entries(
+            [LegendEntry(s.name, s.label, tints[s.color % len(tints)], s.help_text) for s in present]
+        )
+        self.canvas.set_steps(*self._window)
+        shown = [series for series in present if series.name not in self.legend.hidden]
+        drawn = [curve for series in shown for curve in self._curves(series, tints[series.color % len(tints)])]
+        self.canvas.draw(drawn, self._marks())
+        self._nothing.setVisible(not present)
+
+    def set_cursor(self, step: float | None, *, read_out: bool) -> None:
+        """Put the shared upright line at a step, with the figures there if the mouse is in this plot."""
+        self.canvas.set_cursor(step)
+        text = self._words_at(step) if read_out and step is not None else ""
+        self._read_out.setVisible(bool(text))
+        if text and step is not None:
+            self._read_out.setText(text)
+            self._read_out.adjustSize()
+            self._place_read_out(step)
+
+    def _assemble(self) -> None:
+        set_role(self, "card")
+        title = QLabel(self.plot.title)
+        set_role(title, "heading")
+        self.log_button.setText("log")
+        self.log_button.setCheckable(True)
+        self.log_button.setChecked(self.plot.logarithmic)
+        self.log_button.setToolTip("Logarithmic height: for figures that span several powers of ten.")
+        self.log_button.setAccessibleName(f"{self.plot.title}: logarithmic height")
+        self.set_enlarged(enlarged=False)
+        header = QHBoxLayout()
+        header.setSpacing(6)
+        header.addWidget(title, alignment=Qt.AlignmentFlag.AlignTop)
+        header.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.log_button, self.enlarge_button):
+            header.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 4, 4)
+        layout.setSpacing(2)
+        layout.addLayout(header)
+        layout.addWidget(self.canvas, 1)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas.setAccessibleName(f"Plot: {self.plot.title}")
+        self.canvas.setAccessibleDescription("Left and Right read figures, plus and minus zoom, Home shows all.")
+        self.setMinimumSize(220, 120)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        for label, role in ((self._read_out, "card"), (self._nothing, "muted")):
+            set_role(label, role)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._read_out.setContentsMargins(6, 4, 6, 4)
+        self._read_out.setTextFormat(Qt.TextFormat.RichText)
+        self._read_out.hide()
+
+    def _connect(self) -> None:
+        self.canvas.range_chosen.connect(self.range_chosen)
+        self.canvas.whole_chosen.connect(self.whole_chosen)
+        self.canvas.pointed.connect(self.pointed)
+        self.canvas.doubled.connect(self.enlarge_requested)
+        self.enlarge_button.clicked.connect(self.enlarge_requested)
+        self.legend.changed.connect(self.redraw)
+        self.log_button.toggled.connect(self._set_logarithmic)
+
+    def set_enlarged(self, *, enlarged: bool) -> None:
+        """Say on the button what it does next."""
+        words = "Show all plots again" if enlarged else f"Show only {self.plot.title.lower()}"
+        set_icon(self.enlarge_button, "fit" if enlarged else "zoom")
+        self.enlarge_button.setToolTip(f"{words} (double-click)")
+        self.enlarge_button.setAccessibleName(words)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "canvas"):
+            self.canvas.set_colors(colors(self))
+
+    def _set_logarithmic(self, on: bool) -> None:  # noqa: FBT001
+        self.canvas.set_logarithmic(on)
+        self.redraw()
+
+    def _present(self) -> list[Series]:
+        names = set(self.history.names())
+        return [series for series in series_of(self.plot, self.history) if series.name in names]
+
+    def _curves(self, series: Series, color: str) -> list[Drawn]:
+        steps, values = self.history.curve(series.name)
+        span, log = (*self._window, self.canvas.pixels()), self.canvas.logarithmic
+        x, y = envelope(steps, values, *span)
+        y = as_heights(y, logarithmic=log)
+        smooth = self._smoothing > 1 and not series.name.startswith(VALIDATION)
+        curves = [Drawn(series.name, x, y, color, "faint" if smooth else "line")]
+        if smooth:
+            x, y = smoothed(steps, values, *span, self._smoothing)
+            curves.append(Drawn(f"{series.name}, smoothed", x, as_heights(y, logarithmic=log), color))
+        if len(x) == 1 or (series.dots and len(x) <= _FEW_DOTS):
+            curves.append(Drawn(f"{series.name}, dots", x, y, color, "dots"))
+        return curves
+
+    def _marks(self) -> Marks:
+        levels = self.plot.thresholds(self.history)
+        heights = as_heights(np.array([level.value for level in levels]), logarithmic=self.canvas.logarithmic)
+        drawn = [replace(level, value=float(y)) for level, y in zip(levels, heights, strict=True) if np.isfinite(y)]
+        return Marks(stage_marks(self.history), alert_marks(self.history), drawn)
+
+    def _words_at(self, step: float) -> str:
+        """Figures of the nearest report as a small table, with the alerts marked there."""
+        lines, place = [], ""
+        tints = colors(self).series
+        for series in self._present():
+            table = self.history.validations if series.name.startswith(VALIDATION) else self.history.steps
+            row = table.row_at(step)
+            if row is None or series.name in self.legend.hidden:
+                continue
+            value = float(table.column(series.name.removeprefix(VALIDATION))[row])
+            place = f"step {table.steps[row]:,} · stage {table.column('stage')[row]:.0f}"
+            place += f" · epoch {table.column('epoch')[row]:.0f}"
+            color = tints[series.color % len(tints)]
+            lines.append(
+                f"<tr><td><font color='{color}'>■</font> {escape(series.label)}&nbsp;&nbsp;</td>"
+                f"<td align='right'>{_figure(value)}</td></tr>"
+            )
+        alerts = "".join(f"<br>{escape(text)}" for text in self.canvas.alerts_at(step))
+        return f"<b>{place}</b><table cellspacing='0'>{''.join(lines)}</table>{alerts}" if lines else ""
+
+    def _place_read_out(self, step: float) -> None:
+        """In the upper corner away from the cursor, so that it never covers what it reads."""
+        low, high = self._window
+        left = step > (low + high) / 2
+        x = 62 if left else self.canvas.width() - self._read_out.width() - 10
+        self._read_out.move(x, 6)
+        self._read_out.raise_()
+
+
+def _figure(value: float) -> str:
+    return "undefined" if np.isnan(value) else f"{value:,.4g}"

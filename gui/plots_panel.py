@@ -1,0 +1,274 @@
+"""All plots of a run on one step axis: follow, zoom, smoothing, which plots, and export as PNG or CSV."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import EngineError
+from engine.qt_thread import TaskThread
+from gui.empty_page import EmptyPage
+from gui.icons import set_icon
+from gui.plot_catalogue import PLOTS
+from gui.plot_export import RunFigures, write_png
+from gui.plot_widget import PlotWidget
+from gui.run_history import RunHistory
+from gui.step_window import StepWindow
+from gui.theme import GRID, set_role
+
+_SMOOTHINGS = (1, 5, 20, 100, 500)
+_NARROW, _WIDE = 560, 860
+
+
+class PlotsPanel(QWidget):
+    """Plots share their steps and cursor; ``refresh`` redraws those that are visible if there is anything new."""
+
+    message = Signal(str)  # what an export did, for the status line
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = RunHistory()
+        self._drawn_revision = -1
+        self._window = StepWindow()
+        self._enlarged: str | None = None
+        self._exporting: TaskThread | None = None
+        self.plots = {plot.name: PlotWidget(plot) for plot in PLOTS}
+        self._chosen = set(self.plots)
+        self.follow_button, self.whole_button = QToolButton(), QToolButton()
+        self.smoothing_button, self.plots_button, self.export_button = QToolButton(), QToolButton(), QToolButton()
+        self._notice = QLabel()
+        self._grid_page, self._stack = QWidget(), QStackedWidget()
+        self._grid = QGridLayout(self._grid_page)
+        self._assemble()
+        self._connect()
+        self._arrange()
+
+    def set_history(self, history: RunHistory) -> None:
+        """Show another run, whole."""
+        self._history, self._drawn_revision = history, -1
+        self._window = StepWindow().whole(history.latest_step)
+        for plot in self.plots.values():
+            plot.set_history(history)
+        self._notice.clear()
+        self._point(None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take in what is new; cheap when nothing is, or when the panel is hidden."""
+        revision = self._history.curves_revision + self._history.alerts_revision
+        if not self.isVisible() or revision == self._drawn_revision:
+            return
+        self._drawn_revision = revision
+        empty = not (len(self._history.steps) or len(self._history.validations))
+        self._stack.setCurrentIndex(0 if empty else 1)
+        self._window = self._window.advanced(self._history.latest_step)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw every plot on screen for the present window."""
+        self.follow_button.setChecked(self._window.follow)
+        for plot in self.plots.values():
+            plot.set_window(self._window.low, self._window.high)
+            if plot.isVisible():
+                plot.redraw()
+
+    def show_steps(self, first: int, last: int) -> None:
+        """Go to a place in the run, with the cursor at its beginning (from the warnings table)."""
+        self._window = self._window.around(first, last, self._history.latest_step)
+        self.redraw()
+        self._point(float(first))
+
+    def save_png(self, path: Path) -> None:
+        """The plots as they look now; StorageError where the file cannot be written."""
+        write_png(self._grid_page, path)
+
+    def save_csv(self, path: Path) -> None:
+        """Every figure of the run, written by a thread of its own; ``message`` tells the end."""
+        figures = RunFigures(self._history)
+        self._exporting = TaskThread(lambda _control, _emit: figures.write_csv(path), self)
+        self._exporting.finished.connect(lambda: self._exported(path))
+        self.export_button.setEnabled(False)
+        self._say(f"Writing {path.name} ...")
+        self._exporting.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
+        self.redraw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_stack"):
+            self.redraw()
+
+    def _assemble(self) -> None:
+        self._set_up_buttons()
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID // 2)
+        for button in (self.follow_button, self.whole_button, self.smoothing_button, self.plots_button):
+            bar.addWidget(button)
+        set_role(self._notice, "muted")
+        bar.addWidget(self._notice, 1)
+        bar.addWidget(self.export_button)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        text = "Curves appear here as soon as a run trains. Choose images and a teacher on the Set-up page, then Start."
+        self._stack.addWidget(EmptyPage("run", "No figures yet", text))
+        self._stack.addWidget(self._grid_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(bar)
+        layout.addWidget(self._stack, 1)
+
+    def _set_up_buttons(self) -> None:
+        words = {
+            self.follow_button: ("follow", "Follow", "Keep the newest step in view while the run goes on."),
+            self.whole_button: ("fit", "Whole run", "Show every step again (Home)."),
+            self.smoothing_button: ("list", "Smoothing: off", "Draw the mean over several reports."),
+            self.plots_button: ("eye", "Plots", "Choose which plots are shown."),
+            self.export_button: ("export", "Export plots", "Save what is shown as a picture, or every figure as CSV."),
+        }
+        for button, (icon, text, help_text) in words.items():
+            set_icon(button, icon)
+            button.setText(text)
+            button.setToolTip(help_text)
+            button.setAccessibleName(text)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.follow_button.setCheckable(True)
+        self.follow_button.setChecked(True)
+        menus = ((self.smoothing_button, self._smoothing_menu()), (self.plots_button, self._plots_menu()))
+        for button, menu in (*menus, (self.export_button, self._export_menu())):
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _smoothing_menu(self) -> QMenu:
+        menu, group = QMenu(self), QActionGroup(self)
+        for width in _SMOOTHINGS:
+            action = menu.addAction("Off" if width == 1 else f"Mean of {width} reports")
+            action.setCheckable(True)
+            action.setChecked(width == 1)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, width=width: self.set_smoothing(width))
+        return menu
+
+    def _plots_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name, plot in self.plots.items():
+            action = menu.addAction(plot.plot.title)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(lambda shown, name=name: self._choose(name, shown))
+        return menu
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("Picture of the plots (PNG) ...", self._ask_png)
+        menu.addAction("All figures (CSV) ...", self._ask_csv)
+        return menu
+
+    def set_smoothing(self, width: int) -> None:
+        """Mean over this many reports; 1 switches it off."""
+        self.smoothing_button.setText("Smoothing: off" if width == 1 else f"Smoothing: {width}")
+        for plot in self.plots.values():
+            plot.set_smoothing(width)
+        self.redraw()
+
+    def _connect(self) -> None:
+        self.follow_button.clicked.connect(self._toggle_follow)
+        self.whole_button.clicked.connect(self._show_whole)
+        for name, plot in self.plots.items():
+            plot.range_chosen.connect(self._choose_steps)
+            plot.whole_chosen.connect(self._show_whole)
+            plot.pointed.connect(lambda step, plot=plot: self._point(step, plot))
+            plot.enlarge_requested.connect(lambda name=name: self._enlarge(name))
+
+    def _toggle_follow(self, on: bool) -> None:  # noqa: FBT001
+        latest, here = self._history.latest_step, self._window
+        self._window = here.followed(latest) if on else here.held()
+        self.redraw()
+
+    def _show_whole(self) -> None:
+        self._window = self._window.whole(self._history.latest_step)
+        for plot in self.plots.values():
+            plot.canvas.fit_height_again()
+        self.redraw()
+
+    def _choose_steps(self, low: float, high: float) -> None:
+        self._window = self._window.chosen(low, high, self._history.latest_step)
+        self.redraw()
+
+    def _point(self, step: float | None, plot: PlotWidget | None = None) -> None:
+        for other in self.plots.values():
+            other.set_cursor(step, read_out=other is plot)
+
+    def _choose(self, name: str, shown: bool) -> None:  # noqa: FBT001
+        (self._chosen.add if shown else self._chosen.discard)(name)
+        self._enlarged = None
+        self._arrange()
+        self.redraw()
+
+    def _enlarge(self, name: str) -> None:
+        self._enlarged = None if self._enlarged == name else name
+        self._arrange()
+        self.redraw()
+
+    def _arrange(self) -> None:
+        """As many columns as there is room for; an enlarged plot stands alone."""
+        names = [name for name in self.plots if name in self._chosen]
+        if self._enlarged:
+            names = [self._enlarged]
+        columns = 1 if self.width() < _NARROW else 2 if self.width() < _WIDE or len(names) in (2, 4) else 3
+        for name, plot in self.plots.items():
+            self._grid.removeWidget(plot)
+            plot.setVisible(name in names)
+            plot.set_enlarged(enlarged=name == self._enlarged)
+        for place, name in enumerate(names):
+            self._grid.addWidget(self.plots[name], place // columns, place % columns)
+        rows = -(-len(names) // columns) if names else 0
+        for line in range(len(self.plots)):
+            self._grid.setRowStretch(line, int(line < rows))
+            self._grid.setColumnStretch(line, int(line < min(columns, len(names))))
+
+    def _ask_png(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save the plots", "plots.png", "Pictures (*.png)")
+        if not name:
+            return
+        try:
+            self.save_png(Path(name))
+        except EngineError as error:
+            self._say(f"{error.message} {error.remedy}")
+        else:
+            self._say(f"Saved {Path(name).name}.")
+
+    def _ask_csv(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save the figures", "figures.csv", "Tables (*.csv)")
+        if name:
+            self.save_csv(Path(name))
+
+    def _exported(self, path: Path) -> None:
+        thread, self._exporting = self._exporting, None
+        self.export_button.setEnabled(True)
+        if thread is not None:
+            error = thread.error
+            self._say(f"{error.message} {error.remedy}" if error else f"Saved {path.name}.")
+            thread.deleteLater()
+
+    def _say(self, text: str) -> None:
+        self._notice.setText(text)
+        self.message.emit(text)

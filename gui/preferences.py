@@ -1,0 +1,99 @@
+"""What the program remembers between sessions, in one small JSON file; a broken file never blocks start-up."""
+
+import json
+import logging
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from engine.errors import StorageError
+from engine.files import atomic_write
+
+RECENT = 10
+REMEMBERED_LABELS = 50
+
+_log = logging.getLogger(__name__)
+
+
+class Preferences(BaseModel):
+    """What is remembered; nothing of it changes what a run computes."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    scheme: Literal["system", "light", "dark"] = "system"
+    native_dialogs: bool = True  # off: Qt's own file dialogs, where a shell extension crashes the system's
+    advanced_settings: bool = False
+    window_geometry: str = ""  # base64 of QWidget.saveGeometry
+    window_state: str = ""  # base64 of QMainWindow.saveState
+    recent_projects: tuple[Path, ...] = ()
+    recent_folders: tuple[Path, ...] = ()
+    confirmed_labels: tuple[str, ...] = ()  # label mappings that the user has confirmed, with their folders
+
+
+class PreferencesFile:
+    """The preferences and the file behind them; every ``update`` is written at once."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or Path(platformdirs.user_config_dir("PatchDistill", appauthor=False)) / "preferences.json"
+        self.value = read_preferences(self.path)
+
+    def update(self, **changes: Any) -> None:
+        """Change some of the preferences; ValidationError for a value that they cannot have.
+
+        A file that cannot be written is logged: it costs what was remembered, never the user's work.
+        """
+        self.value = Preferences.model_validate(self.value.model_dump() | changes)
+        text = self.value.model_dump_json(indent=2)
+        try:
+            atomic_write(self.path, lambda file: _put(file, text), patience_s=0.5)
+        except StorageError as error:
+            _log.warning("Preferences were not saved: %s", error.message)
+
+    def add_recent_project(self, path: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        self.update(recent_projects=_first(path, self.value.recent_projects))
+
+    def forget_project(self, path: Path) -> None:
+        """Take a project that is gone out of the recent ones."""
+        self.update(recent_projects=tuple(known for known in self.value.recent_projects if known != path))
+
+    def add_recent_folder(self, path: Path) -> None:
+        """Put a folder of images at the head of the recent ones."""
+        self.update(recent_folders=_first(path, self.value.recent_folders))
+
+    def confirm_labels(self, key: str, confirmed: bool) -> None:
+        """Remember, or forget, that a label mapping is right."""
+        others = tuple(known for known in self.value.confirmed_labels if known != key)
+        kept = (key, *others)[:REMEMBERED_LABELS] if confirmed else others
+        self.update(confirmed_labels=kept)
+
+
+def read_preferences(path: Path) -> Preferences:
+    """What a file holds; whatever cannot be read or understood is logged and takes its default."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Preferences()
+    except (OSError, ValueError) as error:
+        _log.warning("Preferences in %s cannot be read, so defaults are used: %s", path, error)
+        return Preferences()
+    return _good_part(found if isinstance(found, dict) else {})
+
+
+def _good_part(found: dict[str, Any]) -> Preferences:
+    try:
+        return Preferences.model_validate(found)
+    except ValidationError as error:
+        bad = {str(item["loc"][0]) for item in error.errors()}
+        _log.warning("These preferences cannot be understood and take their defaults: %s", ", ".join(sorted(bad)))
+        return Preferences.model_validate({key: value for key, value in found.items() if key not in bad})
+
+
+def _first(path: Path, others: tuple[Path, ...]) -> tuple[Path, ...]:
+    return (path, *(other for other in others if other != path))[:RECENT]
+
+
+def _put(file: BinaryIO, text: str) -> None:
+    file.write(text.encode("utf-8"))

@@ -1,0 +1,253 @@
+"""One run as its events tell it: curves, stages, merged alerts and progress; the same code live and replayed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import singledispatchmethod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.control import RunControl, RunPhase
+from engine.events import (
+    Alert,
+    CheckpointSaved,
+    DataScanned,
+    Event,
+    FinalEvaluated,
+    PatchMapsSaved,
+    PhaseChanged,
+    Progress,
+    RunFinished,
+    RunStarted,
+    Severity,
+    StageFinished,
+    StageStarted,
+    StepDone,
+    StepSkipped,
+    TeacherChecked,
+    Validated,
+)
+from engine.settings import RunSettings
+from gui.series_table import SeriesTable
+
+VALIDATION = "validation."
+"""Prefix of the names of validation curves in ``curve``."""
+TERM, PART = "term.", "part."
+"""Prefixes of a loss term as it counts in the sum, and of the same term unweighted."""
+
+_SEVERITY_ORDER: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
+_STEP_FIGURES = (
+    "loss",
+    "grad_norm",
+    "grad_norm_clipped",
+    "clipped_share",
+    "head_lr",
+    "backbone_lr",
+    "student_std",
+    "teacher_std",
+    "student_saturated",
+    "teacher_saturated",
+    "movement",
+    "images_per_s",
+    "data_share",
+    "stage",
+    "epoch",
+)
+_SCORES = ("auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer")
+
+Curve = tuple[NDArray[np.int64], NDArray[np.float32]]
+
+
+@dataclass(slots=True)
+class AlertRow:
+    """All alerts of one rule in one stage: words and value of the latest, severity of the worst."""
+
+    rule: str
+    stage: int
+    severity: Severity
+    first_step: int
+    last_step: int
+    count: int
+    value: float | None
+    threshold: float | None
+    message: str
+    cause: str
+    remedy: str
+
+
+class RunHistory:
+    """Everything the window shows of a run. ``revision`` counts events; the other two only what they name."""
+
+    def __init__(self, settings: RunSettings | None = None) -> None:
+        self.settings = settings
+        self.revision = 0
+        self.curves_revision = 0
+        self.alerts_revision = 0
+        self.steps = SeriesTable()
+        self.validations = SeriesTable()
+        self.stages: dict[int, StageStarted] = {}
+        self.alerts: dict[tuple[str, int], AlertRow] = {}
+        self.patch_maps: dict[int, PatchMapsSaved] = {}
+        self.started: RunStarted | None = None
+        self.finished: RunFinished | None = None
+        self.data: DataScanned | None = None
+        self.teacher: TeacherChecked | None = None
+        self.final: FinalEvaluated | None = None
+        self.phase: str = RunPhase.IDLE
+        self.phase_text = ""
+        self.progress: Progress | None = None
+        self.last_step: StepDone | None = None
+        self.last_validation: Validated | None = None
+        self.best: Validated | None = None
+        self.last_checkpoint: CheckpointSaved | None = None
+        self.skipped_steps = 0
+        self.paused_s = 0.0
+        self.pace_from: StageStarted | None = None
+        self._paused_at: float | None = None
+
+    @property
+    def latest_step(self) -> int:
+        """Last step that has a figure."""
+        ends = [int(table.steps[-1]) for table in (self.steps, self.validations) if len(table)]
+        return max(ends, default=0)
+
+    def curve(self, name: str) -> Curve:
+        """Steps and figures of a curve; ``validation.`` names lie at validations, the others at reported steps."""
+        if name.startswith(VALIDATION):
+            return self.validations.steps, self.validations.column(name.removeprefix(VALIDATION))
+        return self.steps.steps, self.steps.column(name)
+
+    def names(self) -> tuple[str, ...]:
+        """Curves that exist so far."""
+        return (*self.steps.names, *(VALIDATION + name for name in self.validations.names))
+
+    def add(self, event: Event) -> None:
+        """Take in the next event of the run."""
+        self._take(event)
+        self.revision += 1
+
+    @singledispatchmethod
+    def _take(self, event: Event) -> None:
+        raise TypeError(f"no place for {type(event).__name__} in a history")
+
+    @_take.register
+    def _(self, event: RunStarted) -> None:
+        self.started, self.finished = event, None
+        for table in (self.steps, self.validations):
+            table.cut(event.step + 1)
+        self.patch_maps = {step: maps for step, maps in self.patch_maps.items() if step <= event.step}
+        self.curves_revision += 1
+
+    @_take.register
+    def _(self, event: PhaseChanged) -> None:
+        self._count_pause(event)
+        self.phase, self.phase_text, self.progress = event.phase, event.text, None
+
+    @_take.register
+    def _(self, event: Progress) -> None:
+        self.progress = event
+
+    @_take.register
+    def _(self, event: DataScanned) -> None:
+        self.data = event
+
+    @_take.register
+    def _(self, event: TeacherChecked) -> None:
+        self.teacher = event
+
+    @_take.register
+    def _(self, event: StageStarted) -> None:
+        self.stages.setdefault(event.stage, event)
+        self.pace_from, self.paused_s, self.progress = event, 0.0, None
+        self.curves_revision += 1
+
+    @_take.register
+    def _(self, event: StepDone) -> None:
+        figures: dict[str, float | None] = {name: getattr(event, name) for name in _STEP_FIGURES}
+        for term, part in event.parts.items():
+            figures[TERM + term] = part * event.weights.get(term, 0.0)
+            figures[PART + term] = part
+        self.steps.append(event.step, figures)
+        self.last_step, self.progress = event, None
+        self.curves_revision += 1
+
+    @_take.register
+    def _(self, event: StepSkipped) -> None:
+        self.skipped_steps += 1
+
+    @_take.register
+    def _(self, event: Validated) -> None:
+        figures: dict[str, float | None] = {name: getattr(event.scores, name) for name in _SCORES}
+        figures |= {name: getattr(event, name) for name in ("loss", "teacher_auc", "statistics_gap", "stage", "epoch")}
+        self.validations.append(event.step, figures)
+        self.last_validation, self.progress = event, None
+        if event.best:
+            self.best = event
+        self.curves_revision += 1
+
+    @_take.register
+    def _(self, event: PatchMapsSaved) -> None:
+        self.patch_maps[event.step] = event
+
+    @_take.register
+    def _(self, event: CheckpointSaved) -> None:
+        self.last_checkpoint = event
+
+    @_take.register
+    def _(self, event: Alert) -> None:
+        row = self.alerts.get((event.rule, event.stage))
+        if row is None:
+            self.alerts[event.rule, event.stage] = _first_row(event)
+        else:
+            _merge(row, event)
+        self.alerts_revision += 1
+
+    @_take.register
+    def _(self, event: StageFinished) -> None:
+        self.progress = None
+
+    @_take.register
+    def _(self, event: FinalEvaluated) -> None:
+        self.final = event
+
+    @_take.register
+    def _(self, event: RunFinished) -> None:
+        self.finished, self.progress = event, None
+        self.phase, self.phase_text = RunPhase.IDLE, ""
+
+    def _count_pause(self, event: PhaseChanged) -> None:
+        if self._paused_at is not None:
+            self.paused_s += event.time_s - self._paused_at
+        self._paused_at = event.time_s if event.phase == RunPhase.PAUSED else None
+
+
+def replay(
+    events: Iterable[Event],
+    settings: RunSettings | None = None,
+    control: RunControl | None = None,
+    report: Callable[[int], None] | None = None,
+) -> RunHistory:
+    """History of a run that was kept; for a task thread: it can be stopped, and reports events read so far."""
+    history = RunHistory(settings)
+    for number, event in enumerate(events, start=1):
+        history.add(event)
+        if number % 1000 == 0:
+            if control:
+                control.check()
+            if report:
+                report(number)
+    return history
+
+
+def _first_row(alert: Alert) -> AlertRow:
+    words = (alert.value, alert.threshold, alert.message, alert.cause, alert.remedy)
+    return AlertRow(alert.rule, alert.stage, alert.severity, alert.step, alert.step, 1, *words)
+
+
+def _merge(row: AlertRow, alert: Alert) -> None:
+    row.severity = max(row.severity, alert.severity, key=_SEVERITY_ORDER.__getitem__)
+    row.first_step = min(row.first_step, alert.step)
+    row.last_step = max(row.last_step, alert.step)
+    row.count += 1
+    row.value, row.threshold = alert.value, alert.threshold
+    row.message, row.cause, row.remedy = alert.message, alert.cause, alert.remedy

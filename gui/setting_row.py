@@ -1,0 +1,170 @@
+"""One setting in the form: label, editor, what it does, whether it was changed with a way back, and its problem."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic.fields import FieldInfo
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from engine.errors import Problem
+from gui.fields import Field, NamesField, TextField, extra, field_for, limits, spoken
+from gui.icons import set_icon
+from gui.path_fields import FoldersField, PathField
+from gui.theme import GRID, set_role
+
+LABEL_WIDTH = 168
+EDITOR_HEIGHT = 28
+_SHORT = 30
+
+
+class ProblemNote(QWidget):
+    """A problem in words behind its sign; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign, self.text = QLabel(), QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.text, 1)
+        self.hide()
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Show a problem and its remedy, or nothing."""
+        self.setVisible(problem is not None)
+        if problem is None:
+            return
+        role = "bad" if problem.severity == "error" else "warning"
+        set_icon(self._sign, problem.severity, role)
+        set_role(self.text, role)
+        self.text.setText(problem_text(problem))
+
+
+class SettingRow(QWidget):
+    """A setting's editor and all that stands around it; ``name`` is dotted, such as stage2.epochs."""
+
+    changed = Signal(str)  # the setting's name
+
+    def __init__(self, name: str, info: FieldInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.advanced = extra(info).get("level") == "advanced"
+        self.title = str(info.title)
+        self.field: Field = field_for(name.rpartition(".")[2], info)
+        self.note = ProblemNote()
+        self.reset = QToolButton()
+        self._info = info
+        self._baseline: Any = info.default
+        self._label = self.field.label if isinstance(self.field, FoldersField) else QLabel()
+        self._label.setText(self.title)
+        self._arrange()
+        self._explain()
+        self.reset.clicked.connect(lambda: self.field.set_value(self._baseline))
+        self.field.set_value(info.default)
+        self.field.changed.connect(self._edited)
+        self._mark()
+
+    @property
+    def editor(self) -> QWidget:
+        """The editor as a widget."""
+        assert isinstance(self.field, QWidget)
+        return self.field
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the value differs from the preset; what a user has to bring, such as folders, never counts."""
+        return bool(self.field.value() != self._baseline) and self._baseline not in ((), None, "")
+
+    def set_baseline(self, value: Any) -> None:
+        """The preset's value, to which the way back leads."""
+        self._baseline = value
+        self._explain()
+        self._mark()
+
+    def _edited(self) -> None:
+        self._mark()
+        self.changed.emit(self.name)
+
+    def _mark(self) -> None:
+        font = self._label.font()
+        font.setBold(self.is_changed)
+        self._label.setFont(font)
+        self.reset.setVisible(self.is_changed)
+        if self.is_changed and self.reset.icon().isNull():  # drawn when first seen: icons are half of a row's cost
+            set_icon(self.reset, "reset", "accent")
+        state = f" (changed; the preset has {value_text(self._baseline)})" if self.is_changed else ""
+        self.editor.setAccessibleDescription(f"{self._info.description}{state}")
+
+    def _explain(self) -> None:
+        self.reset.setToolTip(f"Back to {value_text(self._baseline)}")
+        self.reset.setText(
+            f"Back to {value_text(self._baseline)}" if len(value_text(self._baseline)) < _SHORT else "Back"
+        )
+        self.reset.setAccessibleName(f"{self.title}: back to {value_text(self._baseline)}")
+        tip = f"<b>{self.title}</b><br>{self._info.description}<br>{range_text(self._info)}<br><i>{self.name}</i>"
+        self._label.setToolTip(tip)
+        self.editor.setToolTip(tip)
+
+    def _arrange(self) -> None:
+        self._label.setBuddy(self.editor)
+        self._label.setWordWrap(True)
+        self.editor.setAccessibleName(self.title)
+        self.reset.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        help_text = QLabel(str(self._info.description))
+        help_text.setWordWrap(True)
+        set_role(help_text, "muted")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, GRID)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        below = 0 if isinstance(self.field, FoldersField) else 1
+        if below:
+            grid.addWidget(self._label, 0, 0)
+            grid.addLayout(self._editor_line(), 0, 1)
+        else:
+            grid.addWidget(self.editor, 0, 0, 1, 2)
+        grid.addWidget(help_text, 1, below, 1, 2 - below)
+        grid.addWidget(self.note, 2, below, 1, 2 - below)
+
+    def _editor_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        stretches = isinstance(self.field, PathField | NamesField | TextField)
+        self.editor.setMinimumHeight(EDITOR_HEIGHT)
+        line.addWidget(self.editor, 1 if stretches else 0)
+        line.addWidget(self.reset)
+        if not stretches:
+            line.addStretch()
+        return line
+
+
+def value_text(value: Any) -> str:
+    """A value as the form shows it."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value) or "empty"
+    if value is None or value == "":
+        return "empty"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return spoken(str(value)) if not isinstance(value, float | Path) else str(value).removesuffix(".0")
+
+
+def range_text(info: FieldInfo) -> str:
+    """The limits of a number in words, or an empty text."""
+    low, high = limits(info)
+    unit = str(extra(info).get("unit", ""))
+    ends = [value_text(int(end) if float(end).is_integer() else end) for end in (low, high) if abs(end) < 1e18]
+    if len(ends) == 2:
+        return f"From {ends[0]} to {ends[1]} {unit}".rstrip() + "."
+    return f"At least {ends[0]} {unit}".rstrip() + "." if ends else ""
+
+
+def problem_text(problem: Problem) -> str:
+    """A problem and its remedy in one line, beginning with how grave it is."""
+    return f"{problem.severity.capitalize()}: {problem.message} {problem.remedy}".rstrip()

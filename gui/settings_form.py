@@ -1,0 +1,258 @@
+"""The settings as a form that builds itself from the schema: pages, presets, levels and problems beside fields."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import Problem, SettingsError
+from engine.settings import RunSettings, Section
+from engine.settings_file import preset_settings
+from gui.form_page import FormPage
+from gui.icons import icon
+from gui.setting_row import SettingRow
+from gui.theme import GRID, colors
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page of the form: groups of (heading, names); a name is a setting or a whole section."""
+
+    title: str
+    icon: str
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+PAGES = (
+    PageSpec(
+        "Images",
+        "image",
+        (
+            ("Folders", ("data.train", "data.validation", "data.test")),
+            ("Labels", ("data.real_names", "data.fake_names")),
+            ("From picture to input", ("data",)),
+        ),
+    ),
+    PageSpec("Networks", "teacher", (("Teacher", ("teacher",)), ("Student", ("student",)))),
+    PageSpec("Loss", "settings", (("Loss", ("loss",)),)),
+    PageSpec("Stage 1", "student", (("Stage 1: the head alone", ("stage1",)),)),
+    PageSpec("Stage 2", "run", (("Stage 2: the whole student", ("stage2",)),)),
+    PageSpec("Health rules", "warning", (("When to warn", ("health",)),)),
+    PageSpec(
+        "Output",
+        "folder",
+        (("Runs", ("output",)), ("Repeatability", ("seed",)), ("Computer", ("machine",))),
+    ),
+)
+
+
+class SettingsForm(QWidget):
+    """Every setting of a run; ``value`` gives what is shown, ``changed`` says that it is no longer what it was."""
+
+    changed = Signal(str)  # the setting's name, "" after set_value
+    problems_changed = Signal()
+    advanced_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = {name: SettingRow(name, info) for name, info in setting_fields(RunSettings)}
+        self.pages: dict[str, FormPage] = {}
+        self.advanced = QCheckBox("Advanced settings")
+        self.reset_all = QPushButton("Reset all")
+        self._tabs = QTabWidget()
+        self._changed_count = QLabel()
+        self._found: tuple[Problem, ...] = ()
+        self._build_pages()
+        self._arrange()
+        for row in self.rows.values():
+            row.changed.connect(self._edited)
+        self.advanced.toggled.connect(self._set_level)
+        self.reset_all.clicked.connect(self._reset_all)
+        self._preset = preset_settings("recommended")
+        self._refresh()
+
+    def value(self) -> RunSettings:
+        """The settings as shown; SettingsError with every problem where they contradict each other."""
+        values: dict[str, Any] = {}
+        for name, row in self.rows.items():
+            section, _, key = name.rpartition(".")
+            (values.setdefault(section, {}) if section else values)[key] = row.field.value()
+        try:
+            return RunSettings.model_validate(values)
+        except ValidationError as error:
+            raise SettingsError([_as_problem(item) for item in error.errors()]) from None
+
+    def set_value(self, settings: RunSettings) -> None:
+        """Show settings; problems found before are forgotten."""
+        self._found = ()
+        self._preset = preset_settings(settings.preset)
+        with QSignalBlocker(self):
+            for name, row in self.rows.items():
+                row.field.set_value(_get(settings, name))
+                row.set_baseline(_get(self._preset, name))
+        self._refresh()
+        self.changed.emit("")
+
+    def changed_names(self) -> tuple[str, ...]:
+        """Settings whose value is not the preset's."""
+        return tuple(name for name, row in self.rows.items() if row.is_changed)
+
+    def problems(self) -> list[Problem]:
+        """What the settings contradict, then what was found elsewhere and shown here."""
+        try:
+            self.value()
+        except SettingsError as error:
+            return [*error.problems, *self._found]
+        return list(self._found)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show problems beside their fields until the field is edited."""
+        self._found = tuple(problems)
+        self._refresh()
+
+    def go_to(self, name: str) -> None:
+        """Turn to a setting's page, scroll to it and give it the focus."""
+        if name not in self.rows:
+            name = next((known for known in self.rows if known.startswith(f"{name}.")), "")
+        for page in self.pages.values():
+            if name in page.names:
+                self._tabs.setCurrentWidget(page)
+                page.reveal(name)
+
+    def show_page(self, title: str) -> None:
+        """Turn to a page by its title."""
+        self._tabs.setCurrentWidget(self.pages[title])
+
+    def _build_pages(self) -> None:
+        free = {name: row for name, row in self.rows.items() if name != "preset"}
+        for spec in PAGES:
+            groups = []
+            for heading, names in spec.groups:
+                taken = [n for n in free if any(n == name or n.startswith(f"{name}.") for name in names)]
+                groups.append((heading, [free.pop(name) for name in taken]))
+            page = FormPage(groups)
+            page.advanced_wanted.connect(lambda: self.advanced.setChecked(True))
+            self.pages[spec.title] = page
+            self._tabs.addTab(page, spec.title)
+
+    def _arrange(self) -> None:
+        preset = self.rows["preset"]
+        preset.hide()
+        header = QHBoxLayout()
+        header.setSpacing(2 * GRID)
+        label = QLabel("Preset")
+        label.setBuddy(preset.editor)
+        header.addWidget(label)
+        header.addWidget(preset.editor)
+        header.addWidget(self._changed_count)
+        header.addWidget(self.reset_all)
+        header.addStretch()
+        header.addWidget(self.advanced)
+        self._tabs.setIconSize(QSize(16, 16))
+        self._tabs.tabBar().setAccessibleName("Pages of settings")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(header)
+        layout.addWidget(self._tabs, 1)
+
+    def _edited(self, name: str) -> None:
+        if self.signalsBlocked():
+            return
+        self._found = tuple(p for p in self._found if p.setting and p.setting != name)
+        if name == "preset":
+            self._follow_preset()
+        self._refresh()
+        self.changed.emit(name)
+
+    def _follow_preset(self) -> None:
+        """Take the new preset's value wherever the old one's was shown; what the user changed stays."""
+        old, self._preset = self._preset, preset_settings(self.rows["preset"].field.value())
+        with QSignalBlocker(self):
+            for name, row in self.rows.items():
+                if row.field.value() == _get(old, name):
+                    row.field.set_value(_get(self._preset, name))
+                row.set_baseline(_get(self._preset, name))
+
+    def _reset_all(self) -> None:
+        with QSignalBlocker(self):
+            for name in self.changed_names():
+                self.rows[name].field.set_value(_get(self._preset, name))
+        self._found = ()
+        self._refresh()
+        self.changed.emit("")
+
+    def _set_level(self, advanced: bool) -> None:
+        self._refresh()
+        self.advanced_changed.emit(advanced)
+
+    def _refresh(self) -> None:
+        """Bring notes, marks and page titles up to date."""
+        problems = self.problems()
+        notes: dict[str, Problem] = {}
+        for problem in problems:
+            notes.setdefault(problem.setting, problem)
+        for name, row in self.rows.items():
+            row.note.show_problem(notes.get(name))
+        for page in self.pages.values():
+            page.show_level(self.advanced.isChecked())
+        count = len(self.changed_names())
+        self._changed_count.setText(f"{count} changed" if count else "Nothing changed from the preset")
+        self.reset_all.setVisible(count > 0)
+        self._name_pages(problems)
+        self.problems_changed.emit()
+
+    def _name_pages(self, problems: Sequence[Problem]) -> None:
+        for index, (spec, page) in enumerate(zip(PAGES, self.pages.values(), strict=True)):
+            mine = [p for p in problems if any(is_at(p, name) for name in page.names)]
+            worst = "error" if any(p.severity == "error" for p in mine) else "warning"
+            role = {"error": "bad", "warning": "warning"}[worst] if mine else "text"
+            self._tabs.setTabText(index, f"{spec.title} ({len(mine)})" if mine else spec.title)
+            tip = f"{len(mine)} {worst}{'s' if len(mine) > 1 else ''} on this page" if mine else ""
+            self._tabs.setTabToolTip(index, tip)
+            self._tabs.setTabIcon(index, icon(worst if mine else spec.icon, colors(self), role))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Draw the page signs again in a new colour scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.pages:
+            self._name_pages(self.problems())
+
+
+def setting_fields(model: type[Section], prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Dotted name and description of every setting that a user can change, in the schema's order."""
+    for key, info in model.model_fields.items():
+        if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
+            yield from setting_fields(info.annotation, f"{prefix}{key}.")
+        elif info.title:
+            yield f"{prefix}{key}", info
+
+
+def is_at(problem: Problem, name: str) -> bool:
+    """Whether a problem belongs to a setting, or to the section that the setting stands in."""
+    return problem.setting == name or name.startswith(f"{problem.setting}.")
+
+
+def _get(settings: RunSettings, name: str) -> Any:
+    value: Any = settings
+    for part in name.split("."):
+        value = getattr(value, part)
+    return value
+
+
+def _as_problem(item: Any) -> Problem:
+    message = str(item["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
+    words = f"Must be {message}" if "Input should be" in item["msg"] else f"{message[:1].upper()}{message[1:]}"
+    return Problem(".".join(map(str, item["loc"])), f"{words}.")

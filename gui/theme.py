@@ -1,0 +1,152 @@
+"""The look of the program: Fusion with one calm palette, light or dark as the system or the user says."""
+
+from dataclasses import asdict, dataclass
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from resources.paths import resource
+
+Scheme = Literal["system", "light", "dark"]
+
+GRID = 8
+"""Spacing unit in pixels: margins and gaps are 1, 2 or 3 of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Colours by what they mean, as #rrggbb; every text colour has a contrast of at least 4.5 on surface."""
+
+    dark: bool
+    window: str
+    surface: str
+    hover: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    good: str
+    warning: str
+    bad: str
+    series: tuple[str, ...]
+    """Eight curve colours that stay apart for colour-blind eyes (after Okabe and Ito 2008)."""
+
+
+LIGHT = Colors(
+    dark=False,
+    window="#f3f4f6",
+    surface="#ffffff",
+    hover="#e8ebef",
+    border="#d0d5dc",
+    text="#1b2027",
+    muted="#59636f",
+    accent="#1761c4",
+    on_accent="#ffffff",
+    good="#1a7a36",
+    warning="#8f5f00",
+    bad="#c3222b",
+    series=("#0072b2", "#d55e00", "#00875f", "#a8478c", "#a87400", "#3b9bd6", "#5f4bb6", "#5c5c5c"),
+)
+
+DARK = Colors(
+    dark=True,
+    window="#1b1e23",
+    surface="#23272e",
+    hover="#2e333c",
+    border="#3d444f",
+    text="#e7eaef",
+    muted="#a3acb8",
+    accent="#63a8ff",
+    on_accent="#0a1a2f",
+    good="#56c776",
+    warning="#e6b84f",
+    bad="#ff8079",
+    series=("#56b4e9", "#ff9a4d", "#33c99a", "#e591c3", "#f0e067", "#8fa8ff", "#ff7f6b", "#c5cbd4"),
+)
+
+
+def colors(source: QWidget | QPalette) -> Colors:
+    """The colours that fit a widget's (or a palette's) own background."""
+    palette = source.palette() if isinstance(source, QWidget) else source
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette_of(scheme_colors: Colors) -> QPalette:
+    """A complete palette, disabled states included."""
+    c, role, group = scheme_colors, QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette(QColor(c.surface), QColor(c.window))
+    for key, color in {
+        role.WindowText: c.text,
+        role.Text: c.text,
+        role.ButtonText: c.text,
+        role.ToolTipText: c.text,
+        role.Base: c.surface,
+        role.AlternateBase: c.window,
+        role.ToolTipBase: c.surface,
+        role.Highlight: c.accent,
+        role.Accent: c.accent,
+        role.HighlightedText: c.on_accent,
+        role.Link: c.accent,
+        role.LinkVisited: c.accent,
+        role.PlaceholderText: c.muted,
+    }.items():
+        palette.setColor(key, QColor(color))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, key, QColor(c.muted))
+    palette.setColor(group.Disabled, role.Highlight, QColor(c.border))
+    return palette
+
+
+def style_sheet(scheme_colors: Colors) -> str:
+    """resources/theme/window.qss with the colours filled in."""
+    template = Template(resource("theme", "window.qss").read_text(encoding="utf-8"))
+    return template.substitute(asdict(scheme_colors))
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget a role of window.qss: title, heading, muted, good, warning, bad, primary, card, flat."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Theme(QObject):
+    """Applies the look to the application and keeps it in step with the system's light or dark scheme."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: Scheme = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._scheme: Scheme = scheme
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self.set_scheme(scheme)
+
+    @property
+    def scheme(self) -> Scheme:
+        """What was asked for: system, light or dark."""
+        return self._scheme
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show light or dark, or whatever the system shows from now on."""
+        self._scheme = scheme
+        names = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        self._app.styleHints().setColorScheme(names.get(scheme, Qt.ColorScheme.Unknown))
+        self._apply()
+
+    def current(self) -> Colors:
+        """The colours in use."""
+        system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._scheme == "dark" or (self._scheme == "system" and system_dark)
+        return DARK if dark else LIGHT
+
+    def _apply(self) -> None:
+        now = self.current()
+        self._app.setPalette(palette_of(now))
+        self._app.setStyleSheet(style_sheet(now))
+        self.changed.emit()

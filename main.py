@@ -1,0 +1,21 @@
+"""PatchDistill: without arguments the window, with a command the command line."""
+
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    """Exit code of the window or the command."""
+    multiprocessing.freeze_support()
+    if len(sys.argv) > 1:
+        from engine.cli.main import main as run_command
+
+        return run_command(sys.argv[1:])
+    import torch  # noqa: F401  on Windows torch must be loaded before Qt (WinError 1114)
+    from gui.app import main as open_window
+
+    return open_window(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

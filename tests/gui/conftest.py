@@ -1,0 +1,50 @@
+"""What every window test stands on: no screen needed, no Qt warning, and nothing left running afterwards."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning that Qt prints fails the test that caused it."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Fail where a test leaves a thread or timer running or a top-level widget alive; torn down last."""
+    widgets_before = set(qapp.topLevelWidgets())
+    threads_before = set(threading.enumerate())
+    yield
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.processEvents()
+    leaks = [
+        *(f"widget {w!r}" for w in _left(qapp.topLevelWidgets(), widgets_before)),
+        *(f"QThread {t!r}" for t in _alive(QThread) if t.isRunning()),
+        *(f"QTimer {t!r}" for t in _alive(QTimer) if t.isActive()),
+        *(f"thread {t.name}" for t in threading.enumerate() if t not in threads_before and not t.daemon),
+    ]
+    assert not leaks, f"left behind: {', '.join(leaks)}"
+
+
+def _left(widgets: list[QWidget], before: set[QWidget]) -> list[QWidget]:
+    return [widget for widget in widgets if widget not in before and isValid(widget)]
+
+
+def _alive(kind: type[Any]) -> list[Any]:
+    """Every living Qt object of a kind that Python knows."""
+    found = [obj for obj in gc.get_objects() if issubclass(type(obj), kind) and isValid(obj)]
+    return [obj for obj in found if obj.thread() is not None]
