@@ -93,7 +93,7 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
         "settings": checkpoint.settings,
     }
     last, incoming = folder / "last.pt", folder / "incoming.pt"
-    atomic_write(incoming, lambda file: torch.save(content, file), verify=_check)
+    atomic_write(incoming, lambda file: torch.save(content, file), verify=_read)
     if last.exists():
         replace_file(last, folder / "previous.pt")
     replace_file(incoming, last)
@@ -114,10 +114,6 @@ def load_last(folder: Path) -> Checkpoint | None:
             "Start a new run; the best student so far, student.pth, can be its student checkpoint.",
         )
     return None
-
-
-def _check(path: Path) -> None:
-    _read(path)
 
 
 def _read(path: Path) -> Checkpoint:

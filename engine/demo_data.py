@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -29,6 +29,7 @@ LAYOUT_VERSION = 1  # to be raised when the code below makes other images of the
 MARKER = "complete.json"
 
 Pixels = NDArray[np.uint8]  # (H, W, 3)
+Tiles = dict[Path, list[tuple[int, int]]]  # photograph -> corners (top, left)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class DemoData:
 
 @dataclass(frozen=True)
 class DemoSplit:
-    """Tiles of some photographs, and the generator that imitates them; `offset` shifts the grid of tiles."""
+    """Tiles of some photographs (a pattern), and the generator that imitates them; `offset` shifts the grid."""
 
     folder: str
     photos: str
@@ -52,9 +53,9 @@ class DemoSplit:
 
 
 SPLITS = (
-    DemoSplit("train", "train", "nearest", "seen", tiles=600),
-    DemoSplit("val", "val", "nearest", "seen", tiles=250),
-    DemoSplit("test/unseen_generator", "val", "transposed", "unseen", tiles=175, offset=TILE // 2),
+    DemoSplit("train", "train/*.webp", "nearest", "seen", tiles=600),
+    DemoSplit("val", "val/*.webp", "nearest", "seen", tiles=250),
+    DemoSplit("test/unseen_generator", "val/*.webp", "transposed", "unseen", tiles=175, offset=TILE // 2),
 )
 
 
@@ -119,8 +120,9 @@ def build_aside(
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix="demo-building-", dir=folder.parent))
     try:
-        total = 2 * sum(split.tiles for split in splits)
-        for done, (name, pixels) in enumerate(demo_images(splits), start=1):
+        chosen = {split: chosen_tiles(split) for split in splits}
+        total = 2 * sum(len(corners) for tiles in chosen.values() for corners in tiles.values())
+        for done, (name, pixels) in enumerate(demo_images(chosen), start=1):
             if should_stop():
                 raise StopRequestedError
             path = aside / name
@@ -135,11 +137,11 @@ def build_aside(
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def demo_images(splits: Iterable[DemoSplit]) -> Iterator[tuple[str, Pixels]]:
+def demo_images(chosen: Mapping[DemoSplit, Tiles]) -> Iterator[tuple[str, Pixels]]:
     """File name and pixels of every image: a tile of a photograph, and the same tile of its imitation."""
-    for split in splits:
+    for split, tiles in chosen.items():
         generator = load_generator(split)
-        for path, corners in chosen_tiles(split).items():
+        for path, corners in tiles.items():
             photo = read_photo(path)
             imitation = imitate(photo, generator)
             for (top, left), (label, image) in product(corners, (("real", photo), ("fake", imitation))):
@@ -147,15 +149,15 @@ def demo_images(splits: Iterable[DemoSplit]) -> Iterator[tuple[str, Pixels]]:
                 yield f"{split.folder}/{label}/{path.stem}-{top:04d}-{left:04d}.jpg", tile
 
 
-def chosen_tiles(split: DemoSplit) -> dict[Path, list[tuple[int, int]]]:
+def chosen_tiles(split: DemoSplit) -> Tiles:
     """For each photograph the corners (top, left) of its tiles, evenly thinned out to the number wanted."""
     found = [
         (path, corner)
-        for path in sorted(resource("demo", "photos", split.photos).glob("*.webp"))
+        for path in sorted(resource("demo", "photos").glob(split.photos))
         for corner in textured_tiles(read_photo(path), split.offset)
     ]
     wanted = min(split.tiles, len(found))
-    tiles: dict[Path, list[tuple[int, int]]] = {}
+    tiles: Tiles = {}
     for index in range(wanted):
         path, corner = found[index * len(found) // wanted]
         tiles.setdefault(path, []).append(corner)

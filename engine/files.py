@@ -19,8 +19,8 @@ _RETRY_INTERVAL_S = 0.1
 
 def atomic_write(
     path: Path,
-    write: Callable[[BinaryIO], None],
-    verify: Callable[[Path], None] | None = None,
+    write: Callable[[BinaryIO], object],
+    verify: Callable[[Path], object] | None = None,
     patience_s: float = 5.0,
 ) -> None:
     """Write beside the target, check, then move into place: `path` holds the old content or the new.
@@ -73,7 +73,7 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     return StorageError(f"{path} could not be written: {error.strerror or error}.", "Choose another folder.")
 
 
-def _write_to_disk(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def _write_to_disk(path: Path, write: Callable[[BinaryIO], object]) -> None:
     with path.open("xb") as file:
         try:
             write(file)

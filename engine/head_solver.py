@@ -78,12 +78,12 @@ def _collect(run: RunContext) -> HeadFeatures:
             cells = functional.avg_pool2d(features, BLOCK)
         rows.append((cells, features.mean((2, 3)), target, batch.labels, batch.labelled))
         run.emit(Progress(task="features", done=done, total=min(count, run.train.steps_per_epoch), unit="batches"))
-    cells, means, targets, labels, labelled = zip(*rows, strict=True)
-    target = None if targets[0] is None else torch.cat(targets)
+    all_cells, means, targets, labels, labelled = zip(*rows, strict=True)
+    taught = [target for target in targets if target is not None]
     return HeadFeatures(
-        torch.cat(cells).contiguous(),
+        torch.cat(all_cells).contiguous(),
         torch.cat(means),
-        target,
+        torch.cat(taught) if taught else None,
         torch.cat(labels).to(run.device),
         torch.cat(labelled).to(run.device),
     )
@@ -111,7 +111,7 @@ def _minimise(run: RunContext, features: HeadFeatures) -> None:
         torch.autograd.backward(terms.total)
         return float(terms.total.detach())
 
-    loss = float(optimiser.step(closure))
+    loss = float(optimiser.step(closure))  # type: ignore[no-untyped-call]
     if not (math.isfinite(loss) and all(bool(torch.isfinite(p).all()) for p in parameters)):
         raise TrainingError(
             "Solving for the head did not give finite numbers, so stage 1 cannot finish.",

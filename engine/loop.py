@@ -3,6 +3,7 @@
 import math
 import time
 from itertools import islice
+from typing import cast
 
 import torch
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
@@ -16,6 +17,7 @@ from engine.events import Progress, StageFinished, StageStarted, StepSkipped
 from engine.geometry import align
 from engine.losses import LossTerms
 from engine.models.detector import PatchDetector
+from engine.models.network import PatchNetwork
 from engine.saving import save_state
 from engine.settings import StageSettings
 from engine.stages import fade_at, lr_factor, make_optimiser, set_learning_rates, train_only
@@ -158,7 +160,8 @@ class StageLoop:
     def _make_average(self) -> AveragedModel | None:
         if self.stage.ema_decay == 0:
             return None
-        return AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(self.stage.ema_decay))
+        average = get_ema_multi_avg_fn(self.stage.ema_decay)  # type: ignore[no-untyped-call]
+        return AveragedModel(self.network, multi_avg_fn=average)
 
     def _go_on_from(self, former: Checkpoint) -> None:
         """Optimiser and average as they were; base rates as the settings say now."""
@@ -200,7 +203,8 @@ class StageLoop:
         """The detector that is validated and kept: the average of the weights where there is one."""
         if self.average is None:
             return self.run.student
-        detector = PatchDetector(self.average.module, self.run.student.filter_name, self.run.student.normalisation)
+        network = cast(PatchNetwork, self.average.module)
+        detector = PatchDetector(network, self.run.student.filter_name, self.run.student.normalisation)
         return detector.to(self.run.device)
 
     @property

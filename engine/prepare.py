@@ -1,6 +1,7 @@
 """Builds what a run needs from its settings: images found, student and teacher loaded, teacher checked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import compress
 
 import numpy as np
 import torch
@@ -9,7 +10,7 @@ from engine.calibration import Calibration
 from engine.checkpoint import Checkpoint
 from engine.context import RunContext
 from engine.control import RunControl, RunPhase
-from engine.data.batches import ImageLoader
+from engine.data.batches import ImageLoader, labelled_subset
 from engine.data.cache import DecodedImages
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
 from engine.errors import RunFolderError
@@ -50,6 +51,12 @@ def sample(entries: tuple[ImageEntry, ...], count: int, seed: int) -> tuple[Imag
     return tuple(smaller[:first] + larger[:rest])
 
 
+def labelled_entries(entries: Sequence[ImageEntry], share: float, seed: int) -> list[ImageEntry]:
+    """The entries whose labels may be used."""
+    labels = np.array([entry.label for entry in entries], np.float32)
+    return list(compress(entries, labelled_subset(labels, share, seed)))
+
+
 def check_teacher(
     teacher: Teacher,
     data: ScannedData,
@@ -84,15 +91,22 @@ def prepare(
     device: torch.device,
     former: Checkpoint | None,
 ) -> RunContext:
-    """Everything both stages share. With a former checkpoint, its weights and calibration, once data and teacher fit."""
+    """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
     student = build_student(settings.student, settings.seed)
     data = scan_images(settings, control, emit)
     teacher = load_teacher(settings.teacher, device) if settings.loss.alpha_distill > 0 else None
     stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
     cache = DecodedImages(settings.data.decoded_cache_mb * 2**20)
 
-    def loader(entries: tuple[ImageEntry, ...], who: RunControl) -> ImageLoader:
-        return ImageLoader(entries, settings.data, settings.seed, stride, control=who, cache=cache)
+    def loader(entries: Sequence[ImageEntry], who: RunControl, share: float = 1.0) -> ImageLoader:
+        views = settings.data.model_copy(update={"label_fraction": share})
+        return ImageLoader(entries, views, settings.seed, stride, control=who, cache=cache)
+
+    share = settings.data.label_fraction
+    if teacher is None and share < 1:  # an image without a label teaches nothing when nobody else teaches
+        train = loader(labelled_entries(data.train, share, settings.seed), control)
+    else:
+        train = loader(data.train, control, share)
 
     run = RunContext(
         settings=settings,
@@ -103,7 +117,7 @@ def prepare(
         student=student.to(device),
         teacher=teacher,
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
-        train=loader(data.train, control),
+        train=train,
         validation=loader(data.validation, control),
         patch_images=loader(sample(data.validation, PATCH_IMAGES, settings.seed), RunControl()),
         test=loader(data.test, control) if data.test else None,

@@ -79,8 +79,8 @@ def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
         if name == "stage2" and reach / TYPICAL_WEIGHT_NORM < settings.health.movement_min:
             yield Problem(
                 f"{name}.backbone_lr",
-                f"With this learning rate and clipping the backbone can move at most {reach:.2g} in 1,000 steps, against "
-                f"a weight norm near {TYPICAL_WEIGHT_NORM:g}: it hardly learns.",
+                f"With this learning rate and clipping the backbone can move at most {reach:.2g} in 1,000 steps, "
+                f"against a weight norm near {TYPICAL_WEIGHT_NORM:g}: it hardly learns.",
                 "Raise the learning rate, or choose the recommended preset.",
                 "warning",
             )

@@ -84,5 +84,5 @@ class TaskThread(_Worker):
             self.result = self._task(self.control, self._buffer.put)
         except StopRequestedError:
             self.stopped = True
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  whatever it is, the window says it in words
             self.error = explain(error)

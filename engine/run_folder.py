@@ -203,7 +203,7 @@ def summarise(run: Path) -> RunSummary:
     """A run in a line, from its settings and events."""
     try:
         settings = load_settings(run / "settings.toml")
-        preset, data = settings.preset, ", ".join(path.name for path in settings.data.train)
+        preset, data = str(settings.preset), ", ".join(path.name for path in settings.data.train)
     except SettingsError:
         preset, data = "unreadable settings", ""
     started, state, best, images = run.stat().st_mtime, "interrupted", None, 0

@@ -69,17 +69,17 @@ def score_images(
     scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit
 ) -> tuple[list[tuple[Path, float]], dict[Path, str]]:
     """(path, logit) of every image that could be read, and the reason for every one that could not."""
-    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths)]
+    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
     loader = scorer.loader(entries, control, max_unreadable=1.0)
     result = evaluate(scorer.image_logits, loader, scorer.device, _reporter("scoring", emit))
     scored = [(entry.path, float(logit)) for entry, logit in zip(result.entries, result.logits, strict=True)]
     return scored, loader.unreadable
 
 
-def _images(paths: Sequence[Path]) -> Iterator[Path]:
+def _images(paths: Sequence[Path], control: RunControl) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = [folder.path / name for folder in image_folders(path) for name, _ in folder.files]
+            found = [folder.path / name for folder in image_folders(path, control) for name, _ in folder.files]
             if not found:
                 raise DataError(f"The folder {path} holds no picture.", "Choose the folder that the pictures are in.")
             yield from sorted(found)

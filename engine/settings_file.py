@@ -131,11 +131,12 @@ def _leaves(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, 
 
 
 def _get(values: Mapping[str, Any], name: str) -> Any:
+    found: Any = values
     for part in name.split("."):
-        if not isinstance(values, Mapping):
+        if not isinstance(found, Mapping):
             return None
-        values = values.get(part)  # type: ignore[assignment]
-    return values
+        found = found.get(part)
+    return found
 
 
 def _put(values: dict[str, Any], name: str, value: Any) -> None:

@@ -24,6 +24,7 @@ class StepMeter:
         self._run, self._state = run, state
         self._parameters = [p for p in run.student.network.parameters() if p.requires_grad]
         self._start, self._start_step = self._snapshot(), state.stage_step
+        self._last: tuple[LossTerms, Tensor, Tensor | None] | None = None
         self._reset()
 
     def waiting(self, batches: Iterator[Batch]) -> Iterator[Batch]:
@@ -98,7 +99,7 @@ class StepMeter:
         self._since = time.perf_counter()
         self._waited_s = 0.0
         self._images = self._steps = self._clipped = 0
-        self._last: tuple[LossTerms, Tensor, Tensor | None] | None = None
+        self._last = None
 
 
 def _spread(maps: Tensor) -> float:

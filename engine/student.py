@@ -1,6 +1,7 @@
 """The student as it is built, evaluated and exported: fresh BatchNorm statistics are part of all three."""
 
 import copy
+from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any
 
@@ -53,17 +54,20 @@ def evaluated_copy(detector: PatchDetector, batches: Iterable[Tensor]) -> tuple[
     return duplicate, gap
 
 
-def publishable_state(detector: PatchDetector, settings: RunSettings, notes: dict[str, Any]) -> dict[str, Tensor]:
+def publishable_state(
+    detector: PatchDetector, settings: RunSettings, notes: dict[str, Any]
+) -> OrderedDict[str, Tensor]:
     """A bare state dict under the published keys, as strict loaders elsewhere expect it.
 
     What else is needed to use it (filter, pooling, view, size) rides in the dict's ``_metadata`` attribute, which
     PyTorch saves with it and other programs ignore.
     """
-    state = detector.network.state_dict()
-    for name, value in state.items():
-        state[name] = value.detach().cpu().clone(memory_format=torch.contiguous_format)
+    state: OrderedDict[str, Tensor] = OrderedDict(
+        (name, value.detach().cpu().clone(memory_format=torch.contiguous_format))
+        for name, value in detector.network.state_dict().items()
+    )
     student, data = settings.student, settings.data
-    state._metadata[METADATA_KEY] = {
+    own_notes = {
         "filter": detector.filter_name,
         "normalisation": detector.normalisation,
         "pooling": student.pooling,
@@ -73,6 +77,7 @@ def publishable_state(detector: PatchDetector, settings: RunSettings, notes: dic
         "size": data.size,
         **notes,
     }
+    vars(state)["_metadata"] = {METADATA_KEY: own_notes}
     return state
 
 

@@ -10,11 +10,11 @@ DRAIN_INTERVAL_MS = 100
 class BackgroundTask(QObject):
     """Runs a task in a TaskThread; a task started while another runs stops that one and follows it.
 
-    Idle -> Running -> Idle (``finished``, or ``stopped`` where a stop was asked for); the result of a task that
-    was overtaken by another is never announced.
+    Idle -> Running -> Idle (``finished``, or ``stopped`` where a stop was asked for). Once a task was asked to stop,
+    nothing more of it is announced, so that nothing stale is ever shown.
     """
 
-    event = Signal(object)  # engine.events.Event
+    event_arrived = Signal(object)  # engine.events.Event
     finished = Signal(object, object)  # result, EngineError; one of them is None
     stopped = Signal()
 
@@ -59,9 +59,9 @@ class BackgroundTask(QObject):
             thread.deleteLater()
 
     def _drain(self) -> None:
-        if self._thread is not None and self._next is None:
+        if self._thread is not None and not self._thread.control.stopping:
             for event in self._thread.drain():
-                self.event.emit(event)
+                self.event_arrived.emit(event)
 
     def _end(self) -> None:
         """The thread's run() has returned: take its last events and let it go."""
@@ -72,7 +72,7 @@ class BackgroundTask(QObject):
         if thread is None:
             return
         thread.wait()
-        result, error, was_stopped = thread.result, thread.error, thread.stopped
+        result, error, was_stopped = thread.result, thread.error, thread.control.stopping
         thread.deleteLater()
         if following is not None:
             self.start(following)

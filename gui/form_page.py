@@ -26,7 +26,7 @@ class FormPage(QSplitter):
         content = QWidget()
         content.setMaximumWidth(_FORM_WIDTH)
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 2 * GRID, 2 * GRID)
+        column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         for heading, rows in groups:
             label = QLabel(heading)

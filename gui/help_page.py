@@ -1,7 +1,7 @@
 """The guide inside the program: topics at the left, text at the right, and a search over all of it; works offline."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QDesktopServices, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,6 +35,7 @@ class HelpPage(QWidget):
         self.search.textChanged.connect(self._filter)
         self.list = QListWidget()
         self.list.setAccessibleName("Topics")
+        self.list.setObjectName("topics")
         self.list.currentItemChanged.connect(self._choose)
         self.found = QLabel()
         set_role(self.found, "muted")
@@ -115,6 +116,7 @@ class HelpPage(QWidget):
         if topic.name != self._shown:
             self._shown = topic.name
             self.text.setMarkdown(topic.markdown)
+            space_out(self.text.document())
             self._mark()
 
     def _mark(self) -> None:
@@ -155,6 +157,18 @@ class HelpPage(QWidget):
             self.show_topic(name, heading)
         else:
             QDesktopServices.openUrl(url)
+
+
+def space_out(document: QTextDocument) -> None:
+    """Give lines and headings room; Qt sets Markdown tightly."""
+    block = document.begin()
+    while block.isValid():
+        spacing = block.blockFormat()
+        spacing.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if spacing.headingLevel() > 1:
+            spacing.setTopMargin(2.5 * GRID)
+        QTextCursor(block).setBlockFormat(spacing)
+        block = block.next()
 
 
 def matches(topic: Topic, words: str) -> bool:

@@ -33,7 +33,7 @@ class Legend(QWidget):
         self.hidden = set(hidden)
         self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
-        self._layout = FlowLayout(self, spacing=2)
+        self._layout = FlowLayout(self, spacing=1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -24,7 +24,9 @@ from gui.patch_maps import Map, PatchFileError, PatchMaps, Rgb, colour, read_pat
 from gui.run_history import RunHistory
 from gui.theme import GRID, set_role
 
-COLUMNS = ("Image", "Teacher", "Student", "Student minus teacher")
+COLUMNS = ("Image", "Teacher", "Student", "Difference")
+BLOCKS = 2  # images side by side
+HINT = "Difference is student minus teacher. Point at a map to read its values."
 
 
 class PatchTile(QWidget):
@@ -65,12 +67,12 @@ class PatchTile(QWidget):
         self.hovered.emit(min(row, self._image.height() - 1), min(column, self._image.width() - 1))
 
     def _frame(self) -> QRectF:
-        """The largest place in the middle that has the picture's shape."""
+        """The largest place at the top that has the picture's shape."""
         if self._image.isNull():
             return QRectF()
         scale = min(self.width() / self._image.width(), self.height() / self._image.height())
         width, height = self._image.width() * scale, self._image.height() * scale
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+        return QRectF((self.width() - width) / 2, 0, width, height)
 
 
 class ColourBar(QWidget):
@@ -96,7 +98,7 @@ class ColourBar(QWidget):
 
 
 class PatchesPage(QWidget):
-    """Rows of images, columns of maps, and a slider over the run's validations."""
+    """Images with their maps side by side, and a slider over the run's validations."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +143,7 @@ class PatchesPage(QWidget):
         head = QHBoxLayout()
         title = QLabel("Patch view")
         set_role(title, "title")
-        self.read_out = QLabel("Point at a map to read its values")
+        self.read_out = QLabel(HINT)
         set_role(self.read_out, "muted")
         self.bar = ColourBar()
         head.addWidget(title)
@@ -203,41 +205,46 @@ class PatchesPage(QWidget):
     def _draw(self, maps: PatchMaps) -> None:
         self._make_rows(len(maps))
         self.bar.show_span(maps.span)
-        self.read_out.setText("Point at a map to read its values")
+        self.read_out.setText(HINT)
         for index, (tiles, caption) in enumerate(zip(self._tiles, self._captions, strict=True)):
             teacher, student = maps.teacher[index], maps.student[index]
             tiles[0].show_pixels(maps.images[index])
             for tile, logits in zip(tiles[1:], (teacher, student, student - teacher), strict=True):
                 tile.show_pixels(colour(logits, maps.span))
             label = "fake" if maps.labels[index] > 0.5 else "real"
-            caption.setText(f"<b>{label}</b><br>teacher {teacher.mean():+.2f}<br>student {student.mean():+.2f}")
+            caption.setText(
+                f"<b>Image {index + 1}, {label}.</b> Mean logit: teacher {teacher.mean():+.2f}, "
+                f"student {student.mean():+.2f}"
+            )
 
     def _make_rows(self, count: int) -> None:
-        """Build the grid anew where the number of images is another one."""
+        """Build the grid anew where the number of images is another one: two images side by side."""
         if count == len(self._tiles) and self.grid.count():
             return
         while (item := self.grid.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
         self._tiles, self._captions = [], []
-        for column, text in enumerate(COLUMNS, start=1) if count else ():
-            heading = QLabel(text)
-            set_role(heading, "muted")
-            self.grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignHCenter)
-            self.grid.setColumnStretch(column, 1)
-        for row in range(count):
-            self._add_row(row)
+        for block in range(min(count, BLOCKS)):
+            for column, text in enumerate(COLUMNS):
+                heading = QLabel(text)
+                set_role(heading, "muted")
+                self.grid.addWidget(heading, 0, _column(block, column), Qt.AlignmentFlag.AlignHCenter)
+                self.grid.setColumnStretch(_column(block, column), 1)
+            self.grid.setColumnMinimumWidth(_column(block + 1, -1), 2 * GRID)
+        for index in range(count):
+            self._add_image(index)
 
-    def _add_row(self, row: int) -> None:
+    def _add_image(self, index: int) -> None:
         caption = QLabel()
         caption.setToolTip("Mean logits: above 0 says fake, below 0 real")
-        caption.setMinimumWidth(14 * GRID)
-        tiles = tuple(PatchTile(f"{name}, image {row + 1}", smooth=not i) for i, name in enumerate(COLUMNS))
-        self.grid.addWidget(caption, row + 1, 0)
-        for column, tile in enumerate(tiles, start=1):
-            self.grid.addWidget(tile, row + 1, column)
-            if column > 1:
-                tile.hovered.connect(lambda y, x, row=row: self._read(row, y, x))
+        tiles = tuple(PatchTile(f"{name}, image {index + 1}", smooth=not i) for i, name in enumerate(COLUMNS))
+        row, block = 2 * (index // BLOCKS) + 1, index % BLOCKS
+        for column, tile in enumerate(tiles):
+            self.grid.addWidget(tile, row + 1, _column(block, column))
+            if column:
+                tile.hovered.connect(lambda y, x: self._read(index, y, x))
+        self.grid.addWidget(caption, row, _column(block, 0), 1, len(COLUMNS))
         self.grid.setRowStretch(row + 1, 1)
         self._tiles.append(tiles)
         self._captions.append(caption)
@@ -252,10 +259,15 @@ class PatchesPage(QWidget):
         )
 
 
+def _column(block: int, column: int) -> int:
+    """Column of the grid; between two blocks one is left free."""
+    return block * (len(COLUMNS) + 1) + column
+
+
 def _empty() -> QWidget:
     return EmptyPage(
         "patches",
         "No patch maps yet",
         "They appear after the first validation of a run with a teacher: a few fixed images, and what each network "
-        "sees in every patch of them.\nStart a run, or open an earlier one from Runs.",
+        "sees in every patch of them. Start a run, or open an earlier one from Runs.",
     )

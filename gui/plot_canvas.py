@@ -16,17 +16,20 @@ from gui.theme import LIGHT, Colors
 _AXIS_WIDTH = 58
 _FEW_POINTS = 250
 _PADDING = 0.06
+_FAINT = 0.4
+_BROAD = 5
+_STAGE_LINE = 18  # pixels kept free at the top for the names of the stages
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A curve ready to draw: points, colour, and whether it is the main line, a faint one behind, or dots."""
+    """A curve ready to draw: points, colour, and whether it is a line, a faint or broad one behind the others, or dots."""
 
     name: str
     x: Floats
     y: Floats
     color: str
-    style: Literal["line", "faint", "dots"] = "line"
+    style: Literal["line", "faint", "broad", "dots"] = "line"
 
 
 class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
@@ -81,7 +84,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
     def set_colors(self, colors: Colors) -> None:
         """Take the theme's colours, and the widget's font for the axes."""
         self._colors = colors
-        self.setBackground(None)
+        self.setBackground(colors.surface)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
         for axis in (self._left, self._bottom):
@@ -181,10 +184,12 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         if curve.style == "dots":
             item.setData(curve.x, curve.y, brush=pg.mkBrush(color))
             return
-        color.setAlpha(90 if curve.style == "faint" else 255)
+        if curve.style in ("faint", "broad"):
+            color = _mixed(color, QColor(self._colors.surface))
         few = len(curve.x) <= _FEW_POINTS and curve.style != "faint"
-        item.setZValue(-1 if curve.style == "faint" else 0)
-        item.setData(curve.x, curve.y, pen=pg.mkPen(color, width=1.6 if few else 1), antialias=few)
+        width = _BROAD if curve.style == "broad" else 1.6 if few else 1
+        item.setZValue(0 if curve.style == "line" else -1)
+        item.setData(curve.x, curve.y, pen=pg.mkPen(color, width=width), antialias=few)
 
     def _fit_height(self, heights: list[Floats]) -> None:
         levels = [threshold.value for threshold in self._marks.thresholds if threshold.fit]
@@ -195,7 +200,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._from_zero and not self.logarithmic:
             low = min(low, 0.0)
         margin = (high - low) * _PADDING or abs(high) * 0.1 or 1.0
-        self._box.setYRange(low - (0.0 if low == 0 else margin), high + margin, padding=0)
+        room = (high - low) * _STAGE_LINE / max(self._box.height() - _STAGE_LINE, 1)
+        self._box.setYRange(low - (0.0 if low == 0 else margin), high + max(margin, room), padding=0)
         self._fitted = self._box.viewRange()[1]
 
     def _range_changed_by_hand(self) -> None:
@@ -213,6 +219,12 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         low, high = self._box.viewRange()[1]
         area = self._box.sceneBoundingRect()
         return float(area.bottom() - (height - low) / (high - low) * area.height())
+
+
+def _mixed(color: QColor, ground: QColor) -> QColor:
+    """A faint colour without transparency, which would make painting several times slower."""
+    parts = (_FAINT * a + (1 - _FAINT) * b for a, b in zip(color.getRgbF(), ground.getRgbF(), strict=True))
+    return QColor.fromRgbF(*parts)
 
 
 def _new_item(style: str) -> Any:

@@ -7,6 +7,9 @@ from typing import Literal
 from gui.run_history import PART, TERM, VALIDATION, RunHistory
 
 
+Role = Literal["warning", "bad", "muted", "accent"]
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One curve: its name in the history, its word in the legend, and which of the theme's colours it has."""
@@ -17,6 +20,9 @@ class Series:
     shown: bool = True
     dots: bool = False
     help_text: str = ""
+    smooth: bool = True
+    broad: bool = False
+    """Drawn broad behind the others, for a curve that often lies exactly under another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Threshold:
 
     label: str
     value: float
-    role: Literal["warning", "bad", "muted", "accent"]
+    role: Role
     fit: bool = False
 
 
@@ -42,10 +48,14 @@ class Plot:
     from_zero: bool = False
 
 
+def _level(word: str, value: float, role: Role, *, fit: bool = False) -> Threshold:
+    return Threshold(f"{word} {value:g}", value, role, fit)
+
+
 def _loss_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
     if history.settings is None:
         return ()
-    return (Threshold("explosion", history.settings.health.loss_limit, "bad"),)
+    return (_level("explosion", history.settings.health.loss_limit, "bad"),)
 
 
 def _teacher_level(history: RunHistory) -> tuple[Threshold, ...]:
@@ -54,25 +64,25 @@ def _teacher_level(history: RunHistory) -> tuple[Threshold, ...]:
     teacher = () if auc is None else (Threshold(f"teacher {auc:.3f}", auc, "accent", fit=True),)
     if settings is None:
         return teacher
-    return (*teacher, Threshold("no signal", settings.health.no_signal_auc, "warning"))
+    return (*teacher, _level("no signal", settings.health.no_signal_auc, "warning"))
 
 
 def _gradient_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
     if history.settings is None:
         return ()
     health, clip = history.settings.health, history.settings.loss.gradient_clip_norm
-    levels = [Threshold("explosion", health.gradient_max, "bad", fit=True)]
+    levels = [_level("explosion", health.gradient_max, "bad", fit=True)]
     if health.gradient_min > 0:
-        levels.append(Threshold("vanishing", health.gradient_min, "warning"))
+        levels.append(_level("vanishing", health.gradient_min, "warning"))
     if clip > 0:
-        levels.append(Threshold("clipped at", clip, "muted", fit=True))
+        levels.append(_level("clipped at", clip, "muted", fit=True))
     return tuple(levels)
 
 
 def _spread_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
     if history.settings is None or history.settings.health.collapse_std <= 0:
         return ()
-    return (Threshold("collapse", history.settings.health.collapse_std, "bad"),)
+    return (_level("collapse", history.settings.health.collapse_std, "bad"),)
 
 
 def _none(_history: RunHistory) -> tuple[Threshold, ...]:
@@ -115,8 +125,8 @@ PLOTS = (
         "Gradient norm",
         "norm",
         (
-            Series("grad_norm", "before clipping", 0, help_text="Length of the gradient as computed."),
-            Series("grad_norm_clipped", "after", 1, help_text="Length of the gradient that is applied."),
+            Series("grad_norm", "before", 0, help_text="Length of the gradient as computed."),
+            Series("grad_norm_clipped", "after clipping", 1, help_text="Length of the gradient that is applied."),
         ),
         _gradient_thresholds,
         logarithmic=True,
@@ -126,8 +136,8 @@ PLOTS = (
         "Learning rates",
         "learning rate",
         (
-            Series("head_lr", "head", 0, help_text="Step size of the last layer."),
-            Series("backbone_lr", "backbone", 1, help_text="Step size of everything before the last layer."),
+            Series("head_lr", "head", 0, help_text="Step size of the last layer.", smooth=False),
+            Series("backbone_lr", "backbone", 1, help_text="Step size of everything before the last layer.", smooth=False, broad=True),
         ),
         _none,
         from_zero=True,
@@ -147,7 +157,7 @@ PLOTS = (
         "throughput",
         "Throughput",
         "images/s",
-        (Series("images_per_s", "images per second", 0, help_text="Training images per second."),),
+        (Series("images_per_s", "images/s", 0, help_text="Training images per second."),),
         _none,
         from_zero=True,
     ),

@@ -7,12 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from engine.events import Severity
+from engine.health import rule_named
 from gui.plot_catalogue import Threshold
 from gui.run_history import AlertRow, RunHistory
 from gui.theme import Colors
 
 _ALERT_SIZE = 4.5
 _NEAR_PX = 7.0
+_EDGE = 4
 _SEVERITY_ROLES: dict[Severity, str] = {"info": "muted", "warning": "warning", "error": "bad"}
 
 ToPixel = Callable[[float], float]
@@ -39,7 +41,10 @@ class Marks:
 
 def stage_marks(history: RunHistory) -> list[tuple[int, str]]:
     """First step and name of every stage."""
-    return [(event.step, f"stage {event.stage}") for event in history.stages.values()]
+    by_step: dict[int, list[str]] = {}
+    for event in history.stages.values():
+        by_step.setdefault(event.step, []).append(str(event.stage))
+    return [(step, f"stage {' and '.join(stages)}") for step, stages in by_step.items()]
 
 
 def alert_marks(history: RunHistory) -> list[AlertMark]:
@@ -47,10 +52,12 @@ def alert_marks(history: RunHistory) -> list[AlertMark]:
     return [AlertMark(row.first_step, row.last_step, row.severity, _alert_text(row)) for row in history.alerts.values()]
 
 
-def rule_words(rule: str) -> str:
-    """A rule's name as users read it: gradient_explosion -> Gradient explosion."""
-    words = rule.replace("_", " ").replace("-", " ").replace(":", ": ").strip()
-    return words[:1].upper() + words[1:]
+def rule_title(rule: str) -> str:
+    """A rule's title in the catalogue; the name itself for a rule of another version."""
+    try:
+        return rule_named(rule).title
+    except KeyError:
+        return rule.replace("_", " ").capitalize()
 
 
 def alerts_near(marks: Marks, pixel: float, to_x: ToPixel) -> list[AlertMark]:
@@ -68,6 +75,7 @@ def paint_marks(painter: QPainter, area: QRectF, to_x: ToPixel, to_y: ToPixel, m
         _paint_threshold(painter, area, to_y(threshold.value), threshold, colors)
     for step, label in marks.stages:
         _paint_stage(painter, area, to_x(step), label, colors)
+    painter.setClipRect(area.adjusted(-_ALERT_SIZE, 0, _ALERT_SIZE, 2 * _ALERT_SIZE))
     for mark in marks.alerts:
         _paint_alert(painter, area, to_x(mark.first_step), to_x(mark.last_step), mark.severity, colors)
     painter.restore()
@@ -83,7 +91,7 @@ def paint_cursor(painter: QPainter, area: QRectF, x: float, colors: Colors) -> N
 def _alert_text(row: AlertRow) -> str:
     steps = f"step {row.first_step:,}" if row.count == 1 else f"{row.count:,} times, step {row.first_step:,}"
     last = f" to {row.last_step:,}" if row.last_step != row.first_step else ""
-    return f"{rule_words(row.rule)} ({steps}{last})"
+    return f"{rule_title(row.rule)} ({steps}{last})"
 
 
 def _dashed(color: str, alpha: int = 255) -> QPen:
@@ -100,7 +108,7 @@ def _paint_stage(painter: QPainter, area: QRectF, x: float, label: str, colors: 
 
 def _paint_threshold(painter: QPainter, area: QRectF, y: float, threshold: Threshold, colors: Colors) -> None:
     """A dashed line with its words; beyond the plot's edge nothing, so that labels never pile up there."""
-    if not area.top() <= y <= area.bottom():
+    if not area.top() <= y <= area.bottom() - _EDGE:
         return
     color = getattr(colors, threshold.role)
     painter.setPen(_dashed(color, 200))
@@ -116,7 +124,7 @@ def _paint_label(painter: QPainter, top_left: QPointF, text: str, color: str, co
     metrics = QFontMetricsF(painter.font())
     box = QRectF(top_left.x() - 2, top_left.y(), metrics.horizontalAdvance(text) + 4, metrics.height())
     ground = QColor(colors.surface)
-    ground.setAlpha(200)
+    ground.setAlpha(90)
     painter.fillRect(box, ground)
     painter.setPen(QColor(color))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -125,9 +133,9 @@ def _paint_label(painter: QPainter, top_left: QPointF, text: str, color: str, co
 def _paint_alert(
     painter: QPainter, area: QRectF, first: float, last: float, severity: Severity, colors: Colors
 ) -> None:
-    """A shape by severity on the lower edge at the first step, and a bar to the last."""
+    """A shape by severity on the step axis at the first step, and a bar to the last."""
     color = QColor(getattr(colors, _SEVERITY_ROLES[severity]))
-    middle = area.bottom() - _ALERT_SIZE - 2
+    middle = area.bottom()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if last > first:
         painter.setPen(QPen(color, 2))

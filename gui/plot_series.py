@@ -1,5 +1,7 @@
 """What of a long curve is drawn: the visible part, thinned to the pixels there are without losing a spike."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,8 +11,9 @@ _BLOCKS_PER_PIXEL = 1
 
 def visible_rows(steps: NDArray[np.int64], low: float, high: float) -> slice:
     """Rows whose step lies in [low, high], and one beyond on either side so that lines run to the edge."""
-    first = max(int(np.searchsorted(steps, low)) - 1, 0)
-    last = int(np.searchsorted(steps, high, side="right")) + 1
+    # Whole numbers, because a float makes NumPy convert all the steps first.
+    first = max(int(np.searchsorted(steps, math.ceil(low))) - 1, 0)
+    last = int(np.searchsorted(steps, math.floor(high), side="right")) + 1
     return slice(first, min(last, len(steps)))
 
 
@@ -72,6 +75,9 @@ def finite_range(curves: list[Floats]) -> tuple[float, float] | None:
 
 def _block_sums(values: NDArray[np.float32], block: int) -> tuple[Floats, Floats]:
     starts = np.arange(0, len(values), block)
+    sums = np.add.reduceat(values, starts, dtype=np.float64)
+    if np.isfinite(sums).all():
+        return sums, np.diff(starts, append=len(values)).astype(np.float64)
     present = np.isfinite(values)
     sums = np.add.reduceat(np.where(present, values, 0), starts, dtype=np.float64)
     return sums, np.add.reduceat(present, starts, dtype=np.float64)

@@ -14,7 +14,7 @@ from gui.plot_catalogue import Plot, Series, series_of
 from gui.plot_marks import Marks, alert_marks, stage_marks
 from gui.plot_series import as_heights, envelope, smoothed
 from gui.run_history import VALIDATION, RunHistory
-from gui.theme import colors, set_role
+from gui.theme import GRID, colors, set_role
 
 _FEW_DOTS = 200
 
@@ -34,7 +34,7 @@ class PlotWidget(QFrame):
         self._window, self._smoothing = (0.0, 1.0), 1
         self.canvas = PlotCanvas(plot.unit, logarithmic=plot.logarithmic, from_zero=plot.from_zero)
         self.legend = Legend([series.name for series in plot.series if not series.shown])
-        self._read_out = QLabel(self.canvas)
+        self._read_out = QLabel(parent)  # beside the plot, which it would cover where plots are small
         self._nothing = QLabel("No figures yet", self.canvas)
         self.log_button, self.enlarge_button = QToolButton(), QToolButton()
         self._assemble()
@@ -78,8 +78,7 @@ class PlotWidget(QFrame):
 
     def _assemble(self) -> None:
         set_role(self, "card")
-        title = QLabel(self.plot.title)
-        set_role(title, "heading")
+        title = QLabel(f"<b>{self.plot.title}</b>")
         self.log_button.setText("log")
         self.log_button.setCheckable(True)
         self.log_button.setChecked(self.plot.logarithmic)
@@ -87,13 +86,14 @@ class PlotWidget(QFrame):
         self.log_button.setAccessibleName(f"{self.plot.title}: logarithmic height")
         self.set_enlarged(enlarged=False)
         header = QHBoxLayout()
-        header.setSpacing(6)
+        header.setSpacing(GRID // 2)
         header.addWidget(title, alignment=Qt.AlignmentFlag.AlignTop)
         header.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.log_button, self.enlarge_button):
+            button.setStyleSheet("padding: 1px 3px;")
             header.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 4, 4, 4)
+        layout.setContentsMargins(GRID, GRID // 2, GRID // 2, GRID // 2)
         layout.setSpacing(2)
         layout.addLayout(header)
         layout.addWidget(self.canvas, 1)
@@ -143,8 +143,8 @@ class PlotWidget(QFrame):
         span, log = (*self._window, self.canvas.pixels()), self.canvas.logarithmic
         x, y = envelope(steps, values, *span)
         y = as_heights(y, logarithmic=log)
-        smooth = self._smoothing > 1 and not series.name.startswith(VALIDATION)
-        curves = [Drawn(series.name, x, y, color, "faint" if smooth else "line")]
+        smooth = self._smoothing > 1 and series.smooth and not series.dots
+        curves = [Drawn(series.name, x, y, color, "faint" if smooth else "broad" if series.broad else "line")]
         if smooth:
             x, y = smoothed(steps, values, *span, self._smoothing)
             curves.append(Drawn(f"{series.name}, smoothed", x, as_heights(y, logarithmic=log), color))
@@ -179,12 +179,18 @@ class PlotWidget(QFrame):
         return f"<b>{place}</b><table cellspacing='0'>{''.join(lines)}</table>{alerts}" if lines else ""
 
     def _place_read_out(self, step: float) -> None:
-        """In the upper corner away from the cursor, so that it never covers what it reads."""
-        low, high = self._window
-        left = step > (low + high) / 2
-        x = 62 if left else self.canvas.width() - self._read_out.width() - 10
-        self._read_out.move(x, 6)
-        self._read_out.raise_()
+        """Beside a small plot, in the upper corner away from the cursor of a large one: never over what it reads."""
+        box, plot = self._read_out, self.geometry()
+        if plot.width() > 3 * box.width():
+            at_left = step > sum(self._window) / 2
+            x = plot.left() + 80 if at_left else plot.right() - box.width() - 24
+            y = plot.bottom() - self.canvas.height() + GRID
+        else:
+            fits_right = plot.right() + box.width() < self.parentWidget().width()
+            x = plot.right() + 4 if fits_right else plot.left() - box.width() - 4
+            y = min(plot.top(), self.parentWidget().height() - box.height())
+        box.move(max(x, 0), max(y, 0))
+        box.raise_()
 
 
 def _figure(value: float) -> str:

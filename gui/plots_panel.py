@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -43,13 +43,13 @@ class PlotsPanel(QWidget):
         self._window = StepWindow()
         self._enlarged: str | None = None
         self._exporting: TaskThread | None = None
-        self.plots = {plot.name: PlotWidget(plot) for plot in PLOTS}
+        self._grid_page, self._stack = QWidget(), QStackedWidget()
+        self._grid = QGridLayout(self._grid_page)
+        self.plots = {plot.name: PlotWidget(plot, self._grid_page) for plot in PLOTS}
         self._chosen = set(self.plots)
         self.follow_button, self.whole_button = QToolButton(), QToolButton()
         self.smoothing_button, self.plots_button, self.export_button = QToolButton(), QToolButton(), QToolButton()
         self._notice = QLabel()
-        self._grid_page, self._stack = QWidget(), QStackedWidget()
-        self._grid = QGridLayout(self._grid_page)
         self._assemble()
         self._connect()
         self._arrange()
@@ -98,6 +98,7 @@ class PlotsPanel(QWidget):
         figures = RunFigures(self._history)
         self._exporting = TaskThread(lambda _control, _emit: figures.write_csv(path), self)
         self._exporting.finished.connect(lambda: self._exported(path))
+        QCoreApplication.instance().aboutToQuit.connect(self._exporting.wait)
         self.export_button.setEnabled(False)
         self._say(f"Writing {path.name} ...")
         self._exporting.start()

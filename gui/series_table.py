@@ -1,5 +1,6 @@
 """Growing columns of figures over one column of steps, in plain NumPy."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -69,7 +70,7 @@ class SeriesTable:
         """Index of the row whose step is nearest; None in an empty table."""
         if not self._size:
             return None
-        after = int(np.searchsorted(self.steps, step))
+        after = int(np.searchsorted(self.steps, math.ceil(step)))
         before = max(after - 1, 0)
         after = min(after, self._size - 1)
         return before if step - self._steps[before] <= self._steps[after] - step else after

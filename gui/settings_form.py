@@ -122,6 +122,10 @@ class SettingsForm(QWidget):
         self._found = tuple(problems)
         self._refresh()
 
+    def drop_problems(self, name: str) -> None:
+        """Forget what was found about a setting: it has been answered."""
+        self.show_problems([problem for problem in self._found if problem.setting != name])
+
     def go_to(self, name: str) -> None:
         """Turn to a setting's page, scroll to it and give it the focus."""
         if name not in self.rows:

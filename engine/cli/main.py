@@ -40,7 +40,7 @@ def _outcome(parsed: Namespace, console: Console) -> tuple[int, dict[str, Any]]:
         return COMMANDS[parsed.command](parsed, control, console)
     except StopRequestedError:
         return 130, _failure("stopped", "Stopped before anything was written.", "")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  whatever it is, the user gets a sentence
         known = explain(error)
         console.say(f"ERROR: {known.message} {known.remedy}".rstrip())
         for problem in getattr(known, "problems", ())[1:]:

@@ -74,8 +74,8 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
     than ``max_megapixels`` by its header.
     """
     with _opened(path, max_megapixels) as image:
-        orientation = _orientation(image)
         pixels = _rgb(image)
+        orientation = _orientation(image)  # after decoding: Pillow itself turns TIFFs, PNGs may have it at the end
     if orientation in _UPRIGHT:
         pixels = np.asarray(Image.fromarray(pixels).transpose(_UPRIGHT[orientation]))
     return pixels

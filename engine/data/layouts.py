@@ -1,6 +1,7 @@
 """Folders as people have them: split, source and class folders, nested in any of the usual ways."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,11 +71,15 @@ def image_folders(root: Path, control: RunControl) -> Iterator[ImageFolder]:
     while pending:
         control.check()
         path, parts, above = pending.pop()
-        status = path.stat()
-        identity = (status.st_dev, status.st_ino)
-        if identity in above:
-            continue
-        folders, files = _content(path)
+        try:
+            status = path.stat()
+            identity = (status.st_dev, status.st_ino)
+            folders, files = _content(path) if identity not in above else ([], [])
+        except OSError as error:
+            raise DataError(
+                f"The folder {path} cannot be opened ({error.strerror}).",
+                "Allow reading it, or move it out of the data folder.",
+            ) from error
         pending += ((path / name, (*parts, name), above | {identity}) for name in folders)
         if files:
             yield ImageFolder(path, parts, files)
@@ -82,37 +87,39 @@ def image_folders(root: Path, control: RunControl) -> Iterator[ImageFolder]:
 
 def _content(path: Path) -> tuple[list[str], list[tuple[str, int]]]:
     folders, files = [], []
-    try:
-        with os.scandir(path) as found:
-            for entry in found:
-                if _hidden(entry):
-                    continue
-                if entry.is_dir():
-                    folders.append(entry.name)
-                elif os.path.splitext(entry.name)[1].lower() in EXTENSIONS:  # noqa: PTH122 (Path is slow here)
-                    files += _file(entry)
-    except OSError as error:
-        raise DataError(
-            f"The folder {path} cannot be opened ({error.strerror}).",
-            "Allow reading it, or move it out of the data folder.",
-        ) from error
+    with os.scandir(path) as found:
+        for entry in found:
+            if _hidden(entry):
+                continue
+            if _is_folder(entry):
+                folders.append(entry.name)
+            elif os.path.splitext(entry.name)[1].lower() in EXTENSIONS:  # noqa: PTH122 (Path is slow here)
+                files += _file(entry)
     return folders, files
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _hidden(entry: os.DirEntry[str]) -> bool:
     if entry.name.startswith("."):
         return True
-    if sys.platform != "win32":
-        return False
-    return bool(entry.stat(follow_symlinks=False).st_file_attributes & _WINDOWS_HIDDEN)
+    if sys.platform == "win32":
+        return bool(entry.stat(follow_symlinks=False).st_file_attributes & _WINDOWS_HIDDEN)
+    return False
 
 
 def _file(entry: os.DirEntry[str]) -> list[tuple[str, int]]:
     """Name and bytes; -1 bytes where a link leads nowhere, nothing for what is not a file, such as a pipe."""
     try:
-        return [(entry.name, entry.stat().st_size)] if entry.is_file() else []
+        status = entry.stat()
     except OSError:
         return [(entry.name, -1)]  # listed as unreadable when its header is read
+    return [(entry.name, status.st_size)] if stat.S_ISREG(status.st_mode) else []
 
 
 def _place(root: Path, parts: Sequence[str], names: ClassNames) -> Place | None:

@@ -78,6 +78,15 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "Switch scale matching on (enable_scale_matching).",
     ),
     Rule(
+        "teacher_calibration",
+        "Calibration costs the teacher",
+        "warning",
+        "The targets that the student imitates tell real from fake less well than the teacher itself does.",
+        "The teacher's evidence lies in rare, extreme patch logits, which no bounded target can carry.",
+        "Lower the weight of imitation (alpha_distill), calibrate on more images (calibration_images), or try another "
+        "calibration.",
+    ),
+    Rule(
         "data_imbalance",
         "Classes out of balance",
         "warning",
@@ -99,9 +108,10 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "data_duplicates",
         "Duplicates across the split",
         "warning",
-        "Some validation images are exact copies of training images, so validation looks better than it is.",
-        "The same pictures were put into both folders.",
-        "Remove the copies that are listed from the validation images.",
+        "Some validation or test images are exact copies of images of an earlier set, so results look better "
+        "than they are.",
+        "The same pictures were put into more than one folder.",
+        "Remove the copies that are listed.",
     ),
     Rule(
         "data_unreadable",

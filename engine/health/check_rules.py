@@ -7,6 +7,7 @@ from engine.health.rule import Finding, figure, percent
 from engine.settings import RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
+CALIBRATION_TOLERANCE = 0.005  # of AUC
 NAMED = 3  # files that a message names; all are in the event
 
 
@@ -33,12 +34,12 @@ def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
-    """Validation images that are training images too."""
+    """Validation images that are training images too, or test images that are either."""
     data = history.data
     if data is None or data.duplicate_count == 0:
         return []
-    named = _first([f"{train} = {validation}" for train, validation in data.duplicates])
-    message = f"{data.duplicate_count:,} exact copies lie in both training and validation images{named}."
+    named = _first([f"{copy} of {earlier}" for earlier, copy in data.duplicates])
+    message = f"{data.duplicate_count:,} images are exact copies of one in an earlier set{named}."
     return [Finding("data_duplicates", message, data.duplicate_count, 0)]
 
 
@@ -94,6 +95,18 @@ def teacher_range(history: History, settings: RunSettings) -> list[Finding]:
     return [Finding("teacher_range", message, largest, limit)]
 
 
+def teacher_calibration(history: History, settings: RunSettings) -> list[Finding]:
+    """On the same training images, pooled targets rank worse than the teacher's raw logits."""
+    teacher = history.teacher
+    if teacher is None or not settings.loss.enable_scale_matching or not _is_imitated(settings):
+        return []
+    raw, calibrated = teacher.calibration.get("raw_auc"), teacher.calibrated_auc
+    if not isinstance(raw, float) or calibrated is None or not calibrated < raw - CALIBRATION_TOLERANCE:
+        return []
+    message = f"Calibrated maps rank training images with an AUC of {calibrated:.3f}, raw ones with {raw:.3f}."
+    return [Finding("teacher_calibration", message, calibrated, raw - CALIBRATION_TOLERANCE)]
+
+
 def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]:
     """The teacher put out NaN or infinity."""
     teacher = history.teacher
@@ -104,7 +117,7 @@ def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]
 
 
 DATA_RULES = (data_imbalance, data_one_class, data_duplicates, data_unreadable)
-TEACHER_RULES = (teacher_weak, teacher_constant, teacher_range, teacher_not_finite)
+TEACHER_RULES = (teacher_weak, teacher_constant, teacher_range, teacher_calibration, teacher_not_finite)
 
 
 def _is_imitated(settings: RunSettings) -> bool:

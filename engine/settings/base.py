@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
 FilterName = Literal["raw", "NPR", "x_grad", "y_grad", "left_diag", "right_diag"]
 Normalisation = Literal["imagenet", "half", "none"]
@@ -19,7 +19,7 @@ def option(
     **limits: Any,
 ) -> Any:
     """A setting with all that a form shows: label, help (what it does, when to change it), unit, level."""
-    extra = {"unit": unit, "level": level}
+    extra: dict[str, JsonValue] = {"unit": unit, "level": level}
     return Field(default, title=label, description=help_text, json_schema_extra=extra, **limits)
 
 

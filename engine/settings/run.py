@@ -9,8 +9,6 @@ from engine.settings.loss import LossSettings
 from engine.settings.networks import StudentSettings, TeacherSettings
 from engine.settings.stages import Stage1Settings, Stage2Settings
 
-SCHEMA_VERSION = 1
-
 
 class OutputSettings(Section):
     """Where a run is kept and how often it reports."""
@@ -45,7 +43,7 @@ class MachineSettings(Section):
 class RunSettings(Section):
     """Everything a run depends on: equal settings on equal data on a CPU end with equal weights."""
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     preset: Literal["recommended", "from_scratch", "conservative"] = option(
         "recommended",
         "Preset",

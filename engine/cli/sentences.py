@@ -1,0 +1,97 @@
+"""What people read of an event on a terminal; an event without a sentence of its own says nothing."""
+
+from functools import singledispatch
+
+from engine.events import (
+    Alert,
+    DataScanned,
+    Event,
+    PhaseChanged,
+    RunFinished,
+    RunStarted,
+    StageStarted,
+    StepSkipped,
+    TeacherChecked,
+    Validated,
+)
+
+EXAMPLES = 5
+
+
+def number(value: float | None) -> str:
+    """Four decimals, or that the figure is undefined."""
+    return "undefined" if value is None else f"{value:.4f}"
+
+
+@singledispatch
+def sentences(_event: Event) -> list[str]:
+    """Lines of text for an event."""
+    return []
+
+
+@sentences.register
+def _(event: RunStarted) -> list[str]:
+    start = f"from step {event.step}" if event.step else "from the start"
+    changed = f"; changed settings: {', '.join(event.changed_settings)}" if event.changed_settings else ""
+    return [f"Run {event.run} on {event.device}, {start}{changed}"]
+
+
+@sentences.register
+def _(event: PhaseChanged) -> list[str]:
+    return [f"[{event.phase}] {event.text}".rstrip()]
+
+
+@sentences.register
+def _(event: DataScanned) -> list[str]:
+    names = ", ".join(f"{name} = {('real', 'fake')[label]}" for name, label in event.mapping.items())
+    lines = [f"Labels: {names}"]
+    for split in event.splits:
+        sources = ", ".join(split.sources)
+        lines.append(f"{split.name.capitalize()}: {split.real} real, {split.fake} fake, sources: {sources}")
+    if event.unreadable_count:
+        lines.append(f"Left out, unreadable: {event.unreadable_count}")
+        lines += [f"  {item}" for item in event.unreadable[:EXAMPLES]]
+    if event.duplicate_count:
+        lines.append(f"The same image in two splits: {event.duplicate_count}")
+        lines += [f"  {a} = {b}" for a, b in event.duplicates[:EXAMPLES]]
+    return lines
+
+
+@sentences.register
+def _(event: TeacherChecked) -> list[str]:
+    return [
+        f"Teacher {event.architecture} ({event.parameters:,} parameters): validation AUC {number(event.scores.auc)}, "
+        f"patch logits {event.logit_min:.4g} to {event.logit_max:.4g}, calibration {event.calibration['method']}"
+    ]
+
+
+@sentences.register
+def _(event: StageStarted) -> list[str]:
+    return [
+        f"Stage {event.stage}: {event.epochs} epochs of {event.steps_per_epoch} steps, {event.optimiser} on "
+        f"{event.trainable} ({event.trainable_parameters:,} parameters)"
+    ]
+
+
+@sentences.register
+def _(event: StepSkipped) -> list[str]:
+    return [f"Step {event.step} was left out: {event.reason}"]
+
+
+@sentences.register
+def _(event: Validated) -> list[str]:
+    teacher = f" (teacher {event.teacher_auc:.4f})" if event.teacher_auc is not None else ""
+    best = "  best so far" if event.best else ""
+    return [f"Stage {event.stage}, epoch {event.epoch}: validation AUC {number(event.scores.auc)}{teacher}{best}"]
+
+
+@sentences.register
+def _(event: Alert) -> list[str]:
+    return [f"{event.severity.upper()}: {event.message} {event.remedy}"]
+
+
+@sentences.register
+def _(event: RunFinished) -> list[str]:
+    if event.reason == "failed":  # the command says why
+        return []
+    return [f"Run {event.reason} at step {event.step} after {event.seconds:.0f} s. {event.message}".rstrip()]

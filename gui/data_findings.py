@@ -1,0 +1,190 @@
+"""What was found in the image folders: labels to confirm, counts by class and source, and what is odd."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.events import DataScanned
+from gui.icons import set_icon
+from gui.theme import GRID, set_role
+from gui.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
+
+SPLIT_WORDS = {"train": "Training", "validation": "Validation", "test": "Test"}
+_ODD_ROWS = 6
+_TREE_ROWS = 12
+_MANY_SOURCES = 6
+
+
+class FoldedList(QWidget):
+    """A line that says how many there are, and opens into the list of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = QToolButton()
+        self.head.setCheckable(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.list = QListWidget()
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.hide()
+        self.head.toggled.connect(self.list.setVisible)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.list)
+
+    def show_lines(self, text: str, lines: Sequence[str], grave: bool) -> None:
+        """Say ``text`` and keep the lines folded; a list without lines cannot be opened."""
+        set_icon(self.head, "warning" if grave else "good", "warning" if grave else "good")
+        self.head.setText(text)
+        self.head.setEnabled(bool(lines))
+        self.head.setToolTip("Show or hide the list" if lines else "")
+        self.head.setChecked(False)
+        self.list.clear()
+        self.list.addItems(list(lines))
+        self.list.setAccessibleName(text)
+        row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height())
+        self.list.setFixedHeight(min(len(lines), _ODD_ROWS) * row_height + 3 * GRID)
+
+
+class DataFindings(QWidget):
+    """The figures of one DataScanned event, with pictures."""
+
+    confirmed_changed = Signal(bool)
+    swap_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.layout_text = QLabel()
+        self.layout_text.setWordWrap(True)
+        self.mapping = QGridLayout()
+        self.confirmed = QCheckBox("These labels are right")
+        self.swap = QPushButton("Swap real and fake")
+        set_icon(self.swap, "refresh")
+        self.counts = QTreeWidget()
+        self.strips = (ThumbnailStrip(), ThumbnailStrip())
+        self.unreadable, self.duplicates = FoldedList(), FoldedList()
+        self._pictures = QLabel("Some training images")
+        self._strip_titles = (QLabel("Real"), QLabel("Fake"))
+        self._arrange()
+        self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
+        self.swap.clicked.connect(self.swap_requested)
+
+    def show_scan(self, found: DataScanned, confirmed: bool) -> None:
+        """Show what was found; pictures come later."""
+        self.layout_text.setText(layout_sentence(found))
+        self._show_mapping(found.mapping)
+        self.confirmed.setChecked(confirmed)
+        self._show_counts(found)
+        self.unreadable.show_lines(
+            plural(found.unreadable_count, "file cannot be read", "files cannot be read"),
+            found.unreadable,
+            found.unreadable_count > 0,
+        )
+        pairs = [f"{first}  =  {second}" for first, second in found.duplicates]
+        text = plural(found.duplicate_count, "picture is in two splits", "pictures are in two splits")
+        self.duplicates.show_lines(text, pairs, found.duplicate_count > 0)
+        self.show_thumbnails(())
+
+    def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
+        """Show pictures, one line for each class."""
+        self._pictures.setVisible(bool(thumbnails))
+        for label, strip in enumerate(self.strips):
+            mine = [thumbnail for thumbnail in thumbnails if thumbnail.label == label]
+            strip.show_thumbnails(mine)
+            self._strip_titles[label].setVisible(bool(mine))
+
+    def _show_mapping(self, mapping: dict[str, int]) -> None:
+        while item := self.mapping.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for row, (name, label) in enumerate(sorted(mapping.items(), key=lambda pair: (pair[1], pair[0]))):
+            found, means = QLabel(name), QLabel(f"<b>{CLASS_WORDS[label]}</b> (label {label})")
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            arrow = QLabel()
+            set_icon(arrow, "right", "muted")
+            for column, widget in enumerate((found, arrow, means)):
+                self.mapping.addWidget(widget, row, column)
+
+    def _show_counts(self, found: DataScanned) -> None:
+        self.counts.clear()
+        for split in found.splits:
+            top = _count_item(SPLIT_WORDS.get(split.name, split.name), split.real, split.fake)
+            self.counts.addTopLevelItem(top)
+            for source, count in sorted(split.sources.items()):
+                top.addChild(_count_item(source or "(no source)", count.get("real", 0), count.get("fake", 0)))
+            top.setExpanded(len(split.sources) <= _MANY_SOURCES)
+        rows = sum(1 + (len(s.sources) if len(s.sources) <= _MANY_SOURCES else 0) for s in found.splits)
+        row_height = max(self.counts.sizeHintForRow(0), self.fontMetrics().height())
+        shown = max(3, min(rows, _TREE_ROWS))
+        self.counts.setFixedHeight(shown * row_height + self.counts.header().sizeHint().height() + GRID)
+
+    def _arrange(self) -> None:
+        self.counts.setHeaderLabels(["Images", "Real", "Fake"])
+        self.counts.setAccessibleName("Images by split, source and class")
+        self.counts.header().setStretchLastSection(False)
+        self.counts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            self.counts.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.mapping.setHorizontalSpacing(2 * GRID)
+        self.mapping.setColumnStretch(2, 1)
+        answer = QHBoxLayout()
+        answer.addWidget(self.confirmed)
+        answer.addStretch()
+        answer.addWidget(self.swap)
+        set_role(self._pictures, "heading")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.layout_text)
+        layout.addWidget(_heading("Labels: please confirm"))
+        layout.addLayout(self.mapping)
+        layout.addLayout(answer)
+        layout.addWidget(_heading("Counts"))
+        for widget in (self.counts, self.unreadable, self.duplicates, self._pictures):
+            layout.addWidget(widget)
+        for title, strip in zip(self._strip_titles, self.strips, strict=True):
+            set_role(title, "muted")
+            layout.addWidget(title)
+            layout.addWidget(strip)
+
+
+def layout_sentence(found: DataScanned) -> str:
+    """How many images in which splits, from how many sources."""
+    total = sum(split.real + split.fake for split in found.splits)
+    names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
+    sources = len({source for split in found.splits for source in split.sources})
+    return f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """A count in words: No files, 1 file, 1,234 files."""
+    return f"1 {one}" if count == 1 else f"{count:,} {many}" if count else f"No {many}"
+
+
+def _count_item(name: str, real: int, fake: int) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([name, f"{real:,}", f"{fake:,}"])
+    item.setToolTip(0, name)
+    for column in (1, 2):
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    set_role(label, "heading")
+    return label

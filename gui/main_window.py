@@ -1,0 +1,252 @@
+"""The window: pages at the left, run commands at the top, the state always in sight; closing never loses a run."""
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QThread, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QToolBar, QWidget
+
+from engine import __version__
+from engine.errors import Problem
+from engine.settings import RunSettings
+from gui import messages
+from gui.actions import PAGES, TOOLBAR, fill_menu_bar, make_actions
+from gui.event_loop_delay import EventLoopDelay
+from gui.help_page import HelpPage
+from gui.patches_page import PatchesPage
+from gui.preferences import PreferencesFile
+from gui.project import Project
+from gui.run_commands import RunCommands
+from gui.run_controller import RunController, Training
+from gui.run_page import RunPage
+from gui.runs_page import RunsPage
+from gui.setup_page import SetupPage
+from gui.state_badge import StateBadge
+from gui.theme import GRID, Scheme, Theme
+
+HELP_FOR_PAGE = {"setup": "images", "run": "watching", "patches": "watching", "runs": "runs", "help": "first-steps"}
+CLOSING_INTERVAL_MS = 50
+
+
+class MainWindow(QMainWindow):
+    """Assembles the pages and connects them; every rule about runs is in RunCommands and RunController."""
+
+    def __init__(
+        self,
+        preferences: PreferencesFile,
+        theme: Theme,
+        make_training: Callable[[RunSettings, Path | None], Training],
+    ) -> None:
+        super().__init__()
+        self._preferences, self._theme = preferences, theme
+        self.controller = RunController(make_training, self)
+        self.delay = EventLoopDelay(self)
+        self.setup_page = SetupPage(preferences)
+        self.run_page = RunPage()
+        self.patches_page = PatchesPage()
+        self.runs_page = RunsPage()
+        self.help_page = HelpPage()
+        self.project = Project(self, preferences, self.setup_page.value)
+        self.commands = RunCommands(self, self.controller, self.setup_page)
+        self.badge = StateBadge()
+        self.actions_by_name = make_actions(self)
+        self._may_close = False
+        self._closing: QMessageBox | None = None
+        self._close_timer = QTimer(self, interval=CLOSING_INTERVAL_MS)
+        self._close_timer.timeout.connect(self._close_when_idle)
+        self._arrange()
+        self._connect_actions()
+        self._connect_pages()
+        self._restore()
+        self.show_page("setup")
+        self._show_run()
+        self.delay.start()
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page by its name in actions.PAGES."""
+        self.stack.setCurrentIndex([page[0] for page in PAGES].index(name))
+        self.actions_by_name[f"page_{name}"].setChecked(True)
+
+    def page_name(self) -> str:
+        """The page that is shown."""
+        return PAGES[self.stack.currentIndex()][0]
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self._may_close:
+            self._preferences.update(window_geometry=base64.b64encode(self.saveGeometry().data()).decode())
+            event.accept()
+            return
+        event.ignore()
+        if self._closing is None:
+            self._ask_to_close()
+
+    def _ask_to_close(self) -> None:
+        """A run is stopped and saved only after a yes; settings that were not saved are named too."""
+        if self.controller.busy:
+            more = "It will be stopped and saved, and can be resumed later."
+            text, yes = "A run is going on. Stop it and close PatchDistill?", "Stop, save and close"
+            messages.ask(self, "Close", text, more, yes, "Keep training", self._begin_closing)
+        elif self.project.path is not None and self.project.modified:
+            text = f'The project "{self.project.name}" has changes that are not saved. Close without saving?'
+            messages.ask(self, "Close", text, "They would be lost.", "Close", "Cancel", self._begin_closing)
+        else:
+            self._begin_closing()
+
+    def _begin_closing(self) -> None:
+        if self.controller.busy:
+            self.controller.stop()
+            self._closing = messages.wait(self, "Closing", "Saving the run…", "The window closes when it is done.")
+        self.commands.stop_tasks()
+        self._close_timer.start()
+        self._close_when_idle()
+
+    def _close_when_idle(self) -> None:
+        """Close as soon as every thread of ours has ended; a run that is being saved is never cut off."""
+        if self.controller.busy:
+            return
+        self.setup_page.stop_tasks()
+        if any(thread.isRunning() for thread in self.findChildren(QThread)):
+            return
+        self._close_timer.stop()
+        if self._closing is not None:
+            self._closing.close()
+        self._may_close = True
+        self.delay.stop()
+        self.close()
+
+    def _arrange(self) -> None:
+        self.stack = QStackedWidget()
+        for page in (self.setup_page, self.run_page, self.patches_page, self.runs_page, self.help_page):
+            self.stack.addWidget(page)
+        self.setCentralWidget(self.stack)
+        fill_menu_bar(self.menuBar(), self.actions_by_name, self)
+        self.addToolBar(self._command_bar())
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._page_bar())
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _command_bar(self) -> QToolBar:
+        bar = _fixed_bar("actions", "Run commands", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for name in TOOLBAR:
+            bar.addAction(self.actions_by_name[name])
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        bar.addWidget(self.badge)
+        return bar
+
+    def _page_bar(self) -> QToolBar:
+        bar = _fixed_bar("pages", "Pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        bar.setIconSize(QSize(3 * GRID, 3 * GRID))
+        for name, *_ in PAGES:
+            bar.addAction(self.actions_by_name[f"page_{name}"])
+        return bar
+
+    def _connect_actions(self) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "start": self.commands.start,
+            "demo": self.commands.demo,
+            "pause": self.commands.pause,
+            "resume": self.commands.resume,
+            "stop": self.commands.stop,
+            "export": self.commands.export,
+            "new": self.project.new,
+            "open": self.project.ask_open,
+            "save": self.project.save,
+            "save_as": self.project.ask_save,
+            "quit": self.close,
+            "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
+            "about": self._tell_about,
+        }
+        for page, *_ in PAGES:
+            does[f"page_{page}"] = lambda page=page: self.show_page(page)
+        for scheme in ("system", "light", "dark"):
+            does[f"scheme_{scheme}"] = lambda scheme=scheme: self._choose_scheme(scheme)
+        for name, act in does.items():
+            self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
+        self.actions_by_name[f"scheme_{self._theme.scheme}"].setChecked(True)
+
+    def _connect_pages(self) -> None:
+        self.controller.refreshed.connect(self._refresh)
+        self.controller.state_changed.connect(self._refresh)
+        self.controller.ended.connect(self.runs_page.reload)
+        self.commands.shown_changed.connect(self._show_run)
+        self.commands.settings_found.connect(lambda settings: self.project.take(settings, None))
+        self.commands.problems_found.connect(self._refuse_start)
+        self.commands.message.connect(self._say)
+        self.project.opened.connect(self.setup_page.set_value)
+        self.project.changed.connect(self._show_title)
+        self.setup_page.changed.connect(self._show_title)
+        self.setup_page.demo_requested.connect(self.commands.demo)
+        self.setup_page.project_requested.connect(self.project.open_recent)
+        self.run_page.live_requested.connect(self.commands.show_live)
+        self.run_page.demo_requested.connect(self.commands.demo)
+        self.run_page.help_requested.connect(lambda title: self._open_guide("warnings", title))
+        self.run_page.message.connect(self._say)
+        self.runs_page.open_requested.connect(self.commands.open_run)
+        self.runs_page.resume_requested.connect(self.commands.resume_run)
+
+    def _show_run(self) -> None:
+        """The pages show another run, or the live one again."""
+        shown = self.commands.shown
+        live = self.commands.shows_live
+        self.run_page.set_run(shown.history, "" if live or shown.folder is None else shown.folder.name)
+        self.patches_page.set_history(shown.history, shown.folder)
+        if shown.history.revision or self.controller.busy:
+            self.show_page("run")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """New events or another state: only what is visible is drawn."""
+        state, history = self.controller.state, self.controller.history
+        self.badge.show_state(state, history)
+        possible = self.commands.possible()
+        for name in ("start", "demo", "pause", "resume", "stop", "export"):
+            self.actions_by_name[name].setEnabled(name in possible)
+        self.run_page.set_state(state, self.delay.figures())
+        self.run_page.refresh()
+        self.patches_page.refresh()
+
+    def _refuse_start(self, problems: list[Problem]) -> None:
+        self.show_page("setup")
+        self.setup_page.show_problems(problems)
+        errors = sum(problem.severity == "error" for problem in problems)
+        self._say("One thing stands against starting." if errors == 1 else f"{errors} things stand against starting.")
+
+    def _open_guide(self, topic: str, heading: str = "") -> None:
+        self.help_page.show_topic(topic, heading)
+        self.show_page("help")
+
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self._theme.set_scheme(scheme)
+        self._preferences.update(scheme=scheme)
+
+    def _say(self, text: str) -> None:
+        self.statusBar().showMessage(text, 10_000)
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self.project.name}[*] – PatchDistill")
+        self.setWindowModified(self.project.modified)
+
+    def _restore(self) -> None:
+        """Size and place of last time, if there was one."""
+        self.resize(1280, 720)
+        self.restoreGeometry(QByteArray(base64.b64decode(self._preferences.value.window_geometry)))
+        self.setMinimumSize(960, 600)
+        self._show_title()
+
+    def _tell_about(self) -> None:
+        text = f"PatchDistill {__version__}"
+        more = "Trains a tiny detector of generated pictures from a large one. MIT licence. Built with PyTorch and Qt."
+        messages.tell(self, "About PatchDistill", text, more)
+
+
+def _fixed_bar(name: str, title: str, style: Qt.ToolButtonStyle) -> QToolBar:
+    bar = QToolBar(title)
+    bar.setObjectName(name)
+    bar.setMovable(False)
+    bar.setToolButtonStyle(style)
+    bar.setIconSize(QSize(18, 18))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    return bar

@@ -1,0 +1,54 @@
+"""Dialogs that tell and ask; none of them holds up the window, so a run's events keep coming."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from engine.errors import EngineError
+
+
+def tell(parent: QWidget, title: str, text: str, remedy: str = "", *, bad: bool = False) -> QMessageBox:
+    """Say what happened and what to do."""
+    dialog = _dialog(parent, title, text, remedy)
+    dialog.setIcon(QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information)
+    dialog.setStandardButtons(QMessageBox.StandardButton.Ok)
+    dialog.open()
+    return dialog
+
+
+def tell_error(parent: QWidget, title: str, error: EngineError) -> QMessageBox:
+    """Say what went wrong in the engine's words."""
+    return tell(parent, title, error.message, error.remedy, bad=True)
+
+
+def ask(
+    parent: QWidget, title: str, text: str, more: str, yes: str, no: str, then: Callable[[], object]
+) -> QMessageBox:
+    """Ask, and do ``then`` on yes; Escape means no."""
+    dialog = _dialog(parent, title, text, more)
+    dialog.setIcon(QMessageBox.Icon.Question)
+    accept = dialog.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = dialog.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    dialog.setDefaultButton(accept)
+    dialog.setEscapeButton(refuse)
+    accept.clicked.connect(then)
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
+    dialog = QMessageBox(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setText(text)
+    dialog.setInformativeText(more)
+    return dialog
+
+
+def wait(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
+    """Say that something is going on; the caller closes it."""
+    dialog = _dialog(parent, title, text, more)
+    dialog.setStandardButtons(QMessageBox.StandardButton.NoButton)
+    dialog.open()
+    return dialog

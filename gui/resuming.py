@@ -1,0 +1,101 @@
+"""What resuming a run means, in words and settings: where it goes on, and which changes it can take over."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
+
+from engine.control import RunControl
+from engine.settings import RunSettings
+from engine.settings_file import changed_settings, load_settings
+from gui.run_history import RunHistory, replay
+from gui.settings_form import setting_fields
+
+PLACE = ("output.folder", "output.name")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRun:
+    """A run folder as it was read: where, what it was told, what happened."""
+
+    folder: Path
+    settings: RunSettings
+    history: RunHistory
+
+
+def read_run(folder: Path, control: RunControl) -> OpenedRun:
+    """Replay a run's events; for a task thread. Raises SettingsError, RunFolderError, StopRequestedError."""
+    from engine.run_folder import read_events
+
+    settings = load_settings(folder / "settings.toml")
+    return OpenedRun(folder, settings, replay(read_events(folder), settings, control))
+
+
+def where_it_goes_on(history: RunHistory) -> str:
+    """The place of the last checkpoint, such as "stage 1, step 240, in epoch 3"."""
+    saved, step = history.last_checkpoint, history.last_step
+    if saved is None or saved.step == 0:
+        return "the beginning"
+    epoch = f", in epoch {step.epoch}" if step is not None and step.stage == saved.stage else ""
+    return f"stage {saved.stage}, step {saved.step:,}{epoch}"
+
+
+def changes_to_take_over(run: RunSettings, form: RunSettings) -> tuple[str, ...]:
+    """Settings that differ in the form and may change on resume; none if the form is about another training."""
+    from engine.run import FIXED_ON_RESUME, FREE_ON_RESUME
+
+    names = [name for name in changed_settings(run, form) if name not in PLACE]
+    fixed = [name for name in names if name.startswith(FIXED_ON_RESUME) and name not in FREE_ON_RESUME]
+    return () if fixed else tuple(names)
+
+
+def label_of(name: str) -> str:
+    """A setting's label in the form, with its group; the name itself where there is none."""
+    from gui.help_topics import SECTION_TITLES
+
+    labels = {dotted: info.title for dotted, info in setting_fields(RunSettings)}
+    section = SECTION_TITLES.get(name.rpartition(".")[0], "")
+    return f"{section}: {labels[name]}" if name in labels and section else labels.get(name) or name
+
+
+class ResumeDialog(QMessageBox):
+    """Names the run, says where it goes on, and offers the changes made in Set-up; ``settings`` is the answer."""
+
+    def __init__(self, parent: QWidget, run: OpenedRun, form: RunSettings | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._run, self._form = run, form
+        self.changes = changes_to_take_over(run.settings, form) if form else ()
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle("Resume")
+        self.setText(f'Resume the run "{run.folder.name}"?')
+        text = f"It goes on from {where_it_goes_on(run.history)}."
+        if self.changes:
+            text += "<p>Changed in Set-up since it was started:</p>" + "".join(map(self._change, self.changes))
+            self.setCheckBox(QCheckBox("Go on with these changes"))
+        else:
+            text += " Its settings stay as they were."
+        self.setInformativeText(text)
+        self.go_on = self.addButton("Resume", QMessageBox.ButtonRole.AcceptRole)
+        self.setDefaultButton(self.go_on)
+        self.addButton(QMessageBox.StandardButton.Cancel)
+
+    def settings(self) -> RunSettings:
+        """The run's own settings, or the form's where the changes are taken over."""
+        box = cast("QCheckBox | None", self.checkBox())
+        if self._form is None or box is None or not box.isChecked():
+            return self._run.settings
+        return self._form.model_copy(update={"output": self._run.settings.output})
+
+    def _change(self, name: str) -> str:
+        before, after = (_value(settings, name) for settings in (self._run.settings, self._form))
+        return f"<div>{label_of(name)}: {before} → {after}</div>"
+
+
+def _value(settings: RunSettings | None, name: str) -> object:
+    value: object = settings
+    for part in name.split("."):
+        value = getattr(value, part)
+    return value

@@ -1,0 +1,234 @@
+"""What Start, Demo, Pause, Resume, Stop, Export and Open do, and which run is shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from engine.control import FinishReason, RunControl
+from engine.errors import EngineError, SettingsError
+from engine.events import Event, Progress
+from engine.settings import RunSettings
+from gui import messages
+from gui.background_task import BackgroundTask
+from gui.export_weights import copy_weights, weights_of
+from gui.resuming import OpenedRun, ResumeDialog, read_run
+from gui.run_controller import BUSY, RunController, RunState, can_resume, possible
+from gui.run_history import RunHistory
+from gui.setup_page import SetupPage
+
+Emit = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRun:
+    """The run that the pages show; ``folder`` is None until a live run has made it."""
+
+    history: RunHistory
+    folder: Path | None = None
+
+
+class RunCommands(QObject):
+    """Commands on runs; engine work that takes time is done by one background task after the other."""
+
+    shown_changed = Signal()
+    settings_found = Signal(object)  # RunSettings of the demo, for the form
+    problems_found = Signal(list)  # list[Problem]: why a run cannot start
+    message = Signal(str)  # something worth a line in the status bar
+
+    def __init__(self, window: QWidget, controller: RunController, setup: SetupPage) -> None:
+        super().__init__(window)
+        self._window = window
+        self._setup = setup
+        self.controller = controller
+        self._task = BackgroundTask(self)
+        self._task.event.connect(self._show_progress)
+        self._task.finished.connect(self._task_finished)
+        self._task.stopped.connect(self._close_progress)
+        self._then: Callable[[object], None] = lambda _: None
+        self._failure_title = ""
+        self._progress: QProgressDialog | None = None
+        self._opened: ShownRun | None = None
+        controller.ended.connect(self._tell_end)
+
+    @property
+    def shown(self) -> ShownRun:
+        """The run that was opened, otherwise the live or last one."""
+        return self._opened or ShownRun(self.controller.history, self.controller.folder)
+
+    @property
+    def shows_live(self) -> bool:
+        """Whether the shown run is the live or last one."""
+        return self._opened is None
+
+    def possible(self) -> frozenset[str]:
+        """Names of the commands that can do what they say now."""
+        shown = self.shown
+        busy = self.controller.busy and self.shows_live
+        return possible(
+            self.controller.state,
+            resumable=not busy and can_resume(shown.history, shown.folder),
+            has_weights=shown.folder is not None and weights_of(shown.folder).is_file(),
+        )
+
+    def start(self) -> None:
+        """Start a run with the form's settings, or say everything that is wrong with them."""
+        problems = self._setup.problems()
+        if any(problem.severity == "error" for problem in problems):
+            self.problems_found.emit(problems)
+            return
+        self._begin(self._setup.value())
+
+    def demo(self) -> None:
+        """Build the demo's images if need be, put its settings into the form, and start."""
+
+        def build(control: RunControl, emit: Emit) -> object:
+            from engine.demo import demo_settings
+            from engine.demo_data import build_demo_data
+
+            def progress(done: int, total: int) -> None:
+                emit(Progress(task="demo", done=done, total=total))
+
+            data = build_demo_data(progress=progress, should_stop=lambda: control.stopping)
+            return demo_settings(data, ("output.name=Demo",))
+
+        def begin(settings: object) -> None:
+            self.settings_found.emit(settings)
+            if isinstance(settings, RunSettings) and not self.controller.busy:
+                self._begin(settings)
+
+        self._do("The demo could not be prepared", build, begin)
+        self._open_progress("Preparing the demo's images…")
+
+    def pause(self) -> None:
+        """Hold the live run."""
+        self.controller.pause()
+
+    def stop(self) -> None:
+        """Save and end the live run."""
+        self.controller.stop()
+
+    def resume(self) -> None:
+        """Go on with the paused run, or ask about the one that is shown."""
+        if self.controller.state in BUSY:
+            self.show_live()
+            self.controller.go_on()
+        elif self.shown.folder is not None:
+            self.resume_run(self.shown.folder)
+
+    def resume_run(self, folder: Path) -> None:
+        """Read a run, say where it goes on, and do so when the user agrees."""
+        if self.controller.busy:
+            text = "Another run is going on, and there is one at a time."
+            messages.tell(self._window, "Resume", text, "Stop it first, or wait until it has finished.")
+            return
+        self._read(folder, self._ask_resume)
+
+    def open_run(self, folder: Path) -> None:
+        """Show an earlier run."""
+        if self.controller.folder == folder:
+            self.show_live()
+        else:
+            self._read(folder, self._show_opened)
+
+    def show_live(self) -> None:
+        """Show the live or last run again."""
+        self._opened = None
+        self.shown_changed.emit()
+
+    def export(self) -> None:
+        """Ask where to, and copy the shown run's best student there."""
+        folder = self.shown.folder
+        if folder is None:
+            return
+        dialog = QFileDialog(self._window, "Export the best student", str(Path.home() / f"{folder.name}.pth"))
+        dialog.setNameFilter("PyTorch weights (*.pth)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pth")
+        dialog.fileSelected.connect(lambda chosen: self._export_to(weights_of(folder), Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def stop_tasks(self) -> None:
+        """Ask the background task to end; the window waits for its thread."""
+        self._task.stop()
+
+    def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None) -> None:
+        self._opened = None
+        history = resumed.history if resumed else None
+        self.controller.start(settings, resumed.folder if resumed else None, history)
+        self.shown_changed.emit()
+
+    def _export_to(self, source: Path, target: Path) -> None:
+        def copy(control: RunControl, emit: Emit) -> object:
+            copy_weights(source, target)
+            return target
+
+        self._do("The weights were not exported", copy, lambda _: self.message.emit(f"Exported to {target}"))
+
+    def _read(self, folder: Path, then: Callable[[OpenedRun], None]) -> None:
+        def read(control: RunControl, emit: Emit) -> object:
+            return read_run(folder, control)
+
+        def use(run: object) -> None:
+            if isinstance(run, OpenedRun):
+                then(run)
+
+        self._do("The run was not opened", read, use)
+
+    def _show_opened(self, run: OpenedRun) -> None:
+        self._opened = ShownRun(run.history, run.folder)
+        self.shown_changed.emit()
+
+    def _ask_resume(self, run: OpenedRun) -> None:
+        if not can_resume(run.history, run.folder):
+            ended = run.history.finished is not None and run.history.finished.reason == FinishReason.FINISHED
+            text = "It has finished: there is nothing left to do." if ended else "It has no checkpoint yet."
+            messages.tell(self._window, "Resume", f'"{run.folder.name}" cannot be resumed. {text}')
+            return
+        try:
+            form = self._setup.value()
+        except SettingsError:
+            form = None
+        dialog = ResumeDialog(self._window, run, form)
+        dialog.go_on.clicked.connect(lambda: self._begin(dialog.settings(), run))
+        dialog.open()
+
+    def _do(self, failure_title: str, task: Callable[[RunControl, Emit], object], then: Callable[[object], None]) -> None:
+        self._failure_title, self._then = failure_title, then
+        self._task.start(task)
+
+    def _task_finished(self, result: object, error: EngineError | None) -> None:
+        self._close_progress()
+        if error is not None:
+            messages.tell_error(self._window, self._failure_title, error)
+        else:
+            self._then(result)
+
+    def _open_progress(self, text: str) -> None:
+        self._progress = QProgressDialog(text, "Cancel", 0, 0, self._window)
+        self._progress.setWindowTitle("PatchDistill")
+        self._progress.setAutoClose(False)
+        self._progress.setAutoReset(False)
+        self._progress.setMinimumDuration(300)
+        self._progress.canceled.connect(self._task.stop)
+
+    def _show_progress(self, event: Event) -> None:
+        if isinstance(event, Progress) and self._progress is not None:
+            self._progress.setMaximum(event.total)
+            self._progress.setValue(event.done)
+
+    def _close_progress(self) -> None:
+        if self._progress is not None:
+            self._progress.canceled.disconnect()
+            self._progress.close()
+            self._progress.deleteLater()
+            self._progress = None
+
+    def _tell_end(self) -> None:
+        finished, state = self.controller.history.finished, self.controller.state
+        if finished is not None and state == RunState.FAILED:
+            messages.tell(self._window, "The run has failed", finished.message, finished.remedy, bad=True)
+

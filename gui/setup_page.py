@@ -1,0 +1,166 @@
+"""The set-up page: the settings form with what was found beside it, and every problem in a list below."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from engine.errors import Problem, SettingsError
+from engine.problems import find_problems
+from engine.settings import RunSettings
+from gui.data_panel import DataPanel
+from gui.icons import icon
+from gui.path_fields import FoldersField
+from gui.preferences import PreferencesFile
+from gui.setting_row import problem_text
+from gui.settings_form import SettingsForm
+from gui.teacher_panel import TeacherPanel
+from gui.theme import GRID, colors
+
+_PROBLEM_ROWS = 4
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class SetupPage(QWidget):
+    """All that a run needs to be told; ``value`` gives it, ``problems`` says what stands against starting."""
+
+    changed = Signal()
+    demo_requested = Signal()
+    project_requested = Signal(object)  # Path
+
+    def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.form = SettingsForm()
+        self.data_panel, self.teacher_panel = DataPanel(preferences), TeacherPanel()
+        self.problem_list = QListWidget()
+        self._later = QTimer(self, interval=0, singleShot=True)  # many edits at once, one look at them
+        self._arrange()
+        self._connect()
+        self.form.advanced.setChecked(preferences.value.advanced_settings)
+        self._offer_recent()
+        self._follow()
+
+    def value(self) -> RunSettings:
+        """The settings as shown; SettingsError with every problem where they contradict each other."""
+        return self.form.value()
+
+    def set_value(self, settings: RunSettings) -> None:
+        """Show settings, and look at the folders and checkpoints that they name."""
+        self.form.set_value(settings)
+        self.data_panel.welcome.refresh()
+
+    def problems(self) -> list[Problem]:
+        """What stands against starting: contradictions, what is missing, labels that nobody has confirmed."""
+        try:
+            settings = self.form.value()
+        except SettingsError as error:
+            return list(error.problems)
+        return [*find_problems(settings), *self._label_problems(settings)]
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show problems beside their fields and all of them below, and turn to the first."""
+        self.form.show_problems(problems)
+        if problems:
+            self.form.go_to(problems[0].setting)
+
+    def go_to(self, name: str) -> None:
+        """Turn to a setting by its dotted name."""
+        self.form.go_to(name)
+
+    def stop_tasks(self) -> None:
+        """Stop looking at images and networks, and wait until the threads are gone."""
+        self._later.stop()
+        self.data_panel.close_task()
+        self.teacher_panel.close_tasks()
+
+    def _label_problems(self, settings: RunSettings) -> list[Problem]:
+        if not settings.data.train or self.data_panel.labels_confirmed:
+            return []
+        if self.data_panel.looking:
+            message, remedy = "The images are still being looked through.", "Wait, then confirm the labels."
+        elif self.data_panel.found is None:
+            message, remedy = "The images have not been looked through.", "Press Look again on the page Images."
+        else:
+            message = "Nobody has confirmed yet which folders are real and which are fake."
+            remedy = "Look at the labels on the page Images, then tick: These labels are right."
+        return [Problem("data.real_names", message, remedy)]
+
+    def _follow(self) -> None:
+        """Hand the settings to the panels; while they contradict each other the panels keep the last ones."""
+        try:
+            settings = self.form.value()
+        except SettingsError:
+            return
+        self.data_panel.set_data(settings.data, settings.seed)
+        self.teacher_panel.set_settings(settings)
+
+    def _edited(self) -> None:
+        self._later.start()
+        self.changed.emit()
+
+    def _swap_labels(self) -> None:
+        real, fake = self.form.rows["data.real_names"].field, self.form.rows["data.fake_names"].field
+        before = real.value()
+        real.set_value(fake.value())
+        fake.set_value(before)
+
+    def _label_answered(self) -> None:
+        """The problem about the labels is answered with them."""
+        self.form.drop_problems("data.real_names")
+
+    def _remember(self, path: Path) -> None:
+        self._preferences.add_recent_folder(path)
+        self._offer_recent()
+
+    def _offer_recent(self) -> None:
+        for field in self._folder_fields():
+            field.set_recent(self._preferences.value.recent_folders)
+
+    def _folder_fields(self) -> list[FoldersField]:
+        fields = [row.field for row in self.form.rows.values()]
+        return [field for field in fields if isinstance(field, FoldersField)]
+
+    def _list_problems(self) -> None:
+        problems = self.form.problems()
+        self.problem_list.clear()
+        for problem in problems:
+            row = self.form.rows.get(problem.setting)
+            where = f"{row.title}: " if row else ""
+            item = QListWidgetItem(f"{where}{problem_text(problem)}")
+            role = "bad" if problem.severity == "error" else "warning"
+            item.setIcon(icon(problem.severity, colors(self), role))
+            item.setToolTip(item.text())
+            item.setData(_NAME, problem.setting)
+            self.problem_list.addItem(item)
+        row_height = max(self.problem_list.sizeHintForRow(0), self.fontMetrics().height())
+        self.problem_list.setFixedHeight(min(len(problems), _PROBLEM_ROWS) * row_height + GRID)
+        self.problem_list.setVisible(bool(problems))
+
+    def _connect(self) -> None:
+        self._later.timeout.connect(self._follow)
+        self.form.changed.connect(self._edited)
+        self.form.problems_changed.connect(self._list_problems)
+        self.form.advanced_changed.connect(lambda on: self._preferences.update(advanced_settings=on))
+        self.problem_list.itemActivated.connect(lambda item: self.form.go_to(item.data(_NAME)))
+        self.problem_list.itemClicked.connect(lambda item: self.form.go_to(item.data(_NAME)))
+        self.teacher_panel.problems_found.connect(self.form.show_problems)
+        self.data_panel.swap_requested.connect(self._swap_labels)
+        self.data_panel.confirmed_changed.connect(self._label_answered)
+        self.data_panel.welcome.demo_requested.connect(self.demo_requested)
+        self.data_panel.welcome.project_requested.connect(self.project_requested)
+        for field in self._folder_fields():
+            field.added.connect(self._remember)
+
+    def _arrange(self) -> None:
+        self.form.pages["Images"].set_side(self.data_panel)
+        self.form.pages["Networks"].set_side(self.teacher_panel)
+        self.problem_list.setAccessibleName("Problems")
+        self.problem_list.setWordWrap(True)
+        self.problem_list.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.form, 1)
+        layout.addWidget(self.problem_list)

@@ -1,0 +1,92 @@
+"""What the teacher check found: the teacher's own figures, its patch logits as a histogram, the calibration."""
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.events import TeacherChecked
+from gui.histogram_plot import HistogramPlot
+from gui.theme import GRID, set_role
+
+_PLOT_HEIGHT = 180
+
+
+class TeacherFindings(QWidget):
+    """The figures of one TeacherChecked event."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.values: dict[str, QLabel] = {}
+        self.histogram = HistogramPlot()
+        self.histogram.setMinimumHeight(_PLOT_HEIGHT)
+        self.histogram.setAccessibleName("Histogram of the teacher's patch logits")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setColumnStretch(1, 1)
+        title = QLabel("Patch logits of the teacher")
+        set_role(title, "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(self._grid)
+        column.addWidget(title)
+        column.addWidget(self.histogram)
+
+    def show_check(self, found: TeacherChecked) -> None:
+        """Show what was found."""
+        for name, text in summary(found):
+            if name not in self.values:
+                self._add(name)
+            self.values[name].setText(text)
+        self.histogram.set_histogram(found.histogram_counts, found.histogram_edges)
+
+    def _add(self, name: str) -> None:
+        label, value = QLabel(name), QLabel()
+        set_role(label, "muted")
+        value.setWordWrap(True)
+        value.setAccessibleName(name)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        self.values[name] = value
+
+
+def summary(found: TeacherChecked) -> list[tuple[str, str]]:
+    """The check in words, as (what, figure)."""
+    scores = found.scores
+    return [
+        ("Teacher", f"{found.architecture}; {found.parameters:,} parameters"),
+        ("AUC", f"{figure(scores.auc)} on {scores.images:,} validation images"),
+        ("AP", figure(scores.ap)),
+        ("Accuracy", accuracy_text(found)),
+        ("Range", f"{found.logit_min:,.1f} to {found.logit_max:,.1f} (patch logits, training images)"),
+        ("Calibration", calibration_text(found)),
+    ]
+
+
+def figure(value: float | None) -> str:
+    """A score with three digits, or undefined where one class is missing."""
+    return "undefined (one class is missing)" if value is None else f"{value:.3f}"
+
+
+def accuracy_text(found: TeacherChecked) -> str:
+    """Accuracy over all and by class."""
+    scores = found.scores
+    classes = [
+        f"{name} {value:.1%}"
+        for name, value in (("real", scores.real_accuracy), ("fake", scores.fake_accuracy))
+        if value is not None
+    ]
+    overall = "undefined" if scores.accuracy is None else f"{scores.accuracy:.1%}"
+    return f"{overall} ({', '.join(classes)})" if classes else overall
+
+
+def calibration_text(found: TeacherChecked) -> str:
+    """The calibration that was chosen, and what it costs in AUC on the training images it was fitted to."""
+    kind = str(found.calibration.get("method", "none"))
+    raw = found.calibration.get("raw_auc")
+    if found.calibrated_auc is None or not isinstance(raw, float) or math.isnan(raw):
+        return kind
+    return f"{kind}; AUC on training images {found.calibrated_auc:.3f}, raw {raw:.3f}"

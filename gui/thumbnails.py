@@ -1,0 +1,100 @@
+"""Small pictures of a few images of each class: decoded with Pillow in a worker thread, shown as a strip."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from engine.control import RunControl
+from engine.data.entries import ImageEntry
+from engine.data.images import UnreadableImageError, decode
+from gui.flow_layout import FlowLayout
+from gui.icons import set_icon
+
+SIDE = 72
+PER_CLASS = 8
+CLASS_WORDS = ("real", "fake")
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A picture scaled to fit SIDE pixels, or why there is none."""
+
+    path: Path
+    label: int
+    pixels: NDArray[np.uint8] | None  # (H, W, 3)
+    problem: str = ""
+
+
+def load_thumbnails(entries: Sequence[ImageEntry], max_megapixels: float, control: RunControl) -> tuple[Thumbnail, ...]:
+    """PER_CLASS pictures of each class, spread over the entries; StopRequestedError where asked to stop."""
+    loaded = []
+    for label in (0, 1):
+        for entry in _spread([entry for entry in entries if entry.label == label], PER_CLASS):
+            control.check()
+            loaded.append(_load(entry, max_megapixels))
+    return tuple(loaded)
+
+
+def _load(entry: ImageEntry, max_megapixels: float) -> Thumbnail:
+    try:
+        picture = Image.fromarray(decode(entry.path, max_megapixels))
+    except UnreadableImageError as error:
+        return Thumbnail(entry.path, entry.label, None, str(error))
+    picture.thumbnail((2 * SIDE, 2 * SIDE))  # twice, for screens at 200 %
+    return Thumbnail(entry.path, entry.label, np.asarray(picture))
+
+
+def _spread(entries: Sequence[ImageEntry], count: int) -> list[ImageEntry]:
+    """At most ``count`` of them at equal distances, so that every source has its chance."""
+    if len(entries) <= count:
+        return list(entries)
+    return [entries[(2 * place + 1) * len(entries) // (2 * count)] for place in range(count)]
+
+
+class ThumbnailStrip(QWidget):
+    """Pictures side by side, as many to a line as fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self)
+        self.labels: list[QLabel] = []
+
+    def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
+        """Show these in place of those before."""
+        for label in self.labels:
+            self._flow.removeWidget(label)
+            label.deleteLater()
+        self.labels = [self._label(thumbnail) for thumbnail in thumbnails]
+        for label in self.labels:
+            self._flow.addWidget(label)
+        self.updateGeometry()
+
+    def _label(self, thumbnail: Thumbnail) -> QLabel:
+        label = QLabel(self)
+        label.setFixedSize(SIDE, SIDE)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        name = f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
+        if thumbnail.pixels is None:
+            set_icon(label, "warning", "warning", 24)
+            name += f" ({thumbnail.problem})"
+        else:
+            label.setPixmap(_pixmap(thumbnail.pixels))
+        label.setToolTip(name)
+        label.setAccessibleName(name)
+        return label
+
+
+def _pixmap(pixels: NDArray[np.uint8]) -> QPixmap:
+    """A picture that is at most SIDE logical pixels wide and high, sharp on dense screens."""
+    height, width = pixels.shape[:2]
+    image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    pixmap = QPixmap.fromImage(image.copy())
+    pixmap.setDevicePixelRatio(max(1.0, max(width, height) / SIDE))
+    return pixmap

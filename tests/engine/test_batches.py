@@ -1,0 +1,217 @@
+"""Batches depend on (entries, settings, seed) alone, go on from any batch, and survive files that vanish."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from PIL import Image
+
+from engine.control import RunControl, StopRequestedError
+from engine.data.batches import Batch, ImageLoader, epoch_order, labelled_subset
+from engine.data.cache import DecodedImages
+from engine.data.entries import ImageEntry
+from engine.data.views import evaluation_view
+from engine.errors import DataError
+from engine.settings.data import DataSettings
+
+
+def pixels(index: int) -> NDArray[np.uint8]:
+    return np.random.default_rng(index).integers(0, 256, (40 + index, 48, 3), np.uint8)
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> list[ImageEntry]:
+    made = []
+    for index in range(11):
+        path = tmp_path / f"{index:02}.png"
+        Image.fromarray(pixels(index)).save(path)
+        made.append(ImageEntry(path, index % 2, "all", "all", path.stat().st_size))
+    return made
+
+
+def data_settings(**changes: Any) -> DataSettings:
+    return DataSettings(**{"size": 32, "batch_size": 4, "jpeg_probability": 0.5, "blur_probability": 0.5} | changes)
+
+
+def assert_equal(first: Sequence[Batch], second: Sequence[Batch]) -> None:
+    assert len(first) == len(second)
+    for a, b in zip(first, second, strict=True):
+        for name in ("images", "labels", "labelled", "indices"):
+            assert torch.equal(getattr(a, name), getattr(b, name)), name
+
+
+def test_batches_have_the_promised_kinds_and_the_last_is_short(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(), seed=0)
+    batches = list(loader.training_batches(epoch=0))
+    assert [len(batch.labels) for batch in batches] == [4, 4, 3]
+    assert loader.steps_per_epoch == 3
+    for batch in batches:
+        count = len(batch.labels)
+        assert batch.images.shape == (count, 3, 32, 32)
+        assert batch.images.is_contiguous()
+        kinds = [tensor.dtype for tensor in (batch.images, batch.labels, batch.labelled, batch.indices)]
+        assert kinds == [torch.uint8, torch.float32, torch.bool, torch.int64]
+        assert batch.labels.tolist() == [entries[index].label for index in batch.indices]
+    assert sorted(torch.cat([batch.indices for batch in batches]).tolist()) == list(range(11))
+
+
+def test_a_last_single_image_is_left_out_of_training_only(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries[:9], data_settings(), seed=0)
+    assert loader.steps_per_epoch == 2
+    assert [len(batch.labels) for batch in loader.training_batches(0)] == [4, 4]
+    assert [len(batch.labels) for batch in loader.evaluation_batches()] == [4, 4, 1]
+
+
+@pytest.mark.parametrize("view", ["resize", "crop"])
+@pytest.mark.parametrize("first_batch", [0, 1, 2, 3])
+def test_going_on_at_any_batch_gives_equal_batches(entries: list[ImageEntry], view: str, first_batch: int) -> None:
+    settings = data_settings(view=view)
+    whole = list(ImageLoader(entries, settings, seed=5).training_batches(epoch=3))
+    rest = list(ImageLoader(entries, settings, seed=5).training_batches(epoch=3, first_batch=first_batch))
+    assert_equal(whole[first_batch:], rest)
+
+
+def test_memory_for_decoded_images_changes_speed_not_content(entries: list[ImageEntry]) -> None:
+    for view in ("resize", "crop"):
+        with_cache = ImageLoader(entries, data_settings(view=view), seed=1)
+        without = ImageLoader(entries, data_settings(view=view, decoded_cache_mb=0), seed=1)
+        for epoch in range(2):
+            assert_equal(list(with_cache.training_batches(epoch)), list(without.training_batches(epoch)))
+        assert_equal(list(with_cache.evaluation_batches()), list(without.evaluation_batches()))
+
+
+def test_epochs_and_seeds_differ(entries: list[ImageEntry]) -> None:
+    loaders = ImageLoader(entries, data_settings(), seed=0), ImageLoader(entries, data_settings(), seed=1)
+    first, second, other = (
+        torch.cat([batch.indices for batch in batches])
+        for batches in (
+            loaders[0].training_batches(0),
+            loaders[0].training_batches(1),
+            loaders[1].training_batches(0),
+        )
+    )
+    assert not torch.equal(first, second)
+    assert not torch.equal(first, other)
+
+
+def test_loading_neither_uses_nor_changes_pytorchs_random_state(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(), seed=0)
+    state = torch.get_rng_state()
+    first = list(loader.training_batches(0))
+    assert torch.equal(state, torch.get_rng_state())
+    torch.manual_seed(1234)
+    assert_equal(first, list(loader.training_batches(0)))
+
+
+def test_evaluation_shows_all_images_in_order_not_augmented(entries: list[ImageEntry]) -> None:
+    settings = data_settings(view="crop")
+    batches = list(ImageLoader(entries, settings, seed=0).evaluation_batches())
+    assert torch.cat([batch.indices for batch in batches]).tolist() == list(range(11))
+    seen = torch.cat([batch.images for batch in batches]).permute(0, 2, 3, 1).numpy()
+    for index, image in enumerate(seen):
+        np.testing.assert_array_equal(image, evaluation_view(pixels(index), settings, 8))
+
+
+def test_the_first_batches_of_an_epoch(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(), seed=0)
+    whole = list(loader.training_batches(2))
+    assert_equal(list(loader.epoch_batches(2, count=2)), whole[:2])
+    assert_equal(list(loader.epoch_batches(2, count=99)), whole)
+
+
+def test_nothing_is_loaded_by_other_processes(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(), seed=0)
+    torch_loader = loader.data_loader(lambda index: (pixels(index)[:32, :32], index), iter([[0, 1]]))
+    assert torch_loader.num_workers == 0
+    assert torch_loader.pin_memory is False
+    (batch,) = torch_loader
+    assert batch is not None
+    assert batch.indices.tolist() == [0, 1]
+
+
+def test_a_file_that_vanished_is_left_out_and_recorded(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(max_unreadable=0.1), seed=0)
+    entries[3].path.unlink()
+    batches = list(loader.training_batches(0))
+    assert sum(len(batch.labels) for batch in batches) == 10
+    assert 3 not in torch.cat([batch.indices for batch in batches])
+    assert loader.unreadable == {entries[3].path: "the file does not exist"}
+    list(loader.training_batches(1))  # the same file again counts once
+
+
+def test_too_many_vanished_files_end_the_run_with_examples(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(max_unreadable=0.1), seed=0)
+    for entry in entries[3:5]:
+        entry.path.unlink()
+    with pytest.raises(DataError) as caught:
+        list(loader.evaluation_batches())
+    assert "03.png: the file does not exist" in caught.value.message
+    assert "04.png" in caught.value.message
+    assert "max_unreadable" in caught.value.remedy
+
+
+def test_a_batch_without_any_readable_image_is_left_out(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(max_unreadable=1), seed=0)
+    for entry in entries[4:8]:
+        entry.path.unlink()
+    assert [batch.indices.tolist() for batch in loader.evaluation_batches()] == [[0, 1, 2, 3], [8, 9, 10]]
+
+
+def test_a_stop_is_heard_before_the_next_batch(entries: list[ImageEntry]) -> None:
+    control = RunControl()
+    batches: Iterator[Batch] = ImageLoader(entries, data_settings(), seed=0, control=control).training_batches(0)
+    next(batches)
+    control.stop()
+    with pytest.raises(StopRequestedError):
+        next(batches)
+
+
+def test_closing_frees_the_memory_and_the_loader_goes_on(entries: list[ImageEntry]) -> None:
+    cache = DecodedImages(2**20)
+    loader = ImageLoader(entries, data_settings(), seed=0, cache=cache)
+    first = list(loader.evaluation_batches())
+    assert cache.held_bytes == 11 * 32 * 32 * 3  # kept as resized
+    loader.close()
+    assert cache.held_bytes == 0
+    assert_equal(first, list(loader.evaluation_batches()))
+
+
+def test_files_are_read_once_where_memory_allows(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(max_unreadable=0), seed=0)
+    first = list(loader.evaluation_batches())
+    for entry in entries:
+        entry.path.unlink()
+    assert_equal(first, list(loader.evaluation_batches()))
+
+
+@given(num_images=st.integers(0, 200), seed=st.integers(0, 2**31 - 1), epoch=st.integers(0, 10_000))
+def test_the_order_is_a_permutation_of_the_images(num_images: int, seed: int, epoch: int) -> None:
+    order = epoch_order(num_images, seed, epoch)
+    assert sorted(order) == list(range(num_images))
+    np.testing.assert_array_equal(order, epoch_order(num_images, seed, epoch))
+
+
+@given(real=st.integers(1, 60), fake=st.integers(1, 60), fraction=st.floats(0.01, 1), seed=st.integers(0, 2**31 - 1))
+def test_labels_are_kept_in_the_same_share_of_each_class(real: int, fake: int, fraction: float, seed: int) -> None:
+    labels = np.array([0] * real + [1] * fake, np.float32)
+    labelled = labelled_subset(labels, fraction, seed)
+    assert labelled[labels == 0].sum() == max(1, round(fraction * real))
+    assert labelled[labels == 1].sum() == max(1, round(fraction * fake))
+    np.testing.assert_array_equal(labelled, labelled_subset(labels, fraction, seed))
+
+
+def test_which_labels_are_kept_does_not_depend_on_the_epoch(entries: list[ImageEntry]) -> None:
+    loader = ImageLoader(entries, data_settings(label_fraction=0.4), seed=3)
+    kept = []
+    for epoch in range(3):
+        batches = list(loader.training_batches(epoch))
+        pairs = [(i, k) for b in batches for i, k in zip(b.indices.tolist(), b.labelled.tolist(), strict=True)]
+        kept.append({index for index, keeps in pairs if keeps})
+    assert kept[0] == kept[1] == kept[2]
+    assert len(kept[0]) == 4  # 2 of 6 real, 2 of 5 fake
