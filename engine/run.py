@@ -113,7 +113,8 @@ class _Run:
             resumable_changes(former, self.settings)
             self.state = former.state
         for event in read_events(resume):
-            self.monitor.observe(event)
+            if getattr(event, "step", 0) <= self.state.step:
+                self.monitor.observe(event)
         self.folder.write_settings(self.settings)
         return former
 

@@ -14,6 +14,8 @@ from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.models.weights_file import METADATA_KEY
 from engine.settings import RunSettings, StudentSettings
 
+GAP_BATCHES = 8  # one batch is too noisy to compare modes on
+
 
 def build_student(settings: StudentSettings, seed: int) -> PatchDetector:
     """The student of the settings' checkpoint, or a random one drawn from the seed."""
@@ -37,14 +39,16 @@ def refresh_statistics(detector: PatchDetector, batches: Iterable[Tensor]) -> fl
         layer.reset_running_stats()
         layer.momentum = None  # cumulative average
     detector.train()
-    last: tuple[Tensor, Tensor] | None = None
+    kept: list[tuple[Tensor, Tensor]] = []
     with torch.no_grad():
         for images in batches:
-            last = (images, detector(images).mean((1, 2, 3)))
+            image_scores = detector(images).mean((1, 2, 3))
+            if len(kept) < GAP_BATCHES:
+                kept.append((images, image_scores))
     for layer, momentum in zip(layers, momenta, strict=True):
         layer.momentum = momentum
     detector.eval()
-    return None if last is None else _gap(detector, *last)
+    return _gap(detector, kept) if layers else None
 
 
 def evaluated_copy(detector: PatchDetector, batches: Iterable[Tensor]) -> tuple[PatchDetector, float | None]:
@@ -81,8 +85,12 @@ def publishable_state(
     return state
 
 
-def _gap(detector: PatchDetector, images: Tensor, train_scores: Tensor) -> float | None:
-    with torch.no_grad():
-        eval_scores = detector(images).mean((1, 2, 3))
-    spread = float(train_scores.std()) if len(train_scores) > 1 else 0.0
-    return float((train_scores - eval_scores).abs().mean()) / spread if spread > 0 else None
+@torch.no_grad()
+def _gap(detector: PatchDetector, kept: list[tuple[Tensor, Tensor]]) -> float | None:
+    """Mean distance of train-mode scores from eval-mode scores, in the spread of the former over all batches."""
+    if not kept:
+        return None
+    in_training = torch.cat([image_scores for _, image_scores in kept])
+    evaluated = torch.cat([detector(images).mean((1, 2, 3)) for images, _ in kept])
+    spread = float(in_training.std()) if len(in_training) > 1 else 0.0
+    return float((in_training - evaluated).abs().mean()) / spread if spread > 0 else None

@@ -136,6 +136,7 @@ class _Headers:
         self._progress = progress
         self._total = total
         self._done = 0
+        self._listed = total + len(outside)
         self.unreadable = [printable(f"{path}: lies in no folder of a class") for path in outside[:LISTED]]
         self.unreadable_count = len(outside)
         self.formats: Counter[tuple[str, int]] = Counter()
@@ -145,9 +146,8 @@ class _Headers:
         return [image for image in images if self._read(image, count_traits)]
 
     def check(self) -> None:
-        """Raise DataError where too many could not be read, or none could."""
-        total = self._total + self.unreadable_count
-        check_unreadable(self.unreadable, self.unreadable_count, total, self._settings.max_unreadable)
+        """Raise DataError where too many could not be read."""
+        check_unreadable(self.unreadable, self.unreadable_count, self._listed, self._settings.max_unreadable)
 
     def _read(self, image: ListedImage, count_traits: bool) -> bool:
         self._control.check()

@@ -30,7 +30,7 @@ from engine.student import refresh_statistics
 from resources.demo.rebuild.train_generators import PHOTOS, RECIPES
 
 WIDTH = 12
-CROP, PAIRS = 96, 16
+CROP, PAIRS = 64, 24
 LEARNING_RATE = 3e-3
 
 Pixels = NDArray[np.uint8]
@@ -104,12 +104,13 @@ def train(teacher: PatchDetector, batches: Iterator[Tensor], seconds: float) -> 
         factor = min(1.0, step / 100) * (1 + np.cos(np.pi * progress)) / 2
         for group in optimiser.param_groups:
             group["lr"] = LEARNING_RATE * factor
-        logits = teacher(next(batches))
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = teacher(next(batches)).float()
         of_images = functional.binary_cross_entropy_with_logits(logits.mean((1, 2, 3)), labels)
         of_patches = functional.binary_cross_entropy_with_logits(logits, labels[:, None, None, None].expand_as(logits))
         loss = (of_images + of_patches) / 2
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
         optimiser.step()
         if step % 50 == 0:
