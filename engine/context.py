@@ -46,7 +46,9 @@ class RunContext:
         return self.teacher.calibration if self.teacher else None
 
     def close(self) -> None:
-        """Free the decoded images."""
+        """Free the decoded images and the teacher's maps."""
+        if self.teacher is not None:
+            self.teacher.remembered.clear()
         for loader in (self.train, self.validation, self.patch_images, self.test):
             if loader is not None:
                 loader.close()

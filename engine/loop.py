@@ -20,7 +20,7 @@ from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
 from engine.saving import save_state
 from engine.settings import StageSettings
-from engine.stages import fade_at, lr_factor, make_optimiser, set_learning_rates, train_only
+from engine.stages import clip_gradients, fade_at, lr_factor, make_optimiser, set_learning_rates, train_only
 from engine.step_report import StepMeter
 from engine.validation import validate
 
@@ -74,7 +74,10 @@ class StageLoop:
         for batch in group:
             terms = self._loss(batch)
             torch.autograd.backward(terms.total / len(group))
-        norm, clipped = self._clip()
+        bounds = self.run.settings.loss
+        norm, clipped = clip_gradients(
+            list(self.network.parameters()), bounds.gradient_clip_value, bounds.gradient_clip_norm
+        )
         if self._finite(terms, norm):
             self.optimiser.step()
             if self.average is not None:
@@ -109,20 +112,6 @@ class StageLoop:
         state = self.state
         factor = lr_factor(self.stage, state.stage_step, self.steps_per_epoch, state.plateau.factor)
         set_learning_rates(self.optimiser, factor)
-
-    def _clip(self) -> tuple[float, float]:
-        """Gradient norm before and after clipping each value, then the norm; in this order both can act."""
-        loss = self.run.settings.loss
-        parameters = [p for p in self.network.parameters() if p.grad is not None]
-        norm = float(torch.nn.utils.get_total_norm([p.grad for p in parameters if p.grad is not None]))
-        if not math.isfinite(norm):
-            return norm, norm
-        if loss.gradient_clip_value > 0:
-            torch.nn.utils.clip_grad_value_(parameters, loss.gradient_clip_value)
-        if loss.gradient_clip_norm > 0:
-            torch.nn.utils.clip_grad_norm_(parameters, loss.gradient_clip_norm)
-        clipped = torch.nn.utils.get_total_norm([p.grad for p in parameters if p.grad is not None])
-        return norm, float(clipped)
 
     def _finite(self, terms: LossTerms, norm: float) -> bool:
         if math.isfinite(norm) and bool(torch.isfinite(terms.total)):

@@ -12,14 +12,16 @@ FloatArray = npt.NDArray[np.float64]
 def scores(labels: npt.ArrayLike, logits: npt.ArrayLike) -> Scores:
     """Figures of image logits (N,) against labels (N,), 1 = fake; the decision is logit > 0.
 
-    Ranking figures need both classes and are None (undefined) where one is missing.
+    Ranking figures need both classes and a number for every image, and are None (undefined) otherwise; an image
+    without a number is never right.
     """
     truth = np.asarray(labels, dtype=np.int64)
-    values = np.nan_to_num(np.asarray(logits, dtype=np.float64), nan=0.0)
+    given = np.asarray(logits, dtype=np.float64)
     if truth.size == 0:
         return Scores(images=0)
-    right = (values > 0) == (truth == 1)
-    both = 0 < truth.sum() < truth.size
+    known, values = ~np.isnan(given), np.nan_to_num(given)  # infinite logits rank as the extremes
+    right = known & ((values > 0) == (truth == 1))
+    both = 0 < truth.sum() < truth.size and bool(known.all())
     return Scores(
         images=int(truth.size),
         auc=float(roc_auc_score(truth, values)) if both else None,
@@ -32,7 +34,7 @@ def scores(labels: npt.ArrayLike, logits: npt.ArrayLike) -> Scores:
 
 
 def auc(labels: npt.ArrayLike, logits: npt.ArrayLike) -> float | None:
-    """Area under the ROC curve; None where one class is missing."""
+    """Area under the ROC curve; None where it is undefined."""
     return scores(labels, logits).auc
 
 

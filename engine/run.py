@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 Emit = Callable[[Event], None]
 FIXED_ON_RESUME = ("seed", "data.", "teacher.", "student.", "loss.enable_scale_matching")
-FREE_ON_RESUME = ("data.decoded_cache_mb", "data.max_unreadable")
+FREE_ON_RESUME = ("data.decoded_cache_mb", "data.max_unreadable", "teacher.min_auc", "teacher.accept_weak")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """What a stage trains, with which optimiser, and how its learning rates move: decisions without a loop."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import torch
+from torch import nn
 from torch.optim import Optimizer
 
 from engine.models.network import PatchNetwork, part_of
@@ -86,6 +88,22 @@ def set_learning_rates(optimiser: Optimizer, factor: float) -> None:
     """Each group's base rate times the factor."""
     for group in optimiser.param_groups:
         group["lr"] = group["base_lr"] * factor
+
+
+def clip_gradients(parameters: Sequence[nn.Parameter], value: float, norm: float) -> tuple[float, float]:
+    """Gradient norm before and after bounding each value, then the norm; in this order both can act. 0 is no bound.
+
+    A gradient that is not finite is left as it is.
+    """
+    gradients = [p.grad for p in parameters if p.grad is not None]
+    before = float(torch.nn.utils.get_total_norm(gradients))
+    if not math.isfinite(before):
+        return before, before
+    if value > 0:
+        torch.nn.utils.clip_grad_value_(parameters, value)
+    if norm > 0:
+        torch.nn.utils.clip_grad_norm_(parameters, norm)
+    return before, float(torch.nn.utils.get_total_norm(gradients))
 
 
 def fade_at(fade: str, share: float, outrun_factor: float) -> float:

@@ -15,6 +15,7 @@ from engine.events import Scores, TeacherChecked
 from engine.geometry import PatchGeometry
 from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import TeacherSettings
+from engine.teacher_maps import RememberedMaps
 
 SWAPPED_AUC = 0.4
 HISTOGRAM_BINS = 60
@@ -30,6 +31,7 @@ class Teacher:
         self.detector = build_detector(weights, filter_name, normalisation).to(device)
         self.detector.requires_grad_(False)
         self.calibration: Calibration | None = None
+        self.remembered = RememberedMaps(self.maps, settings.map_cache_mb * 2**20)
 
     @property
     def geometry(self) -> PatchGeometry:
@@ -48,7 +50,7 @@ class Teacher:
 
     def targets(self, images: Tensor) -> Tensor:
         """Calibrated maps (B, 1, h, w), or the raw ones where scale matching is off."""
-        raw = self.maps(images)
+        raw = self.remembered(images)
         return raw if self.calibration is None else self.calibration(raw)
 
 

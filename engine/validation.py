@@ -24,7 +24,7 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
     logits = student_logits(student, run.settings.student)
     result = evaluate(logits, run.validation, run.device, run.progress("validation"))
     auc = result.overall.auc
-    best = state.best is None or auc is None or (state.best.auc is not None and auc > state.best.auc)
+    best = state.best is None or state.best.auc is None or (auc is not None and auc > state.best.auc)
     if best:
         state.best = BestStudent(auc, state.stage, state.epoch)
         save_weights(run, state, student)

@@ -40,7 +40,7 @@ class CrashReporter(QObject):
     def install(self) -> None:
         """Take over from Python's own hooks; native crashes go to a file of their own."""
         sys.excepthook = lambda *failure: self.report(failure)
-        threading.excepthook = lambda args: self._report_thread(args)
+        threading.excepthook = self._report_thread
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._native = (self._folder / "native-crash.txt").open("a", encoding="utf-8")

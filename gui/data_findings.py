@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QListWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine.events import DataScanned
 from gui.icons import set_icon
+from gui.setting_row import SignedText
 from gui.theme import GRID, set_role
 from gui.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
 
@@ -34,6 +34,7 @@ class FoldedList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.nothing = SignedText()
         self.head = QToolButton()
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -44,15 +45,24 @@ class FoldedList(QWidget):
         self.head.toggled.connect(self.list.setVisible)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.head)
         layout.addWidget(self.list)
 
-    def show_lines(self, text: str, lines: Sequence[str], grave: bool) -> None:
-        """Say ``text`` and keep the lines folded; a list without lines cannot be opened."""
-        set_icon(self.head, "warning" if grave else "good", "warning" if grave else "good")
+        set_icon(self.head, "warning", "warning")
+        self.head.setToolTip("Show or hide the list")
+
+    def show_nothing(self, text: str) -> None:
+        """Say that all is well."""
+        self.head.setChecked(False)
+        self.head.hide()
+        self.nothing.show_text("good", "good", "muted", text)
+
+    def show_lines(self, text: str, lines: Sequence[str]) -> None:
+        """Say ``text`` and keep the lines folded."""
+        self.nothing.hide()
+        self.head.show()
         self.head.setText(text)
-        self.head.setEnabled(bool(lines))
-        self.head.setToolTip("Show or hide the list" if lines else "")
         self.head.setChecked(False)
         self.list.clear()
         self.list.addItems(list(lines))
@@ -78,8 +88,7 @@ class DataFindings(QWidget):
         self.counts = QTreeWidget()
         self.strips = (ThumbnailStrip(), ThumbnailStrip())
         self.unreadable, self.duplicates = FoldedList(), FoldedList()
-        self._pictures = QLabel("Some training images")
-        self._strip_titles = (QLabel("Real"), QLabel("Fake"))
+        self._strip_titles = (QLabel("Some that count as real"), QLabel("Some that count as fake"))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
         self.swap.clicked.connect(self.swap_requested)
@@ -90,19 +99,23 @@ class DataFindings(QWidget):
         self._show_mapping(found.mapping)
         self.confirmed.setChecked(confirmed)
         self._show_counts(found)
-        self.unreadable.show_lines(
-            plural(found.unreadable_count, "file cannot be read", "files cannot be read"),
-            found.unreadable,
-            found.unreadable_count > 0,
-        )
-        pairs = [f"{first}  =  {second}" for first, second in found.duplicates]
-        text = plural(found.duplicate_count, "picture is in two splits", "pictures are in two splits")
-        self.duplicates.show_lines(text, pairs, found.duplicate_count > 0)
+        self._show_odd(found)
         self.show_thumbnails(())
+
+    def _show_odd(self, found: DataScanned) -> None:
+        if found.unreadable_count:
+            text = plural(found.unreadable_count, "file cannot be read", "files cannot be read")
+            self.unreadable.show_lines(text, found.unreadable)
+        else:
+            self.unreadable.show_nothing("Every file can be read.")
+        if found.duplicate_count:
+            text = plural(found.duplicate_count, "picture is in two splits", "pictures are in two splits")
+            self.duplicates.show_lines(text, [f"{first}  =  {second}" for first, second in found.duplicates])
+        else:
+            self.duplicates.show_nothing("No picture is in two splits.")
 
     def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
         """Show pictures, one line for each class."""
-        self._pictures.setVisible(bool(thumbnails))
         for label, strip in enumerate(self.strips):
             mine = [thumbnail for thumbnail in thumbnails if thumbnail.label == label]
             strip.show_thumbnails(mine)
@@ -139,28 +152,25 @@ class DataFindings(QWidget):
         self.counts.header().setStretchLastSection(False)
         self.counts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
+            self.counts.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
             self.counts.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.mapping.setHorizontalSpacing(2 * GRID)
         self.mapping.setColumnStretch(2, 1)
-        answer = QHBoxLayout()
-        answer.addWidget(self.confirmed)
-        answer.addStretch()
-        answer.addWidget(self.swap)
-        set_role(self._pictures, "heading")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.layout_text)
-        layout.addWidget(_heading("Labels: please confirm"))
+        layout.addWidget(_heading("Labels"))
         layout.addLayout(self.mapping)
-        layout.addLayout(answer)
-        layout.addWidget(_heading("Counts"))
-        for widget in (self.counts, self.unreadable, self.duplicates, self._pictures):
-            layout.addWidget(widget)
         for title, strip in zip(self._strip_titles, self.strips, strict=True):
             set_role(title, "muted")
             layout.addWidget(title)
             layout.addWidget(strip)
+        layout.addWidget(self.confirmed)
+        layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(_heading("Counts"))
+        for widget in (self.counts, self.unreadable, self.duplicates):
+            layout.addWidget(widget)
 
 
 def layout_sentence(found: DataScanned) -> str:

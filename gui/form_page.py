@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSplitter, QVBox
 from gui.setting_row import SettingRow
 from gui.theme import GRID, set_role
 
-_FORM_WIDTH = 680
-_SIDE_WIDTH = 360
+_FORM_WIDTH = 640
+_SIDE_WIDTH = 384
 
 
 class FormPage(QSplitter):
@@ -21,6 +21,8 @@ class FormPage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._groups: list[tuple[QLabel, Sequence[SettingRow]]] = []
         self._rows = {row.name: row for _, rows in groups for row in rows}
+        self._all_advanced = QLabel("Everything on this page is advanced: the values rarely need to be changed.")
+        set_role(self._all_advanced, "muted")
         self.show_more = QPushButton()
         self.show_more.clicked.connect(self.advanced_wanted)
         content = QWidget()
@@ -35,6 +37,7 @@ class FormPage(QSplitter):
             for row in rows:
                 column.addWidget(row)
             self._groups.append((label, rows))
+        column.addWidget(self._all_advanced)
         column.addWidget(self.show_more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         self.scroll_area = QScrollArea()
@@ -54,8 +57,8 @@ class FormPage(QSplitter):
         """Put a panel of findings beside the settings."""
         self.addWidget(panel)
         panel.setMinimumWidth(_SIDE_WIDTH)
-        self.setStretchFactor(0, 5)
-        self.setStretchFactor(1, 4)
+        self.setSizes([_FORM_WIDTH, _SIDE_WIDTH + 10 * GRID])
+        self.setStretchFactor(1, 1)
 
     def show_level(self, advanced: bool) -> None:
         """Show the advanced settings too, or hide those that nobody has touched and say how many."""
@@ -67,6 +70,7 @@ class FormPage(QSplitter):
             heading.setVisible(bool(shown))
             hidden += len(rows) - len(shown)
         self.show_more.setText(f"Show {hidden} advanced settings" if hidden > 1 else "Show 1 advanced setting")
+        self._all_advanced.setVisible(hidden == len(self._rows))
         self.show_more.setVisible(hidden > 0)
 
     def reveal(self, name: str) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QSplitter,
     QTextBrowser,
     QTextEdit,
@@ -28,6 +27,7 @@ class HelpPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._topics = {topic.name: topic for topic in all_topics()}
+        self._rows: dict[str, int] = {}  # topics that the search leaves, and their places in the list
         self._shown = ""
         self.search = QLineEdit(placeholderText="Search the guide", clearButtonEnabled=True)
         self.search.setAccessibleName("Search the guide")
@@ -36,7 +36,7 @@ class HelpPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Topics")
         self.list.setObjectName("topics")
-        self.list.currentItemChanged.connect(self._choose)
+        self.list.currentRowChanged.connect(self._choose)
         self.found = QLabel()
         set_role(self.found, "muted")
         self.text = QTextBrowser(openLinks=False)
@@ -54,9 +54,9 @@ class HelpPage(QWidget):
     def show_topic(self, name: str, heading: str = "") -> None:
         """Open a topic; unknown names open the first one."""
         topic = self._topics.get(name) or next(iter(self._topics.values()))
-        if self._item(topic.name) is None:
+        if topic.name not in self._rows:
             self.search.clear()
-        self.list.setCurrentItem(self._item(topic.name))
+        self.list.setCurrentRow(self._rows[topic.name])
         self._open(topic)
         if heading:
             self._scroll_to(heading)
@@ -90,27 +90,20 @@ class HelpPage(QWidget):
         found = [topic for topic in self._topics.values() if matches(topic, words)]
         blocked = self.list.blockSignals(True)
         self.list.clear()
-        for topic in found:
-            item = QListWidgetItem(topic.title)
-            item.setData(Qt.ItemDataRole.UserRole, topic.name)
-            self.list.addItem(item)
+        self.list.addItems([topic.title for topic in found])
+        self._rows = {topic.name: row for row, topic in enumerate(found)}
         self.list.blockSignals(blocked)
         self.found.setText(f"{len(found)} of {len(self._topics)} topics" if words.strip() else "")
         if not found:
             self.found.setText("Nothing found; try a shorter word")
-        elif self._shown in (topic.name for topic in found):
-            self.list.setCurrentItem(self._item(self._shown))
         else:
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(self._rows.get(self._shown, 0))
         self._mark()
 
-    def _item(self, name: str) -> QListWidgetItem | None:
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return next((item for item in items if item.data(Qt.ItemDataRole.UserRole) == name), None)
-
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._open(self._topics[item.data(Qt.ItemDataRole.UserRole)])
+    def _choose(self, row: int) -> None:
+        name = next((name for name, at in self._rows.items() if at == row), "")
+        if name:
+            self._open(self._topics[name])
 
     def _open(self, topic: Topic) -> None:
         if topic.name != self._shown:
@@ -130,12 +123,12 @@ class HelpPage(QWidget):
             cursor = self.text.document().find(word)
             while not cursor.isNull():
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, style  # type: ignore[attr-defined]
+                mark.cursor, mark.format = cursor, style
                 marks.append(mark)
                 cursor = self.text.document().find(word, cursor)
         self.text.setExtraSelections(marks)
         if marks:
-            self._show_at_top(min((mark.cursor for mark in marks), key=QTextCursor.position))  # type: ignore[attr-defined]
+            self._show_at_top(min((mark.cursor for mark in marks), key=QTextCursor.position))
 
     def _scroll_to(self, heading: str) -> None:
         block = self.text.document().begin()

@@ -2,7 +2,9 @@
 
 import base64
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QThread, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -21,13 +23,14 @@ from gui.project import Project
 from gui.run_commands import RunCommands
 from gui.run_controller import RunController, Training
 from gui.run_page import RunPage
-from gui.runs_page import RunsPage
+from gui.runs_panel import RunsPanel
 from gui.setup_page import SetupPage
 from gui.state_badge import StateBadge
 from gui.theme import GRID, Scheme, Theme
 
 HELP_FOR_PAGE = {"setup": "images", "run": "watching", "patches": "watching", "runs": "runs", "help": "first-steps"}
 CLOSING_INTERVAL_MS = 50
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +49,7 @@ class MainWindow(QMainWindow):
         self.setup_page = SetupPage(preferences)
         self.run_page = RunPage()
         self.patches_page = PatchesPage()
-        self.runs_page = RunsPage()
+        self.runs_panel = RunsPanel()
         self.help_page = HelpPage()
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page)
@@ -118,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self.stack = QStackedWidget()
-        for page in (self.setup_page, self.run_page, self.patches_page, self.runs_page, self.help_page):
+        for page in (self.setup_page, self.run_page, self.patches_page, self.runs_panel, self.help_page):
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self)
@@ -159,10 +162,8 @@ class MainWindow(QMainWindow):
             "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
             "about": self._tell_about,
         }
-        for page, *_ in PAGES:
-            does[f"page_{page}"] = lambda page=page: self.show_page(page)
-        for scheme in ("system", "light", "dark"):
-            does[f"scheme_{scheme}"] = lambda scheme=scheme: self._choose_scheme(scheme)
+        does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
+        does |= {f"scheme_{scheme}": partial(self._choose_scheme, scheme) for scheme in SCHEMES}
         for name, act in does.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
         self.actions_by_name[f"scheme_{self._theme.scheme}"].setChecked(True)
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
     def _connect_pages(self) -> None:
         self.controller.refreshed.connect(self._refresh)
         self.controller.state_changed.connect(self._refresh)
-        self.controller.ended.connect(self.runs_page.reload)
+        self.controller.ended.connect(self.runs_panel.reload)
         self.commands.shown_changed.connect(self._show_run)
         self.commands.settings_found.connect(lambda settings: self.project.take(settings, None))
         self.commands.problems_found.connect(self._refuse_start)
@@ -182,10 +183,9 @@ class MainWindow(QMainWindow):
         self.setup_page.project_requested.connect(self.project.open_recent)
         self.run_page.live_requested.connect(self.commands.show_live)
         self.run_page.demo_requested.connect(self.commands.demo)
-        self.run_page.help_requested.connect(lambda title: self._open_guide("warnings", title))
         self.run_page.message.connect(self._say)
-        self.runs_page.open_requested.connect(self.commands.open_run)
-        self.runs_page.resume_requested.connect(self.commands.resume_run)
+        self.runs_panel.open_requested.connect(self.commands.open_run)
+        self.runs_panel.resume_requested.connect(self.commands.resume_run)
 
     def _show_run(self) -> None:
         """The pages show another run, or the live one again."""

@@ -106,7 +106,7 @@ class PatchesPage(QWidget):
         self._folder: Path | None = None
         self._maps: PatchMaps | None = None
         self._shown: Path | None = None
-        self._tiles: list[tuple[PatchTile, ...]] = []
+        self.tiles: list[tuple[PatchTile, ...]] = []
         self._captions: list[QLabel] = []
         self._layers = QStackedLayout(self)
         self._layers.addWidget(_empty())
@@ -188,10 +188,10 @@ class PatchesPage(QWidget):
         event = self._history.patch_maps[step]
         folder = self._folder or Path(self._history.started.run if self._history.started else "")
         path = folder / event.path
-        if path == self._shown:
-            return
         number, total = sorted(self._history.patch_maps).index(step) + 1, len(self._history.patch_maps)
         self.when.setText(f"Validation {number} of {total}, stage {event.stage}, step {step:,}")
+        if path == self._shown:
+            return
         self._shown = path
         try:
             self._maps = read_patch_maps(path)
@@ -206,7 +206,7 @@ class PatchesPage(QWidget):
         self._make_rows(len(maps))
         self.bar.show_span(maps.span)
         self.read_out.setText(HINT)
-        for index, (tiles, caption) in enumerate(zip(self._tiles, self._captions, strict=True)):
+        for index, (tiles, caption) in enumerate(zip(self.tiles, self._captions, strict=True)):
             teacher, student = maps.teacher[index], maps.student[index]
             tiles[0].show_pixels(maps.images[index])
             for tile, logits in zip(tiles[1:], (teacher, student, student - teacher), strict=True):
@@ -219,12 +219,12 @@ class PatchesPage(QWidget):
 
     def _make_rows(self, count: int) -> None:
         """Build the grid anew where the number of images is another one: two images side by side."""
-        if count == len(self._tiles) and self.grid.count():
+        if count == len(self.tiles) and self.grid.count():
             return
         while (item := self.grid.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
-        self._tiles, self._captions = [], []
+        self.tiles, self._captions = [], []
         for block in range(min(count, BLOCKS)):
             for column, text in enumerate(COLUMNS):
                 heading = QLabel(text)
@@ -246,7 +246,7 @@ class PatchesPage(QWidget):
                 tile.hovered.connect(lambda y, x: self._read(index, y, x))
         self.grid.addWidget(caption, row, _column(block, 0), 1, len(COLUMNS))
         self.grid.setRowStretch(row + 1, 1)
-        self._tiles.append(tiles)
+        self.tiles.append(tiles)
         self._captions.append(caption)
 
     def _read(self, image: int, row: int, column: int) -> None:

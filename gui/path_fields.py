@@ -23,6 +23,7 @@ from gui.icons import set_icon
 from gui.theme import GRID
 
 CHECKPOINT_FILES = "Checkpoints (*.pth *.pt *.safetensors *.ckpt *.bin);;All files (*)"
+EDITOR_HEIGHT = 28
 _ROWS_SHOWN = 4
 _EMPTY_HEIGHT = 40
 
@@ -38,6 +39,7 @@ class PathField(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(f"none; drop a {'folder' if kind == 'folder' else 'file'} here or browse")
         self.line.setAcceptDrops(False)
+        self.line.setMinimumHeight(EDITOR_HEIGHT)
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self.changed)
         self.browse = QPushButton("Browse…")

@@ -75,7 +75,8 @@ def finite_range(curves: list[Floats]) -> tuple[float, float] | None:
 
 def _block_sums(values: NDArray[np.float32], block: int) -> tuple[Floats, Floats]:
     starts = np.arange(0, len(values), block)
-    sums = np.add.reduceat(values, starts, dtype=np.float64)
+    with np.errstate(invalid="ignore"):  # infinities of both signs
+        sums = np.add.reduceat(values, starts, dtype=np.float64)
     if np.isfinite(sums).all():
         return sums, np.diff(starts, append=len(values)).astype(np.float64)
     present = np.isfinite(values)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from engine.control import FinishReason, RunControl
 from engine.errors import EngineError, SettingsError
 from engine.events import Event, Progress
+from engine.qt_thread import Task
 from engine.settings import RunSettings
 from gui import messages
 from gui.background_task import BackgroundTask
@@ -44,7 +45,7 @@ class RunCommands(QObject):
         self._setup = setup
         self.controller = controller
         self._task = BackgroundTask(self)
-        self._task.event.connect(self._show_progress)
+        self._task.event_arrived.connect(self._show_progress)
         self._task.finished.connect(self._task_finished)
         self._task.stopped.connect(self._close_progress)
         self._then: Callable[[object], None] = lambda _: None
@@ -196,7 +197,7 @@ class RunCommands(QObject):
         dialog.go_on.clicked.connect(lambda: self._begin(dialog.settings(), run))
         dialog.open()
 
-    def _do(self, failure_title: str, task: Callable[[RunControl, Emit], object], then: Callable[[object], None]) -> None:
+    def _do(self, failure_title: str, task: Task, then: Callable[[object], None]) -> None:
         self._failure_title, self._then = failure_title, then
         self._task.start(task)
 
@@ -231,4 +232,3 @@ class RunCommands(QObject):
         finished, state = self.controller.history.finished, self.controller.state
         if finished is not None and state == RunState.FAILED:
             messages.tell(self._window, "The run has failed", finished.message, finished.remedy, bad=True)
-

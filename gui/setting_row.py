@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWi
 from engine.errors import Problem
 from gui.fields import Field, NamesField, TextField, extra, field_for, limits, spoken
 from gui.icons import set_icon
-from gui.path_fields import FoldersField, PathField
+from gui.path_fields import EDITOR_HEIGHT, FoldersField, PathField
 from gui.theme import GRID, set_role
 
 LABEL_WIDTH = 168
-EDITOR_HEIGHT = 28
 _SHORT = 30
 
 
-class ProblemNote(QWidget):
-    """A problem in words behind its sign; hidden while there is none."""
+class SignedText(QWidget):
+    """A sentence behind a sign; hidden while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,15 +31,24 @@ class ProblemNote(QWidget):
         layout.addWidget(self.text, 1)
         self.hide()
 
+    def show_text(self, sign: str, sign_role: str, text_role: str, text: str) -> None:
+        """Show an icon by name in a colour role, and a text in another."""
+        set_icon(self._sign, sign, sign_role)
+        set_role(self.text, text_role)
+        self.text.setText(text)
+        self.show()
+
+
+class ProblemNote(SignedText):
+    """A problem with its remedy."""
+
     def show_problem(self, problem: Problem | None) -> None:
-        """Show a problem and its remedy, or nothing."""
-        self.setVisible(problem is not None)
+        """Show a problem, or nothing."""
         if problem is None:
+            self.hide()
             return
         role = "bad" if problem.severity == "error" else "warning"
-        set_icon(self._sign, problem.severity, role)
-        set_role(self.text, role)
-        self.text.setText(problem_text(problem))
+        self.show_text(problem.severity, role, role, problem_text(problem))
 
 
 class SettingRow(QWidget):

@@ -154,6 +154,9 @@ class SettingsForm(QWidget):
     def _arrange(self) -> None:
         preset = self.rows["preset"]
         preset.hide()
+        kept = self.reset_all.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.reset_all.setSizePolicy(kept)
         header = QHBoxLayout()
         header.setSpacing(2 * GRID)
         label = QLabel("Preset")
@@ -207,7 +210,7 @@ class SettingsForm(QWidget):
         problems = self.problems()
         notes: dict[str, Problem] = {}
         for problem in problems:
-            notes.setdefault(problem.setting, problem)
+            notes.setdefault(self._place(problem), problem)
         for name, row in self.rows.items():
             row.note.show_problem(notes.get(name))
         for page in self.pages.values():
@@ -217,6 +220,12 @@ class SettingsForm(QWidget):
         self.reset_all.setVisible(count > 0)
         self._name_pages(problems)
         self.problems_changed.emit()
+
+    def _place(self, problem: Problem) -> str:
+        """The setting beside which a problem stands: its own, or the first of its section that the words name."""
+        inside = [name for name in self.rows if name.startswith(f"{problem.setting}.")]
+        named = [name for name in inside if name.rpartition(".")[2] in problem.message]
+        return named[0] if named else problem.setting
 
     def _name_pages(self, problems: Sequence[Problem]) -> None:
         for index, (spec, page) in enumerate(zip(PAGES, self.pages.values(), strict=True)):

@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.errors import Problem, SettingsError
 from engine.problems import find_problems
 from engine.settings import RunSettings
 from gui.data_panel import DataPanel
-from gui.icons import icon
 from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
-from gui.setting_row import problem_text
+from gui.problem_list import ProblemList
 from gui.settings_form import SettingsForm
 from gui.teacher_panel import TeacherPanel
-from gui.theme import GRID, colors
-
-_PROBLEM_ROWS = 4
-_NAME = Qt.ItemDataRole.UserRole
+from gui.theme import GRID
 
 
 class SetupPage(QWidget):
@@ -34,7 +30,7 @@ class SetupPage(QWidget):
         self._preferences = preferences
         self.form = SettingsForm()
         self.data_panel, self.teacher_panel = DataPanel(preferences), TeacherPanel()
-        self.problem_list = QListWidget()
+        self.problem_list = ProblemList(self._title_of)
         self._later = QTimer(self, interval=0, singleShot=True)  # many edits at once, one look at them
         self._arrange()
         self._connect()
@@ -122,29 +118,16 @@ class SetupPage(QWidget):
         fields = [row.field for row in self.form.rows.values()]
         return [field for field in fields if isinstance(field, FoldersField)]
 
-    def _list_problems(self) -> None:
-        problems = self.form.problems()
-        self.problem_list.clear()
-        for problem in problems:
-            row = self.form.rows.get(problem.setting)
-            where = f"{row.title}: " if row else ""
-            item = QListWidgetItem(f"{where}{problem_text(problem)}")
-            role = "bad" if problem.severity == "error" else "warning"
-            item.setIcon(icon(problem.severity, colors(self), role))
-            item.setToolTip(item.text())
-            item.setData(_NAME, problem.setting)
-            self.problem_list.addItem(item)
-        row_height = max(self.problem_list.sizeHintForRow(0), self.fontMetrics().height())
-        self.problem_list.setFixedHeight(min(len(problems), _PROBLEM_ROWS) * row_height + GRID)
-        self.problem_list.setVisible(bool(problems))
+    def _title_of(self, name: str) -> str:
+        row = self.form.rows.get(name)
+        return row.title if row else ""
 
     def _connect(self) -> None:
         self._later.timeout.connect(self._follow)
         self.form.changed.connect(self._edited)
-        self.form.problems_changed.connect(self._list_problems)
+        self.form.problems_changed.connect(lambda: self.problem_list.show_problems(self.form.problems()))
         self.form.advanced_changed.connect(lambda on: self._preferences.update(advanced_settings=on))
-        self.problem_list.itemActivated.connect(lambda item: self.form.go_to(item.data(_NAME)))
-        self.problem_list.itemClicked.connect(lambda item: self.form.go_to(item.data(_NAME)))
+        self.problem_list.chosen.connect(self.form.go_to)
         self.teacher_panel.problems_found.connect(self.form.show_problems)
         self.data_panel.swap_requested.connect(self._swap_labels)
         self.data_panel.confirmed_changed.connect(self._label_answered)
@@ -156,9 +139,6 @@ class SetupPage(QWidget):
     def _arrange(self) -> None:
         self.form.pages["Images"].set_side(self.data_panel)
         self.form.pages["Networks"].set_side(self.teacher_panel)
-        self.problem_list.setAccessibleName("Problems")
-        self.problem_list.setWordWrap(True)
-        self.problem_list.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)

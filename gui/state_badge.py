@@ -18,6 +18,11 @@ _SIGNS = {
     RunState.STOPPED: ("stop", "muted"),
     RunState.FAILED: ("error", "bad"),
 }
+_SENTENCES = {
+    RunState.PAUSING: "Pausing after this batch",
+    RunState.SAVING: "Stopping: saving the run",
+    RunState.STOPPED: "Stopped and saved",
+}
 
 
 class StateBadge(QWidget):
@@ -44,22 +49,14 @@ class StateBadge(QWidget):
 
 def describe(state: RunState, history: RunHistory) -> str:
     """The state in a sentence such as "Stage 2, epoch 3 of 20"."""
-    if state == RunState.IDLE:
-        return "Ready"
     if state == RunState.RUNNING:
         return _doing(history)
-    if state == RunState.PAUSING:
-        return "Pausing after this batch"
-    if state == RunState.PAUSED:
-        return f"Paused in {_place(history)}" if history.last_step else "Paused"
-    if state == RunState.SAVING:
-        return "Stopping: saving the run"
-    if state == RunState.STOPPED:
-        return "Stopped and saved"
+    if state == RunState.PAUSED and history.last_step is not None:
+        return f"Paused in {_place(history)}"
     best = history.finished.best if history.finished else None
     if state == RunState.FINISHED and best and best.auc is not None:
         return f"Finished, best AUC {best.auc:.3f}"
-    return str(state)
+    return _SENTENCES.get(state, str(state))
 
 
 def _doing(history: RunHistory) -> str:

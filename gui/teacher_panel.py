@@ -11,6 +11,7 @@ from engine.errors import EngineError, Problem
 from engine.events import Alert, Event, PhaseChanged, Progress, TeacherChecked
 from engine.settings import RunSettings
 from gui.background_task import BackgroundTask
+from gui.data_findings import plural
 from gui.icons import set_icon
 from gui.setting_row import ProblemNote
 from gui.teacher_findings import TeacherFindings
@@ -117,10 +118,7 @@ class TeacherPanel(QFrame):
     def _finish(self, problems: list[Problem] | None, error: EngineError | None) -> None:
         if error is not None:
             problems = [Problem("", error.message, error.remedy)]
-        for problem in problems or []:
-            if problem.severity == "error":
-                self._say(problem)
-        self._show_state("" if problems else "No problems found.")
+        self._show_state(f"{plural(len(problems or []), 'problem', 'problems')} found.")
         self.problems_found.emit(problems or [])
 
     def _say(self, problem: Problem) -> None:
@@ -159,7 +157,7 @@ class TeacherPanel(QFrame):
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         for name, label in self.recognised.items():
-            column.addWidget(_heading(f"{name.capitalize()}: what the file is"))
+            column.addWidget(_heading(f"{name.capitalize()} checkpoint"))
             label.setWordWrap(True)
             label.setAccessibleName(f"{name.capitalize()} recognised as")
             column.addWidget(label)

@@ -17,8 +17,8 @@ from engine.data.images import UnreadableImageError, decode
 from gui.flow_layout import FlowLayout
 from gui.icons import set_icon
 
-SIDE = 72
-PER_CLASS = 8
+SIDE = 56
+PER_CLASS = 6
 CLASS_WORDS = ("real", "fake")
 
 

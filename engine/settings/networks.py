@@ -40,6 +40,16 @@ class TeacherSettings(Section):
         le=100_000,
         level="advanced",
     )
+    map_cache_mb: int = option(
+        512,
+        "Memory for teacher maps",
+        "Maps kept in memory, so that a view that comes again costs the teacher nothing. 0 keeps none: better when "
+        "every view is new, as with JPEG or blur augmentation, or crops of large pictures.",
+        unit="MB",
+        ge=0,
+        le=1_000_000,
+        level="advanced",
+    )
     min_auc: float = option(
         0.6,
         "Lowest teacher AUC",

@@ -1,0 +1,175 @@
+"""The alerts of a run as a Qt table, one row per rule and stage, and the filter in front of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from engine.events import Severity
+from gui.icons import icon, pixmap
+from gui.plot_marks import rule_title
+from gui.run_history import AlertRow, RunHistory
+from gui.theme import colors
+
+SEVERITIES: dict[Severity, tuple[str, str, str]] = {
+    "error": ("Error", "error", "bad"),
+    "warning": ("Warning", "warning", "warning"),
+    "info": ("Note", "info", "muted"),
+}
+"""Word, icon and colour of each severity, worst first."""
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, what it shows of a row, and what it is sorted by."""
+
+    heading: str
+    text: Callable[[AlertRow], str]
+    key: Callable[[AlertRow], object]
+    number: bool = False
+
+
+def value_words(row: AlertRow) -> str:
+    """The figure that was seen."""
+    return "" if row.value is None else f"{row.value:,.4g}"
+
+
+def stage_words(row: AlertRow) -> str:
+    """The stage's number; checks before training belong to none."""
+    return str(row.stage) if row.stage else "before"
+
+
+COLUMNS = (
+    Column("Severity", lambda row: SEVERITIES[row.severity][0], lambda row: -list(SEVERITIES).index(row.severity)),
+    Column("Rule", lambda row: rule_title(row.rule), lambda row: rule_title(row.rule)),
+    Column("Stage", stage_words, lambda row: row.stage),
+    Column("First step", lambda row: f"{row.first_step:,}", lambda row: row.first_step, number=True),
+    Column("Last step", lambda row: f"{row.last_step:,}", lambda row: row.last_step, number=True),
+    Column("Count", lambda row: f"{row.count:,}", lambda row: row.count, number=True),
+    Column("Value", value_words, lambda row: row.value or 0.0, number=True),
+    Column("Cause", lambda row: row.cause, lambda row: row.cause),
+    Column("Remedy", lambda row: row.remedy, lambda row: row.remedy),
+)
+
+
+class AlertTable(QAbstractTableModel):
+    """Rows of a history in order of first appearance; ``refresh`` adds what is new and keeps the selection."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = RunHistory()
+        self._rows: list[AlertRow] = []
+
+    def set_history(self, history: RunHistory) -> None:
+        """Show another run's alerts."""
+        self.beginResetModel()
+        self._history, self._rows = history, list(history.alerts.values())
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Take in rows that are new and figures that changed; rows never go away during a run."""
+        rows = list(self._history.alerts.values())
+        known = len(self._rows)
+        if len(rows) > known:
+            self.beginInsertRows(_ROOT, known, len(rows) - 1)
+            self._rows = rows
+            self.endInsertRows()
+        if known:
+            self.dataChanged.emit(self.index(0, 0), self.index(known - 1, len(COLUMNS) - 1))
+
+    def row(self, number: int) -> AlertRow:
+        """The row at a place in this table."""
+        return self._rows[number]
+
+    def count(self, severity: Severity) -> int:
+        """Rows of a severity."""
+        return sum(row.severity == severity for row in self._rows)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].heading
+        return _alignment(COLUMNS[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return column.text(row)
+            case Qt.ItemDataRole.UserRole:
+                return column.key(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"<p>{row.message}</p><p><b>Cause.</b> {row.cause}</p><p><b>Remedy.</b> {row.remedy}</p>"
+            case Qt.ItemDataRole.DecorationRole if index.column() == 0:
+                return _sign(row.severity)
+        return None
+
+
+class AlertFilter(QSortFilterProxyModel):
+    """Lets rows through whose severity is wanted and whose words hold the text."""
+
+    def __init__(self, table: AlertTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._text, self._wanted = "", set(SEVERITIES)
+        self.setSourceModel(table)
+        self.setSortRole(Qt.ItemDataRole.UserRole)
+
+    def set_text(self, text: str) -> None:
+        """Keep rows that contain every word, whatever its case."""
+        self._text = text.casefold()
+        self.invalidate()
+
+    def set_wanted(self, severity: Severity, wanted: bool) -> None:  # noqa: FBT001
+        """Show or hide a severity."""
+        (self._wanted.add if wanted else self._wanted.discard)(severity)
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802
+        row = self._table.row(source_row)
+        words = " ".join([*(column.text(row) for column in COLUMNS), row.message]).casefold()
+        return row.severity in self._wanted and all(word in words for word in self._text.split())
+
+    def shown(self) -> list[AlertRow]:
+        """Rows as they stand on screen."""
+        return [self.alert(self.index(number, 0)) for number in range(self.rowCount())]
+
+    def alert(self, index: Index) -> AlertRow:
+        """The row behind a place on screen."""
+        return self._table.row(self.mapToSource(index).row())
+
+
+def as_text(rows: list[AlertRow]) -> str:
+    """Rows with headings, separated by tabs, for a spreadsheet or a message."""
+    lines = [[*(column.heading for column in COLUMNS), "Message"]]
+    lines += [[*(column.text(row) for column in COLUMNS), row.message] for row in rows]
+    return "\n".join("\t".join(line) for line in lines)
+
+
+def _sign(severity: Severity) -> QIcon:
+    """The severity's icon, readable on a selected row too."""
+    _, name, role = SEVERITIES[severity]
+    tints = colors(QApplication.palette())
+    sign = icon(name, tints, role)
+    sign.addPixmap(pixmap(name, tints.on_accent, 32), QIcon.Mode.Selected)
+    return sign
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    return (Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,110 @@
+"""The run page: status at the top, curves in the middle, warnings below; and a banner for an earlier run."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.empty_page import EmptyPage
+from gui.event_loop_delay import Delay
+from gui.icons import set_icon
+from gui.plots_panel import PlotsPanel
+from gui.run_controller import BUSY, RunState
+from gui.run_history import RunHistory
+from gui.status_panel import StatusPanel
+from gui.theme import GRID, set_role
+from gui.warnings_panel import WarningsPanel
+
+
+class RunPage(QWidget):
+    """Shows one run, live or earlier."""
+
+    live_requested = Signal()
+    demo_requested = Signal()
+    message = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.status, self.plots, self.warnings = StatusPanel(), PlotsPanel(), WarningsPanel()
+        self.banner, self._banner_text = QFrame(), QLabel()
+        self.back = QPushButton("Back to the current run")
+        self._history = RunHistory()
+        self._busy = False
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._build_empty())
+        self._layers.addWidget(self._build())
+        self.plots.message.connect(self.message)
+        self.warnings.jump_requested.connect(self.plots.show_steps)
+
+    def set_run(self, history: RunHistory, earlier: str) -> None:
+        """Show a run; ``earlier`` is the name of one that is not the current run, otherwise empty."""
+        self._history = history
+        self._banner_text.setText(f'This is an earlier run: "{earlier}"')
+        self.banner.setVisible(bool(earlier))
+        for panel in (self.status, self.plots, self.warnings):
+            panel.set_history(history)
+        self.refresh()
+
+    def set_state(self, state: RunState, delay: Delay | None) -> None:
+        """The live run's state, and how late the window's event loop is."""
+        self._busy = state in BUSY
+        self.back.setText("Back to the run that is going on" if self._busy else "Back to the current run")
+        if delay is not None:
+            self.status.set_detail("Window", str(delay))
+
+    def refresh(self) -> None:
+        """Redraw what changed and is visible."""
+        self._layers.setCurrentIndex(1 if self._busy or self._history.revision else 0)
+        for panel in (self.status, self.plots, self.warnings):
+            panel.refresh()
+
+    def _build(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_banner())
+        content = QVBoxLayout()
+        content.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        content.setSpacing(2 * GRID)
+        content.addWidget(self.status)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.plots)
+        splitter.addWidget(self.warnings)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
+        content.addWidget(splitter, 1)
+        column.addLayout(content, 1)
+        return page
+
+    def _build_banner(self) -> QFrame:
+        self.banner.setObjectName("banner")
+        row = QHBoxLayout(self.banner)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        sign = QLabel()
+        set_icon(sign, "runs", "muted")
+        set_icon(self.back, "left")
+        self.back.clicked.connect(self.live_requested)
+        row.addWidget(sign)
+        row.addWidget(self._banner_text, 1)
+        row.addWidget(self.back)
+        return self.banner
+
+    def _build_empty(self) -> EmptyPage:
+        demo = QPushButton("Try the demo")
+        set_role(demo, "primary")
+        set_icon(demo, "demo", "on_accent")
+        demo.clicked.connect(self.demo_requested)
+        text = (
+            "Choose images in Set-up and press Start, or see how it works with the images that come with the "
+            "program. Curves, warnings and progress appear here."
+        )
+        return EmptyPage("run", "Nothing is running", text, demo)

@@ -1,0 +1,109 @@
+"""How far a run is: the piece of work at hand, the stage, the whole, and how long it will take."""
+
+from dataclasses import dataclass
+
+from engine.events import StageStarted
+from gui.run_history import RunHistory
+
+_LEAST_SECONDS = 3.0
+_TASKS = {
+    "scan": "Looking through the folders",
+    "teacher check": "Checking the teacher",
+    "features": "Computing features",
+    "epoch": "This epoch",
+    "validation": "Validating",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One progress bar: what it counts, how far it is, in words; ``total`` 0 means that nobody knows."""
+
+    label: str
+    text: str = ""
+    done: int = 0
+    total: int = 1
+
+
+def task_measure(history: RunHistory) -> Measure:
+    """The piece of work at hand: a scan, an epoch's batches, a validation."""
+    progress = history.progress
+    if progress is None:
+        return _last_report(history)
+    label = _TASKS.get(progress.task, progress.task.capitalize())
+    text = f"{progress.done:,} of {progress.total:,} {progress.unit}"
+    return Measure(label, text, progress.done, progress.total)
+
+
+def stage_measure(history: RunHistory) -> Measure:
+    """Epochs of the present stage."""
+    stage = _present_stage(history)
+    if stage is None:
+        return Measure("Stage")
+    label, total = f"Stage {stage.stage}", stage.epochs * stage.steps_per_epoch
+    if stage.optimiser == "solver":
+        return Measure(label, "solved at once", 0, 0 if history.finished is None else 1)
+    done = min(max(_step(history) - stage.step, 0), total)
+    epoch = min(done // stage.steps_per_epoch + 1, stage.epochs)
+    return Measure(label, f"epoch {epoch} of {stage.epochs}", done, total)
+
+
+def run_measure(history: RunHistory) -> Measure:
+    """All stages together, with the time left."""
+    end = history.finished
+    if end is not None:
+        complete = end.reason == "finished"
+        return Measure("Run", f"{end.reason} after {duration(end.seconds)}", int(complete), 1)
+    total = planned_steps(history)
+    if total is None:
+        return Measure("Run", "", 0, 0 if history.started else 1)
+    left = seconds_left(history)
+    return Measure("Run", f"{duration(left)} left" if left is not None else "", min(_step(history), total), total)
+
+
+def planned_steps(history: RunHistory) -> int | None:
+    """Steps of all stages; None before that is known (the solver has none, so it says nothing of stage 2)."""
+    stage, settings = _present_stage(history), history.settings
+    if stage is None:
+        return None
+    steps = 0 if stage.optimiser == "solver" else stage.epochs * stage.steps_per_epoch
+    if stage.stage == 1 and settings is not None and settings.stage2.enabled:
+        if stage.optimiser == "solver":
+            return None
+        steps += settings.stage2.epochs * stage.steps_per_epoch
+    return stage.step + steps
+
+
+def seconds_left(history: RunHistory) -> float | None:
+    """At the pace of this stage since it began or was resumed, pauses left out; None while that says little."""
+    start, last, total = history.pace_from, history.last_step, planned_steps(history)
+    if start is None or last is None or total is None or last.step <= start.step:
+        return None
+    seconds = last.time_s - start.time_s - history.paused_s
+    if seconds < _LEAST_SECONDS:
+        return None
+    return max(total - last.step, 0) * seconds / (last.step - start.step)
+
+
+def duration(seconds: float) -> str:
+    """A length of time as people say it: 48 s, 12 min, 3 h 05 min."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def _last_report(history: RunHistory) -> Measure:
+    stage, last = _present_stage(history), history.last_step
+    if stage is None or last is None or history.finished is not None or stage.stage != last.stage:
+        return Measure("Step")
+    done = (last.step - stage.step - 1) % stage.steps_per_epoch + 1
+    return Measure(_TASKS["epoch"], f"step {done:,} of {stage.steps_per_epoch:,}", done, stage.steps_per_epoch)
+
+
+def _present_stage(history: RunHistory) -> StageStarted | None:
+    return history.stages[max(history.stages)] if history.stages else None
+
+
+def _step(history: RunHistory) -> int:
+    return history.last_step.step if history.last_step else 0

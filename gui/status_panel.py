@@ -1,0 +1,148 @@
+"""Progress of the run in three bars, and the figures of the machine under them."""
+
+import psutil
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from gui.flow_layout import FlowLayout
+from gui.run_history import RunHistory
+from gui.run_progress import Measure, run_measure, stage_measure, task_measure
+from gui.theme import GRID, set_role
+
+_FULL = 1000
+_GIB = 2**30
+
+
+class StatusPanel(QWidget):
+    """What the run does and how long it will take; ``set_detail`` adds a figure that others measure."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = RunHistory()
+        self._seen_revision = -1
+        self._process = psutil.Process()
+        self.bars = {name: _Bar(name) for name in ("Step", "Stage", "Run")}
+        self._outcome, self._details = QLabel(), QWidget()
+        self._flow = FlowLayout(self._details, spacing=3 * GRID)
+        self._values: dict[str, QLabel] = {}
+        self._assemble()
+        self._update()
+
+    def set_history(self, history: RunHistory) -> None:
+        """Show another run."""
+        self._history, self._seen_revision = history, -1
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take in what is new."""
+        if self._history.revision != self._seen_revision:
+            self._seen_revision = self._history.revision
+            self._update()
+
+    def set_detail(self, name: str, text: str) -> None:
+        """Show a named figure under the bars; an empty text takes it away."""
+        if name not in self._values:
+            self._values[name] = QLabel()
+            self._values[name].setTextFormat(Qt.TextFormat.PlainText)
+            self._values[name].setAccessibleName(name)
+            self._flow.addWidget(self._values[name])
+        label = self._values[name]
+        words = f"{name}: {text}"
+        if label.text() != words:
+            label.setText(words)
+        label.setVisible(bool(text))
+
+    def detail(self, name: str) -> str:
+        """Text of a figure under the bars; empty where there is none."""
+        return self._values[name].text().removeprefix(f"{name}: ") if name in self._values else ""
+
+    @property
+    def outcome(self) -> str:
+        """How the run ended, in a sentence; empty while it goes on."""
+        return self._outcome.text()
+
+    def _assemble(self) -> None:
+        bars = QGridLayout()
+        bars.setHorizontalSpacing(3 * GRID)
+        for column, bar in enumerate(self.bars.values()):
+            bars.addWidget(bar, 0, column)
+            bars.setColumnStretch(column, 1)
+        self._outcome.setWordWrap(True)
+        self._outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._outcome)
+        layout.addLayout(bars)
+        layout.addWidget(self._details)
+
+    def _update(self) -> None:
+        history, last = self._history, self._history.last_step
+        for name, measure in zip(self.bars, (task_measure, stage_measure, run_measure), strict=True):
+            self.bars[name].show_measure(measure(history))
+        speed = f"{last.images_per_s:,.0f} images/s" if last else ""
+        waiting = f", {last.data_share:.0%} of the time waiting for images" if last and last.data_share > 0.2 else ""
+        self.set_detail("Speed", speed + waiting)
+        self.set_detail("Device", history.started.device if history.started else "")
+        self.set_detail("Memory", self._memory() if history.started else "")
+        saved = history.last_checkpoint
+        self.set_detail("Saved", f"at step {saved.step:,}" if saved else "")
+        self.set_detail("Steps left out", f"{history.skipped_steps:,}" if history.skipped_steps else "")
+        self._show_outcome()
+
+    def _memory(self) -> str:
+        used, whole = self._process.memory_info().rss / _GIB, psutil.virtual_memory()
+        return f"{used:.1f} GB here, {whole.available / _GIB:.1f} of {whole.total / _GIB:.0f} GB free"
+
+    def _show_outcome(self) -> None:
+        text, role = _outcome(self._history)
+        if text != self._outcome.text():
+            self._outcome.setText(text)
+            set_role(self._outcome, role)
+        self._outcome.setVisible(bool(text))
+
+
+def _outcome(history: RunHistory) -> tuple[str, str]:
+    """How the run ended, in a sentence and a role of the theme."""
+    end = history.finished
+    if end is None:
+        return "", ""
+    if end.reason == "failed":
+        return f"The run failed. {end.message} {end.remedy}".strip(), "bad"
+    best, teacher = end.best, history.last_validation.teacher_auc if history.last_validation else None
+    if best is None or best.auc is None:
+        return "", ""
+    beside = f"; the teacher's is {teacher:.3f}" if teacher is not None else ""
+    where = f"(stage {best.stage}, epoch {best.epoch})"
+    return f"Best validation AUC of the student: {best.auc:.3f} {where}{beside}.", "good"
+
+
+class _Bar(QWidget):
+    """A thin bar with its name and its words above."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._label, self._text, self.bar = QLabel(), QLabel(), QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(f"Progress: {name.lower()}")
+        set_role(self._text, "muted")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignRight)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(GRID // 2)
+        layout.addWidget(self._label, 0, 0)
+        layout.addWidget(self._text, 0, 1)
+        layout.addWidget(self.bar, 1, 0, 1, 2)
+
+    @property
+    def words(self) -> str:
+        """Name and figures as shown."""
+        return f"{self._label.text()}: {self._text.text()}"
+
+    def show_measure(self, measure: Measure) -> None:
+        """Move the bar; unknown totals make it busy."""
+        self._label.setText(measure.label)
+        self._text.setText(measure.text)
+        self.bar.setRange(0, _FULL if measure.total else 0)
+        self.bar.setValue(round(_FULL * measure.done / measure.total) if measure.total else 0)
+        self.bar.setAccessibleDescription(f"{measure.label}: {measure.text}")

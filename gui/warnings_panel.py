@@ -1,0 +1,206 @@
+"""The warnings of a run: a table to filter and copy, the words of the one selected, and the way to the plots."""
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.events import Severity
+from gui.alert_table import SEVERITIES, AlertFilter, AlertTable, as_text, value_words
+from gui.icons import set_icon
+from gui.plot_marks import rule_title
+from gui.run_history import AlertRow, RunHistory
+from gui.theme import GRID, set_role
+
+_WIDTHS = (92, 160, 52, 76, 76, 56, 72)
+_PLURALS = {"Error": "errors", "Warning": "warnings", "Note": "notes"}
+
+
+class WarningsPanel(QWidget):
+    """One row per rule and stage however often it fires; double-click, Enter or the link leads to the plots."""
+
+    jump_requested = Signal(int, int)  # first and last step
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = RunHistory()
+        self._seen_revision = -1
+        self.model = AlertTable(self)
+        self.filter = AlertFilter(self.model, self)
+        self.table, self.search = QTableView(), QLineEdit()
+        self.severity_buttons: dict[Severity, QToolButton] = {name: QToolButton() for name in SEVERITIES}
+        self.copy_action, self.jump_action = QAction("Copy", self), QAction("Show on the plots", self)
+        self._details, self._nothing, self._stack = QLabel(), QLabel(), QStackedWidget()
+        self._assemble()
+        self._connect()
+        self._update()
+
+    def set_history(self, history: RunHistory) -> None:
+        """Show another run's warnings."""
+        self._history, self._seen_revision = history, history.alerts_revision
+        self.model.set_history(history)
+        self._update()
+
+    def refresh(self) -> None:
+        """Take in what is new; cheap when nothing is."""
+        if self._history.alerts_revision != self._seen_revision:
+            self._seen_revision = self._history.alerts_revision
+            self.model.refresh()
+            self._update()
+
+    def selected(self) -> list[AlertRow]:
+        """Rows that are selected, in the order on screen."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.filter.alert(self.filter.index(row, 0)) for row in rows]
+
+    def copy(self) -> None:
+        """Put the selected rows, or all that are shown, on the clipboard."""
+        QGuiApplication.clipboard().setText(as_text(self.selected() or self.filter.shown()))
+
+    def _assemble(self) -> None:
+        self._set_up_table()
+        self._set_up_actions()
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self._details_area())
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        set_role(self._nothing, "muted")
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(self._bar())
+        layout.addWidget(self._stack, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID // 2)
+        for severity, button in self.severity_buttons.items():
+            word, sign, color = SEVERITIES[severity]
+            set_icon(button, sign, color)
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolTip(f"Show or hide {_PLURALS[word]}.")
+            bar.addWidget(button)
+        self.search.setPlaceholderText("Filter by words")
+        self.search.setAccessibleName("Filter warnings by words")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(30 * GRID)
+        bar.addWidget(self.search, 1)
+        bar.addStretch(1)
+        for action in (self.jump_action, self.copy_action):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            bar.addWidget(button)
+        return bar
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setModel(self.filter)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName("Warnings of this run")
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(3 * GRID + 4)
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, width)
+        for column in (len(_WIDTHS), len(_WIDTHS) + 1):
+            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setHighlightSections(False)
+
+    def _set_up_actions(self) -> None:
+        set_icon(self.copy_action, "copy")
+        set_icon(self.jump_action, "zoom")
+        self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.copy_action.setToolTip("Copy the selected rows, or all that are shown.")
+        self.jump_action.setToolTip("Go to where the selected warning was seen (Enter or double-click).")
+        self.table.addActions([self.jump_action, self.copy_action])
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _details_area(self) -> QScrollArea:
+        self._details.setWordWrap(True)
+        self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._details.setContentsMargins(GRID, 0, GRID, GRID)
+        self._details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._details.setAccessibleName("Selected warning in full")
+        area = QScrollArea()
+        area.setWidget(self._details)
+        area.setWidgetResizable(True)
+        area.setMinimumWidth(28 * GRID)
+        return area
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.filter.set_text)
+        self.search.textChanged.connect(self._update)
+        for severity, button in self.severity_buttons.items():
+            button.toggled.connect(lambda wanted, severity=severity: self.filter.set_wanted(severity, wanted))
+            button.toggled.connect(self._update)
+        self.table.activated.connect(self._jump_to)
+        self.table.selectionModel().selectionChanged.connect(self._update)
+        self._details.linkActivated.connect(self._jump)
+        self.jump_action.triggered.connect(self._jump)
+        self.copy_action.triggered.connect(self.copy)
+
+    def _jump_to(self, index: QModelIndex) -> None:
+        row = self.filter.alert(index)
+        self.jump_requested.emit(row.first_step, row.last_step)
+
+    def _jump(self) -> None:
+        for row in self.selected()[:1]:
+            self.jump_requested.emit(row.first_step, row.last_step)
+
+    def _update(self) -> None:
+        """Counts, details and what can be done now."""
+        for severity, button in self.severity_buttons.items():
+            word, count = SEVERITIES[severity][0], self.model.count(severity)
+            button.setText(f"{count} {word.lower() if count == 1 else _PLURALS[word]}")
+            button.setAccessibleName(f"Show {_PLURALS[word]}: {count}")
+        shown, selected = self.filter.rowCount(), self.selected()
+        self._stack.setCurrentIndex(int(shown > 0))
+        hidden = "No warning matches the filter." if self.model.rowCount() else _ALL_WELL
+        self._nothing.setText(hidden)
+        self.copy_action.setEnabled(shown > 0)
+        self.jump_action.setEnabled(bool(selected))
+        self._details.setText(_in_full(selected[0]) if selected else "Select a warning to read what to do about it.")
+
+
+_ALL_WELL = "No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores."
+
+
+def _in_full(row: AlertRow) -> str:
+    limit = "" if row.threshold is None else f", limit {row.threshold:,.4g}"
+    value = f" ({value_words(row)}{limit})" if row.value is not None else ""
+    return (
+        f"<p><b>{escape(rule_title(row.rule))}</b>{value}<br>{escape(row.message)}</p>"
+        f"<p><b>Cause.</b> {escape(row.cause)}</p><p><b>Remedy.</b> {escape(row.remedy)}</p>"
+        f"<p><a href='plots'>Show step {row.first_step:,} on the plots</a></p>"
+    )

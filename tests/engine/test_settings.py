@@ -1,0 +1,300 @@
+"""The settings schema and its TOML files: presets, round trips of every field, overrides, paths, and refusals."""
+
+import types
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from engine.errors import SettingsError
+from engine.settings import RunSettings, Section
+from engine.settings_file import (
+    PRESETS,
+    changed_settings,
+    dump_settings,
+    load_settings,
+    parse_settings,
+    preset_settings,
+    save_settings,
+)
+
+
+def fields(model: type[BaseModel] = RunSettings, prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Every setting with its dotted name."""
+    for name, field in model.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
+            yield from fields(field.annotation, f"{prefix}{name}.")
+        else:
+            yield prefix + name, field
+
+
+FIELDS = dict(fields())
+
+
+def limit(field: FieldInfo, *names: str) -> Any:
+    found = [getattr(item, name) for item in field.metadata for name in names if hasattr(item, name)]
+    return found[0] if found else None
+
+
+def options_of(kind: Any) -> tuple[Any, ...]:
+    """The values of a choice, through Annotated and unions; none where it is no choice."""
+    if get_origin(kind) is Annotated:
+        return options_of(get_args(kind)[0])
+    if get_origin(kind) in (Union, types.UnionType):
+        return tuple(value for part in get_args(kind) for value in options_of(part))
+    return get_args(kind) if get_origin(kind) is Literal else ()
+
+
+def values_of(name: str) -> st.SearchStrategy[Any]:
+    """Any value that a setting may have, from its type and limits."""
+    field = FIELDS[name]
+    if options := options_of(field.annotation):
+        return st.sampled_from(options)
+    low, high = limit(field, "ge", "gt"), limit(field, "le", "lt")
+    if field.annotation is bool:
+        return st.booleans()
+    if field.annotation is int:
+        return st.integers(low, high)
+    if field.annotation is float:
+        open_low, open_high = limit(field, "gt") is not None, limit(field, "lt") is not None
+        return st.floats(
+            low, high, exclude_min=open_low, exclude_max=open_high, allow_nan=False, allow_infinity=False
+        )
+    text = st.text(st.characters(codec="utf-8"), max_size=20)
+    if field.annotation is str:
+        return text
+    if "Path" not in str(field.annotation):
+        return st.lists(text, max_size=3).map(tuple)
+    path = st.sampled_from(["a", "ä ö/b", "C:\\Users\\n\\'x'", '/tmp/"q" #1', "[a] = {b}"]).map(Path)
+    return path if "None" in str(field.annotation) else st.lists(path, max_size=3).map(tuple)
+
+
+def with_value(name: str, value: Any, preset: str = "recommended") -> RunSettings:
+    """The preset with one setting changed; skips values that contradict another setting."""
+    section, _, key = name.rpartition(".")
+    values = {key: value} if not section else {section: {key: value}}
+    try:
+        return RunSettings.model_validate(merged(preset_settings(preset).model_dump(), values))
+    except ValidationError as error:
+        assert all(item["type"] == "value_error" for item in error.errors()), error
+        return preset_settings(preset)
+
+
+def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    both = {key: merged(base[key], value) for key, value in over.items() if isinstance(value, dict)}
+    return base | over | both
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_setting_survives_its_file(name: str, data: st.DataObject) -> None:
+    preset = data.draw(st.sampled_from(sorted(PRESETS)))
+    if name == "preset":
+        assert parse_settings(dump_settings(preset_settings(preset))) == preset_settings(preset)
+        return
+    changed = with_value(name, data.draw(values_of(name)), preset)
+    assert parse_settings(dump_settings(changed)) == changed
+    assert changed_settings(preset_settings(preset), changed) in ((), (name,))
+
+
+@given(values=st.fixed_dictionaries({name: values_of(name) for name in FIELDS if name != "preset"}))
+@settings(max_examples=15, deadline=None)
+def test_all_settings_at_once_survive_their_file(values: dict[str, Any]) -> None:
+    changed = preset_settings("recommended")
+    for name, value in values.items():
+        section, _, key = name.rpartition(".")
+        part = {key: value} if not section else {section: {key: value}}
+        try:
+            changed = RunSettings.model_validate(merged(changed.model_dump(), part))
+        except ValidationError:
+            continue  # contradicts another setting
+    assert parse_settings(dump_settings(changed)) == changed
+
+
+def test_every_setting_has_a_label_help_and_level_and_every_number_its_limits() -> None:
+    for name, field in FIELDS.items():
+        if name == "schema_version":
+            continue
+        extra = field.json_schema_extra
+        assert field.title, name
+        assert field.description and field.description.endswith("."), name
+        assert isinstance(extra, dict) and extra["level"] in ("basic", "advanced"), name
+        if field.annotation in (int, float):
+            assert limit(field, "ge", "gt") is not None, name
+
+
+def test_settings_are_frozen() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        RunSettings().loss.temperature = 2.0  # type: ignore[misc]
+
+
+def test_defaults_are_those_users_know() -> None:
+    loss = RunSettings().loss
+    assert (loss.alpha_distill, loss.alpha_task, loss.temperature) == (0.3, 0.7, 4.0)
+    assert (loss.gradient_clip_norm, loss.gradient_clip_value) == (0.5, 1.0)
+    assert loss.use_kl_loss and loss.enable_scale_matching
+    conservative = preset_settings("conservative")
+    assert (conservative.stage2.head_lr, conservative.stage2.backbone_lr) == (5e-5, 5e-6)
+    assert (conservative.stage1.epochs, conservative.stage2.epochs, conservative.stage1.head_lr) == (5, 20, 1e-4)
+
+
+def test_a_file_needs_only_what_differs(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('preset = "conservative"\n[data]\ntrain = "photos"\n[teacher]\ncheckpoint = "t.pth"\n', "utf-8")
+    found = load_settings(file)
+    assert changed_settings(preset_settings("conservative"), found) == ("data.train", "teacher.checkpoint")
+
+
+def test_a_saved_file_is_short_and_comes_back(tmp_path: Path) -> None:
+    changed = with_value("loss.temperature", 2.5, "from_scratch")
+    save_settings(changed, tmp_path / "deeper" / "settings.toml")
+    text = (tmp_path / "deeper" / "settings.toml").read_text("utf-8")
+    assert text.splitlines() == ["schema_version = 1", 'preset = "from_scratch"', "", "[loss]", "temperature = 2.5"]
+    assert load_settings(tmp_path / "deeper" / "settings.toml") == changed
+
+
+def test_relative_paths_are_taken_from_the_files_folder(tmp_path: Path) -> None:
+    file = tmp_path / "sub" / "settings.toml"
+    file.parent.mkdir()
+    elsewhere = tmp_path / "elsewhere"
+    file.write_text(
+        f"[data]\ntrain = ['photos', '{elsewhere.as_posix()}']\nvalidation = '../val'\n[output]\nfolder = 'runs'\n",
+        "utf-8",
+    )
+    found = load_settings(file)
+    assert found.data.train == (file.parent / "photos", elsewhere)
+    assert found.data.validation == (file.parent / ".." / "val",)
+    assert found.output.folder == file.parent / "runs"
+
+
+def test_relative_paths_of_overrides_are_taken_from_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run keeps its settings in its own folder; a path left relative would be lost at the next resume."""
+    file = tmp_path / "settings.toml"
+    file.write_text("[data]\ntrain = 'photos'\n", "utf-8")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    found = load_settings(file, ["teacher.checkpoint=t.pth", "data.validation=['v', 'w']"])
+    assert found.data.train == (tmp_path / "photos",)
+    assert found.teacher.checkpoint == tmp_path / "here" / "t.pth"
+    assert found.data.validation == (tmp_path / "here" / "v", tmp_path / "here" / "w")
+    save_settings(found, tmp_path / "run" / "settings.toml")
+    assert load_settings(tmp_path / "run" / "settings.toml") == found
+
+
+@pytest.mark.parametrize(
+    ("override", "name", "value"),
+    [
+        ("seed=7", "seed", 7),
+        (" loss.temperature = 2 ", "loss.temperature", 2.0),
+        ("data.flip=False", "data.flip", False),
+        ("data.flip=false", "data.flip", False),
+        ("stage2.optimiser=sgd", "stage2.optimiser", "sgd"),
+        ('stage2.optimiser="sgd"', "stage2.optimiser", "sgd"),
+        ("output.name=a = b", "output.name", "a = b"),
+        ("output.name=2026-01-31", "output.name", "2026-01-31"),
+        ("output.name=12", "output.name", "12"),
+        ("data.real_names=['a', 'b']", "data.real_names", ("a", "b")),
+        ("data.real_names=a", "data.real_names", ("a",)),
+        ("teacher.checkpoint=", "teacher.checkpoint", None),
+    ],
+)
+def test_overrides(override: str, name: str, value: object) -> None:
+    found: Any = load_settings(None, [override])
+    for part in name.split("."):
+        found = getattr(found, part)
+    assert found == value
+
+
+def test_overrides_come_after_the_file_and_the_last_one_counts(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("seed = 1\n[stage2]\nepochs = 3\n", "utf-8")
+    found = load_settings(file, ["preset=conservative", "seed=2", "seed=3"])
+    assert (found.seed, found.stage2.epochs, found.stage2.optimiser) == (3, 3, "sgd")
+
+
+REFUSALS = {
+    "seed = ": "not valid TOML",
+    "sead = 1": "no such setting",
+    "[stage2]\nepoch = 1": "no such setting",
+    "[stage2]\nepochs = 0": "greater than or equal to 1",
+    "[stage2]\nepochs = 'many'": "valid integer",
+    "[stage2]\noptimiser = 'solver'": "'sgd' or 'adamw'",
+    "[loss]\ntemperature = nan": "finite number",
+    "preset = 'quick'": "'recommended', 'from_scratch' or 'conservative'",
+    "preset = 3": "'recommended', 'from_scratch' or 'conservative'",
+    "schema_version = 2": "newer version",
+    "data = 5": "group of settings",
+    "[data]\ntrain = 5": "path",
+    "[data]\ntrain = [1, 2]": "path",
+    "[data]\ntrain = {a = 1}": "tuple",
+    "[teacher]\ncheckpoint = true": "path",
+    "[output]\nname = ['a']": "valid string",
+    "[data]\njpeg_quality_min = 90\njpeg_quality_max = 50": "is above",
+    "[data]\nreal_names = ['A']\nfake_names = ['a', 'b']": "both classes: a",
+    "[data]\nreal_names = []": "real_names",
+}
+
+
+@pytest.mark.parametrize("text", REFUSALS)
+def test_every_refusal_is_a_sentence_that_names_the_setting(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(SettingsError, match=REFUSALS[text]) as caught:
+        load_settings(file)
+    for problem in caught.value.problems:
+        assert problem.message.endswith(".")
+        assert problem.message[:1].isupper() or problem.message.startswith(problem.setting.rpartition(".")[2])
+        assert problem.setting or "not valid TOML" in problem.message
+
+
+def test_every_problem_of_a_file_is_listed(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("seed = -1\nnonsense = 1\n[loss]\ntemperature = 99\n[stage1]\nepochs = 0\n", "utf-8")
+    with pytest.raises(SettingsError, match="3 more") as caught:
+        load_settings(file)
+    named = {problem.setting for problem in caught.value.problems}
+    assert named == {"seed", "nonsense", "loss.temperature", "stage1.epochs"}
+
+
+@pytest.mark.parametrize(
+    ("override", "message"),
+    [("seed", "section.key=value"), ("stage2.epochs.x=1", "no group of settings|not a group"), ("=1", "no such setting")],
+)
+def test_refusals_of_overrides_are_sentences(override: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        load_settings(None, ["stage2.epochs=3", override])
+
+
+def test_files_that_cannot_be_read_are_sentences(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="There is no settings file"):
+        load_settings(tmp_path / "none.toml")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(tmp_path)
+    (tmp_path / "binary.toml").write_bytes(b"\xff\xfe\x00seed")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(tmp_path / "binary.toml")
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("seed = 5\n", "utf-8-sig")
+    assert load_settings(tmp_path / "settings.toml").seed == 5
+
+
+def test_an_unknown_preset_is_refused() -> None:
+    with pytest.raises(SettingsError, match="preset"):
+        preset_settings("quick")
+
+
+def test_changed_settings_names_what_differs_in_order() -> None:
+    before = preset_settings("recommended")
+    after = load_settings(None, ["stage2.epochs=9", "seed=4", "loss.temperature=4.0"])
+    assert changed_settings(before, after) == ("seed", "stage2.epochs")
+    assert changed_settings(before, before) == ()

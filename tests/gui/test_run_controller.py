@@ -1,0 +1,151 @@
+"""The controller with a real thread of its own kind, and the rules about what can be done when."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
+from engine.events import Event, PhaseChanged, RunFinished, RunStarted
+from engine.settings import RunSettings
+from gui.run_controller import RunController, RunState, can_resume, possible
+from gui.run_history import RunHistory
+
+
+class SmallTraining(QThread):
+    """Keeps the contract of TrainingThread without training: holds on pause, ends on stop."""
+
+    def __init__(self, folder: Path, reason: FinishReason | None = None) -> None:
+        super().__init__()
+        self.control = RunControl()
+        self._folder, self._reason = folder, reason
+        self._events: list[Event] = []
+
+    def drain(self) -> list[Event]:
+        events, self._events = self._events, []
+        return events
+
+    def run(self) -> None:
+        self._events.append(RunStarted(run=str(self._folder), device="cpu", version="0"))
+        self._events.append(PhaseChanged(phase=RunPhase.STAGE1))
+        reason = self._reason or self._train()
+        self._events.append(RunFinished(reason=reason, step=7, seconds=0.1))
+
+    def _train(self) -> FinishReason:
+        try:
+            while True:
+                if self.control.paused:
+                    self._events.append(PhaseChanged(phase=RunPhase.PAUSED))
+                    self.control.check()
+                    self._events.append(PhaseChanged(phase=RunPhase.STAGE1))
+                self.control.check()
+                self.msleep(5)
+        except StopRequestedError:
+            return FinishReason.STOPPED
+
+
+@pytest.fixture
+def controller(tmp_path: Path) -> RunController:
+    return RunController(lambda settings, resume: SmallTraining(resume or tmp_path))
+
+
+def reach(qtbot: QtBot, controller: RunController, state: RunState) -> None:
+    qtbot.waitUntil(lambda: controller.state == state, timeout=5000)
+
+
+def test_a_run_is_paused_continued_and_stopped(qtbot: QtBot, controller: RunController, tmp_path: Path) -> None:
+    states: list[RunState] = []
+    controller.state_changed.connect(lambda: states.append(controller.state))
+    controller.start(RunSettings())
+    qtbot.waitUntil(lambda: controller.folder == tmp_path, timeout=5000)
+    controller.pause()
+    reach(qtbot, controller, RunState.PAUSED)
+    controller.go_on()
+    qtbot.waitUntil(lambda: controller.history.phase == RunPhase.STAGE1, timeout=5000)
+    with qtbot.waitSignal(controller.ended, timeout=5000):
+        controller.stop()
+    running = [RunState.RUNNING, RunState.PAUSING, RunState.PAUSED, RunState.RUNNING]
+    assert states == [*running, RunState.SAVING, RunState.STOPPED]
+    assert not controller.busy
+    finished = controller.history.finished
+    assert finished is not None
+    assert finished.step == 7
+
+
+def test_a_paused_run_can_be_stopped(qtbot: QtBot, controller: RunController) -> None:
+    controller.start(RunSettings())
+    controller.pause()
+    reach(qtbot, controller, RunState.PAUSED)
+    with qtbot.waitSignal(controller.ended, timeout=5000):
+        controller.stop()
+    assert controller.state == RunState.STOPPED
+
+
+@pytest.mark.parametrize(
+    ("reason", "state"),
+    [(FinishReason.FINISHED, RunState.FINISHED), (FinishReason.FAILED, RunState.FAILED)],
+)
+def test_the_last_event_decides_how_a_run_ended(
+    qtbot: QtBot, tmp_path: Path, reason: FinishReason, state: RunState
+) -> None:
+    controller = RunController(lambda settings, resume: SmallTraining(tmp_path, reason))
+    with qtbot.waitSignal(controller.ended, timeout=5000):
+        controller.start(RunSettings())
+    assert controller.state == state
+
+
+def test_two_runs_at_once_are_refused(qtbot: QtBot, controller: RunController) -> None:
+    controller.start(RunSettings())
+    with pytest.raises(RuntimeError):
+        controller.start(RunSettings())
+    with qtbot.waitSignal(controller.ended, timeout=5000):
+        controller.stop()
+
+
+def test_pausing_without_a_run_is_refused(controller: RunController) -> None:
+    with pytest.raises(RuntimeError):
+        controller.pause()
+
+
+def test_a_resumed_run_goes_on_in_its_own_history(qtbot: QtBot, controller: RunController, tmp_path: Path) -> None:
+    earlier = RunHistory()
+    earlier.add(RunStarted(run=str(tmp_path), device="cpu", version="0"))
+    controller.start(RunSettings(), tmp_path / "run", earlier)
+    qtbot.waitUntil(lambda: controller.folder == tmp_path / "run", timeout=5000)
+    assert controller.history is earlier
+    with qtbot.waitSignal(controller.ended, timeout=5000):
+        controller.stop()
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        (RunState.IDLE, {"start", "demo"}),
+        (RunState.RUNNING, {"pause", "stop"}),
+        (RunState.PAUSING, {"resume", "stop"}),
+        (RunState.PAUSED, {"resume", "stop"}),
+        (RunState.SAVING, set()),
+        (RunState.FINISHED, {"start", "demo"}),
+        (RunState.STOPPED, {"start", "demo"}),
+        (RunState.FAILED, {"start", "demo"}),
+    ],
+)
+def test_only_commands_that_can_do_what_they_say(state: RunState, expected: set[str]) -> None:
+    assert possible(state, resumable=False, has_weights=False) == expected
+    with_file = possible(state, resumable=True, has_weights=True)
+    assert "export" in with_file
+    assert ("resume" in with_file) == (state not in (RunState.RUNNING, RunState.SAVING))
+
+
+def test_resuming_needs_a_checkpoint_and_something_left_to_do(tmp_path: Path) -> None:
+    history = RunHistory()
+    assert not can_resume(history, None)
+    assert not can_resume(history, tmp_path)
+    (tmp_path / "checkpoints").mkdir()
+    (tmp_path / "checkpoints" / "last.pt").touch()
+    assert can_resume(history, tmp_path)
+    history.add(RunFinished(reason=FinishReason.FINISHED, step=1, seconds=1))
+    assert not can_resume(history, tmp_path)
+    history.add(RunFinished(reason=FinishReason.FAILED, step=1, seconds=1))
+    assert can_resume(history, tmp_path)
