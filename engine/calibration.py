@@ -93,7 +93,11 @@ def _fit(maps: Sequence[FloatArray], labels: npt.NDArray[np.int64], method: str)
 
 
 def _logistic(pooled: FloatArray, labels: npt.NDArray[np.int64]) -> tuple[float, float]:
-    """Slope and zero crossing of the odds of fake; slope 0 where labels say nothing."""
+    """Slope and zero crossing of the odds of fake; slope 0 where labels say nothing.
+
+    The crossing is kept within the pooled values: a weak fit to unequal classes puts it far off, and every target
+    would be clipped to the same value.
+    """
     spread = float(pooled.std())
     if spread == 0 or labels.min() == labels.max():
         return 0.0, float(pooled.mean())
@@ -102,7 +106,8 @@ def _logistic(pooled: FloatArray, labels: npt.NDArray[np.int64]) -> tuple[float,
     weight, bias = float(model.coef_[0, 0]), float(model.intercept_[0])
     if weight <= 0:
         return 0.0, float(pooled.mean())
-    return weight / spread, float(pooled.mean()) - bias / weight * spread
+    zero = float(pooled.mean()) - bias / weight * spread
+    return weight / spread, float(np.clip(zero, pooled.min(), pooled.max()))
 
 
 def _slope_in_range(u: FloatArray, slope: float, zero: float) -> float:

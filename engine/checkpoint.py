@@ -5,7 +5,8 @@ RUN/checkpoints/previous.pt   the one before, in case the newest is lost
 RUN/student.pth               the best student so far, loadable elsewhere
 """
 
-import pickle
+import warnings
+import zipfile
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -19,16 +20,6 @@ from engine.files import atomic_write, replace_file
 from engine.stages import Plateau
 
 FORMAT = 1
-_DAMAGED = (
-    OSError,
-    EOFError,
-    RuntimeError,
-    KeyError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    pickle.UnpicklingError,
-)
 
 
 @dataclass(slots=True)
@@ -118,10 +109,18 @@ def load_last(folder: Path) -> Checkpoint | None:
 
 def _read(path: Path) -> Checkpoint:
     try:
-        content = torch.load(path, map_location="cpu", weights_only=True)
+        with zipfile.ZipFile(path) as archive:
+            damaged = archive.testzip()  # torch.load does not look at the checksums
+        if damaged is not None:
+            raise RunFolderError(f"{path} is damaged: the checksum of {damaged} is wrong.")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # torch's remarks about odd files are for developers
+            content = torch.load(path, map_location="cpu", weights_only=True)
         if content.pop("format") != FORMAT:
             raise RunFolderError(f"{path} was written by another version of PatchDistill.")
         state = TrainingState.from_dict(content.pop("state"))
         return Checkpoint(state=state, **content)
-    except _DAMAGED as error:
+    except RunFolderError:
+        raise
+    except Exception as error:  # a damaged file makes the unpickler raise nearly anything
         raise RunFolderError(f"{path} is damaged: {error}.") from error

@@ -1,7 +1,8 @@
 """What both stages of a run share, built once by prepare and handed down."""
 
+import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -9,7 +10,9 @@ from torch import Tensor
 from engine.calibration import Calibration
 from engine.control import RunControl, RunPhase
 from engine.data.batches import ImageLoader
-from engine.events import Event, PhaseChanged, Progress
+from engine.data.listing import printable
+from engine.data.scan import LISTED
+from engine.events import DataScanned, Event, PhaseChanged, Progress
 from engine.geometry import Alignment
 from engine.losses import DistillationLoss
 from engine.models.detector import PatchDetector
@@ -38,7 +41,9 @@ class RunContext:
     test: ImageLoader | None
     loss: DistillationLoss
     data_fingerprint: str
+    found: DataScanned
     teacher_auc: float | None = None
+    unreadable_told: int = 0
 
     @property
     def calibration(self) -> Calibration | None:
@@ -58,6 +63,16 @@ class RunContext:
         count = self.settings.student.statistics_batches
         for batch in self.train.epoch_batches(STATISTICS_EPOCH, count):
             yield batch.images.to(self.device)
+
+    def tell_unreadable(self) -> None:
+        """Say again what was found in the folders where images since proved unreadable: the scan reads headers only."""
+        loaders = [loader for loader in (self.train, self.validation, self.test) if loader is not None]
+        met = [printable(f"{path}: {why}") for loader in loaders for path, why in loader.unreadable.items()]
+        if len(met) > self.unreadable_told:
+            self.unreadable_told = len(met)
+            listed = (*self.found.unreadable, *met)[:LISTED]
+            count = self.found.unreadable_count + len(met)
+            self.emit(replace(self.found, time_s=time.time(), unreadable=listed, unreadable_count=count))
 
     def phase(self, phase: RunPhase, text: str = "") -> None:
         """Say what the run does now."""

@@ -11,7 +11,7 @@ from engine.events import Event, FinalEvaluated, Progress, Scores, TeacherChecke
 from engine.run import RunResult, run
 from engine.run_folder import runs_folder
 from engine.settings import OutputSettings, RunSettings
-from engine.settings_file import load_settings
+from engine.settings_file import load_settings, quoted
 
 UNSEEN = "test/unseen_generator"
 TILE_SETTINGS = ("data.view=crop", "data.size=96", "stage2.epochs=8")
@@ -30,14 +30,14 @@ class DemoOutcome:
 
 def demo_settings(data: DemoData, overrides: Sequence[str] = ()) -> RunSettings:
     """The recommended settings on the demo's tiles; overrides are ``section.key=value``."""
-    places = (f"data.train=['{data.folder.as_posix()}']", f"teacher.checkpoint='{data.teacher.as_posix()}'")
+    places = (f"data.train=[{quoted(data.folder)}]", f"teacher.checkpoint={quoted(data.teacher)}")
     return load_settings(None, (*places, *TILE_SETTINGS, *overrides))
 
 
 def run_demo(folder: Path | None, overrides: Sequence[str], control: RunControl, emit: Emit) -> DemoOutcome:
     """Build the data, train the distilled student and its control with the same budget."""
     parent = folder or runs_folder(OutputSettings())
-    place = f"output.folder='{parent.absolute().as_posix()}'"
+    place = f"output.folder={quoted(parent.absolute())}"
 
     def progress(done: int, total: int) -> None:
         emit(Progress(task="building the demo's images", done=done, total=total))

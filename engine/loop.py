@@ -12,7 +12,7 @@ from engine.checkpoint import Checkpoint, TrainingState
 from engine.context import RunContext
 from engine.control import RunPhase, StopRequestedError
 from engine.data.batches import Batch
-from engine.errors import TrainingError
+from engine.errors import DataError, TrainingError
 from engine.events import Progress, StageFinished, StageStarted, StepSkipped
 from engine.geometry import align
 from engine.losses import LossTerms
@@ -20,7 +20,7 @@ from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
 from engine.saving import save_state
 from engine.settings import StageSettings
-from engine.stages import clip_gradients, fade_at, lr_factor, make_optimiser, set_learning_rates, train_only
+from engine.stages import clip_gradients, fade_at, is_over, lr_factor, make_optimiser, set_learning_rates, train_only
 from engine.step_report import StepMeter
 from engine.validation import validate
 
@@ -41,19 +41,17 @@ class StageLoop:
         self.saved_at = time.monotonic()
 
     def train(self) -> None:
-        """Train to the end of the stage; StopRequestedError after the state was saved."""
+        """Train to the end of the stage; the state is saved before StopRequestedError and DataError leave."""
         self._announce()
         try:
-            while self.state.epoch < self.stage.epochs:
+            while not is_over(self.stage, self.state.epoch, self.state.plateau):
                 self._train_epoch()
                 self._finish_epoch()
-                if self._should_end_early():
-                    self._finish("early stop")
-                    return
-            self._finish("done")
-        except StopRequestedError:
+        except (StopRequestedError, DataError):
             self.save()
             raise
+        reason = "done" if self.state.epoch >= self.stage.epochs else "early stop"
+        self.run.emit(StageFinished(stage=self.state.stage, step=self.state.step, reason=reason))
 
     def _train_epoch(self) -> None:
         run, state = self.run, self.state
@@ -61,7 +59,7 @@ class StageLoop:
         batches = run.train.training_batches(state.epoch, state.batch)
         while group := list(islice(self.meter.waiting(batches), self.stage.accumulate)):
             self._step(group)
-            state.batch += len(group)
+            state.batch = group[-1].number + 1
             run.emit(Progress(task="epoch", done=state.batch, total=run.train.steps_per_epoch, unit="batches"))
             run.wait_while_paused(self.phase)
             if time.monotonic() - self.saved_at > 60 * run.settings.output.save_every_minutes:
@@ -137,8 +135,8 @@ class StageLoop:
             state.epoch += 1
             try:
                 auc = validate(self.run, state, self.evaluated())
-            except StopRequestedError:
-                state.epoch -= 1  # a validation that was stopped is made again
+            except (StopRequestedError, DataError):
+                state.epoch -= 1  # a validation that did not end is made again
                 raise
             state.plateau.update(auc, stage.plateau_patience)
         else:
@@ -153,12 +151,14 @@ class StageLoop:
         return AveragedModel(self.network, multi_avg_fn=average)
 
     def _go_on_from(self, former: Checkpoint) -> None:
-        """Optimiser and average as they were; base rates as the settings say now."""
-        if former.optimiser is not None:
-            base_rates = [group["base_lr"] for group in self.optimiser.param_groups]
+        """Optimiser and average as they were; learning rates, momentum and decay as the settings say now."""
+        if former.optimiser is not None and self.state.stage_step > 0:
+            groups = self.optimiser.param_groups
+            kept = ("params", "lr")
+            wanted = [{name: value for name, value in group.items() if name not in kept} for group in groups]
             self.optimiser.load_state_dict(former.optimiser)
-            for group, base_lr in zip(self.optimiser.param_groups, base_rates, strict=True):
-                group["base_lr"] = base_lr
+            for group, values in zip(self.optimiser.param_groups, wanted, strict=True):
+                group.update(values)
         if former.average is not None and self.average is not None:
             self.average.load_state_dict(former.average)
 
@@ -176,12 +176,6 @@ class StageLoop:
                 optimiser=stage.optimiser,
             )
         )
-
-    def _should_end_early(self) -> bool:
-        return 0 < self.stage.early_stop <= self.state.plateau.since_best
-
-    def _finish(self, reason: str) -> None:
-        self.run.emit(StageFinished(stage=self.state.stage, step=self.state.step, reason=reason))
 
     def save(self) -> None:
         """Write a resumable checkpoint."""

@@ -98,16 +98,17 @@ def prepare(
     stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
     cache = DecodedImages(settings.data.decoded_cache_mb * 2**20)
 
-    def loader(entries: Sequence[ImageEntry], who: RunControl, share: float = 1.0) -> ImageLoader:
-        views = settings.data.model_copy(update={"label_fraction": share})
+    def loader(entries: Sequence[ImageEntry], who: RunControl, **changes: float) -> ImageLoader:
+        views = settings.data.model_copy(update={"label_fraction": 1.0} | changes)
         return ImageLoader(entries, views, settings.seed, stride, control=who, cache=cache)
 
     share = settings.data.label_fraction
     if teacher is None and share < 1:  # an image without a label teaches nothing when nobody else teaches
         train = loader(labelled_entries(data.train, share, settings.seed), control)
     else:
-        train = loader(data.train, control, share)
+        train = loader(data.train, control, label_fraction=share)
 
+    shown = sample(data.validation, PATCH_IMAGES, settings.seed)
     run = RunContext(
         settings=settings,
         control=control,
@@ -119,10 +120,11 @@ def prepare(
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
         train=train,
         validation=loader(data.validation, control),
-        patch_images=loader(sample(data.validation, PATCH_IMAGES, settings.seed), RunControl()),
+        patch_images=loader(shown, RunControl(), max_unreadable=1.0),
         test=loader(data.test, control) if data.test else None,
         loss=DistillationLoss(settings.loss, settings.student),
         data_fingerprint=fingerprint((*data.train, *data.validation)),
+        found=data.event(),
     )
     if former is None:
         _start(run, data)

@@ -1,5 +1,7 @@
 """Everything wrong with settings that can be seen without opening an image; no torch, so that a form can ask often."""
 
+import math
+import os
 from collections.abc import Iterator
 
 from engine.errors import Problem
@@ -20,7 +22,7 @@ def _data(settings: RunSettings) -> Iterator[Problem]:
         yield Problem("data.train", "No training images are chosen.", "Choose a folder with real and fake images.")
     for name in ("train", "validation", "test"):
         for path in getattr(data, name):
-            if not path.exists():
+            if not os.path.exists(path):  # noqa: PTH110 (Path.exists raises for a name that is too long)
                 yield Problem(f"data.{name}", f"There is no {path}.", "Check the path, or choose the folder again.")
 
 
@@ -33,7 +35,7 @@ def _networks(settings: RunSettings) -> Iterator[Problem]:
             "Choose a teacher checkpoint, or set loss.alpha_distill to 0 to train from labels only.",
         )
     for name, path in (("teacher", teacher), ("student", student)):
-        if path is not None and not path.is_file():
+        if path is not None and not os.path.isfile(path):  # noqa: PTH113 (the same)
             yield Problem(f"{name}.checkpoint", f"There is no file {path}.", "Check the path, or choose it again.")
 
 
@@ -65,11 +67,12 @@ def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
             f"Warm-up takes {stage.warmup_epochs:g} of {stage.epochs} epochs, so the full learning rate is never used.",
             "Shorten the warm-up, or train longer.",
         )
-    validations = stage.epochs // stage.validate_every
-    if stage.schedule == "plateau" and stage.plateau_patience >= validations:
+    validations = math.ceil(stage.epochs / stage.validate_every)
+    if stage.schedule == "plateau" and stage.plateau_patience >= validations - 1:  # the first sets the mark
         yield Problem(
             f"{name}.plateau_patience",
-            f"The stage has {validations} validations, so a patience of {stage.plateau_patience} can never run out.",
+            f"The stage has {validations} validations: a patience of {stage.plateau_patience} cannot run out before it "
+            "ends, so the learning rate would never fall.",
             "Lower the patience, validate more often, or take another schedule.",
             "warning",
         )

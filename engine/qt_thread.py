@@ -13,26 +13,25 @@ from engine.settings import RunSettings
 
 
 class EventBuffer:
-    """Events from the worker, taken by the window; of progress only the newest of each task is kept."""
+    """Events from the worker in their order, taken by the window; progress in a row is only kept at its newest."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._events: list[Event] = []
-        self._progress: dict[str, Progress] = {}
 
     def put(self, event: Event) -> None:
         """Called in the worker's thread."""
         with self._lock:
-            if isinstance(event, Progress):
-                self._progress[event.task] = event
+            last = self._events[-1] if self._events else None
+            if isinstance(event, Progress) and isinstance(last, Progress) and last.task == event.task:
+                self._events[-1] = event
             else:
                 self._events.append(event)
 
     def drain(self) -> list[Event]:
         """Everything since the last call; called in the window's thread."""
         with self._lock:
-            events = [*self._events, *self._progress.values()]
-            self._events, self._progress = [], {}
+            events, self._events = self._events, []
         return events
 
 

@@ -12,7 +12,7 @@ from engine.context import RunContext
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
 from engine.errors import EngineError, Problem, SettingsError, StorageError
 from engine.evaluate import Evaluation, evaluate, student_logits
-from engine.events import BestStudent, Event, FinalEvaluated, RunFinished, RunStarted, Scores
+from engine.events import BestStudent, Event, FinalEvaluated, RunFinished, RunStarted, Scores, StageStarted
 from engine.head_solver import solve_head
 from engine.health import HealthMonitor
 from engine.loop import StageLoop
@@ -24,11 +24,13 @@ from engine.run_folder import RunFolder, read_events
 from engine.saving import save_state
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, parse_settings
+from engine.stages import is_over
 
 log = logging.getLogger(__name__)
 
 Emit = Callable[[Event], None]
 FIXED_ON_RESUME = ("seed", "data.", "teacher.", "student.", "loss.enable_scale_matching")
+MOVABLE_ON_RESUME = ("data.train", "data.validation", "data.test", "teacher.checkpoint")  # their content is compared
 FREE_ON_RESUME = ("data.decoded_cache_mb", "data.max_unreadable", "teacher.min_auc", "teacher.accept_weak")
 
 
@@ -44,6 +46,14 @@ class RunResult:
     error: EngineError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A sentence for the end of a run that did not fail, and what can be done; empty where there is nothing to say."""
+
+    message: str = ""
+    remedy: str = ""
+
+
 def run(settings: RunSettings, control: RunControl, emit: Emit, resume: Path | None = None) -> RunResult:
     """Train as the settings say, from the start or from a run folder's last checkpoint; never raises EngineError."""
     return _Run(settings, control, emit).execute(resume)
@@ -57,6 +67,8 @@ class _Run:
         self.folder: RunFolder | None = None
         self.state = TrainingState()
         self.monitor = HealthMonitor(settings)
+        self.evaluated = False  # whether the final evaluation followed the newest training
+        self.nothing_left = Advice()
 
     def execute(self, resume: Path | None) -> RunResult:
         """One run, one RunFinished, everything freed."""
@@ -84,15 +96,19 @@ class _Run:
         device = choose_device(self.settings.machine)
         former = self._open(resume)
         assert self.folder is not None
+        changes = resumable_changes(former, self.settings) if former else ()
         self.emit(
             RunStarted(
                 run=str(self.folder.path),
                 device=describe(device),
                 version=__version__,
                 step=self.state.step,
-                changed_settings=resumable_changes(former, self.settings) if former else (),
+                changed_settings=changes,
             )
         )
+        self.nothing_left = nothing_left(self.settings, self.state)
+        if self.nothing_left.message and self.evaluated and "data.test" not in changes:
+            return
         context = prepare(self.settings, self.control, self.emit, self.folder, device, former)
         try:
             if former is None:
@@ -110,9 +126,11 @@ class _Run:
         self.folder = RunFolder.open(resume)
         former = load_last(self.folder.checkpoints)
         if former is not None:
-            resumable_changes(former, self.settings)
             self.state = former.state
+            resumable_changes(former, self.settings)
         for event in read_events(resume):
+            if isinstance(event, StageStarted | FinalEvaluated):
+                self.evaluated = isinstance(event, FinalEvaluated)
             if getattr(event, "step", 0) <= self.state.step:
                 self.monitor.observe(event)
         self.folder.write_settings(self.settings)
@@ -135,6 +153,7 @@ class _Run:
     def _finish(self, reason: FinishReason, error: EngineError | None, seconds: float) -> RunResult:
         folder = self.folder
         weights = folder.weights if folder is not None and folder.weights.exists() else None
+        told = error or self.nothing_left
         result = RunResult(reason, folder.path if folder else None, weights, self.state.best, seconds, error)
         finished = RunFinished(
             reason=reason,
@@ -142,8 +161,8 @@ class _Run:
             seconds=seconds,
             best=self.state.best,
             weights=str(weights) if weights else None,
-            message=error.message if error else "",
-            remedy=error.remedy if error else "",
+            message=told.message,
+            remedy=told.remedy,
         )
         try:
             self.emit(finished)
@@ -172,6 +191,7 @@ def final_evaluation(context: RunContext) -> None:
             progress = context.progress("test, teacher")
             scored = evaluate(context.teacher.image_logits, context.test, context.device, progress)
             teacher = _by_split("test", scored)
+    context.tell_unreadable()
     context.emit(FinalEvaluated(student=student, teacher=teacher))
 
 
@@ -181,11 +201,32 @@ def _by_split(name: str, result: Evaluation) -> dict[str, Scores]:
 
 def resumable_changes(former: Checkpoint, settings: RunSettings) -> tuple[str, ...]:
     """Settings that differ from the checkpoint's; SettingsError where one of them decides what went before."""
-    changed = changed_settings(parse_settings(former.settings), settings)
-    forbidden = [name for name in changed if name.startswith(FIXED_ON_RESUME) and name not in FREE_ON_RESUME]
+    before, state = parse_settings(former.settings), former.state
+    changed = changed_settings(before, settings)
+    allowed = FREE_ON_RESUME + MOVABLE_ON_RESUME
+    forbidden = [name for name in changed if name.startswith(FIXED_ON_RESUME) and name not in allowed]
+    if (before.loss.alpha_distill > 0) != (settings.loss.alpha_distill > 0):
+        forbidden.append("loss.alpha_distill")  # from or to 0: with and without a teacher are two kinds of run
+    if state.stage_step > 0:  # what the optimiser has gathered fits no other
+        begun = (f"stage{state.stage}.optimiser", f"stage{state.stage}.trainable")
+        forbidden += [name for name in changed if name in begun]
     remedy = "Set it back, or start a new run with this run's student.pth as its student checkpoint."
     refuse([Problem(name, "This cannot change when a run is resumed.", remedy) for name in forbidden])
     return changed
+
+
+def nothing_left(settings: RunSettings, state: TrainingState) -> Advice:
+    """Words for a run whose training is complete; empty ones where there is something left to train."""
+    stage = settings.stage2
+    if state.stage < 2 or (stage.enabled and not is_over(stage, state.epoch, state.plateau)):
+        return Advice()
+    if not stage.enabled:
+        return Advice("Nothing is left to train: stage 1 is done and stage 2 is switched off.", "Switch stage 2 on.")
+    if state.epoch < stage.epochs:
+        message = f"Nothing is left to train: stage 2 ended early after {state.epoch} of {stage.epochs} epochs."
+        return Advice(message, "Raise stage2.early_stop, or set it to 0, to go on.")
+    message = f"Nothing is left to train: all {stage.epochs} epochs of stage 2 are done."
+    return Advice(message, "Raise stage2.epochs to go on.")
 
 
 def refuse(problems: Sequence[Problem]) -> None:

@@ -8,6 +8,7 @@ RUN/patches/        patch maps of a few validation images
 RUN/run.log         the log; RUN/environment.json the program and the machine
 """
 
+import contextlib
 import json
 import logging
 import os
@@ -45,6 +46,13 @@ PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "PySide6-
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
+class RunLog(logging.FileHandler):
+    """run.log; on a full disk it stays short rather than print tracebacks or end the run."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Nothing: what went wrong with the run is told by its last event."""
+
+
 class RunFolder:
     """An open run folder, locked against a second program; close it in ``finally``."""
 
@@ -52,7 +60,7 @@ class RunFolder:
         self.path = path
         self._lock = FileLock(path / ".lock")
         self._events: TextIO | None = None
-        self._log = logging.FileHandler(path / "run.log", encoding="utf-8", delay=True)
+        self._log = RunLog(path / "run.log", encoding="utf-8", delay=True)
         self._log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 
     @classmethod
@@ -71,7 +79,11 @@ class RunFolder:
             raise storage_error(path, error) from error
         folder = cls(path)
         folder._open()
-        folder.write_settings(settings)
+        try:
+            folder.write_settings(settings)
+        except BaseException:
+            folder.close()
+            raise
         return folder
 
     @classmethod
@@ -115,11 +127,13 @@ class RunFolder:
 
     def close(self) -> None:
         """Close the event file and let others have the folder."""
-        if self._events is not None:
-            self._events.close()
-            self._events = None
         logging.getLogger("engine").removeHandler(self._log)
-        self._log.close()
+        with contextlib.suppress(OSError):  # on a full disk; it was reported when the event was recorded
+            self._log.close()
+        if self._events is not None:
+            with contextlib.suppress(OSError):
+                self._events.close()
+            self._events = None
         self._lock.release()
 
     def _open(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from pydantic import ValidationError
 from torch import Tensor
 
 from engine.control import RunControl
@@ -16,8 +17,9 @@ from engine.errors import DataError, Problem, SettingsError
 from engine.evaluate import Evaluation, evaluate, student_logits
 from engine.events import Event, Progress
 from engine.machine import choose_device
+from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES
-from engine.models.loading import build_detector, load_checkpoint
+from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 
 Emit = Callable[[Event], None]
@@ -30,6 +32,9 @@ class Scorer:
     image_logits: Callable[[Tensor], Tensor]
     view: Mapping[str, Any]  # settings of DataSettings
     device: torch.device
+    detector: PatchDetector
+    pooling: StudentSettings
+    weights: LoadedWeights
 
     def loader(self, entries: Sequence[ImageEntry], control: RunControl, **settings: Any) -> ImageLoader:
         """The images as this checkpoint sees them."""
@@ -37,22 +42,35 @@ class Scorer:
 
 
 def load_scorer(
-    weights: Path, filter_name: str | None = None, view: str | None = None, size: int | None = None
+    weights: Path,
+    filter_name: str | None = None,
+    view: str | None = None,
+    size: int | None = None,
+    device: torch.device | None = None,
 ) -> Scorer:
     """A checkpoint ready for use; what it does not note about itself is as published unless told.
 
-    Raises CheckpointError where it is none, SettingsError for an unknown filter.
+    Raises CheckpointError where it is none, SettingsError for what is told or noted and cannot be.
     """
     if filter_name is not None and filter_name not in FILTER_NAMES:
         known = ", ".join(FILTER_NAMES)
         raise SettingsError([Problem("--filter", f"There is no input filter {filter_name}.", f"Take one of {known}.")])
     loaded = load_checkpoint(weights)
-    device = choose_device(MachineSettings())
+    device = device or choose_device(MachineSettings())
     detector = build_detector(loaded, filter_name).to(device)
     notes = loaded.metadata
-    pooling = {name: notes[name] for name in ("pooling", "topk_ratio", "topk_minimum") if name in notes}
-    seen = {"view": view or notes.get("view", "resize"), "size": size or notes.get("size", 256)}
-    return Scorer(student_logits(detector, StudentSettings(**pooling)), seen, device)
+    noted = {name: notes[name] for name in ("pooling", "topk_ratio", "topk_minimum") if name in notes}
+    seen = {"view": view or notes.get("view", "resize"), "size": notes.get("size", 256) if size is None else size}
+    try:
+        DataSettings(**seen)
+        pooling = StudentSettings(**noted)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        problem = f"{wrong['loc'][0]} = {wrong['input']!r} cannot be used: {wrong['msg']}."
+        raise SettingsError(
+            [Problem("", problem, "Say how the images are to be seen with --size and --view.")]
+        ) from None
+    return Scorer(student_logits(detector, pooling), seen, device, detector, pooling, loaded)
 
 
 def evaluate_folder(scorer: Scorer, folder: Path, control: RunControl, emit: Emit) -> Evaluation:

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from engine.control import FinishReason, RunControl
+from engine.control import FinishReason, RunControl, StopRequestedError
 from engine.data.images import decode
 from engine.errors import EngineError, MachineError
 from engine.machine import choose_device, describe, explain
@@ -19,7 +19,7 @@ from engine.models.ladeda import LaDeDa
 from engine.models.loading import load_detector
 from engine.run import run
 from engine.settings import MachineSettings
-from engine.settings_file import load_settings
+from engine.settings_file import load_settings, quoted
 from engine.torchvision_ops import import_torchvision
 
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
@@ -88,19 +88,21 @@ def _training(folder: Path, control: RunControl) -> str:
     torch.manual_seed(0)
     torch.save(LaDeDa(9, width=4).state_dict(), folder / "teacher.pth")
     values = {
-        "data.train": f"['{(folder / 'data').as_posix()}']",
-        "teacher.checkpoint": f"'{(folder / 'teacher.pth').as_posix()}'",
+        "data.train": f"[{quoted(folder / 'data')}]",
+        "teacher.checkpoint": quoted(folder / "teacher.pth"),
         "teacher.accept_weak": "true",
         "data.size": str(SIDE),
         "stage2.epochs": "2",
-        "output.folder": f"'{folder.as_posix()}'",
+        "output.folder": quoted(folder),
         "output.name": "'self-test'",
     }
     settings = load_settings(None, [f"{name}={value}" for name, value in values.items()])
     result = run(settings, control, lambda _event: None)
     if result.error is not None:
         raise result.error
-    if result.state is not FinishReason.FINISHED or result.weights is None:
+    if result.state is FinishReason.STOPPED:
+        raise StopRequestedError
+    if result.weights is None:
         raise MachineError("The trial run did not finish.", "Run the self-test again.")
     load_detector(result.weights)
     auc = result.best.auc if result.best else None

@@ -1,7 +1,9 @@
 """Settings as TOML files: presets, overrides by dotted name, and what differs between two settings."""
 
+import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,14 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
         "stage2": {"optimiser": "sgd", "trainable": "layer1", "head_lr": 5e-5, "backbone_lr": 5e-6},
     },
 }
-PATH_SETTINGS = ("data.train", "data.validation", "data.test", "teacher.checkpoint", "student.checkpoint")
+PATH_SETTINGS = (
+    "data.train",
+    "data.validation",
+    "data.test",
+    "teacher.checkpoint",
+    "student.checkpoint",
+    "output.folder",
+)
 
 
 def preset_settings(name: str) -> RunSettings:
@@ -31,15 +40,18 @@ def preset_settings(name: str) -> RunSettings:
 def load_settings(path: Path | None, overrides: Sequence[str] = ()) -> RunSettings:
     """Settings of a TOML file over its preset, then ``section.key=value`` overrides.
 
-    Relative paths in the file are taken from its folder. Raises SettingsError listing every problem.
+    Relative paths are taken from the file's folder, those of overrides from the working folder. Raises SettingsError
+    listing every problem.
     """
     values = _read(path) if path else {}
+    told: dict[str, Any] = {}
     for override in overrides:
         name, separator, text = override.partition("=")
         if not separator:
             raise SettingsError([Problem(override, "An override is written section.key=value.")])
-        _put(values, name.strip(), _parse_value(text.strip()))
-    return _validated(values)
+        _put(told, name.strip(), _parse_value(text.strip()))
+    _make_paths_absolute(told, Path.cwd())
+    return _validated(_merge(values, told))
 
 
 def parse_settings(text: str) -> RunSettings:
@@ -80,13 +92,18 @@ def _read(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         problem = Problem("", f"The settings file {path} is not valid TOML: {error}.", "Correct that line.")
         raise SettingsError([problem]) from None
-    for name in (*PATH_SETTINGS, "output.folder"):
-        value = _get(values, name)
-        if value:
-            several = isinstance(value, list)
-            found = [str(path.parent.absolute() / item) for item in (value if several else [value])]
-            _put(values, name, found if several else found[0])
+    _make_paths_absolute(values, path.parent.absolute())
     return values
+
+
+def _make_paths_absolute(values: dict[str, Any], folder: Path) -> None:
+    """What is not text is left for the schema to refuse; empty text means none."""
+    for name in PATH_SETTINGS:
+        value = _get(values, name)
+        if isinstance(value, list):
+            _put(values, name, [str(folder / item) if isinstance(item, str) else item for item in value])
+        elif isinstance(value, str) and value:
+            _put(values, name, str(folder / value))
 
 
 def _validated(values: dict[str, Any]) -> RunSettings:
@@ -99,19 +116,31 @@ def _validated(values: dict[str, Any]) -> RunSettings:
 
 
 def _problem(item: Any) -> Problem:
-    name = ".".join(str(part) for part in item["loc"])
+    name = ".".join(part for part in item["loc"] if isinstance(part, str))
     if item["type"] == "extra_forbidden":
         return Problem(name, "There is no such setting.", "Check the spelling, or remove the line.")
+    if item["type"] == "model_type":
+        return Problem(name, "This is a group of settings, not one setting.", f"Write its settings below [{name}].")
+    if name == "schema_version":
+        return Problem(name, "The settings were written by a newer version of PatchDistill.", "Update PatchDistill.")
     message = str(item["msg"]).removeprefix("Value error, ")
-    return Problem(name, f"{message[:1].upper()}{message[1:]} (given: {item['input']!r}).")
+    message = message.replace("a valid tuple", "a list").replace(" for <class 'pathlib.Path'>", "")
+    given = "" if item["type"] == "value_error" else f" (given: {item['input']!r})"
+    return Problem(name, f"{message[:1].upper()}{message[1:]}{given}.")
 
 
 def _parse_value(text: str) -> Any:
-    """A value as TOML would read it; anything else, such as a bare path, is text."""
+    """A value as TOML would read it; anything else, such as a bare path or a date, is text."""
     try:
-        return tomllib.loads(f"value = {text}")["value"]
+        value = tomllib.loads(f"value = {text}")["value"]
     except tomllib.TOMLDecodeError:
         return {"True": True, "False": False}.get(text, text)
+    return text if isinstance(value, date | time) else value
+
+
+def quoted(path: Path) -> str:
+    """A path as an override takes it, whatever letters are in it (TOML's basic strings are written as JSON's)."""
+    return json.dumps(path.as_posix(), ensure_ascii=False)
 
 
 def _merge(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,6 +40,11 @@ class Plateau:
             self.waited = 0
 
 
+def is_over(stage: StageSettings, epoch: int, plateau: Plateau) -> bool:
+    """Whether a stage has nothing left to train after so many epochs: by its length or by early stop."""
+    return epoch >= stage.epochs or 0 < stage.early_stop <= plateau.since_best
+
+
 def train_only(network: PatchNetwork, trainable: str) -> None:
     """Freeze what the stage does not train, BatchNorm statistics included."""
     if trainable == "all":

@@ -1,6 +1,7 @@
 """The frozen teacher: loaded, checked against labels, calibrated once, and asked for target maps."""
 
 from dataclasses import dataclass
+from math import nan
 from pathlib import Path
 
 import numpy as np
@@ -105,7 +106,7 @@ def checked_event(
         parameters=recognised.parameters,
         scores=validation.overall,
         calibrated_auc=choice.auc,
-        calibration=choice.calibration.as_dict() | {"raw_auc": choice.raw_auc or float("nan")},
+        calibration=choice.calibration.as_dict() | {"raw_auc": nan if choice.raw_auc is None else choice.raw_auc},
         logit_min=float(cells.min()),
         logit_max=float(cells.max()),
         histogram_counts=tuple(int(n) for n in counts),

@@ -43,6 +43,7 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
             statistics_gap=gap,
         )
     )
+    run.tell_unreadable()
     save_patch_maps(run, state, student)
     return auc
 

@@ -69,7 +69,6 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
         action.setObjectName(command.name)
         action.setShortcut(QKeySequence(command.shortcut))
         action.setToolTip(tooltip(command))
-        action.setStatusTip(command.tip)
         if command.icon:
             set_icon(action, command.icon)
         if command.group:

@@ -4,14 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from engine.events import Severity
-from gui.icons import icon, pixmap
 from gui.plot_marks import rule_title
+from gui.row_icon import row_icon
 from gui.run_history import AlertRow, RunHistory
-from gui.theme import colors
 
 SEVERITIES: dict[Severity, tuple[str, str, str]] = {
     "error": ("Error", "error", "bad"),
@@ -117,7 +114,7 @@ class AlertTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return f"<p>{row.message}</p><p><b>Cause.</b> {row.cause}</p><p><b>Remedy.</b> {row.remedy}</p>"
             case Qt.ItemDataRole.DecorationRole if index.column() == 0:
-                return _sign(row.severity)
+                return row_icon(*SEVERITIES[row.severity][1:])
         return None
 
 
@@ -136,7 +133,7 @@ class AlertFilter(QSortFilterProxyModel):
         self._text = text.casefold()
         self.invalidate()
 
-    def set_wanted(self, severity: Severity, wanted: bool) -> None:  # noqa: FBT001
+    def set_wanted(self, severity: Severity, wanted: bool) -> None:
         """Show or hide a severity."""
         (self._wanted.add if wanted else self._wanted.discard)(severity)
         self.invalidate()
@@ -162,14 +159,7 @@ def as_text(rows: list[AlertRow]) -> str:
     return "\n".join("\t".join(line) for line in lines)
 
 
-def _sign(severity: Severity) -> QIcon:
-    """The severity's icon, readable on a selected row too."""
-    _, name, role = SEVERITIES[severity]
-    tints = colors(QApplication.palette())
-    sign = icon(name, tints, role)
-    sign.addPixmap(pixmap(name, tints.on_accent, 32), QIcon.Mode.Selected)
-    return sign
-
-
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    return (Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+    return (
+        Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+    ) | Qt.AlignmentFlag.AlignVCenter

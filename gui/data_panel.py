@@ -73,11 +73,11 @@ class DataPanel(QFrame):
         self.found = None
         self._task.stop()
         self.note.show_problem(None)
-        self._show_idle()
         if data.train:
             self._pause.start()
         else:
             self._pause.stop()
+        self._show_idle("Looking through the folders …" if data.train else "")
 
     def look(self) -> None:
         """Look through the folders now."""

@@ -43,6 +43,10 @@ class EventLoopDelay(QObject):
         """Measure no more; what was measured stays."""
         self._timer.stop()
 
+    def late_ms(self) -> list[float]:
+        """Every delay that is still kept."""
+        return list(self._late_ms)
+
     def figures(self) -> Delay | None:
         """What was measured; None before the first sample."""
         if not self._late_ms:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.setting_row import SettingRow
@@ -10,6 +11,7 @@ from gui.theme import GRID, set_role
 
 _FORM_WIDTH = 640
 _SIDE_WIDTH = 384
+_NARROWEST = 440  # what a row of a label and an editor needs
 
 
 class FormPage(QSplitter):
@@ -72,6 +74,18 @@ class FormPage(QSplitter):
         self.show_more.setText(f"Show {hidden} advanced settings" if hidden > 1 else "Show 1 advanced setting")
         self._all_advanced.setVisible(hidden == len(self._rows))
         self.show_more.setVisible(hidden > 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as one of the two parts: on a small screen they stand one above the other."""
+        return QSize(_NARROWEST, 20 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the panel beside the settings where there is room, otherwise below them."""
+        room = event.size().width() >= _NARROWEST + _SIDE_WIDTH
+        wanted = Qt.Orientation.Horizontal if room else Qt.Orientation.Vertical
+        if self.orientation() != wanted:
+            self.setOrientation(wanted)
+        super().resizeEvent(event)
 
     def reveal(self, name: str) -> None:
         """Scroll to a setting and give it the focus."""

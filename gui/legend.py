@@ -34,6 +34,9 @@ class Legend(QWidget):
         self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
         self._layout = FlowLayout(self, spacing=1)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        self.setFont(font)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -50,7 +53,7 @@ class Legend(QWidget):
         self._buttons = {entry.name: self._button(entry) for entry in entries}
         hover = colors(self).hover
         self.setStyleSheet(
-            "QToolButton { padding: 1px 3px; border-radius: 4px; }"
+            "QToolButton { padding: 1px 2px; border-radius: 4px; }"
             "QToolButton:checked { background: transparent; }"
             f"QToolButton:hover {{ background: {hover}; }}"
         )
@@ -74,7 +77,7 @@ class Legend(QWidget):
         self._layout.addWidget(button)
         return button
 
-    def _toggle(self, name: str, shown: bool) -> None:  # noqa: FBT001
+    def _toggle(self, name: str, shown: bool) -> None:
         (self.hidden.discard if shown else self.hidden.add)(name)
         self.changed.emit()
 

@@ -8,13 +8,16 @@ from typing import get_args
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QThread, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QToolBar, QWidget
 
 from engine import __version__
 from engine.errors import Problem
+from engine.qt_thread import TaskThread
+from engine.run_folder import runs_folder
 from engine.settings import RunSettings
 from gui import messages
 from gui.actions import PAGES, TOOLBAR, fill_menu_bar, make_actions
+from gui.background_task import BackgroundTask
 from gui.event_loop_delay import EventLoopDelay
 from gui.help_page import HelpPage
 from gui.patches_page import PatchesPage
@@ -26,10 +29,11 @@ from gui.run_page import RunPage
 from gui.runs_panel import RunsPanel
 from gui.setup_page import SetupPage
 from gui.state_badge import StateBadge
-from gui.theme import GRID, Scheme, Theme
+from gui.theme import GRID, Scheme, Theme, set_role
 
 HELP_FOR_PAGE = {"setup": "images", "run": "watching", "patches": "watching", "runs": "runs", "help": "first-steps"}
 CLOSING_INTERVAL_MS = 50
+NOTICE_MS = 10_000
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
 
@@ -53,7 +57,10 @@ class MainWindow(QMainWindow):
         self.help_page = HelpPage()
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page)
-        self.badge = StateBadge()
+        self.badge, self.notice = StateBadge(), QLabel()
+        set_role(self.notice, "muted")
+        self._notice_timer = QTimer(self, interval=NOTICE_MS, singleShot=True)
+        self._notice_timer.timeout.connect(self.notice.clear)
         self.actions_by_name = make_actions(self)
         self._may_close = False
         self._closing: QMessageBox | None = None
@@ -101,9 +108,11 @@ class MainWindow(QMainWindow):
         if self.controller.busy:
             self.controller.stop()
             self._closing = messages.wait(self, "Closing", "Saving the run…", "The window closes when it is done.")
-        self.commands.stop_tasks()
-        self._close_timer.start()
-        self._close_when_idle()
+        for task in self.findChildren(BackgroundTask):
+            task.stop()
+        for thread in self.findChildren(TaskThread):
+            thread.control.stop()
+        self._close_timer.start()  # not at once: Qt ignores a close() inside a closeEvent
 
     def _close_when_idle(self) -> None:
         """Close as soon as every thread of ours has ended; a run that is being saved is never cut off."""
@@ -127,7 +136,6 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), self.actions_by_name, self)
         self.addToolBar(self._command_bar())
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._page_bar())
-        self.statusBar().setSizeGripEnabled(False)
 
     def _command_bar(self) -> QToolBar:
         bar = _fixed_bar("actions", "Run commands", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -136,6 +144,7 @@ class MainWindow(QMainWindow):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
+        bar.addWidget(self.notice)
         bar.addWidget(self.badge)
         return bar
 
@@ -171,12 +180,13 @@ class MainWindow(QMainWindow):
     def _connect_pages(self) -> None:
         self.controller.refreshed.connect(self._refresh)
         self.controller.state_changed.connect(self._refresh)
-        self.controller.ended.connect(self.runs_panel.reload)
+        self.controller.ended.connect(self._list_runs)
         self.commands.shown_changed.connect(self._show_run)
         self.commands.settings_found.connect(lambda settings: self.project.take(settings, None))
         self.commands.problems_found.connect(self._refuse_start)
         self.commands.message.connect(self._say)
         self.project.opened.connect(self.setup_page.set_value)
+        self.project.opened.connect(lambda settings: self.runs_panel.set_folder(runs_folder(settings.output)))
         self.project.changed.connect(self._show_title)
         self.setup_page.changed.connect(self._show_title)
         self.setup_page.demo_requested.connect(self.commands.demo)
@@ -208,6 +218,12 @@ class MainWindow(QMainWindow):
         self.run_page.refresh()
         self.patches_page.refresh()
 
+    def _list_runs(self) -> None:
+        """A run has ended: its folder's neighbours are what the list shows."""
+        if self.controller.folder is not None:
+            self.runs_panel.set_folder(self.controller.folder.parent)
+        self.runs_panel.reload()
+
     def _refuse_start(self, problems: list[Problem]) -> None:
         self.show_page("setup")
         self.setup_page.show_problems(problems)
@@ -223,7 +239,8 @@ class MainWindow(QMainWindow):
         self._preferences.update(scheme=scheme)
 
     def _say(self, text: str) -> None:
-        self.statusBar().showMessage(text, 10_000)
+        self.notice.setText(text)
+        self._notice_timer.start()
 
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.project.name}[*] – PatchDistill")

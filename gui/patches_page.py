@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -22,7 +22,7 @@ from gui.empty_page import EmptyPage
 from gui.icons import set_icon
 from gui.patch_maps import Map, PatchFileError, PatchMaps, Rgb, colour, read_patch_maps
 from gui.run_history import RunHistory
-from gui.theme import GRID, set_role
+from gui.theme import GRID, colors, set_role
 
 COLUMNS = ("Image", "Teacher", "Student", "Difference")
 BLOCKS = 2  # images side by side
@@ -56,6 +56,8 @@ class PatchTile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
         painter.drawImage(self._frame(), self._image)
+        painter.setPen(QColor(colors(self).border))
+        painter.drawRect(self._frame())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         frame, at = self._frame(), event.position()
@@ -70,7 +72,7 @@ class PatchTile(QWidget):
         """The largest place at the top that has the picture's shape."""
         if self._image.isNull():
             return QRectF()
-        scale = min(self.width() / self._image.width(), self.height() / self._image.height())
+        scale = min((self.width() - 1) / self._image.width(), (self.height() - 1) / self._image.height())
         width, height = self._image.width() * scale, self._image.height() * scale
         return QRectF((self.width() - width) / 2, 0, width, height)
 

@@ -16,6 +16,7 @@ from gui.theme import LIGHT, Colors
 _AXIS_WIDTH = 58
 _FEW_POINTS = 250
 _PADDING = 0.06
+_SIDES = 0.012  # so that dots at the ends are whole
 _FAINT = 0.4
 _BROAD = 5
 _STAGE_LINE = 18  # pixels kept free at the top for the names of the stages
@@ -23,7 +24,7 @@ _STAGE_LINE = 18  # pixels kept free at the top for the names of the stages
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A curve ready to draw: points, colour, and whether it is a line, a faint or broad one behind the others, or dots."""
+    """A curve ready to draw: points, colour, and whether it is a line, a faint or broad one behind, or dots."""
 
     name: str
     x: Floats
@@ -91,7 +92,13 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
             axis.setPen(pg.mkPen(colors.border))
             axis.setTextPen(pg.mkPen(colors.muted))
             axis.setStyle(tickFont=font)
-        self._left.setLabel(self._unit, **{"font-size": f"{font.pointSizeF():.1f}pt", "color": colors.muted})
+        self.set_unit(self._unit)
+
+    def set_unit(self, unit: str) -> None:
+        """What the height is, in words along the axis."""
+        self._unit = unit
+        size = self.font().pointSizeF() * 0.85
+        self._left.setLabel(unit, **{"font-size": f"{size:.1f}pt", "color": self._colors.muted})
 
     def pixels(self) -> int:
         """Width of the drawing area, at least 1."""
@@ -114,7 +121,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def set_steps(self, low: float, high: float) -> None:
         """Show these steps."""
-        self._box.setXRange(low, high, padding=0)
+        self._box.setXRange(low, high, padding=_SIDES)
 
     def fit_height_again(self) -> None:
         """Forget a height that the user chose."""
@@ -159,7 +166,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Left and Right move the cursor, with Ctrl the view; + and - zoom; Home asks for the whole run."""
-        low, high = self._box.viewRange()[0]
+        low, high = self._steps()
         width, way = high - low, {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if way and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.range_chosen.emit(low + way * width / 10, high + way * width / 10)
@@ -207,8 +214,13 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _range_changed_by_hand(self) -> None:
         if self._box.viewRange()[1] != self._fitted:
             self._own_height = False
+        self.range_chosen.emit(*self._steps())
+
+    def _steps(self) -> tuple[float, float]:
+        """The steps that are shown, without the free space at the sides."""
         low, high = self._box.viewRange()[0]
-        self.range_chosen.emit(low, high)
+        side = (high - low) * _SIDES / (1 + 2 * _SIDES)
+        return low + side, high - side
 
     def _to_x(self, step: float) -> float:
         low, high = self._box.viewRange()[0]
@@ -223,8 +235,9 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
 def _mixed(color: QColor, ground: QColor) -> QColor:
     """A faint colour without transparency, which would make painting several times slower."""
-    parts = (_FAINT * a + (1 - _FAINT) * b for a, b in zip(color.getRgbF(), ground.getRgbF(), strict=True))
-    return QColor.fromRgbF(*parts)
+    pairs = (color.redF(), ground.redF()), (color.greenF(), ground.greenF()), (color.blueF(), ground.blueF())
+    red, green, blue = (_FAINT * front + (1 - _FAINT) * back for front, back in pairs)
+    return QColor.fromRgbF(red, green, blue)
 
 
 def _new_item(style: str) -> Any:

@@ -6,7 +6,6 @@ from typing import Literal
 
 from gui.run_history import PART, TERM, VALIDATION, RunHistory
 
-
 Role = Literal["warning", "bad", "muted", "accent"]
 
 
@@ -33,6 +32,7 @@ class Threshold:
     value: float
     role: Role
     fit: bool = False
+    at_left: bool = False  # where the words stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _loss_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
 def _teacher_level(history: RunHistory) -> tuple[Threshold, ...]:
     settings, last = history.settings, history.last_validation
     auc = last.teacher_auc if last else history.teacher.scores.auc if history.teacher else None
-    teacher = () if auc is None else (Threshold(f"teacher {auc:.3f}", auc, "accent", fit=True),)
+    teacher = () if auc is None else (Threshold(f"teacher {auc:.3f}", auc, "accent", fit=True, at_left=True),)
     if settings is None:
         return teacher
     return (*teacher, _level("no signal", settings.health.no_signal_auc, "warning"))
@@ -137,7 +137,14 @@ PLOTS = (
         "learning rate",
         (
             Series("head_lr", "head", 0, help_text="Step size of the last layer.", smooth=False),
-            Series("backbone_lr", "backbone", 1, help_text="Step size of everything before the last layer.", smooth=False, broad=True),
+            Series(
+                "backbone_lr",
+                "backbone",
+                1,
+                help_text="Step size of everything before the last layer.",
+                smooth=False,
+                broad=True,
+            ),
         ),
         _none,
         from_zero=True,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -44,11 +44,11 @@ def write_png(widget: QWidget, path: Path) -> None:
     """The widget as it looks now, at twice its size; StorageError where the file cannot be written."""
     image = QImage(widget.size() * _PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_SCALE)
-    image.fill(widget.palette().window().color() if widget.palette() else Qt.GlobalColor.white)
+    image.fill(widget.palette().window().color())
     widget.render(image)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     data = buffer.data().data()
     atomic_write(path, lambda file: file.write(data))
 

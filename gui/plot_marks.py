@@ -115,8 +115,9 @@ def _paint_threshold(painter: QPainter, area: QRectF, y: float, threshold: Thres
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
     metrics = QFontMetricsF(painter.font())
     above = y - metrics.height() - 1
-    top = above if above >= area.top() else y + 1
-    left = area.right() - metrics.horizontalAdvance(threshold.label) - 4
+    top = above if above >= area.top() + metrics.height() else y + 1  # the stages' names stand at the top
+    right = area.right() - metrics.horizontalAdvance(threshold.label) - 4
+    left = area.left() + 4 if threshold.at_left else right
     _paint_label(painter, QPointF(left, top), threshold.label, color, colors)
 
 

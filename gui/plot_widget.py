@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import escape
+from itertools import chain
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,14 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from gui.icons import set_icon
 from gui.legend import Legend, LegendEntry
-from gui.plot_canvas import Drawn, PlotCanvas
+from gui.plot_canvas import PlotCanvas
 from gui.plot_catalogue import Plot, Series, series_of
+from gui.plot_curves import View, drawn_curves
 from gui.plot_marks import Marks, alert_marks, stage_marks
-from gui.plot_series import as_heights, envelope, smoothed
+from gui.plot_series import as_heights
 from gui.run_history import VALIDATION, RunHistory
 from gui.theme import GRID, colors, set_role
-
-_FEW_DOTS = 200
 
 
 class PlotWidget(QFrame):
@@ -27,14 +27,15 @@ class PlotWidget(QFrame):
     pointed = Signal(object)
     enlarge_requested = Signal()
 
-    def __init__(self, plot: Plot, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, plot: Plot, page: QWidget) -> None:
+        super().__init__(page)
+        self.page = page
         self.plot = plot
         self.history = RunHistory()
         self._window, self._smoothing = (0.0, 1.0), 1
         self.canvas = PlotCanvas(plot.unit, logarithmic=plot.logarithmic, from_zero=plot.from_zero)
         self.legend = Legend([series.name for series in plot.series if not series.shown])
-        self._read_out = QLabel(parent)  # beside the plot, which it would cover where plots are small
+        self._read_out = QLabel(page)  # beside the plot, which it would cover where plots are small
         self._nothing = QLabel("No figures yet", self.canvas)
         self.log_button, self.enlarge_button = QToolButton(), QToolButton()
         self._assemble()
@@ -62,8 +63,9 @@ class PlotWidget(QFrame):
         )
         self.canvas.set_steps(*self._window)
         shown = [series for series in present if series.name not in self.legend.hidden]
-        drawn = [curve for series in shown for curve in self._curves(series, tints[series.color % len(tints)])]
-        self.canvas.draw(drawn, self._marks())
+        view = View(*self._window, self.canvas.pixels(), self._smoothing, self.canvas.logarithmic)
+        drawn = [drawn_curves(self.history, s, s.name, tints[s.color % len(tints)], view) for s in shown]
+        self.canvas.draw(list(chain.from_iterable(drawn)), self.marks())
         self._nothing.setVisible(not present)
 
     def set_cursor(self, step: float | None, *, read_out: bool) -> None:
@@ -130,7 +132,7 @@ class PlotWidget(QFrame):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "canvas"):
             self.canvas.set_colors(colors(self))
 
-    def _set_logarithmic(self, on: bool) -> None:  # noqa: FBT001
+    def _set_logarithmic(self, on: bool) -> None:
         self.canvas.set_logarithmic(on)
         self.redraw()
 
@@ -138,21 +140,8 @@ class PlotWidget(QFrame):
         names = set(self.history.names())
         return [series for series in series_of(self.plot, self.history) if series.name in names]
 
-    def _curves(self, series: Series, color: str) -> list[Drawn]:
-        steps, values = self.history.curve(series.name)
-        span, log = (*self._window, self.canvas.pixels()), self.canvas.logarithmic
-        x, y = envelope(steps, values, *span)
-        y = as_heights(y, logarithmic=log)
-        smooth = self._smoothing > 1 and series.smooth and not series.dots
-        curves = [Drawn(series.name, x, y, color, "faint" if smooth else "broad" if series.broad else "line")]
-        if smooth:
-            x, y = smoothed(steps, values, *span, self._smoothing)
-            curves.append(Drawn(f"{series.name}, smoothed", x, as_heights(y, logarithmic=log), color))
-        if len(x) == 1 or (series.dots and len(x) <= _FEW_DOTS):
-            curves.append(Drawn(f"{series.name}, dots", x, y, color, "dots"))
-        return curves
-
-    def _marks(self) -> Marks:
+    def marks(self) -> Marks:
+        """What stands on the plot beside its curves; heights as drawn."""
         levels = self.plot.thresholds(self.history)
         heights = as_heights(np.array([level.value for level in levels]), logarithmic=self.canvas.logarithmic)
         drawn = [replace(level, value=float(y)) for level, y in zip(levels, heights, strict=True) if np.isfinite(y)]
@@ -173,25 +162,26 @@ class PlotWidget(QFrame):
             color = tints[series.color % len(tints)]
             lines.append(
                 f"<tr><td><font color='{color}'>■</font> {escape(series.label)}&nbsp;&nbsp;</td>"
-                f"<td align='right'>{_figure(value)}</td></tr>"
+                f"<td align='right'>{figure_words(value)}</td></tr>"
             )
         alerts = "".join(f"<br>{escape(text)}" for text in self.canvas.alerts_at(step))
         return f"<b>{place}</b><table cellspacing='0'>{''.join(lines)}</table>{alerts}" if lines else ""
 
     def _place_read_out(self, step: float) -> None:
         """Beside a small plot, in the upper corner away from the cursor of a large one: never over what it reads."""
-        box, plot = self._read_out, self.geometry()
+        box, plot, around = self._read_out, self.geometry(), self.page.size()
         if plot.width() > 3 * box.width():
             at_left = step > sum(self._window) / 2
             x = plot.left() + 80 if at_left else plot.right() - box.width() - 24
             y = plot.bottom() - self.canvas.height() + GRID
         else:
-            fits_right = plot.right() + box.width() < self.parentWidget().width()
+            fits_right = plot.right() + box.width() < around.width()
             x = plot.right() + 4 if fits_right else plot.left() - box.width() - 4
-            y = min(plot.top(), self.parentWidget().height() - box.height())
+            y = min(plot.top(), around.height() - box.height())
         box.move(max(x, 0), max(y, 0))
         box.raise_()
 
 
-def _figure(value: float) -> str:
+def figure_words(value: float) -> str:
+    """A figure of a curve as the read-out says it."""
     return "undefined" if np.isnan(value) else f"{value:,.4g}"

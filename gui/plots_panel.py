@@ -1,8 +1,9 @@
 """All plots of a run on one step axis: follow, zoom, smoothing, which plots, and export as PNG or CSV."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.control import RunControl
 from engine.errors import EngineError
-from engine.qt_thread import TaskThread
+from engine.events import Event
+from gui.background_task import BackgroundTask
 from gui.empty_page import EmptyPage
 from gui.icons import set_icon
 from gui.plot_catalogue import PLOTS
@@ -42,7 +45,7 @@ class PlotsPanel(QWidget):
         self._drawn_revision = -1
         self._window = StepWindow()
         self._enlarged: str | None = None
-        self._exporting: TaskThread | None = None
+        self._export = BackgroundTask(self)
         self._grid_page, self._stack = QWidget(), QStackedWidget()
         self._grid = QGridLayout(self._grid_page)
         self.plots = {plot.name: PlotWidget(plot, self._grid_page) for plot in PLOTS}
@@ -96,12 +99,14 @@ class PlotsPanel(QWidget):
     def save_csv(self, path: Path) -> None:
         """Every figure of the run, written by a thread of its own; ``message`` tells the end."""
         figures = RunFigures(self._history)
-        self._exporting = TaskThread(lambda _control, _emit: figures.write_csv(path), self)
-        self._exporting.finished.connect(lambda: self._exported(path))
-        QCoreApplication.instance().aboutToQuit.connect(self._exporting.wait)
+
+        def write(_control: RunControl, _emit: Callable[[Event], None]) -> Path:
+            figures.write_csv(path)
+            return path
+
         self.export_button.setEnabled(False)
         self._say(f"Writing {path.name} ...")
-        self._exporting.start()
+        self._export.start(write)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -128,7 +133,7 @@ class PlotsPanel(QWidget):
         bar.addWidget(self.export_button)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
-        text = "Curves appear here as soon as a run trains. Choose images and a teacher on the Set-up page, then Start."
+        text = "Curves appear here with the first steps of training."
         self._stack.addWidget(EmptyPage("run", "No figures yet", text))
         self._stack.addWidget(self._grid_page)
         layout = QVBoxLayout(self)
@@ -191,6 +196,7 @@ class PlotsPanel(QWidget):
         self.redraw()
 
     def _connect(self) -> None:
+        self._export.finished.connect(self._exported)
         self.follow_button.clicked.connect(self._toggle_follow)
         self.whole_button.clicked.connect(self._show_whole)
         for name, plot in self.plots.items():
@@ -199,7 +205,7 @@ class PlotsPanel(QWidget):
             plot.pointed.connect(lambda step, plot=plot: self._point(step, plot))
             plot.enlarge_requested.connect(lambda name=name: self._enlarge(name))
 
-    def _toggle_follow(self, on: bool) -> None:  # noqa: FBT001
+    def _toggle_follow(self, on: bool) -> None:
         latest, here = self._history.latest_step, self._window
         self._window = here.followed(latest) if on else here.held()
         self.redraw()
@@ -218,7 +224,7 @@ class PlotsPanel(QWidget):
         for other in self.plots.values():
             other.set_cursor(step, read_out=other is plot)
 
-    def _choose(self, name: str, shown: bool) -> None:  # noqa: FBT001
+    def _choose(self, name: str, shown: bool) -> None:
         (self._chosen.add if shown else self._chosen.discard)(name)
         self._enlarged = None
         self._arrange()
@@ -247,28 +253,30 @@ class PlotsPanel(QWidget):
             self._grid.setColumnStretch(line, int(line < min(columns, len(names))))
 
     def _ask_png(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save the plots", "plots.png", "Pictures (*.png)")
-        if not name:
-            return
-        try:
-            self.save_png(Path(name))
-        except EngineError as error:
-            self._say(f"{error.message} {error.remedy}")
-        else:
-            self._say(f"Saved {Path(name).name}.")
+        self._ask_file("Save the plots", "png", "Pictures (*.png)", self._export_png)
 
     def _ask_csv(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save the figures", "figures.csv", "Tables (*.csv)")
-        if name:
-            self.save_csv(Path(name))
+        self._ask_file("Save the figures", "csv", "Tables (*.csv)", self.save_csv)
 
-    def _exported(self, path: Path) -> None:
-        thread, self._exporting = self._exporting, None
+    def _ask_file(self, title: str, suffix: str, kind: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, title, f"{title.rsplit(maxsplit=1)[-1]}.{suffix}", kind)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    def _export_png(self, path: Path) -> None:
+        try:
+            self.save_png(path)
+        except EngineError as error:
+            self._exported(None, error)
+        else:
+            self._exported(path, None)
+
+    def _exported(self, path: Path | None, error: EngineError | None) -> None:
         self.export_button.setEnabled(True)
-        if thread is not None:
-            error = thread.error
-            self._say(f"{error.message} {error.remedy}" if error else f"Saved {path.name}.")
-            thread.deleteLater()
+        self._say(f"{error.message} {error.remedy}" if error else f"Saved {path}.")
 
     def _say(self, text: str) -> None:
         self._notice.setText(text)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from engine.errors import Problem
 from gui.icons import icon
+from gui.setting_row import message_and_remedy
 from gui.theme import GRID, colors
 
 _ROWS_SHOWN = 4
@@ -21,6 +22,7 @@ class ProblemList(QTreeWidget):
     def __init__(self, title_of: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title_of = title_of
+        self._problems: tuple[Problem, ...] = ()
         self.setColumnCount(3)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -34,10 +36,11 @@ class ProblemList(QTreeWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """List these, errors first."""
+        self._problems = tuple(problems)
         self.clear()
         for problem in sorted(problems, key=lambda problem: problem.severity != "error"):
-            text = f"{problem.message} {problem.remedy}".rstrip()
-            item = QTreeWidgetItem([problem.severity.capitalize(), self._title_of(problem.setting), text])
+            words = [problem.severity.capitalize(), self._title_of(problem.setting), message_and_remedy(problem)]
+            item = QTreeWidgetItem(words)
             role = "bad" if problem.severity == "error" else "warning"
             item.setIcon(0, icon(problem.severity, colors(self), role))
             item.setToolTip(2, f"{problem.message}\n{problem.remedy}".rstrip())
@@ -46,6 +49,12 @@ class ProblemList(QTreeWidget):
         row_height = max(self.sizeHintForRow(0), self.fontMetrics().height())
         self.setFixedHeight(min(len(problems), _ROWS_SHOWN) * row_height + GRID)
         self.setVisible(bool(problems))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Draw the signs again in a new colour scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_problems(self._problems)
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         self.chosen.emit(item.data(0, _NAME))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
@@ -74,18 +73,20 @@ class ResumeDialog(QMessageBox):
         text = f"It goes on from {where_it_goes_on(run.history)}."
         if self.changes:
             text += "<p>Changed in Set-up since it was started:</p>" + "".join(map(self._change, self.changes))
-            self.setCheckBox(QCheckBox("Go on with these changes"))
         else:
             text += " Its settings stay as they were."
         self.setInformativeText(text)
+        self.take_over = QCheckBox("Go on with these changes", self)
+        self.take_over.setVisible(bool(self.changes))
+        if self.changes:
+            self.setCheckBox(self.take_over)
         self.go_on = self.addButton("Resume", QMessageBox.ButtonRole.AcceptRole)
         self.setDefaultButton(self.go_on)
         self.addButton(QMessageBox.StandardButton.Cancel)
 
     def settings(self) -> RunSettings:
         """The run's own settings, or the form's where the changes are taken over."""
-        box = cast("QCheckBox | None", self.checkBox())
-        if self._form is None or box is None or not box.isChecked():
+        if self._form is None or not self.take_over.isChecked():
             return self._run.settings
         return self._form.model_copy(update={"output": self._run.settings.output})
 

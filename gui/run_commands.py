@@ -152,11 +152,8 @@ class RunCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def stop_tasks(self) -> None:
-        """Ask the background task to end; the window waits for its thread."""
-        self._task.stop()
-
     def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None) -> None:
+        self._setup.stop_tasks()  # the processor is the run's now
         self._opened = None
         history = resumed.history if resumed else None
         self.controller.start(settings, resumed.folder if resumed else None, history)

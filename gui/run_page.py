@@ -57,7 +57,7 @@ class RunPage(QWidget):
         self._busy = state in BUSY
         self.back.setText("Back to the run that is going on" if self._busy else "Back to the current run")
         if delay is not None:
-            self.status.set_detail("Window", str(delay))
+            self.status.set_detail("Window delay", str(delay))
 
     def refresh(self) -> None:
         """Redraw what changed and is visible."""

@@ -12,6 +12,8 @@ _TASKS = {
     "features": "Computing features",
     "epoch": "This epoch",
     "validation": "Validating",
+    "test": "Testing the student",
+    "test, teacher": "Testing the teacher",
 }
 
 
@@ -95,8 +97,10 @@ def duration(seconds: float) -> str:
 
 def _last_report(history: RunHistory) -> Measure:
     stage, last = _present_stage(history), history.last_step
-    if stage is None or last is None or history.finished is not None or stage.stage != last.stage:
-        return Measure("Step")
+    if history.finished is not None:
+        return Measure("Steps", f"{history.latest_step:,}", int(history.finished.reason == "finished"))
+    if stage is None or last is None or stage.stage != last.stage:
+        return Measure("Steps")
     done = (last.step - stage.step - 1) % stage.steps_per_epoch + 1
     return Measure(_TASKS["epoch"], f"step {done:,} of {stage.steps_per_epoch:,}", done, stage.steps_per_epoch)
 

@@ -1,5 +1,6 @@
 """One setting in the form: label, editor, what it does, whether it was changed with a way back, and its problem."""
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ class SettingRow(QWidget):
         self.title = str(info.title)
         self.field: Field = field_for(name.rpartition(".")[2], info)
         self.note = ProblemNote()
-        self.reset = QToolButton()
+        self.reset = QToolButton(self)
         self._info = info
         self._baseline: Any = info.default
         self._label = self.field.label if isinstance(self.field, FoldersField) else QLabel()
@@ -88,8 +89,9 @@ class SettingRow(QWidget):
 
     def set_baseline(self, value: Any) -> None:
         """The preset's value, to which the way back leads."""
-        self._baseline = value
-        self._explain()
+        if value != self._baseline:
+            self._baseline = value
+            self._explain()
         self._mark()
 
     def _edited(self) -> None:
@@ -97,9 +99,8 @@ class SettingRow(QWidget):
         self.changed.emit(self.name)
 
     def _mark(self) -> None:
-        font = self._label.font()
-        font.setBold(self.is_changed)
-        self._label.setFont(font)
+        title = escape(self.title)
+        self._label.setText(f"<b>{title}</b>" if self.is_changed else title)  # a font would not outlive the theme
         self.reset.setVisible(self.is_changed)
         if self.is_changed and self.reset.icon().isNull():  # drawn when first seen: icons are half of a row's cost
             set_icon(self.reset, "reset", "accent")
@@ -175,4 +176,10 @@ def range_text(info: FieldInfo) -> str:
 
 def problem_text(problem: Problem) -> str:
     """A problem and its remedy in one line, beginning with how grave it is."""
-    return f"{problem.severity.capitalize()}: {problem.message} {problem.remedy}".rstrip()
+    return f"{problem.severity.capitalize()}: {message_and_remedy(problem)}"
+
+
+def message_and_remedy(problem: Problem) -> str:
+    """Two sentences, also where the first ends with a path and without a stop."""
+    stop = "" if problem.message.endswith((".", "!", "?")) else "."
+    return f"{problem.message}{stop} {problem.remedy}" if problem.remedy else problem.message

@@ -73,6 +73,7 @@ class SettingsForm(QWidget):
         self.reset_all = QPushButton("Reset all")
         self._tabs = QTabWidget()
         self._changed_count = QLabel()
+        self._signs: dict[str, tuple[int, int]] = {}  # page -> problems and errors that its sign shows
         self._found: tuple[Problem, ...] = ()
         self._build_pages()
         self._arrange()
@@ -153,6 +154,7 @@ class SettingsForm(QWidget):
 
     def _arrange(self) -> None:
         preset = self.rows["preset"]
+        preset.setParent(self)  # its editor stands in the header, the rest of the row nowhere
         preset.hide()
         kept = self.reset_all.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -215,8 +217,10 @@ class SettingsForm(QWidget):
             row.note.show_problem(notes.get(name))
         for page in self.pages.values():
             page.show_level(self.advanced.isChecked())
-        count = len(self.changed_names())
-        self._changed_count.setText(f"{count} changed" if count else "Nothing changed from the preset")
+        changed = self.changed_names()
+        count = len(changed)
+        self._changed_count.setToolTip("\n".join(self.rows[name].title for name in changed))
+        self._changed_count.setText(f"{count} changed" if count else "Unchanged")
         self.reset_all.setVisible(count > 0)
         self._name_pages(problems)
         self.problems_changed.emit()
@@ -230,7 +234,11 @@ class SettingsForm(QWidget):
     def _name_pages(self, problems: Sequence[Problem]) -> None:
         for index, (spec, page) in enumerate(zip(PAGES, self.pages.values(), strict=True)):
             mine = [p for p in problems if any(is_at(p, name) for name in page.names)]
-            worst = "error" if any(p.severity == "error" for p in mine) else "warning"
+            grave = sum(p.severity == "error" for p in mine)
+            if self._signs.get(spec.title) == (len(mine), grave):
+                continue  # drawing a sign costs more than all the rest of an edit
+            self._signs[spec.title] = (len(mine), grave)
+            worst = "error" if grave else "warning"
             role = {"error": "bad", "warning": "warning"}[worst] if mine else "text"
             self._tabs.setTabText(index, f"{spec.title} ({len(mine)})" if mine else spec.title)
             tip = f"{len(mine)} {worst}{'s' if len(mine) > 1 else ''} on this page" if mine else ""
@@ -241,6 +249,7 @@ class SettingsForm(QWidget):
         """Draw the page signs again in a new colour scheme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.pages:
+            self._signs.clear()
             self._name_pages(self.problems())
 
 

@@ -57,11 +57,10 @@ def summary(found: TeacherChecked) -> list[tuple[str, str]]:
     """The check in words, as (what, figure)."""
     scores = found.scores
     return [
-        ("Teacher", f"{found.architecture}; {found.parameters:,} parameters"),
         ("AUC", f"{figure(scores.auc)} on {scores.images:,} validation images"),
         ("AP", figure(scores.ap)),
         ("Accuracy", accuracy_text(found)),
-        ("Range", f"{found.logit_min:,.1f} to {found.logit_max:,.1f} (patch logits, training images)"),
+        ("Range", f"patch logits from {found.logit_min:,.1f} to {found.logit_max:,.1f} on training images"),
         ("Calibration", calibration_text(found)),
     ]
 

@@ -65,5 +65,9 @@ class Welcome(QWidget):
         button.setToolTip(str(path))
         button.setAccessibleName(f"Open project {path}")
         set_icon(button, "open")
-        button.clicked.connect(lambda: self.project_requested.emit(path))
+        button.clicked.connect(lambda: self._request(path))
         return button
+
+    def _request(self, path: Path) -> None:
+        self.project_requested.emit(path)
+        self.refresh()  # a project that could not be opened is no longer offered

@@ -2,19 +2,30 @@
 
 import argparse
 from pathlib import Path
+from typing import NoReturn
+
+from engine.errors import Problem, SettingsError
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises SettingsError for wrong words instead of ending the program, so that they too can be told as JSON."""
+
+    def error(self, message: str) -> NoReturn:
+        """Called by argparse."""
+        raise SettingsError([Problem("", f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")])
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Parser of all sub-commands; without one, the window opens."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="patchdistill",
         description="Trains a tiny deepfake-image detector from a large one. Without a command, the window opens.",
     )
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="print one JSON object as the last line")
-    with_set = argparse.ArgumentParser(add_help=False)
+    with_set = Parser(add_help=False)
     with_set.add_argument("--set", action="append", default=[], metavar="section.key=value", help="change a setting")
 
     demo = commands.add_parser("demo", parents=[common, with_set], help="train on the demo's photographs, both stages")

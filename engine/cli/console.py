@@ -18,9 +18,13 @@ class Console:
         self._bar: tqdm[Any] | None = None
         self._task = ""
         self._figures: dict[str, str] = {}
+        self._pending = ""
 
     def __call__(self, event: Event) -> None:
         """Tell an event."""
+        if self._pending:
+            line, self._pending = self._pending, ""
+            self.say(line)
         if isinstance(event, Progress):
             self._progress(event)
         elif isinstance(event, StepDone):
@@ -35,6 +39,10 @@ class Console:
             return
         self.close_bar()
         print(line, file=self._stream, flush=True)
+
+    def say_soon(self, line: str) -> None:
+        """For a signal handler, which may have interrupted `say` itself: told with the next event."""
+        self._pending = line
 
     def table(self, title: str, rows: Mapping[str, Scores]) -> None:
         """Scores, a row each."""

@@ -1,8 +1,9 @@
 """Runs one command: Ctrl-C stops and saves, every failure is a sentence, ``--json`` ends with one object."""
 
 import json
+import math
 import signal
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,12 +11,16 @@ from engine import __version__
 from engine.cli.arguments import make_parser
 from engine.cli.console import Console, standard_stream
 from engine.control import RunControl, StopRequestedError
+from engine.errors import SettingsError
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit code: 0 only on success, 1 for a failure that was explained, 2 for wrong words, 130 when stopped."""
     parser = make_parser()
-    parsed = parser.parse_args(arguments)
+    try:
+        parsed = parser.parse_args(arguments)
+    except SettingsError as error:
+        return _wrong_words(parser, error, as_json="--json" in arguments)
     if parsed.version:
         Console(standard_stream("stdout")).say(f"PatchDistill {__version__}")
         return 0
@@ -26,16 +31,33 @@ def main(arguments: Sequence[str]) -> int:
     code, outcome = _outcome(parsed, console)
     console.close_bar()
     if parsed.json:
-        Console(standard_stream("stdout")).say(json.dumps(outcome))
+        Console(standard_stream("stdout")).say(json.dumps(_plain(outcome), allow_nan=False))
     return code
 
 
+def _wrong_words(parser: ArgumentParser, error: SettingsError, *, as_json: bool) -> int:
+    console = Console(standard_stream("stderr"))
+    console.say(f"{parser.format_usage()}ERROR: {error.message} {error.remedy}")
+    if as_json:
+        Console(standard_stream("stdout")).say(json.dumps(_failure(error.kind, error.message, error.remedy)))
+    return 2
+
+
 def _outcome(parsed: Namespace, console: Console) -> tuple[int, dict[str, Any]]:
+    control = RunControl()
+    before = signal.signal(signal.SIGINT, lambda _signal, _frame: _interrupt(control, console))
+    try:
+        return _commanded(parsed, control, console)
+    except KeyboardInterrupt:
+        return 130, _failure("stopped", "Ended at once.", "A run can be resumed from its last checkpoint.")
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     from engine.cli.commands import COMMANDS
     from engine.machine import explain
 
-    control = RunControl()
-    before = signal.signal(signal.SIGINT, lambda _signal, _frame: _interrupt(control, console))
     try:
         return COMMANDS[parsed.command](parsed, control, console)
     except StopRequestedError:
@@ -46,17 +68,24 @@ def _outcome(parsed: Namespace, console: Console) -> tuple[int, dict[str, Any]]:
         for problem in getattr(known, "problems", ())[1:]:
             console.say(f"ERROR: {problem.setting}: {problem.message} {problem.remedy}".rstrip())
         return 1, _failure(known.kind, known.message, known.remedy)
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _interrupt(control: RunControl, console: Console) -> None:
     """The first Ctrl-C stops and saves; the second ends at once."""
     if control.stopping:
         raise KeyboardInterrupt
-    console.say("Stopping: the state is being saved. Ctrl-C again ends at once.")
     control.stop()
+    console.say_soon("Stopping: the state is being saved. Ctrl-C again ends at once.")
 
 
 def _failure(kind: str, message: str, remedy: str) -> dict[str, Any]:
     return {"error": {"kind": kind, "message": message, "remedy": remedy}}
+
+
+def _plain(value: Any) -> Any:
+    """The same without NaN and infinity, which JSON does not know."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -94,4 +94,6 @@ def _(event: Alert) -> list[str]:
 def _(event: RunFinished) -> list[str]:
     if event.reason == "failed":  # the command says why
         return []
-    return [f"Run {event.reason} at step {event.step} after {event.seconds:.0f} s. {event.message}".rstrip()]
+    return [
+        f"Run {event.reason} at step {event.step} after {event.seconds:.0f} s. {event.message} {event.remedy}".rstrip()
+    ]

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -31,6 +31,7 @@ class Batch:
     labels: Tensor  # float32 (B,), 0 real, 1 fake
     labelled: Tensor  # bool (B,), whether the task loss may use the label
     indices: Tensor  # int64 (B,)
+    number: int = 0  # place in the epoch; a batch of which nothing could be read leaves a gap
 
 
 View = tuple[Pixels, int]  # an image as the network sees it, (size, size, 3), and its index
@@ -111,7 +112,8 @@ class ImageLoader:
                 self._control.check()
                 yield order[step * size : (step + 1) * size].tolist()
 
-        return (batch for batch in self.data_loader(view, index_batches()) if batch is not None)
+        batches = enumerate(self.data_loader(view, index_batches()), start=first)
+        return (replace(batch, number=number) for number, batch in batches if batch is not None)
 
     def _training_view(self, epoch: int, index: int) -> View | None:
         pixels = self._pixels(index)

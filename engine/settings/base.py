@@ -24,6 +24,8 @@ def option(
 
 
 def _one_or_many(value: Any) -> Any:
+    if value == "":
+        return ()
     return (value,) if isinstance(value, str | Path) else value
 
 
@@ -39,4 +41,4 @@ OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
 class Section(BaseModel):
     """A frozen group of settings that refuses unknown names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, coerce_numbers_to_str=True)

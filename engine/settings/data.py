@@ -124,7 +124,7 @@ class DataSettings(Section):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.jpeg_quality_min > self.jpeg_quality_max:
-            raise ValueError("jpeg_quality_min is above jpeg_quality_max")
+            raise ValueError("the lowest JPEG quality (jpeg_quality_min) is above the highest (jpeg_quality_max)")
         both = {n.casefold() for n in self.real_names} & {n.casefold() for n in self.fake_names}
         if both:
             raise ValueError(f"these names stand for both classes: {', '.join(sorted(both))}")

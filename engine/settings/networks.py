@@ -14,13 +14,13 @@ class TeacherSettings(Section):
         "A trained LaDeDa (.pth or .safetensors). The architecture is recognised from the file. Leave "
         "empty only with alpha_distill 0.",
     )
-    input_filter: FilterName | Literal["auto"] = option(
+    input_filter: Literal[FilterName, "auto"] = option(
         "auto",
         "Teacher input filter",
         "auto: what the checkpoint says, otherwise NPR, as published.",
         level="advanced",
     )
-    normalisation: Normalisation | Literal["auto"] = option(
+    normalisation: Literal[Normalisation, "auto"] = option(
         "auto",
         "Teacher normalisation",
         "How pixels are scaled before the filter. auto: what the checkpoint says, otherwise ImageNet's.",

@@ -1,8 +1,8 @@
 """What the run's tests stand on: a small data set that can be learned, a teacher that knows it, and small settings."""
 
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -10,29 +10,38 @@ import pytest
 import torch
 from PIL import Image
 from sklearn.linear_model import LogisticRegression
-from torch import Tensor
 
 from engine.data.batches import ImageLoader
 from engine.data.entries import ImageEntry
 from engine.models.detector import PatchDetector
 from engine.models.ladeda import LaDeDa
 from engine.settings import DataSettings, RunSettings
-from engine.settings_file import load_settings
+from engine.settings_file import load_settings, quoted
 from engine.student import refresh_statistics
 
 SIDE = 64
-PER_CLASS = {"train": 24, "val": 12}
+PER_CLASS = {"train": 20, "val": 10}
 
 
 @dataclass(frozen=True)
 class TinyData:
-    """A data set (train|val x real|fake, PNG) and a teacher that tells most of its images right."""
+    """A data set (train|val x real|fake, PNG), a teacher that tells most of its images right, and one that does not."""
 
     folder: Path
     teacher: Path
+    ignorant: Path
 
 
 MakeSettings = Callable[..., RunSettings]
+SMALL = (
+    f"data.size={SIDE}",
+    "data.batch_size=10",
+    "student.statistics_batches=2",
+    "teacher.calibration_images=16",
+    "stage2.epochs=2",
+    "output.report_every=1",
+    "output.name=run",
+)
 
 
 def texture(seed: int, *, fake: bool, side: int = SIDE) -> Image.Image:
@@ -57,13 +66,13 @@ def write_images(folder: Path, counts: dict[str, int] | None = None) -> None:
 
 
 def fitted_teacher(folder: Path) -> PatchDetector:
-    """A random LaDeDa9 of width 4 whose last layer is fitted to the training images."""
+    """A random, shallow LaDeDa9 of width 4 whose last layer is fitted to the training images."""
     paths = [sorted((folder / "train" / name).iterdir()) for name in ("real", "fake")]
     entries = [ImageEntry(path, label, "all", "") for label, group in enumerate(paths) for path in group]
     batch = next(ImageLoader(entries, DataSettings(size=SIDE, batch_size=len(entries)), 0).evaluation_batches())
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(1)
-        teacher = PatchDetector(LaDeDa(9, width=4), "NPR")
+        teacher = PatchDetector(LaDeDa(9, width=4, depths=(1, 1, 1, 1)), "NPR")
     refresh_statistics(teacher, [batch.images])
     with torch.no_grad():
         features = teacher.network.features(teacher.prepare(batch.images)).mean((2, 3))
@@ -80,4 +89,29 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> TinyData:
     place = tmp_path_factory.mktemp("tiny")
     write_images(place / "data")
     torch.save(fitted_teacher(place / "data").network.state_dict(), place / "teacher.pth")
-    return TinyData(place / "data", place / "teacher.pth")
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        torch.save(LaDeDa(9, width=4, depths=(1, 1, 1, 1)).state_dict(), place / "ignorant.pth")
+    return TinyData(place / "data", place / "teacher.pth", place / "ignorant.pth")
+
+
+def settings_for(data: TinyData, runs: Path, *overrides: str) -> RunSettings:
+    """Settings of a run of 4 batches an epoch that is kept in ``runs``."""
+    places = (
+        f"data.train={quoted(data.folder)}",
+        f"teacher.checkpoint={quoted(data.teacher)}",
+        f"output.folder={quoted(runs)}",
+    )
+    return load_settings(None, (*places, *SMALL, *overrides))
+
+
+@pytest.fixture
+def tiny_settings(tiny_data: TinyData, tmp_path: Path) -> MakeSettings:
+    """`settings_for` the shared data and this test's own folder."""
+    return partial(settings_for, tiny_data, tmp_path)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_thread() -> None:
+    """Networks this small are fastest so, and sums have the same bits on every machine."""
+    torch.set_num_threads(1)

@@ -3,13 +3,24 @@
 import hashlib
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from PIL import Image
 from sklearn.metrics import roc_auc_score
 
 from engine.control import StopRequestedError
-from engine.demo_data import SPLITS, TILE, DemoSplit, build_demo_data, chosen_tiles, demo_images
+from engine.demo_data import (
+    SPLITS,
+    TILE,
+    DemoSplit,
+    build_demo_data,
+    chosen_tiles,
+    demo_images,
+    imitate,
+    load_generator,
+    read_photo,
+)
 from engine.errors import StorageError
 from engine.models.loading import load_detector
 from resources.paths import resource
@@ -112,6 +123,17 @@ def test_a_cache_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
     blocked.write_text("in the way", encoding="utf-8")
     with pytest.raises(StorageError):
         build_demo_data(blocked, splits=FEW)
+
+
+@pytest.mark.parametrize("split", FEW[1:], ids=lambda split: split.upsampling)
+def test_imitating_by_strips_leaves_no_seams(split: DemoSplit) -> None:
+    photo = read_photo(resource("demo", "photos", "val", "china.webp"))
+    assert photo.shape[0] > TILE
+    generator = load_generator(split)
+    with torch.inference_mode():
+        whole = generator(torch.from_numpy(photo.copy()).permute(2, 0, 1)[None] / 255)[0]
+    expected = (whole * 255).round().permute(1, 2, 0).numpy()
+    assert np.abs(imitate(photo, generator) - expected).max() <= 1
 
 
 def test_every_photograph_is_listed_with_author_and_licence() -> None:

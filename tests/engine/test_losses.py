@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
@@ -20,7 +21,7 @@ LOGITS = st.floats(-1200, 1200, width=32)
 TEMPERATURES = st.floats(0.5, 20)
 
 
-def maps(values: NDArray[object]) -> Tensor:
+def maps(values: NDArray[np.float64]) -> Tensor:
     """(h, w) to one map (1, 1, h, w)."""
     return torch.from_numpy(values).double()[None, None]
 
@@ -37,7 +38,7 @@ def gradient(loss: Tensor, of: Tensor) -> Tensor:
 @given(s=arrays("float64", SHAPES, elements=LOGITS), temperature=TEMPERATURES, data=st.data())
 @settings(max_examples=80, deadline=None)
 def test_the_divergence_is_never_negative_and_its_gradient_is_the_published_one(
-    s: NDArray[object], temperature: float, data: st.DataObject
+    s: NDArray[np.float64], temperature: float, data: st.DataObject
 ) -> None:
     student = maps(s).requires_grad_()
     target = maps(data.draw(arrays("float64", s.shape, elements=LOGITS)))
@@ -51,7 +52,9 @@ def test_the_divergence_is_never_negative_and_its_gradient_is_the_published_one(
 
 @given(t=arrays("float64", SHAPES, elements=LOGITS), temperature=TEMPERATURES)
 @settings(max_examples=40, deadline=None)
-def test_the_divergence_is_exactly_zero_where_student_and_target_agree(t: NDArray[object], temperature: float) -> None:
+def test_the_divergence_is_exactly_zero_where_student_and_target_agree(
+    t: NDArray[np.float64], temperature: float
+) -> None:
     assert bernoulli_kl(maps(t), maps(t), temperature).item() == 0
 
 
@@ -160,9 +163,7 @@ def batch_loss(loss: LossSettings, student: StudentSettings | None = None, fade:
     student = student or StudentSettings()
     terms = DistillationLoss(loss, student)(patch_logits, aligned, target, labels, labelled, fade)
     imitation = (
-        bernoulli_kl(aligned, target, loss.temperature)
-        if loss.use_kl_loss
-        else (aligned - target).square().mean()
+        bernoulli_kl(aligned, target, loss.temperature) if loss.use_kl_loss else (aligned - target).square().mean()
     )
     image_logits = pool(patch_logits, student.pooling, student.topk_ratio, student.topk_minimum)
     by_hand = (

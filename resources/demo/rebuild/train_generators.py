@@ -77,12 +77,12 @@ def train(recipe: Recipe, photos: list[Tensor]) -> UpsamplingGenerator:
         reconstruction = functional.l1_loss(fake, real) + functional.l1_loss(gradients(fake), gradients(real))
         loss = reconstruction - recipe.adversarial_weight * critic(fake).mean()
         steer_generator.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         steer_generator.step()
         schedule.step()
         hinge = functional.relu(1 - critic(real)).mean() + functional.relu(1 + critic(fake.detach())).mean()
         steer_critic.zero_grad()
-        hinge.backward()
+        hinge.backward()  # type: ignore[no-untyped-call]
         steer_critic.step()
         if step % 200 == 0:
             print(f"{recipe} step {step}: reconstruction {reconstruction:.4f}, critic {hinge:.3f}", flush=True)

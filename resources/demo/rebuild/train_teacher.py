@@ -1,6 +1,6 @@
 """Trains the demo's teacher, a narrow LaDeDa9, on more than the demo's student ever sees.
 
-    python resources/demo/rebuild/train_teacher.py GENERATORS OUT.safetensors [MINUTES]
+    python resources/demo/rebuild/train_teacher.py GENERATORS OUT.safetensors [STEPS]
 
 GENERATORS is the folder that train_generators.py wrote. The teacher sees any crop of the training photographs, and
 imitations by every generator but the unseen one; never a validation photograph.
@@ -8,7 +8,6 @@ imitations by every generator but the unseen one; never a validation photograph.
 
 import io
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,20 +30,20 @@ from resources.demo.rebuild.train_generators import PHOTOS, RECIPES
 
 WIDTH = 12
 CROP, PAIRS = 64, 24
-LEARNING_RATE = 3e-3
+LEARNING_RATE, STEPS = 3e-3, 4000
 
 Pixels = NDArray[np.uint8]
 Scene = list[Pixels]  # a photograph, then its imitations
 
 
 def main() -> None:
-    """Train for the minutes given, then write the weights in float16."""
+    """Train, then write the weights in float16."""
     generators, out = Path(sys.argv[1]), Path(sys.argv[2])
-    minutes = float(sys.argv[3]) if len(sys.argv) > 3 else 20.0
+    steps = int(sys.argv[3]) if len(sys.argv) > 3 else STEPS
     torch.manual_seed(0)
     teacher = PatchDetector(LaDeDa(9, WIDTH), "NPR")
     batches = crop_pairs(scenes(generators), np.random.default_rng(0))
-    train(teacher, batches, 60 * minutes)
+    train(teacher, batches, steps)
     refresh_statistics(teacher, (next(batches) for _ in range(200)))
     weights = {key: storable(value) for key, value in teacher.network.state_dict().items()}
     save_file(weights, out)
@@ -93,28 +92,30 @@ def through_jpeg(pixels: Pixels) -> Pixels:
         return np.asarray(image)
 
 
-def train(teacher: PatchDetector, batches: Iterator[Tensor], seconds: float) -> None:
-    """AdamW with a warm-up and a cosine over the time given; the loss is on image scores and on every patch."""
-    optimiser = torch.optim.AdamW(teacher.parameters(), LEARNING_RATE, weight_decay=0.01)
+def train(teacher: PatchDetector, batches: Iterator[Tensor], steps: int) -> None:
+    """AdamW with a warm-up and a cosine; the loss is on every patch and, through a learned scale, on image scores.
+
+    Patches weigh evidence, and the evidence of an image is their sum rather than their mean: without the scale the
+    two losses pull the logits apart, to a range of hundreds.
+    """
+    scale = torch.nn.Parameter(torch.tensor(4.0))
+    optimiser = torch.optim.AdamW([*teacher.parameters(), scale], LEARNING_RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, LEARNING_RATE, total_steps=steps, pct_start=0.05)
     labels = torch.cat([torch.zeros(PAIRS), torch.ones(PAIRS)])
+    loss_of = functional.binary_cross_entropy_with_logits
     teacher.train()
-    begun, step = time.monotonic(), 0
-    while (progress := (time.monotonic() - begun) / seconds) < 1:
-        step += 1
-        factor = min(1.0, step / 100) * (1 + np.cos(np.pi * progress)) / 2
-        for group in optimiser.param_groups:
-            group["lr"] = LEARNING_RATE * factor
+    for step in range(1, steps + 1):
         with torch.autocast("cpu", torch.bfloat16):
             logits = teacher(next(batches)).float()
-        of_images = functional.binary_cross_entropy_with_logits(logits.mean((1, 2, 3)), labels)
-        of_patches = functional.binary_cross_entropy_with_logits(logits, labels[:, None, None, None].expand_as(logits))
-        loss = (of_images + of_patches) / 2
+        of_images = loss_of(scale * logits.mean((1, 2, 3)), labels)
+        of_patches = loss_of(logits, labels[:, None, None, None].expand_as(logits))
         optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        ((of_images + of_patches) / 2).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
         optimiser.step()
+        schedule.step()
         if step % 50 == 0:
-            print(f"step {step}: images {of_images:.4f}, patches {of_patches:.4f}", flush=True)
+            print(f"step {step}: images {of_images:.4f}, patches {of_patches:.4f}, scale {scale.item():.1f}", flush=True)
 
 
 def storable(value: Tensor) -> Tensor:

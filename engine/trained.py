@@ -1,0 +1,109 @@
+"""A trained student with what it was trained on, opened again to be exported, reported on or inspected."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from engine.calibration import Calibration
+from engine.checkpoint import Checkpoint, load_last
+from engine.control import RunControl
+from engine.data.batches import ImageLoader
+from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
+from engine.errors import CheckpointError, RunFolderError
+from engine.events import Event, Progress
+from engine.scoring import Scorer, load_scorer
+from engine.settings import DataSettings, RunSettings
+from engine.settings_file import load_settings
+from engine.teacher import Teacher, load_teacher
+
+Emit = Callable[[Event], None]
+DEFAULT_STRIDE = 8
+CPU = torch.device("cpu")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedStudent:
+    """On the CPU; teacher and images are None where there are none (any more), and ``remarks`` say why."""
+
+    name: str
+    weights: Path
+    run: Path | None
+    settings: RunSettings
+    student: Scorer
+    teacher: Teacher | None
+    data: ScannedData | None
+    remarks: tuple[str, ...] = ()
+
+    def loader(self, entries: Sequence[ImageEntry], control: RunControl) -> ImageLoader:
+        """The images as student and teacher see them."""
+        stride = self.teacher.geometry.stride if self.teacher else DEFAULT_STRIDE
+        return ImageLoader(entries, self.settings.data, self.settings.seed, stride, control)
+
+
+def open_trained(path: Path, control: RunControl, emit: Emit, images: Path | None = None) -> TrainedStudent:
+    """A run folder, the student.pth in one, or any weights; ``images``, if given, take the place of the run's.
+
+    Raises RunFolderError, CheckpointError and DataError where run, weights or images cannot be used.
+    """
+    run = path if path.is_dir() else path.parent
+    if (run / "settings.toml").is_file() and (path.is_dir() or path.name == "student.pth"):
+        return _of_run(run, control, emit, images)
+    if path.is_dir():
+        raise RunFolderError(
+            f"{path} is not a run folder: it has no settings.toml.",
+            "Choose a folder that a run was kept in, or a file of weights.",
+        )
+    student = _on_cpu(path)
+    data = DataSettings(**student.view, train=(images,) if images else ())
+    settings = RunSettings(data=data)
+    return TrainedStudent(
+        path.stem, path, None, settings, student, None, _scan(settings, control, emit) if images else None
+    )
+
+
+def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None) -> TrainedStudent:
+    settings = load_settings(run / "settings.toml")
+    weights = run / "student.pth"
+    if not weights.is_file():
+        raise RunFolderError(
+            f"The run {run.name} has no student yet: it ended before its first validation.",
+            "Resume it, or choose another run.",
+        )
+    if images is not None:
+        data = settings.data.model_copy(update={"train": (images,), "validation": (), "test": ()})
+        settings = settings.model_copy(update={"data": data})
+    checkpoint = load_last(run / "checkpoints")
+    teacher, remarks = _teacher(settings, checkpoint)
+    found = _scan(settings, control, emit)
+    if images is None and checkpoint and fingerprint((*found.train, *found.validation)) != checkpoint.data_fingerprint:
+        remarks.append("The images are not those that the run was trained with: some were added, removed or changed.")
+    return TrainedStudent(run.name, weights, run, settings, _on_cpu(weights), teacher, found, tuple(remarks))
+
+
+def _teacher(settings: RunSettings, checkpoint: Checkpoint | None) -> tuple[Teacher | None, list[str]]:
+    """The teacher as the run used it, calibrated; else None and the reason."""
+    if settings.loss.alpha_distill == 0 or settings.teacher.checkpoint is None:
+        return None, ["The student was trained without a teacher."]
+    try:
+        teacher = load_teacher(settings.teacher, CPU)
+    except CheckpointError as error:
+        return None, [f"The teacher is left out: {error.message}"]
+    if checkpoint is not None:
+        if checkpoint.teacher_sha256 != teacher.weights.sha256:
+            return None, ["The teacher is left out: its file is not the one that the run was trained with."]
+        if checkpoint.calibration is not None:
+            teacher.calibration = Calibration(**checkpoint.calibration)  # type: ignore[arg-type]
+    return teacher, []
+
+
+def _on_cpu(weights: Path) -> Scorer:
+    return load_scorer(weights, device=CPU)
+
+
+def _scan(settings: RunSettings, control: RunControl, emit: Emit) -> ScannedData:
+    def progress(done: int, total: int) -> None:
+        emit(Progress(task="scan", done=done, total=total))
+
+    return scan(settings.data, settings.seed, control, progress)

@@ -1,0 +1,179 @@
+"""The runs of a folder as a Qt table, and the engine calls behind it, for task threads."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from PySide6.QtCore import QAbstractTableModel, QFile, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from engine.control import RunControl
+from engine.errors import RunFolderError, StorageError
+from engine.run_folder import RunSummary, list_runs, read_events
+from engine.settings_file import load_settings
+from gui.row_icon import row_icon
+from gui.run_history import RunHistory, replay
+
+STATES = {
+    "finished": ("Finished", "good", "good"),
+    "stopped": ("Stopped", "stop", "muted"),
+    "failed": ("Failed", "error", "bad"),
+    "interrupted": ("Interrupted", "warning", "warning"),
+    "running": ("Running", "start", "accent"),
+}
+"""Word, icon and colour of each state."""
+RESUMABLE = ("stopped", "failed", "interrupted")
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRun:
+    """A run in the list; ``state`` is running where this or another program has it open."""
+
+    summary: RunSummary
+    state: str
+
+    @property
+    def path(self) -> Path:
+        """Its folder."""
+        return self.summary.path
+
+
+def list_folder(folder: Path, control: RunControl) -> list[ListedRun]:
+    """Every run in a folder, newest first; for a task thread, because it reads the runs' events."""
+    runs = []
+    for summary in list_runs(folder):
+        control.check()
+        busy = summary.state == "interrupted" and is_open(summary.path)
+        runs.append(ListedRun(summary, "running" if busy else summary.state))
+    return runs
+
+
+def is_open(run: Path) -> bool:
+    """Whether a program is writing to a run."""
+    if not (run / ".lock").exists():
+        return False
+    lock = FileLock(run / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, PermissionError):
+        return True
+    lock.release()
+    return False
+
+
+def delete_runs(runs: Sequence[Path], control: RunControl) -> int:
+    """Move run folders to the recycle bin; RunFolderError or StorageError says which could not be moved."""
+    for number, run in enumerate(runs):
+        control.check()
+        done = f" {number} of {len(runs)} were moved." if number else ""
+        if not (run / "settings.toml").is_file():
+            raise RunFolderError(f"{run} is not a run folder, so it was left alone.{done}")
+        if is_open(run):
+            raise RunFolderError(f"The run in {run} is going on, so it was left alone.{done}", "Stop it first.")
+        moved = QFile.moveToTrash(str(run))
+        if not (moved[0] if isinstance(moved, tuple) else moved):
+            raise StorageError(
+                f"{run} could not be moved to the recycle bin.{done}",
+                "Close programs that have files in it open, or delete the folder in the file manager.",
+            )
+    return len(runs)
+
+
+def load_histories(runs: Sequence[Path], control: RunControl) -> dict[str, RunHistory]:
+    """Replayed runs by folder name, to compare; for a task thread."""
+    return {run.name: replay(read_events(run), load_settings(run / "settings.toml"), control) for run in runs}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    heading: str
+    text: Callable[[ListedRun], str]
+    key: Callable[[ListedRun], object]
+    number: bool = False
+
+
+def _auc(run: ListedRun) -> float | None:
+    best = run.summary.best
+    return best.auc if best else None
+
+
+def _data(run: ListedRun) -> str:
+    images = f" ({run.summary.images:,} images)" if run.summary.images else ""
+    return f"{run.summary.data or 'none'}{images}"
+
+
+def _date(run: ListedRun) -> str:
+    return datetime.fromtimestamp(run.summary.started_s).strftime("%Y-%m-%d %H:%M")
+
+
+def _auc_words(run: ListedRun) -> str:
+    auc = _auc(run)
+    return "–" if auc is None else f"{auc:.3f}"
+
+
+_COLUMNS = (
+    _Column("Date", _date, lambda run: run.summary.started_s),
+    _Column("Name", lambda run: run.path.name, lambda run: run.path.name.casefold()),
+    _Column("Data", _data, _data),
+    _Column("Preset", lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),
+    _Column("Best AUC", _auc_words, lambda run: _auc(run) or 0.0, number=True),
+    _Column("State", lambda run: STATES.get(run.state, (run.state,))[0], lambda run: run.state),
+)
+
+
+class RunTable(QAbstractTableModel):
+    """One row per run."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs: Sequence[ListedRun] = ()
+
+    def set_runs(self, runs: Sequence[ListedRun]) -> None:
+        """Show these runs."""
+        self.beginResetModel()
+        self._runs = runs
+        self.endResetModel()
+
+    def run(self, row: int) -> ListedRun:
+        """The run of a row."""
+        return self._runs[row]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._runs)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _COLUMNS[section].heading
+        return _alignment(_COLUMNS[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        run, column = self._runs[index.row()], _COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(run)
+            case Qt.ItemDataRole.UserRole:
+                return column.key(run)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return str(run.path)
+            case Qt.ItemDataRole.DecorationRole if index.column() == len(_COLUMNS) - 1 and run.state in STATES:
+                return row_icon(*STATES[run.state][1:])
+        return None
+
+
+def _alignment(column: _Column) -> Qt.AlignmentFlag:
+    return (
+        Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+    ) | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,136 @@
+"""Measures the window during a real training: event-loop delay, training rate with and without it, first paint.
+
+python -m tests.bench.window [--seconds 60] [--set section.key=value ...]   (under an X display, or offscreen)
+
+The rate without the window is taken in the same run: in every other period the window's thread sleeps, as if there
+were no window, and the steps of both kinds of periods are compared.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import torch  # noqa: F401  before Qt, as in main.py
+from PySide6.QtCore import QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine.demo import demo_settings
+from engine.demo_data import build_demo_data
+from engine.events import StepDone
+from engine.run_folder import read_events
+from engine.settings import RunSettings
+from gui.app import make_application, make_training
+from gui.main_window import MainWindow
+from gui.preferences import PreferencesFile
+from gui.theme import Theme
+
+PERIOD_S = 5.0
+LONG_RUN = (
+    "output.name=bench",
+    "output.report_every=5",
+    "stage1.enabled=false",
+    "stage2.epochs=1000",
+    "stage2.early_stop=0",
+)
+PAINTED = (
+    "import time; t = time.perf_counter(); import torch; import PySide6.QtWidgets; bare = time.perf_counter() - t\n"
+    "import sys, tempfile, pathlib\n"
+    "from gui.app import make_application, make_training\n"
+    "from gui.main_window import MainWindow\n"
+    "from gui.preferences import PreferencesFile\n"
+    "from gui.theme import Theme\n"
+    "app = make_application(sys.argv)\n"
+    "place = pathlib.Path(tempfile.mkdtemp()) / 'p.json'\n"
+    "window = MainWindow(PreferencesFile(place), Theme(app), make_training)\n"
+    "window.show(); app.processEvents(); window.repaint()\n"
+    "print(bare, time.perf_counter() - t)\n"
+    "window.close(); app.exec()"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures; exit code 1 where one is not reached."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--set", action="append", default=[])
+    given = parser.parse_args(arguments)
+    bare_s, painted_s = first_paint()
+    with tempfile.TemporaryDirectory() as folder:
+        overrides = (f"output.folder='{Path(folder).as_posix()}'", *LONG_RUN, *given.set)
+        settings = demo_settings(build_demo_data(), overrides)
+        delays_ms, rates = train_under_the_window(settings, given.seconds, Path(folder))
+    p99, worst, ratio = np.percentile(delays_ms, 99), max(delays_ms), rates[True] / rates[False]
+    print(f"event-loop delay     99 % within {p99:.1f} ms (<= 50), worst {worst:.1f} ms (<= 200)")
+    print(f"training rate        {rates[True]:.2f} steps/s with, {rates[False]:.2f} without: {ratio:.3f} (>= 0.95)")
+    print(f"first paint          {painted_s:.2f} s, imports alone {bare_s:.2f} s: {painted_s / bare_s:.2f} (<= 1.5)")
+    return 0 if p99 <= 50 and worst <= 200 and ratio >= 0.95 and painted_s <= 1.5 * bare_s else 1
+
+
+def first_paint() -> tuple[float, float]:
+    """Seconds until torch and Qt are imported, and until the window has painted itself; best of three."""
+    command = [sys.executable, "-c", PAINTED]
+    outputs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(3)]
+    bare, painted = min((tuple(map(float, text.split())) for text in outputs), key=lambda pair: pair[1])
+    return bare, painted
+
+
+def train_under_the_window(
+    settings: RunSettings, seconds: float, folder: Path
+) -> tuple[list[float], dict[bool, float]]:
+    """Delays of the window's event loop in ms, and steps per second with the window alive (True) and asleep."""
+    app = make_application(sys.argv)
+    window = MainWindow(PreferencesFile(folder / "preferences.json"), Theme(app), make_training)
+    window.resize(1280, 720)
+    window.show()
+    window.project.take(settings, None)
+    window.setup_page.stop_tasks()
+    window.controller.start(settings)
+    window.show_page("run")
+    while window.controller.history.last_step is None and window.controller.busy:
+        turn(app, 0.1)
+    window.run_page.set_run(window.controller.history, "")
+    marks, delays = [], list[float]()
+    for period in range(int(seconds / PERIOD_S)):
+        alive = period % 2 == 0
+        marks.append((time.time(), alive))
+        if alive:
+            window.delay.start()
+            turn(app, PERIOD_S)
+            delays += window.delay.late_ms()
+        else:
+            QThread.msleep(int(1000 * PERIOD_S))
+    marks.append((time.time(), False))
+    window.controller.stop()
+    while window.controller.busy:
+        turn(app, 0.1)
+    run = window.controller.folder
+    window.close()
+    turn(app, 0.3)
+    assert run is not None
+    return delays, rates_between(marks, [(e.time_s, e.step) for e in read_events(run) if isinstance(e, StepDone)])
+
+
+def turn(app: QApplication, seconds: float) -> None:
+    """Let the event loop turn as it does in the program: asleep until something happens."""
+    QTimer.singleShot(int(1000 * seconds), app.quit)
+    app.exec()
+
+
+def rates_between(marks: list[tuple[float, bool]], steps: list[tuple[float, int]]) -> dict[bool, float]:
+    """Steps per second in the periods of each kind, by interpolation between reported steps."""
+    times, counts = (np.array(column, float) for column in zip(*steps, strict=True))
+    done, lasted = {True: 0.0, False: 0.0}, {True: 0.0, False: 0.0}
+    for (begin, alive), (end, _) in pairwise(marks):
+        done[alive] += float(np.interp(end, times, counts) - np.interp(begin, times, counts))
+        lasted[alive] += end - begin
+    return {kind: done[kind] / lasted[kind] for kind in done}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""The hand-written ONNX graph against PyTorch: every filter, pooling, network and image size."""
+
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.export.onnx_graph import onnx_model
+from engine.export.program import DetectorProgram
+from engine.geometry import PatchGeometry, align, alignment
+from engine.models.detector import PatchDetector
+from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
+from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
+from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.settings import StudentSettings
+
+TEACHER = PatchGeometry(field=9, stride=8)
+
+
+def detector(filter_name: str = "right_diag", normalisation: str = "imagenet") -> PatchDetector:
+    """A student with weights and statistics that are nothing like 0 and 1."""
+    torch.manual_seed(0)
+    network = TinyLaDeDa()
+    for module in network.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            for tensor in (module.weight, module.bias, module.running_mean, module.running_var):
+                assert tensor is not None
+                torch.nn.init.uniform_(tensor, 0.2, 1.5)
+    return PatchDetector(network, filter_name, normalisation).eval()
+
+
+def program(of: PatchDetector, *, matched: bool = True, **pooling: Any) -> DetectorProgram:
+    matching = alignment(of.geometry, TEACHER) if matched else None
+    return DetectorProgram(of, StudentSettings(**pooling), 0.1, matching).eval()
+
+
+def images(height: int = 41, width: int = 30, count: int = 2) -> np.ndarray:
+    return np.random.default_rng(0).integers(0, 256, (count, 3, height, width), dtype=np.uint8)
+
+
+def run_onnx(of: DetectorProgram, batch: np.ndarray) -> dict[str, np.ndarray]:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(onnx_model(of, {}).SerializeToString(), options, ["CPUExecutionProvider"])
+    names = [output.name for output in session.get_outputs()]
+    return dict(zip(names, session.run(names, {"image": batch}), strict=True))
+
+
+def assert_equal(of: DetectorProgram, batch: np.ndarray) -> None:
+    with torch.no_grad():
+        wanted = {name: value.numpy() for name, value in of(torch.from_numpy(batch)).items()}
+    found = run_onnx(of, batch)
+    assert found.keys() == wanted.keys()
+    for name, value in wanted.items():
+        np.testing.assert_allclose(found[name], value, rtol=1e-4, atol=1e-5, err_msg=name)
+
+
+@pytest.mark.parametrize("filter_name", FILTER_NAMES)
+def test_every_filter_to_the_rim_of_odd_images(filter_name: str) -> None:
+    assert_equal(program(detector(filter_name)), images())
+
+
+@pytest.mark.parametrize("normalisation", NORMALISATION_NAMES)
+def test_every_normalisation(normalisation: str) -> None:
+    assert_equal(program(detector(normalisation=normalisation)), images(20, 20))
+
+
+@pytest.mark.parametrize("pooling", ["mean", "topk_mean", "topk_max"])
+@pytest.mark.parametrize("size", [(9, 9), (24, 57)])
+def test_every_pooling_where_k_depends_on_the_size(pooling: str, size: tuple[int, int]) -> None:
+    assert_equal(program(detector(), pooling=pooling, topk_ratio=0.07, topk_minimum=6), images(*size))
+
+
+@pytest.mark.parametrize("field", WIDE_BOTTLENECKS)
+def test_teachers(field: int) -> None:
+    torch.manual_seed(0)
+    assert_equal(
+        program(PatchDetector(LaDeDa(field, width=4, depths=(2, 2, 1, 1)), "NPR").eval(), matched=False), images(71, 64)
+    )
+
+
+def test_decision_lies_at_the_threshold() -> None:
+    of = program(detector())
+    score = float(run_onnx(of, images(count=1))["image_score"][0])
+    for shift, fake in ((-1e-3, True), (1e-3, False)):
+        of.threshold = score + shift
+        assert run_onnx(of, images(count=1))["is_fake"][0] == fake
+
+
+def test_a_student_without_teacher_has_no_aligned_map() -> None:
+    assert set(run_onnx(program(detector(), matched=False), images())) == {"patch_map", "image_score", "is_fake"}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(sorted(WIDE_BOTTLENECKS)), st.integers(33, 90), st.integers(33, 90))
+def test_aligned_map_needs_no_crop(field: int, height: int, width: int) -> None:
+    """The program leaves out the crop of `align`; this is why it may."""
+    student, teacher = TinyLaDeDa(4).geometry, LaDeDa(field, width=1, depths=(1, 1, 1, 1)).geometry
+    matching = alignment(student, teacher)
+    patch_map = torch.rand(1, 1, student.cells(height), student.cells(width))
+    cut = align(patch_map, matching, (teacher.cells(height), teacher.cells(width)))
+    assert tuple(cut.shape[2:]) == tuple(matching.whole_cells(cells) for cells in patch_map.shape[2:])

@@ -1,0 +1,126 @@
+"""What is wrong with settings before any image is opened: each problem is found, named and told apart from its like."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.errors import Problem
+from engine.problems import find_problems
+from engine.settings import RunSettings
+from engine.settings_file import load_settings
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> list[str]:
+    """Overrides that leave nothing to complain about."""
+    (tmp_path / "images").mkdir()
+    (tmp_path / "teacher.pth").touch()
+    return [f"data.train={tmp_path / 'images'}", f"teacher.checkpoint={tmp_path / 'teacher.pth'}"]
+
+
+def found(overrides: list[str]) -> dict[str, Problem]:
+    problems = find_problems(load_settings(None, overrides))
+    assert len({problem.setting for problem in problems}) == len(problems)
+    return {problem.setting: problem for problem in problems}
+
+
+@pytest.mark.parametrize("preset", ["recommended", "from_scratch"])
+def test_sound_settings_have_no_problem(sound: list[str], preset: str) -> None:
+    assert found([*sound, f"preset={preset}"]) == {}
+
+
+def test_the_bare_defaults_ask_for_images_and_a_teacher() -> None:
+    assert {problem.setting for problem in find_problems(RunSettings())} == {"data.train", "teacher.checkpoint"}
+
+
+CASES: dict[str, tuple[list[str], str, str]] = {
+    "one of both stages must run": (
+        ["stage1.enabled=false", "stage2.enabled=false"],
+        "stage2.enabled",
+        "error",
+    ),
+    "something must be learned": (["loss.alpha_distill=0", "loss.alpha_task=0"], "loss.alpha_task", "error"),
+    "raw logits may explode": (["loss.enable_scale_matching=false"], "loss.enable_scale_matching", "warning"),
+    "warm-up as long as the stage": (
+        ["stage2.epochs=2", "stage2.warmup_epochs=2"],
+        "stage2.warmup_epochs",
+        "error",
+    ),
+    "warm-up of a stage 1 that takes steps": (
+        ["stage1.optimiser=sgd", "stage1.warmup_epochs=5"],
+        "stage1.warmup_epochs",
+        "error",
+    ),
+    "a patience that outlasts the stage": (
+        ["stage1.optimiser=sgd", "stage1.plateau_patience=5"],
+        "stage1.plateau_patience",
+        "warning",
+    ),
+    "a patience that runs out with the stage": (
+        ["stage1.optimiser=sgd", "stage1.plateau_patience=4"],
+        "stage1.plateau_patience",
+        "warning",
+    ),
+    "too few validations for the patience": (
+        ["stage2.schedule=plateau", "stage2.epochs=12", "stage2.validate_every=4"],
+        "stage2.plateau_patience",
+        "warning",
+    ),
+    "learning rates that move nothing": (["preset=conservative"], "stage2.backbone_lr", "warning"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_problem_is_found_alone(case: str, sound: list[str]) -> None:
+    overrides, setting, severity = CASES[case]
+    problems = found([*sound, *overrides])
+    assert list(problems) == [setting]
+    assert problems[setting].severity == severity
+    assert problems[setting].message.endswith(".")
+    assert problems[setting].remedy.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "overrides",
+    [
+        ["loss.alpha_distill=0", "loss.enable_scale_matching=false"],
+        ["stage1.warmup_epochs=9"],
+        ["stage1.enabled=false", "stage1.optimiser=sgd", "stage1.warmup_epochs=9"],
+        ["stage1.optimiser=sgd", "stage1.plateau_patience=3"],
+        ["stage2.schedule=plateau", "stage2.epochs=13", "stage2.validate_every=4"],
+        ["preset=conservative", "stage2.backbone_lr=1e-4"],
+        ["preset=conservative", "loss.gradient_clip_norm=0"],
+        ["stage2.backbone_lr=5e-6"],
+    ],
+    ids=" ".join,
+)
+def test_what_only_looks_like_a_problem_is_none(overrides: list[str], sound: list[str]) -> None:
+    assert found([*sound, *overrides]) == {}
+
+
+@pytest.mark.parametrize("setting", ["data.train", "data.validation", "data.test"])
+def test_image_folders_must_exist(setting: str, sound: list[str], tmp_path: Path) -> None:
+    problems = found([*sound, f"{setting}={tmp_path / 'nowhere'}"])
+    assert list(problems) == [setting]
+    assert str(tmp_path / "nowhere") in problems[setting].message
+
+
+@pytest.mark.parametrize("setting", ["teacher.checkpoint", "student.checkpoint"])
+@pytest.mark.parametrize("name", ["none.pth", "images", "long" * 80])
+def test_checkpoints_must_be_files(setting: str, name: str, sound: list[str], tmp_path: Path) -> None:
+    assert list(found([*sound, f"{setting}={tmp_path / name}"])) == [setting]
+
+
+def test_a_folder_whose_name_no_disk_can_hold_is_a_problem_like_any_other(sound: list[str]) -> None:
+    assert list(found([*sound, f"data.train=/{'long' * 80}"])) == ["data.train"]
+
+
+def test_without_imitation_no_teacher_is_needed(sound: list[str]) -> None:
+    assert found([sound[0], "loss.alpha_distill=0"]) == {}
+
+
+def test_a_form_can_ask_without_loading_torch() -> None:
+    code = "import sys, engine.problems; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,219 @@
+"""One folder a run: names that every system takes, one writer at a time, events that survive a crash, a list of runs."""
+
+import errno
+import json
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import RunFolderError, StorageError
+from engine.events import BestStudent, PhaseChanged, Progress, RunFinished, RunStarted, Scores, Validated
+from engine.run_folder import RunFolder, list_runs, read_events, runs_folder, safe_name, summarise
+from engine.settings import OutputSettings, RunSettings
+from engine.settings_file import load_settings, quoted
+
+needs_full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+
+
+def settings(place: Path, *overrides: str) -> RunSettings:
+    return load_settings(None, (f"output.folder={quoted(place)}", "output.name=run", *overrides))
+
+
+def started(step: int = 0) -> RunStarted:
+    return RunStarted(run="run", device="CPU", version="0", step=step, time_s=1.0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Any:
+    opened = RunFolder.create(settings(tmp_path))
+    yield opened
+    opened.close()
+
+
+def test_a_new_folder_holds_settings_and_environment(folder: RunFolder) -> None:
+    assert load_settings(folder.path / "settings.toml") == settings(folder.path.parent)
+    environment = json.loads((folder.path / "environment.json").read_text(encoding="utf-8"))
+    assert {"patchdistill", "python", "system", "torch", "numpy"} <= environment.keys()
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    names = []
+    for _ in range(3):
+        opened = RunFolder.create(settings(tmp_path))
+        names.append(opened.path.name)
+        opened.close()
+    assert names == ["run", "run (2)", "run (3)"]
+
+
+@pytest.mark.parametrize(
+    ("given_name", "name"),
+    [
+        ("plain", "plain"),
+        ("übung – 試験", "übung – 試験"),
+        ('a<b>c:"d/e\\f|g?h*i', "a-b-c--d-e-f-g-h-i"),
+        ("trailing. . ", "trailing"),
+        ("con", "con-"),
+        ("LPT1.txt", "LPT1.txt-"),
+        ("console", "console"),
+        ("..", ""),
+        ("tab\tnew\nline", "tab-new-line"),
+    ],
+)
+def test_names_are_made_safe_for_windows(given_name: str, name: str) -> None:
+    assert safe_name(given_name) == name
+
+
+@given(st.text(max_size=80))
+def test_no_name_leaves_the_folder_or_upsets_windows(name: str) -> None:
+    safe = safe_name(name)
+    assert not set(safe) & set('<>:"/\\|?*')
+    assert safe == safe.rstrip(". ")
+    assert safe_name(safe) == safe
+
+
+def test_without_a_name_it_is_the_date_and_time(tmp_path: Path) -> None:
+    opened = RunFolder.create(settings(tmp_path, 'output.name="..."'))
+    opened.close()
+    assert opened.path.parent == tmp_path
+    assert len(opened.path.name) == len("2026-01-31 12-59-59")
+
+
+def test_without_a_folder_runs_are_kept_in_the_documents() -> None:
+    assert runs_folder(OutputSettings()).name == "PatchDistill"
+    assert runs_folder(OutputSettings(folder=Path("here"))) == Path("here")
+
+
+def test_deep_folders_with_letters_of_all_kinds(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath("Übungen mit O'Brien", *(f"很长的文件夹名 {number} {'x' * 40}" for number in range(8)))
+    opened = RunFolder.create(settings(deep, 'output.name="naïve 🙂"'))
+    opened.record(PhaseChanged(phase="preparing", text="größer"))
+    opened.close()
+    assert len(str(opened.path)) > 400
+    assert [event.text for event in read_events(opened.path) if isinstance(event, PhaseChanged)] == ["größer"]
+    assert load_settings(opened.path / "settings.toml").output.folder == deep
+
+
+def test_two_programs_cannot_have_one_run_open(folder: RunFolder) -> None:
+    with pytest.raises(RunFolderError, match="open in another window or program"):
+        RunFolder.open(folder.path)
+    code = (
+        "import sys; from pathlib import Path; from engine.run_folder import RunFolder\n"
+        "from engine.errors import RunFolderError\n"
+        "try: RunFolder.open(Path(sys.argv[1]))\n"
+        "except RunFolderError as error: print(error.message)"
+    )
+    command = [sys.executable, "-c", code, str(folder.path)]
+    there = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    assert "open in another window or program" in there.stdout
+    folder.close()
+    RunFolder.open(folder.path).close()
+
+
+def test_a_folder_that_is_no_run_is_refused(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "absent"):
+        with pytest.raises(RunFolderError, match="not a run folder"):
+            RunFolder.open(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_events_are_kept_but_progress(folder: RunFolder) -> None:
+    folder.record(started())
+    folder.record(Progress(task="scan", done=1, total=2))
+    assert list(read_events(folder.path)) == [started()]
+
+
+def test_lines_that_are_no_events_are_passed_over(folder: RunFolder) -> None:
+    folder.record(started())
+    folder.close()
+    events = folder.path / "events.jsonl"
+    damaged = b'{"kind": "from_a_newer_version"}\n\xff\xfe\n[]\n5\n\n{"kind": "run_started", "run": '
+    events.write_bytes(events.read_bytes() + damaged)
+    again = RunFolder.open(folder.path)
+    again.record(started(step=3))
+    again.close()
+    assert list(read_events(folder.path)) == [started(), started(step=3)]
+    assert damaged + b"\n" in events.read_bytes()
+
+
+def test_the_log_is_written_while_the_folder_is_open(folder: RunFolder) -> None:
+    logging.getLogger("engine.test").error("größer")
+    folder.close()
+    logging.getLogger("engine.test").error("later")
+    text = (folder.path / "run.log").read_text(encoding="utf-8")
+    assert "größer" in text
+    assert "later" not in text
+
+
+def test_a_place_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(StorageError) as caught:
+        RunFolder.create(settings(tmp_path / "file"))
+    assert caught.value.remedy
+
+
+def test_a_full_disk_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    handlers = list(logging.getLogger("engine").handlers)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(StorageError, match="disk is full"):
+            RunFolder.create(settings(tmp_path))
+    assert logging.getLogger("engine").handlers == handlers
+    (tmp_path / "run" / "settings.toml").write_text("", encoding="utf-8")
+    RunFolder.open(tmp_path / "run").close()
+
+
+@needs_full_device
+def test_events_and_log_on_a_full_disk(folder: RunFolder, capfd: pytest.CaptureFixture[str]) -> None:
+    """One error that says so; closing is silent and lets the folder go."""
+    folder.close()
+    for name in ("events.jsonl", "run.log"):
+        (folder.path / name).unlink(missing_ok=True)
+        (folder.path / name).symlink_to("/dev/full")
+    again = RunFolder.open(folder.path)
+    logging.getLogger("engine.test").error("not written")
+    with pytest.raises(StorageError, match="disk is full"):
+        again.record(started())
+    again.close()
+    assert capfd.readouterr().err == ""
+    (folder.path / "events.jsonl").unlink()
+    RunFolder.open(folder.path).close()
+
+
+def validated(auc: float, *, best: bool, epoch: int) -> Validated:
+    scores = Scores(images=2, auc=auc)
+    return Validated(stage=2, epoch=epoch, step=epoch, loss=0.5, scores=scores, sources={}, teacher_auc=None, best=best)
+
+
+def test_a_run_in_a_line(folder: RunFolder) -> None:
+    folder.record(started())
+    assert summarise(folder.path).state == "interrupted"
+    for event in (validated(0.7, best=True, epoch=1), validated(0.6, best=False, epoch=2)):
+        folder.record(event)
+    folder.record(RunFinished(reason="stopped", step=2, seconds=1.0))
+    summary = summarise(folder.path)
+    assert (summary.state, summary.best, summary.started_s) == ("stopped", BestStudent(0.7, 2, 1), 1.0)
+    folder.record(started(step=2))
+    assert summarise(folder.path).state == "interrupted"
+
+
+def test_runs_are_listed_newest_first_and_broken_ones_too(tmp_path: Path) -> None:
+    for number, time_s in enumerate((5.0, 7.0, 6.0)):
+        opened = RunFolder.create(settings(tmp_path, f"output.name=run{number}"))
+        opened.record(RunStarted(run="", device="", version="", time_s=time_s))
+        opened.close()
+    (tmp_path / "run0" / "settings.toml").write_text("not TOML at all [", encoding="utf-8")
+    (tmp_path / "no run").mkdir()
+    runs = list_runs(tmp_path)
+    assert [run.path.name for run in runs] == ["run1", "run2", "run0"]
+    assert runs[-1].preset == "unreadable settings"
+    assert list_runs(tmp_path / "absent") == []

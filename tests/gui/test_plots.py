@@ -1,0 +1,276 @@
+"""Plots: thinning keeps spikes, the window follows, what is drawn is what was measured, and exports hold it all."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from gui.plot_series import as_heights, block_length, envelope, finite_range, smoothed
+from gui.plots_panel import PlotsPanel
+from gui.run_history import RunHistory
+from gui.step_window import StepWindow
+from tests.gui import golden
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[PlotsPanel]:
+    panel = PlotsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(1100, 500)
+    panel.show()
+    panel.set_history(golden.history())
+    QApplication.processEvents()
+    yield panel
+
+
+def read_out(panel: PlotsPanel) -> str:
+    shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and "<table" in label.text()]
+    return " ".join(shown)
+
+
+@given(st.lists(st.floats(-1e6, 1e6, width=32), min_size=1, max_size=400), st.integers(1, 50))
+def test_thinning_keeps_the_extremes_and_bounds_the_points(figures: list[float], pixels: int) -> None:
+    steps, values = np.arange(len(figures)), np.array(figures, np.float32)
+    x, y = envelope(steps, values, 0, len(figures), pixels)
+    assert len(x) == len(y) <= max(2 * pixels + 4, pixels)
+    assert (y.min(), y.max()) == (values.min(), values.max())
+
+
+def test_one_spike_in_a_million_is_still_drawn() -> None:
+    values = np.zeros(1_000_000, np.float32)
+    values[654_321] = 5
+    x, y = envelope(np.arange(1_000_000), values, 0, 1e6, 800)
+    assert len(x) <= 1604
+    assert y.max() == 5
+    assert abs(x[y.argmax()] - 654_321) < block_length(1_000_000, 800)
+
+
+def test_zoomed_in_every_value_is_drawn() -> None:
+    values = np.arange(1_000_000, dtype=np.float32)
+    x, y = envelope(np.arange(1_000_000) * 10, values, 5000.0, 5100.0, 800)
+    assert x.tolist() == list(range(4990, 5111, 10))
+    assert y.tolist() == list(range(499, 512))
+
+
+def test_smoothing_is_the_centred_mean_and_leaves_gaps_out() -> None:
+    values = np.array([1, 2, np.nan, 4, 5, np.inf, 7], np.float32)
+    x, y = smoothed(np.arange(7), values, 0, 7, 100, 3)
+    assert x.tolist() == list(range(7))
+    np.testing.assert_allclose(y, [1.5, 1.5, np.nan, 4.5, 4.5, np.nan, 7])
+
+
+def test_smoothing_of_many_values_agrees_with_the_mean() -> None:
+    values = np.random.default_rng(0).random(100_000).astype(np.float32)
+    x, y = smoothed(np.arange(100_000), values, 0, 100_000, 500, 4096)
+    place = len(x) // 2
+    around = values[int(x[place]) - 2048 : int(x[place]) + 2048]
+    assert y[place] == pytest.approx(around.mean(), abs=0.01)
+
+
+def test_heights_have_gaps_where_there_is_no_logarithm() -> None:
+    y = np.array([100.0, 0.0, -1.0, np.inf])
+    np.testing.assert_array_equal(as_heights(y, logarithmic=True), [2, np.nan, np.nan, np.nan])
+    np.testing.assert_array_equal(as_heights(y, logarithmic=False), [100, 0, -1, np.nan])
+    assert finite_range([np.array([np.nan])]) is None
+    assert finite_range([np.array([np.nan, 3.0]), np.array([-1.0])]) == (-1.0, 3.0)
+
+
+def test_the_window_follows_until_the_user_looks_elsewhere() -> None:
+    window = StepWindow().whole(1000)
+    assert (window.low, window.high) == (0, 1000)
+    assert window.advanced(2000).high == 2000
+    zoomed = window.chosen(800, 1005, 1000)
+    assert zoomed.follow
+    assert (zoomed.advanced(1100).low, zoomed.advanced(1100).high) == (895, 1100)
+    elsewhere = window.chosen(100, 300, 1000)
+    assert not elsewhere.follow
+    assert elsewhere.advanced(5000) == elsewhere
+    assert elsewhere.followed(5000).high == 5000
+    assert elsewhere.chosen(-5, 1001, 1000).width is None
+    around = window.around(410, 450, 1000)
+    assert around.low < 410 < 450 < around.high
+
+
+def test_what_is_drawn_is_what_was_measured(panel: PlotsPanel) -> None:
+    history = golden.history()
+    for plot in panel.plots.values():
+        for name, (x, y) in plot.canvas.drawn().items():
+            steps, values = history.curve(name.removesuffix(", dots"))
+            assert x.tolist() == steps.tolist()
+            np.testing.assert_allclose(y, as_heights(values.astype(float), logarithmic=plot.canvas.logarithmic))
+    names = {name for plot in panel.plots.values() for name in plot.canvas.drawn()}
+    assert {"loss", "term.patch", "validation.auc", "grad_norm_clipped", "head_lr", "teacher_std"} <= names
+
+
+def test_a_live_run_draws_the_same_curves_as_a_replayed_one(qtbot: QtBot, panel: PlotsPanel) -> None:
+    live = PlotsPanel()
+    qtbot.addWidget(live)
+    live.resize(1100, 500)
+    live.show()
+    history = RunHistory(golden.history().settings)
+    live.set_history(history)
+    for number, event in enumerate(golden.events()):
+        history.add(event)
+        if number % 40 == 0:
+            live.refresh()
+    live.refresh()
+    for name, plot in panel.plots.items():
+        for curve, (x, y) in plot.canvas.drawn().items():
+            np.testing.assert_array_equal(live.plots[name].canvas.drawn()[curve], (x, y))
+
+
+def test_the_legend_hides_a_curve(panel: PlotsPanel, qtbot: QtBot) -> None:
+    plot = panel.plots["loss"]
+    qtbot.mouseClick(plot.legend.button("term.patch"), Qt.MouseButton.LeftButton)
+    assert "term.patch" not in plot.canvas.drawn()
+    qtbot.mouseClick(plot.legend.button("term.patch"), Qt.MouseButton.LeftButton)
+    assert "term.patch" in plot.canvas.drawn()
+    assert "validation.eer" not in panel.plots["validation"].canvas.drawn()
+
+
+def test_logarithmic_height(panel: PlotsPanel, qtbot: QtBot) -> None:
+    plot = panel.plots["loss"]
+    _, before = plot.canvas.drawn()["loss"]
+    qtbot.mouseClick(plot.log_button, Qt.MouseButton.LeftButton)
+    np.testing.assert_allclose(plot.canvas.drawn()["loss"][1], np.log10(before))
+
+
+def test_smoothing_draws_a_mean_over_the_figures(panel: PlotsPanel) -> None:
+    panel.set_smoothing(20)
+    drawn = panel.plots["loss"].canvas.drawn()
+    assert np.nanstd(np.diff(drawn["loss, smoothed"][1])) < 0.5 * np.nanstd(np.diff(drawn["loss"][1]))
+    assert "head_lr, smoothed" not in panel.plots["learning_rate"].canvas.drawn()
+    panel.set_smoothing(1)
+    assert "loss, smoothed" not in panel.plots["loss"].canvas.drawn()
+
+
+def steps_shown(panel: PlotsPanel, plot: str = "loss") -> tuple[float, float]:
+    x, _ = panel.plots[plot].canvas.drawn()["loss" if plot == "loss" else "grad_norm"]
+    return x[0], x[-1]
+
+
+def test_the_wheel_zooms_every_plot_and_home_shows_all_again(panel: PlotsPanel, qtbot: QtBot) -> None:
+    canvas = panel.plots["loss"].canvas
+    middle = QPointF(canvas.viewport().rect().center())
+    turn = QWheelEvent(
+        middle,
+        canvas.viewport().mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 480),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        inverted=False,
+    )
+    QApplication.sendEvent(canvas.viewport(), turn)
+    low, high = steps_shown(panel)
+    assert low > 0
+    assert high < 1460
+    assert steps_shown(panel, "gradient") == (low, high)
+    assert not panel.follow_button.isChecked()
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    assert steps_shown(panel) == (1, 1460)
+    assert panel.follow_button.isChecked()
+
+
+def test_the_keyboard_zooms_moves_and_reads(panel: PlotsPanel, qtbot: QtBot) -> None:
+    canvas = panel.plots["gradient"].canvas
+    qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    low, high = steps_shown(panel)
+    assert high - low < 1000
+    qtbot.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert steps_shown(panel)[0] < low
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert "before" in read_out(panel)
+
+
+def test_follow_keeps_the_newest_step_in_view(panel: PlotsPanel, qtbot: QtBot) -> None:
+    history = golden.history(100)
+    panel.set_history(history)
+    panel.show_steps(10, 30)
+    before = steps_shown(panel)
+    for event in golden.events()[100:]:
+        history.add(event)
+    panel.refresh()
+    assert steps_shown(panel) == before
+    qtbot.mouseClick(panel.follow_button, Qt.MouseButton.LeftButton)
+    assert steps_shown(panel)[1] == 1460
+    assert steps_shown(panel)[0] > 1000
+
+
+def test_pointing_reads_the_figures_and_the_alerts(panel: PlotsPanel, qtbot: QtBot) -> None:
+    canvas = panel.plots["gradient"].canvas
+    canvas.pointed.emit(430.0)
+    words = read_out(panel)
+    value = golden.history().steps.column("grad_norm")[43]
+    assert "step 430 · stage 2 · epoch 6" in words
+    assert f"{value:.4g}" in words
+    assert "Gradient explosion" in words
+    canvas.pointed.emit(None)
+    assert read_out(panel) == ""
+
+
+def test_thresholds_stages_and_alerts_are_marked(panel: PlotsPanel) -> None:
+    settings = golden.history().settings
+    assert settings is not None
+    levels = {t.label: t.value for t in panel.plots["gradient"].plot.thresholds(golden.history())}
+    assert levels["explosion 10"] == settings.health.gradient_max
+    assert levels["clipped at 0.5"] == settings.loss.gradient_clip_norm
+    marks = panel.plots["gradient"].marks()
+    assert [label for _, label in marks.stages] == ["stage 1 and 2"]
+    assert {(mark.first_step, mark.severity) for mark in marks.alerts} >= {(410, "warning"), (437, "error")}
+    assert any(t.value == pytest.approx(1.0) for t in marks.thresholds)  # log10 of 10
+
+
+def test_nothing_is_drawn_while_hidden(qtbot: QtBot) -> None:
+    panel = PlotsPanel()
+    qtbot.addWidget(panel)
+    panel.set_history(golden.history())
+    assert not panel.plots["loss"].canvas.drawn()
+    panel.show()
+    assert panel.plots["loss"].canvas.drawn()
+
+
+def test_an_enlarged_plot_stands_alone_until_the_next_double_click(panel: PlotsPanel) -> None:
+    panel.plots["spread"].canvas.doubled.emit()
+    assert [name for name, plot in panel.plots.items() if plot.isVisible()] == ["spread"]
+    panel.plots["spread"].canvas.doubled.emit()
+    assert all(plot.isVisible() for plot in panel.plots.values())
+
+
+def test_csv_holds_every_figure(panel: PlotsPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "figures, Prüfung.csv"
+    with qtbot.waitSignal(panel.message, check_params_cb=lambda text: text.startswith("Saved"), timeout=20_000):
+        panel.save_csv(path)
+    with path.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    history = golden.history()
+    losses = {int(row["step"]): float(row["loss"]) for row in table if row["loss"]}
+    assert list(losses) == history.steps.steps.tolist()
+    np.testing.assert_allclose(list(losses.values()), history.steps.column("loss"), rtol=1e-6)
+    aucs = [float(row["validation.auc"]) for row in table if row["validation.auc"]]
+    np.testing.assert_allclose(aucs, history.validations.column("auc"), rtol=1e-6)
+    assert table[1]["movement"] == ""
+
+
+def test_an_export_that_cannot_be_written_says_so(panel: PlotsPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("x", encoding="utf-8")
+    with qtbot.waitSignal(panel.message, check_params_cb=lambda text: "could not be written" in text, timeout=20_000):
+        panel.save_csv(blocked / "figures.csv")
+    assert panel.export_button.isEnabled()
+
+
+def test_png_is_the_picture_at_twice_its_size(panel: PlotsPanel, tmp_path: Path) -> None:
+    panel.save_png(tmp_path / "plots.png")
+    image = QImage(str(tmp_path / "plots.png"))
+    assert image.width() == 2 * panel.width()
+    assert len({image.pixel(x, image.height() // 4) for x in range(0, image.width(), 3)}) > 5

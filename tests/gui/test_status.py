@@ -1,0 +1,60 @@
+"""The status panel: bars and words at several moments of a run."""
+
+from dataclasses import replace
+
+from engine.events import Progress, RunFinished
+from gui.run_history import RunHistory
+from gui.status_panel import StatusPanel
+from pytestqt.qtbot import QtBot
+from tests.gui import golden
+
+
+def shown(qtbot: QtBot, history: RunHistory) -> StatusPanel:
+    panel = StatusPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.set_history(history)
+    return panel
+
+
+def test_bars_move_with_the_run(qtbot: QtBot) -> None:
+    history = golden.history(120)
+    panel = shown(qtbot, history)
+    before = panel.bars["Run"].bar.value()
+    assert 0 < before < 1000
+    assert panel.bars["Run"].words.endswith("left")
+    assert panel.detail("Speed").endswith("images/s")
+    assert panel.detail("Device").startswith("CPU")
+    assert "GB" in panel.detail("Memory")
+    for event in golden.events()[120:180]:
+        history.add(event)
+    panel.refresh()
+    assert panel.bars["Run"].bar.value() > before
+
+
+def test_work_without_steps_is_shown_too(qtbot: QtBot) -> None:
+    history = golden.history(2)
+    panel = shown(qtbot, history)
+    history.add(Progress(task="scan", done=50, total=200))
+    panel.refresh()
+    assert panel.bars["Step"].words == "Looking through the folders: 50 of 200 images"
+    assert panel.bars["Step"].bar.value() == 250
+    assert panel.bars["Run"].bar.maximum() == 0  # busy: nobody knows yet
+
+
+def test_a_finished_and_a_failed_run_say_how_they_ended(qtbot: QtBot) -> None:
+    panel = shown(qtbot, golden.history())
+    assert "0.951 (stage 2, epoch 19)" in panel.outcome
+    assert "0.925" in panel.outcome
+    end = next(event for event in golden.events() if isinstance(event, RunFinished))
+    failed = golden.history(100)
+    failed.add(replace(end, reason="failed", message="The disk is full.", remedy="Free some space."))
+    panel.set_history(failed)
+    assert panel.outcome == "The run failed. The disk is full. Free some space."
+
+
+def test_an_empty_detail_takes_no_room(qtbot: QtBot) -> None:
+    panel = shown(qtbot, RunHistory())
+    assert panel.detail("Speed") == ""
+    panel.set_event_loop_delay(12.4, 61.0)
+    assert panel.detail("Window") == "answers within 12 ms, at worst 61 ms"
