@@ -1,6 +1,8 @@
 """The program's own icons: resources/icons/*.svg drawn in a colour of the theme, sharp at every scaling."""
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
@@ -20,12 +22,7 @@ def names() -> tuple[str, ...]:
 
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
     """One icon of ``size`` logical pixels in ``color`` (#rrggbb); FileNotFoundError for an unknown name."""
-    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
-    image = QPixmap(QSize(size, size) * ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(image.rect()))
-    painter.end()
+    image = _drawn(_renderer(name, color), round(size * ratio))
     image.setDevicePixelRatio(ratio)
     return image
 
@@ -33,9 +30,10 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
 def icon(name: str, scheme_colors: Colors, role: str = "text") -> QIcon:
     """An icon in the colour of a role of Colors (text, accent, bad, ...); grey when disabled."""
     result = QIcon()
-    for size in _SIZES:
-        result.addPixmap(pixmap(name, getattr(scheme_colors, role), size))
-        result.addPixmap(pixmap(name, scheme_colors.border, size), QIcon.Mode.Disabled)
+    for color, mode in ((getattr(scheme_colors, role), QIcon.Mode.Normal), (scheme_colors.border, QIcon.Mode.Disabled)):
+        renderer = _renderer(name, color)
+        for size in _SIZES:
+            result.addPixmap(_drawn(renderer, size), mode)
     return result
 
 
@@ -54,6 +52,24 @@ def recolour(app: QApplication) -> None:
         for child in (window, *window.findChildren(QObject)):
             if isinstance(child, IconTarget) and child.property("iconName"):
                 _draw(child, scheme_colors)
+
+
+@cache
+def _svg(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color).encode()))
+
+
+def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
+    image = QPixmap(side, side)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    return image
 
 
 def _draw(target: IconTarget, scheme_colors: Colors) -> None:

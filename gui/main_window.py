@@ -4,32 +4,34 @@ import base64
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QThread, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QToolBar, QWidget
 
 from engine import __version__
-from engine.errors import Problem
+from engine.errors import Problem, SettingsError
 from engine.qt_thread import TaskThread
 from engine.run_folder import runs_folder
-from engine.settings import RunSettings
+from engine.settings import OutputSettings, RunSettings
 from gui import messages
 from gui.actions import PAGES, TOOLBAR, fill_menu_bar, make_actions
 from gui.background_task import BackgroundTask
 from gui.event_loop_delay import EventLoopDelay
-from gui.help_page import HelpPage
-from gui.patches_page import PatchesPage
 from gui.preferences import PreferencesFile
 from gui.project import Project
 from gui.run_commands import RunCommands
 from gui.run_controller import RunController, Training
-from gui.run_page import RunPage
-from gui.runs_panel import RunsPanel
 from gui.setup_page import SetupPage
 from gui.state_badge import StateBadge
 from gui.theme import GRID, Scheme, Theme, set_role
+
+if TYPE_CHECKING:
+    from gui.help_page import HelpPage
+    from gui.patches_page import PatchesPage
+    from gui.run_page import RunPage
+    from gui.runs_panel import RunsPanel
 
 HELP_FOR_PAGE = {"setup": "images", "run": "watching", "patches": "watching", "runs": "runs", "help": "first-steps"}
 CLOSING_INTERVAL_MS = 50
@@ -51,10 +53,11 @@ class MainWindow(QMainWindow):
         self.controller = RunController(make_training, self)
         self.delay = EventLoopDelay(self)
         self.setup_page = SetupPage(preferences)
-        self.run_page = RunPage()
-        self.patches_page = PatchesPage()
-        self.runs_panel = RunsPanel()
-        self.help_page = HelpPage()
+        self.run_page: RunPage
+        self.patches_page: PatchesPage
+        self.runs_panel: RunsPanel
+        self.help_page: HelpPage
+        self._complete = False
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page)
         self.badge, self.notice = StateBadge(), QLabel()
@@ -68,20 +71,44 @@ class MainWindow(QMainWindow):
         self._close_timer.timeout.connect(self._close_when_idle)
         self._arrange()
         self._connect_actions()
-        self._connect_pages()
+        self._connect_commands()
         self._restore()
         self.show_page("setup")
-        self._show_run()
-        self.delay.start()
+        self._refresh()
 
     def show_page(self, name: str) -> None:
         """Turn to a page by its name in actions.PAGES."""
+        if name != "setup":
+            self.complete()
         self.stack.setCurrentIndex([page[0] for page in PAGES].index(name))
         self.actions_by_name[f"page_{name}"].setChecked(True)
 
     def page_name(self) -> str:
         """The page that is shown."""
         return PAGES[self.stack.currentIndex()][0]
+
+    def complete(self) -> None:
+        """Build the pages that nobody sees at first, so that the window itself is there sooner."""
+        if self._complete:
+            return
+        from gui.help_page import HelpPage
+        from gui.patches_page import PatchesPage
+        from gui.run_page import RunPage
+        from gui.runs_panel import RunsPanel
+
+        self._complete = True
+        self.run_page, self.patches_page = RunPage(), PatchesPage()
+        self.runs_panel, self.help_page = RunsPanel(self._runs_folder()), HelpPage()
+        for page in (self.run_page, self.patches_page, self.runs_panel, self.help_page):
+            self.stack.addWidget(page)
+        self._connect_pages()
+        self._show_run()
+        self.delay.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if not self._complete:
+            QTimer.singleShot(0, self.complete)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if self._may_close:
@@ -130,8 +157,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self.stack = QStackedWidget()
-        for page in (self.setup_page, self.run_page, self.patches_page, self.runs_panel, self.help_page):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.setup_page)
         self.setCentralWidget(self.stack)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self)
         self.addToolBar(self._command_bar())
@@ -177,20 +203,22 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
         self.actions_by_name[f"scheme_{self._theme.scheme}"].setChecked(True)
 
-    def _connect_pages(self) -> None:
+    def _connect_commands(self) -> None:
         self.controller.refreshed.connect(self._refresh)
         self.controller.state_changed.connect(self._refresh)
-        self.controller.ended.connect(self._list_runs)
         self.commands.shown_changed.connect(self._show_run)
         self.commands.settings_found.connect(lambda settings: self.project.take(settings, None))
         self.commands.problems_found.connect(self._refuse_start)
         self.commands.message.connect(self._say)
         self.project.opened.connect(self.setup_page.set_value)
-        self.project.opened.connect(lambda settings: self.runs_panel.set_folder(runs_folder(settings.output)))
         self.project.changed.connect(self._show_title)
         self.setup_page.changed.connect(self._show_title)
         self.setup_page.demo_requested.connect(self.commands.demo)
         self.setup_page.project_requested.connect(self.project.open_recent)
+
+    def _connect_pages(self) -> None:
+        self.controller.ended.connect(self._list_runs)
+        self.project.opened.connect(lambda settings: self.runs_panel.set_folder(runs_folder(settings.output)))
         self.run_page.live_requested.connect(self.commands.show_live)
         self.run_page.demo_requested.connect(self.commands.demo)
         self.run_page.message.connect(self._say)
@@ -199,6 +227,7 @@ class MainWindow(QMainWindow):
 
     def _show_run(self) -> None:
         """The pages show another run, or the live one again."""
+        self.complete()
         shown = self.commands.shown
         live = self.commands.shows_live
         self.run_page.set_run(shown.history, "" if live or shown.folder is None else shown.folder.name)
@@ -214,6 +243,8 @@ class MainWindow(QMainWindow):
         possible = self.commands.possible()
         for name in ("start", "demo", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)
+        if not self._complete:
+            return
         self.run_page.set_state(state, self.delay.figures())
         self.run_page.refresh()
         self.patches_page.refresh()
@@ -223,6 +254,12 @@ class MainWindow(QMainWindow):
         if self.controller.folder is not None:
             self.runs_panel.set_folder(self.controller.folder.parent)
         self.runs_panel.reload()
+
+    def _runs_folder(self) -> Path:
+        try:
+            return runs_folder(self.setup_page.value().output)
+        except SettingsError:
+            return runs_folder(OutputSettings())
 
     def _refuse_start(self, problems: list[Problem]) -> None:
         self.show_page("setup")

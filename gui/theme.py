@@ -119,9 +119,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, scheme: Scheme = "system") -> None:
+    def __init__(self, app: QApplication, scheme: Scheme = "system", *, dressed: bool = True) -> None:
         super().__init__(app)
         self._app = app
+        self._dressed = dressed
         self._scheme: Scheme = scheme
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._apply)
@@ -139,6 +140,15 @@ class Theme(QObject):
         self._app.styleHints().setColorScheme(names.get(scheme, Qt.ColorScheme.Unknown))
         self._apply()
 
+    def dress(self) -> None:
+        """Put the style sheet on, if that was left for later.
+
+        With it, whatever is added to a layout has all its children polished anew: building the window took 0.8 s with
+        the style sheet and 0.35 s without.
+        """
+        self._dressed = True
+        self._apply()
+
     def current(self) -> Colors:
         """The colours in use."""
         system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -148,5 +158,6 @@ class Theme(QObject):
     def _apply(self) -> None:
         now = self.current()
         self._app.setPalette(palette_of(now))
-        self._app.setStyleSheet(style_sheet(now))
+        if self._dressed:
+            self._app.setStyleSheet(style_sheet(now))
         self.changed.emit()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from engine.errors import Problem, SettingsError
+from engine.export import FORMATS
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,9 +45,33 @@ def make_parser() -> argparse.ArgumentParser:
     score = commands.add_parser("score", parents=[common], help="score images; above 0.5 means fake")
     score.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
     score.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="images and folders")
+    score.add_argument("--csv", type=Path, metavar="FILE", help="write path, logit, probability and decision")
+    score.add_argument("--heatmaps", type=Path, metavar="DIR", help="write a picture of the patch map for each image")
     for command in (evaluate, score):
         command.add_argument("--filter", help="input filter, where the checkpoint does not say")
         command.add_argument("--size", type=int, help="input size in pixels, where the checkpoint does not say")
         command.add_argument("--view", choices=("resize", "crop"), help="view, where the checkpoint does not say")
+    _add_leaving(commands, common)
     commands.add_parser("selftest", parents=[common], help="check that the program works on this computer")
     return parser
+
+
+def _add_leaving(commands: "argparse._SubParsersAction[Parser]", common: Parser) -> None:
+    """The commands by which a student leaves; `prove` is what `export` starts, and nobody else."""
+    export = commands.add_parser("export", parents=[common], help="write a proven student for use elsewhere")
+    export.add_argument("source", type=Path, metavar="RUN_OR_WEIGHTS", help="run folder, or a file of weights")
+    export.add_argument(
+        "--format",
+        metavar="NAMES",
+        help=f"formats, separated by commas: {', '.join(FORMATS)} (default: all)",
+    )
+    export.add_argument("--output", type=Path, metavar="DIR", help="folder for the files (exports, beside the weights)")
+    export.add_argument("--overwrite", action="store_true", help="replace files that are there already")
+    export.add_argument("--data", type=Path, metavar="DIR", help="labelled images to prove on, instead of the run's")
+    export.add_argument("--accept-weak", action="store_true", help="export a student that hardly tells real from fake")
+    report = commands.add_parser("report", parents=[common], help="write a run's report card, one HTML file")
+    report.add_argument("run", type=Path, metavar="RUN", help="run folder")
+    report.add_argument("--output", type=Path, metavar="FILE", help="where to (report.html in the run's folder)")
+    prove = commands.add_parser("prove")
+    for name, kind in (("kind", str), ("file", Path), ("folder", Path)):
+        prove.add_argument(name, type=kind)

@@ -8,12 +8,14 @@ from typing import Any
 
 from engine import preflight
 from engine.cli.console import Console
+from engine.cli.leaving import export_student
 from engine.control import FinishReason, RunControl
 from engine.demo import run_demo
 from engine.errors import Problem
 from engine.events import DataScanned, Event, FinalEvaluated, TeacherChecked
 from engine.run import RunResult, run
 from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
+from engine.score_files import write_scores
 from engine.selftest import run_checks
 from engine.settings_file import load_settings
 
@@ -62,8 +64,11 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
 
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Logit and probability of being fake for every image named or found in a folder."""
-    scored, unreadable = score_images(_scorer(arguments), arguments.paths, control, console)
+    scorer = _scorer(arguments)
+    scored, unreadable = score_images(scorer, arguments.paths, control, console)
     rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
+    if arguments.csv is not None or arguments.heatmaps is not None:
+        rows = write_scores(scorer, scored, arguments.csv, arguments.heatmaps, control, console)
     for row in rows:
         console.say(f"{row['probability']:.4f}  {row['path']}")
     for path, reason in unreadable.items():
@@ -114,6 +119,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "evaluate": evaluate,
     "score": score,
+    "export": export_student,
     "demo": demo,
     "selftest": selftest,
 }

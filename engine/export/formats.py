@@ -25,7 +25,6 @@ SUFFIXES = {
     "onnx": ".onnx",
     "onnx-int8": "-int8.onnx",
 }
-FORMATS = tuple(SUFFIXES)
 EXAMPLE_SIDE = 64  # of the image that torch.export traces; batch and size stay open
 
 
@@ -39,7 +38,7 @@ class Leaving:
 
 
 def encoded(name: str, leaving: Leaving) -> bytes:
-    """The content of a file in that format, one of FORMATS."""
+    """The content of a file in that format, a key of SUFFIXES."""
     return _ENCODERS[name](leaving)
 
 
@@ -79,7 +78,7 @@ def _metadata(leaving: Leaving) -> dict[str, str]:
 
 
 def _onnx(leaving: Leaving) -> bytes:
-    return onnx_model(leaving.program, _metadata(leaving)).SerializeToString()
+    return bytes(onnx_model(leaving.program, _metadata(leaving)).SerializeToString())
 
 
 def _onnx_int8(leaving: Leaving) -> bytes:
@@ -88,7 +87,8 @@ def _onnx_int8(leaving: Leaving) -> bytes:
             "INT8 needs training images to choose its scales from, and none are known for these weights.",
             "Export from the run's folder, or name labelled images with --data.",
         )
-    return quantised(onnx_model(leaving.program, _metadata(leaving)), leaving.training_images).SerializeToString()
+    model = onnx_model(leaving.program, _metadata(leaving))
+    return bytes(quantised(model, leaving.training_images).SerializeToString())
 
 
 _ENCODERS: dict[str, Callable[[Leaving], bytes]] = {

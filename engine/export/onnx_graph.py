@@ -5,6 +5,7 @@ before it, and neighbouring convolutions without anything between them become on
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import onnx
@@ -36,12 +37,12 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def add(self, operator: str, name: str, *inputs: str, **attributes: object) -> str:
+    def add(self, operator: str, name: str, *inputs: str, **attributes: Any) -> str:
         """A node with one output, which is named as the node is."""
         self.nodes.append(helper.make_node(operator, list(inputs), [name], name=name, **attributes))
         return name
 
-    def convolution(self, name: str, cells: str, weight: Tensor, bias: Tensor | None = None, **attributes: object) -> str:
+    def convolution(self, name: str, cells: str, weight: Tensor, bias: Tensor | None = None, **attributes: Any) -> str:
         """A convolution with constant weights, (out, in, h, w), given in float64."""
         constants = [self.constant(f"{name}.weight", _float32(weight))]
         if bias is not None:
@@ -57,8 +58,8 @@ def onnx_model(program: DetectorProgram, metadata: Mapping[str, str]) -> onnx.Mo
     head = program.detector.network.fc
     graph.convolution("patch_map", cells, head.weight.double()[:, :, None, None], head.bias.double())
     _pooled(graph, program.pooling)
-    graph.add("Greater", "is_fake", "image_score", graph.constant("threshold", np.float32(program.threshold)))
-    outputs = {
+    graph.add("Greater", "is_fake", "image_score", graph.constant("threshold", np.array(program.threshold, np.float32)))
+    outputs: dict[str, tuple[int, list[str | int | None]]] = {
         "patch_map": (TensorProto.FLOAT, ["batch", 1, "patch_rows", "patch_columns"]),
         "image_score": (TensorProto.FLOAT, ["batch"]),
         "is_fake": (TensorProto.BOOL, ["batch"]),
@@ -93,12 +94,11 @@ def _network(graph: Graph, detector: PatchDetector) -> str:
     assert isinstance(network, TinyLaDeDa | LaDeDa)
     stem = torch.einsum("oihw,ic->ochw", network.conv2.weight.double(), network.conv1.weight.double()[:, :, 0, 0]) / std
     cells = _activated(graph, "stem", _filtered(graph, detector), *_folded(stem, network.bn1))
-    for number, layer in enumerate(child for name, child in network.named_children() if name.startswith("layer")):
-        for index, block in enumerate(layer):
-            name = f"layer{number + 1}.{index}"
-            cells = _tiny_block(graph, name, cells, block) if isinstance(block, TinyBlock) else _bottleneck(
-                graph, name, cells, block
-            )
+    for name, block in network.named_modules():
+        if isinstance(block, TinyBlock):
+            cells = _tiny_block(graph, name, cells, block)
+        elif isinstance(block, Bottleneck):
+            cells = _bottleneck(graph, name, cells, block)
     return cells
 
 
@@ -132,9 +132,8 @@ def _tiny_block(graph: Graph, name: str, cells: str, block: TinyBlock) -> str:
     return _activated(graph, f"{name}.conv2", cells, *_folded(block.conv2.weight, block.bn2), strides=[2, 2])
 
 
-def _bottleneck(graph: Graph, name: str, cells: str, block: nn.Module) -> str:
+def _bottleneck(graph: Graph, name: str, cells: str, block: Bottleneck) -> str:
     """The shortcut is cropped at the bottom and right to the main branch's size, which the image's size decides."""
-    assert isinstance(block, Bottleneck)
     strides = [block.stride, block.stride]
     branch = _activated(graph, f"{name}.conv1", cells, *_folded(block.conv1.weight, block.bn1))
     branch = _activated(graph, f"{name}.conv2", branch, *_folded(block.conv2.weight, block.bn2), strides=strides)
@@ -151,7 +150,7 @@ def _bottleneck(graph: Graph, name: str, cells: str, block: nn.Module) -> str:
     return graph.add("Relu", name, graph.add("Add", f"{name}.sum", branch, cropped))
 
 
-def _activated(graph: Graph, name: str, cells: str, weight: Tensor, bias: Tensor, **attributes: object) -> str:
+def _activated(graph: Graph, name: str, cells: str, weight: Tensor, bias: Tensor, **attributes: Any) -> str:
     return graph.add("Relu", f"{name}.relu", graph.convolution(name, cells, weight, bias, **attributes))
 
 

@@ -52,7 +52,8 @@ class DetectorProgram(nn.Module):
             return pool(patch_map, self.pooling.pooling)
         cells = patch_map.flatten(start_dim=1)
         share = self.pooling.topk_ratio * cells.shape[1]
-        whole = torch.sym_int(share)
-        rounded_up = whole + torch.sym_ite(whole < share, 1, 0)
-        k = torch.sym_min(cells.shape[1], torch.sym_max(self.pooling.topk_minimum, rounded_up))
+        whole = torch.sym_int(share)  # type: ignore[no-untyped-call]
+        rounded_up = whole + torch.sym_ite(whole < share, 1, 0)  # type: ignore[no-untyped-call]
+        at_least = torch.sym_max(self.pooling.topk_minimum, rounded_up)  # type: ignore[no-untyped-call]
+        k = torch.sym_min(cells.shape[1], at_least)  # type: ignore[no-untyped-call]
         return cells.topk(k, dim=1, sorted=False).values.mean(dim=1)

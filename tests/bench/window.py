@@ -17,8 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import torch  # noqa: F401  before Qt, as in main.py
-from PySide6.QtCore import QThread, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QThread, QTimer
 
 from engine.demo import demo_settings
 from engine.demo_data import build_demo_data
@@ -47,8 +46,10 @@ PAINTED = (
     "from gui.theme import Theme\n"
     "app = make_application(sys.argv)\n"
     "place = pathlib.Path(tempfile.mkdtemp()) / 'p.json'\n"
-    "window = MainWindow(PreferencesFile(place), Theme(app), make_training)\n"
-    "window.show(); app.processEvents(); window.repaint()\n"
+    "theme = Theme(app, dressed=False)\n"
+    "window = MainWindow(PreferencesFile(place), theme, make_training)\n"
+    "theme.dress()\n"
+    "window.show(); window.repaint()\n"
     "print(bare, time.perf_counter() - t)\n"
     "window.close(); app.exec()"
 )
@@ -88,12 +89,13 @@ def train_under_the_window(
     window = MainWindow(PreferencesFile(folder / "preferences.json"), Theme(app), make_training)
     window.resize(1280, 720)
     window.show()
+    window.complete()
     window.project.take(settings, None)
     window.setup_page.stop_tasks()
     window.controller.start(settings)
     window.show_page("run")
     while window.controller.history.last_step is None and window.controller.busy:
-        turn(app, 0.1)
+        turn(0.1)
     window.run_page.set_run(window.controller.history, "")
     marks, delays = [], list[float]()
     for period in range(int(seconds / PERIOD_S)):
@@ -101,25 +103,26 @@ def train_under_the_window(
         marks.append((time.time(), alive))
         if alive:
             window.delay.start()
-            turn(app, PERIOD_S)
+            turn(PERIOD_S)
             delays += window.delay.late_ms()
         else:
             QThread.msleep(int(1000 * PERIOD_S))
     marks.append((time.time(), False))
     window.controller.stop()
     while window.controller.busy:
-        turn(app, 0.1)
+        turn(0.1)
     run = window.controller.folder
     window.close()
-    turn(app, 0.3)
+    turn(0.3)
     assert run is not None
     return delays, rates_between(marks, [(e.time_s, e.step) for e in read_events(run) if isinstance(e, StepDone)])
 
 
-def turn(app: QApplication, seconds: float) -> None:
+def turn(seconds: float) -> None:
     """Let the event loop turn as it does in the program: asleep until something happens."""
-    QTimer.singleShot(int(1000 * seconds), app.quit)
-    app.exec()
+    loop = QEventLoop()
+    QTimer.singleShot(int(1000 * seconds), loop.quit)
+    loop.exec()
 
 
 def rates_between(marks: list[tuple[float, bool]], steps: list[tuple[float, int]]) -> dict[bool, float]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -44,9 +45,9 @@ SMALL = (
 )
 
 
-def texture(seed: int, *, fake: bool, side: int = SIDE) -> Image.Image:
+def texture(place: str, number: int, *, fake: bool, side: int = SIDE) -> Image.Image:
     """Smooth noise under fine noise; in a fake the fine noise was half the size and is interpolated."""
-    rng = np.random.default_rng([seed, fake])
+    rng = np.random.default_rng([crc32(place.encode()), number, fake])
     coarse = Image.fromarray(rng.integers(40, 216, (side // 8, side // 8, 3), dtype=np.uint8))
     smooth = np.asarray(coarse.resize((side, side), Image.Resampling.BICUBIC)).astype(float)
     fine = rng.normal(0, 20, (side // (1 + fake), side // (1 + fake), 3)).repeat(1 + fake, 0).repeat(1 + fake, 1)
@@ -55,14 +56,13 @@ def texture(seed: int, *, fake: bool, side: int = SIDE) -> Image.Image:
 
 
 def write_images(folder: Path, counts: dict[str, int] | None = None) -> None:
-    """train|val x real|fake below the folder."""
+    """Split folders, each with real and fake; ``counts`` says how many of either."""
     for split, count in (counts or PER_CLASS).items():
         for fake, name in enumerate(("real", "fake")):
             place = folder / split / name
             place.mkdir(parents=True)
             for number in range(count):
-                seed = number + 1000 * list(PER_CLASS).index(split)
-                texture(seed, fake=bool(fake)).save(place / f"{number:02}.png")
+                texture(split, number, fake=bool(fake)).save(place / f"{number:02}.png")
 
 
 def fitted_teacher(folder: Path) -> PatchDetector:

@@ -47,7 +47,7 @@ def test_the_divergence_is_never_negative_and_its_gradient_is_the_published_one(
     expected = temperature * (torch.sigmoid(student / temperature) - torch.sigmoid(target / temperature))
     found = gradient(loss, student) * student.numel()
     torch.testing.assert_close(found, expected.detach(), rtol=1e-9, atol=1e-12)
-    assert found.abs().max().item() <= temperature
+    assert found.abs().max().item() <= temperature * (1 + 1e-12)
 
 
 @given(t=arrays("float64", SHAPES, elements=LOGITS), temperature=TEMPERATURES)

@@ -374,7 +374,7 @@ def test_other_images_or_another_teacher_are_refused_and_nothing_is_lost(tiny_da
     settings = settings_for(TinyData(tmp_path / "data", teacher, teacher), tmp_path)
     folder = stopped(settings, at_step(2))
     added = tmp_path / "data" / "train" / "real" / "added.png"
-    texture(99, fake=False).save(added)
+    texture("train", 99, fake=False).save(added)
     assert "images are not those" in refusal(settings, folder)
     added.unlink()
     teacher.write_bytes(tiny_data.ignorant.read_bytes())

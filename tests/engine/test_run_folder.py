@@ -1,4 +1,4 @@
-"""One folder a run: names that every system takes, one writer at a time, events that survive a crash, a list of runs."""
+"""One folder a run: names that every system takes, one writer at a time, events that survive a crash, the list."""
 
 import errno
 import json

@@ -115,6 +115,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Ca
     def make() -> Visit:
         window = MainWindow(PreferencesFile(tmp_path / "preferences.json"), theme, make_training)
         window.show()
+        window.complete()
         visits.append(Visit(window, qtbot))
         return visits[-1]
 

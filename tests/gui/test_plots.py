@@ -168,7 +168,7 @@ def test_the_wheel_zooms_every_plot_and_home_shows_all_again(panel: PlotsPanel, 
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        inverted=False,
+        False,
     )
     QApplication.sendEvent(canvas.viewport(), turn)
     low, high = steps_shown(panel)

@@ -1,0 +1,252 @@
+"""Exports a student in several formats; nothing gets its final name before it has been proven."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from engine import __version__
+from engine.control import RunControl
+from engine.errors import CheckpointError, EngineError, ExportError, Problem, SettingsError
+from engine.evaluate import Evaluation, evaluate
+from engine.events import Event, Progress
+from engine.export import FORMATS
+from engine.export.audit import LARGEST_AUC_LOSS, Audit, audit
+from engine.export.formats import SUFFIXES, Leaving, encoded
+from engine.export.program import DetectorProgram
+from engine.export.proof import Proof, ProofImages
+from engine.files import atomic_write, sha256_of
+from engine.geometry import alignment
+from engine.prepare import sample
+from engine.reliability import best_threshold
+from engine.run_folder import safe_name
+from engine.trained import CPU, TrainedStudent, open_trained
+
+Emit = Callable[[Event], None]
+PROOF_BYTES = 512 * 2**20  # of images; of a larger validation set a sample is proven
+TRAINING_IMAGES = 128  # that the scales of INT8 are chosen from
+RECORD = "exports.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was proven and written."""
+
+    format: str
+    file: Path
+    bytes: int
+    sha256: str
+    proof: Proof
+    audit: Audit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOutcome:
+    """What was written, what was not and why, and the threshold that was chosen on validation (None: no images)."""
+
+    student: TrainedStudent
+    exported: tuple[Exported, ...]
+    failed: dict[str, EngineError]
+    threshold: float | None
+
+
+def export(
+    source: Path,
+    formats: Sequence[str] | None,
+    output: Path | None,
+    control: RunControl,
+    emit: Emit,
+    *,
+    images: Path | None = None,
+    overwrite: bool = False,
+    accept_weak: bool = False,
+) -> ExportOutcome:
+    """Export a run's best student, or any weights, as ``output``/NAME with each format's ending.
+
+    Without ``formats`` in all that can be made. ``images`` (labelled) take the place of the run's. Raises
+    SettingsError for an unknown format, ExportError where a file is in the way or the student is not fit to leave,
+    and whatever opening the run raises; a format that fails by itself is in the outcome's ``failed``.
+    """
+    if unknown := [name for name in formats or () if name not in FORMATS]:
+        raise SettingsError([Problem("--format", f"There is no format {unknown[0]}.", f"Take {', '.join(FORMATS)}.")])
+    student = open_trained(source, control, emit, images)
+    if formats is None:
+        formats = [name for name in FORMATS if student.data is not None or name != "onnx-int8"]
+    folder = output or student.weights.parent / "exports"
+    files = {name: folder / f"{safe_name(student.name)}{SUFFIXES[name]}" for name in dict.fromkeys(formats)}
+    _refuse_existing(files.values(), overwrite)
+    with ProofImages(student.student) as proof_images:
+        validation = _validate(student, proof_images, control, emit)
+        threshold = best_threshold(validation.labels, validation.logits) if validation else None
+        refuse_unfit(student, validation, proof_images, accept_weak)
+        leaving = _leaving(student, validation, threshold, control, "onnx-int8" in files)
+        outcome = ExportOutcome(student, *_write_all(files, leaving, proof_images, control, emit), threshold)
+    if student.run is not None and outcome.exported:
+        record(student.run, outcome.exported)
+    return outcome
+
+
+def refuse_unfit(
+    student: TrainedStudent, validation: Evaluation | None, proof_images: ProofImages, accept_weak: bool
+) -> None:
+    """Raise ExportError for a student that is broken, has collapsed or, unless accepted, sees no signal."""
+    scores = proof_images.scores
+    if not np.isfinite(scores).all():
+        raise CheckpointError(
+            "The student gives scores that are not finite: it is broken.", "Resume the run from a healthy checkpoint."
+        )
+    health = student.settings.health
+    if proof_images.patch_spread < health.collapse_std:
+        raise ExportError(
+            f"The student has collapsed: its patch logits spread by only {proof_images.patch_spread:.2g} within an "
+            "image, so it says the same everywhere.",
+            "Train again with a higher variance_weight or alpha_task.",
+        )
+    auc = validation.overall.auc if validation else None
+    if auc is not None and auc <= health.no_signal_auc and not accept_weak:
+        raise ExportError(
+            f"The student's validation AUC is {auc:.3f}: it hardly tells real from fake.",
+            "Train longer or with other settings, or accept a weak student (--accept-weak).",
+        )
+
+
+def record(run: Path, exported: Sequence[Exported]) -> None:
+    """Add to the run's list of exports; a file that was written again is listed once."""
+    new = [exported_as_dict(item) for item in exported]
+    files = {item["file"] for item in new}
+    kept = [item for item in read_record(run) if item["file"] not in files]
+    text = json.dumps([*kept, *new], indent=1)
+    atomic_write(run / RECORD, lambda file: file.write(text.encode("utf-8")))
+
+
+def read_record(run: Path) -> list[dict[str, Any]]:
+    """What was exported from a run, oldest first; empty where nothing was."""
+    try:
+        entries = json.loads((run / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [item for item in entries if isinstance(item, dict) and "file" in item]
+
+
+def exported_as_dict(item: Exported) -> dict[str, Any]:
+    """Plain values, for JSON."""
+    return asdict(item) | {
+        "file": str(item.file.absolute()),
+        "audit": asdict(item.audit) | {"passed": item.audit.passed} if item.audit else None,
+        "time_s": time.time(),
+    }
+
+
+def _refuse_existing(files: Sequence[Path] | Any, overwrite: bool) -> None:
+    existing = [file for file in files if file.exists()]
+    if existing and not overwrite:
+        names = ", ".join(file.name for file in existing)
+        raise ExportError(
+            f"{names} already exist(s) in {existing[0].parent}, and nothing was written.",
+            "Choose another folder, or overwrite (--overwrite).",
+        )
+
+
+def _validate(student: TrainedStudent, proof_images: ProofImages, control: RunControl, emit: Emit) -> Evaluation | None:
+    """Figures on all validation images, of which the proof takes as many as fit; noise where there are none."""
+    if student.data is None:
+        size = student.settings.data.size
+        noise = np.random.default_rng(1).integers(0, 256, (8, 3, size, size), dtype=np.uint8)
+        proof_images.add(noise)
+        return None
+    entries = student.data.validation
+
+    def progress(done: int, total: int) -> None:
+        emit(Progress(task="validation", done=done, total=total))
+
+    evaluation = evaluate(student.student.image_logits, student.loader(entries, control), CPU, progress)
+    most = PROOF_BYTES // (3 * student.settings.data.size**2)
+    chosen = entries if len(entries) <= most else sample(entries, most, student.settings.seed)
+    proof_images.add_all(student.loader(chosen, control))
+    return evaluation
+
+
+def _leaving(
+    student: TrainedStudent, validation: Evaluation | None, threshold: float | None, control: RunControl, int8: bool
+) -> Leaving:
+    matching = alignment(student.student.detector.geometry, student.teacher.geometry) if student.teacher else None
+    program = DetectorProgram(student.student.detector, student.student.pooling, threshold or 0.0, matching).eval()
+    training: list[np.ndarray] = []
+    if int8 and student.data is not None:
+        chosen = sample(student.data.train, TRAINING_IMAGES, student.settings.seed)
+        training = [batch.images.numpy() for batch in student.loader(chosen, control).evaluation_batches()]
+    return Leaving(program, _notes(student, validation, threshold), training)
+
+
+def _notes(student: TrainedStudent, validation: Evaluation | None, threshold: float | None) -> dict[str, Any]:
+    """What a user of the file must know, in plain values."""
+    scorer = student.student
+    chosen = {} if threshold is None else {"threshold": threshold, "threshold_chosen": "best balanced, validation"}
+    return {
+        **scorer.weights.metadata,
+        "filter": scorer.detector.filter_name,
+        "normalisation": scorer.detector.normalisation,
+        "pooling": scorer.pooling.pooling,
+        "topk_ratio": scorer.pooling.topk_ratio,
+        "topk_minimum": scorer.pooling.topk_minimum,
+        **scorer.view,
+        **chosen,
+        "validation_auc": validation.overall.auc if validation else None,
+        "weights_sha256": scorer.weights.sha256,
+        "teacher_sha256": student.teacher.weights.sha256 if student.teacher else None,
+        "made_by": f"PatchDistill {__version__}",
+    }
+
+
+def _write_all(
+    files: dict[str, Path], leaving: Leaving, proof_images: ProofImages, control: RunControl, emit: Emit
+) -> tuple[tuple[Exported, ...], dict[str, EngineError]]:
+    exported: list[Exported] = []
+    failed: dict[str, EngineError] = {}
+    for number, (name, file) in enumerate(files.items()):
+        emit(Progress(task=f"exporting {name}", done=number, total=len(files), unit="files"))
+        try:
+            exported.append(_write(name, file, leaving, proof_images, control))
+        except EngineError as error:
+            failed[name] = error
+    emit(Progress(task="exporting", done=len(files), total=len(files), unit="files"))
+    return tuple(exported), failed
+
+
+def _write(name: str, file: Path, leaving: Leaving, proof_images: ProofImages, control: RunControl) -> Exported:
+    """Encode, prove beside the target, and only then move into place."""
+    with torch.no_grad():
+        content = encoded(name, leaving)
+    found: list[tuple[Proof, Audit | None]] = []
+
+    def verify(written: Path) -> None:
+        answers = proof_images.ask(name, written, control)
+        proof = proof_images.compare(answers)
+        proof_images.refuse_broken(name, proof)
+        if name == "onnx-int8":
+            found.append((proof, _audited(proof_images, answers.scores, leaving.program.threshold)))
+        else:
+            proof_images.refuse_different(name, proof)
+            found.append((proof, None))
+
+    atomic_write(file, lambda target: target.write(content), verify=verify)
+    proof, audited = found[0]
+    return Exported(name, file, len(content), sha256_of(file), proof, audited)
+
+
+def _audited(proof_images: ProofImages, scores: np.ndarray, threshold: float) -> Audit:
+    """The audit of scores after quantisation; ExportError where it fails."""
+    result = audit(proof_images.entries, proof_images.scores, scores, threshold)
+    if not result.passed:
+        loss = "unknown" if result.auc_loss is None else f"{result.auc_loss:.4f}"
+        raise ExportError(
+            f"INT8 failed its audit: it loses {loss} of AUC (allowed {LARGEST_AUC_LOSS}) and flips {result.flips} of "
+            f"{result.images} decisions. Nothing was written.",
+            "Use the ONNX file in float: it is as small and gives the student's own answers.",
+        )
+    return result

@@ -1,0 +1,126 @@
+"""How far a detector's scores can be taken at their word: a threshold, calibration error, bootstrap intervals."""
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.metrics import roc_curve
+
+
+FloatArray = npt.NDArray[np.float64]
+Interval = tuple[float, float]
+BINS = 10
+_CHUNK = 50  # resamples at a time, so that memory stays small
+
+
+def best_threshold(labels: npt.ArrayLike, logits: npt.ArrayLike) -> float:
+    """The logit above which fake is said, where the mean of real and fake accuracy is highest (Youden's J).
+
+    Half-way to the next lower logit, so that rounding decides nothing; 0 where one class is missing.
+    """
+    truth, values = np.asarray(labels, np.int64), np.asarray(logits, np.float64)
+    if truth.min(initial=1) == truth.max(initial=0):
+        return 0.0
+    false_alarms, hits, thresholds = roc_curve(truth, values, drop_intermediate=False)
+    lowest_fake = thresholds[1:][int(np.argmax((hits - false_alarms)[1:]))]
+    below = values[values < lowest_fake]
+    return float(lowest_fake + below.max()) / 2 if below.size else float(lowest_fake) - 1e-3
+
+
+def probabilities(logits: npt.ArrayLike) -> FloatArray:
+    """Sigmoid of logits of any size."""
+    values = np.asarray(logits, np.float64)
+    small = np.exp(-np.abs(values))
+    result: FloatArray = np.where(values >= 0, 1, small) / (1 + small)
+    return result
+
+
+def reliability(labels: npt.ArrayLike, logits: npt.ArrayLike) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """(images, mean probability, share of fakes) in each of 10 equal bins of probability; NaN where a bin is empty."""
+    truth, said = np.asarray(labels, np.float64), probabilities(logits)
+    places = np.minimum((said * BINS).astype(int), BINS - 1)
+    counts = np.bincount(places, minlength=BINS).astype(np.float64)
+    with np.errstate(invalid="ignore"):
+        mean_said = np.bincount(places, said, BINS) / counts
+        mean_true = np.bincount(places, truth, BINS) / counts
+    return counts, mean_said, mean_true
+
+
+def expected_calibration_error(labels: npt.ArrayLike, logits: npt.ArrayLike) -> float | None:
+    """Mean distance between probability and share of fakes, weighted by images (arXiv 1706.04599); None if empty."""
+    counts, said, true = reliability(labels, logits)
+    total = counts.sum()
+    return float(np.nansum(counts * np.abs(said - true)) / total) if total else None
+
+
+def intervals(
+    labels: npt.ArrayLike, logits: npt.ArrayLike, resamples: int = 1000, level: float = 0.95, seed: int = 0
+) -> dict[str, Interval]:
+    """Bootstrap intervals (percentiles) of the figures of `engine.metrics.scores`, by their names.
+
+    Real and fake images are drawn apart, each with replacement. A figure that is undefined has no interval.
+    """
+    truth, values = np.asarray(labels, np.int64), np.asarray(logits, np.float64)
+    if not truth.size:
+        return {}
+    rng = np.random.default_rng(seed)
+    order = np.argsort(-values, kind="stable")
+    truth, values = truth[order], values[order]
+    ends = np.append(np.flatnonzero(np.diff(values)), truth.size - 1)  # the last of each group of equal scores
+    decided = int((values > 0).sum())
+    parts = []
+    for start in range(0, resamples, _CHUNK):
+        count = min(_CHUNK, resamples - start)
+        real, fake = (_draws(rng, truth == label, count) for label in (0, 1))
+        parts.append(_figures(np.cumsum(real, axis=1), np.cumsum(fake, axis=1), ends, decided))
+    tail = (1 - level) / 2
+    return {
+        name: (float(low), float(high))
+        for name in parts[0]
+        for low, high in [np.quantile(np.concatenate([part[name] for part in parts]), (tail, 1 - tail))]
+    }
+
+
+def _draws(rng: np.random.Generator, members: npt.NDArray[np.bool_], count: int) -> FloatArray:
+    """How often each image is drawn, (count, N); 0 outside of the members."""
+    number = int(members.sum())
+    drawn = np.zeros((count, members.size))
+    if number:
+        drawn[:, members] = rng.multinomial(number, np.full(number, 1 / number), size=count)
+    return drawn
+
+
+def _figures(real: FloatArray, fake: FloatArray, ends: npt.NDArray[np.int64], decided: int) -> dict[str, FloatArray]:
+    """Figures of each resample from running counts of real and fake images, (count, N), highest score first."""
+    reals, fakes = real[:, -1], fake[:, -1]
+    false_alarms = real[:, decided - 1] if decided else np.zeros(len(real))
+    hits = fake[:, decided - 1] if decided else np.zeros(len(fake))
+    figures = {"accuracy": (reals - false_alarms + hits) / (reals + fakes)}
+    if reals[0]:
+        figures["real_accuracy"] = 1 - false_alarms / reals
+    if fakes[0]:
+        figures["fake_accuracy"] = hits / fakes
+    if reals[0] and fakes[0]:
+        alarm_counts, hit_counts = real[:, ends], fake[:, ends]
+        figures["auc"], figures["eer"] = _ranking(alarm_counts / reals[:, None], hit_counts / fakes[:, None])
+        figures["ap"] = _average_precision(alarm_counts, hit_counts)
+    return figures
+
+
+def _ranking(alarms: FloatArray, hits: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """AUC and EER from the points of each ROC curve (count, points), without the origin."""
+    alarms, hits = (np.pad(rates, ((0, 0), (1, 0))) for rates in (alarms, hits))
+    auc = ((hits[:, 1:] + hits[:, :-1]) / 2 * np.diff(alarms, axis=1)).sum(axis=1)
+    gap = alarms - (1 - hits)  # rises from -1 to 1
+    after = np.argmax(gap >= 0, axis=1)
+    rows = np.arange(len(gap))
+    low, high = gap[rows, after - 1], gap[rows, after]
+    share = -low / (high - low)
+    before = alarms[rows, after - 1]
+    return auc, before + share * (alarms[rows, after] - before)
+
+
+def _average_precision(alarms: FloatArray, hits: FloatArray) -> FloatArray:
+    gains = np.diff(hits, axis=1, prepend=0)
+    said = np.maximum(alarms + hits, 1)
+    precision: FloatArray = hits / said
+    result: FloatArray = (precision * gains).sum(axis=1) / hits[:, -1]
+    return result

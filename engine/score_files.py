@@ -1,0 +1,67 @@
+"""Scores as files: a CSV that spreadsheets read, and a heat map for each picture."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from engine.control import RunControl
+from engine.events import Event, Progress
+from engine.files import atomic_write
+from engine.heatmaps import overlay, save_picture
+from engine.inspection import inspect
+from engine.reliability import probabilities
+from engine.scoring import Scorer
+
+Emit = Callable[[Event], None]
+COLUMNS = ("path", "logit", "probability", "decision", "heatmap")
+
+
+def write_scores(
+    scorer: Scorer,
+    scored: Sequence[tuple[Path, float]],
+    table: Path | None,
+    heatmaps: Path | None,
+    control: RunControl,
+    emit: Emit,
+) -> list[dict[str, Any]]:
+    """Rows of COLUMNS, also as a CSV, with heat maps as PNG files; StorageError where something cannot be written.
+
+    The decision is by the threshold that the weights note, or else by 0.
+    """
+    threshold = float(scorer.weights.metadata.get("threshold", 0.0))
+    chances = probabilities([logit for _, logit in scored])
+    rows: list[dict[str, Any]] = []
+    names: set[str] = set()
+    for done, ((path, logit), chance) in enumerate(zip(scored, chances, strict=True), 1):
+        control.check()
+        picture = _save_heatmap(scorer, path, heatmaps, names) if heatmaps is not None else None
+        decision = "fake" if logit > threshold else "real"
+        values = (str(path), logit, float(chance), decision, str(picture) if picture else "")
+        rows.append(dict(zip(COLUMNS, values, strict=True)))
+        emit(Progress(task="writing scores", done=done, total=len(scored)))
+    if table is not None:
+        _write_csv(table, rows)
+    return rows
+
+
+def _save_heatmap(scorer: Scorer, path: Path, folder: Path, names: set[str]) -> Path:
+    """A picture named after the image, numbered where two images have one name."""
+    name, number = path.stem, 2
+    while name.casefold() in names:
+        name, number = f"{path.stem} ({number})", number + 1
+    names.add(name.casefold())
+    found = inspect(path, scorer)
+    target = folder / f"{name}.png"
+    save_picture(overlay(found.image, found.student, found.geometry), target)
+    return target
+
+
+def _write_csv(path: Path, rows: Sequence[dict[str, Any]]) -> None:
+    """UTF-8 with a mark at the start, without which spreadsheets garble names."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    writer.writerows(rows)
+    atomic_write(path, lambda file: file.write(text.getvalue().encode("utf-8-sig")))
