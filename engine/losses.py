@@ -116,6 +116,7 @@ class DistillationLoss:
             weights |= {
                 "patch": fade * loss.alpha_distill,
                 "relation": fade * loss.alpha_distill * loss.relation_weight,
+                "image": fade * loss.alpha_distill * loss.image_weight,
                 "variance": loss.variance_weight,
             }
         return weights
@@ -131,6 +132,8 @@ class DistillationLoss:
             )
         if weights["relation"] > 0:
             parts["relation"] = relation(aligned, target)
+        if weights["image"] > 0:
+            parts["image"] = bernoulli_kl(aligned.mean((1, 2, 3)), target.mean((1, 2, 3)), 1.0)
         if weights["variance"] > 0:
             parts["variance"] = variance_hinge(aligned, target, loss.variance_ratio)
         return parts

@@ -4,7 +4,6 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import roc_curve
 
-
 FloatArray = npt.NDArray[np.float64]
 Interval = tuple[float, float]
 BINS = 10

@@ -89,9 +89,10 @@ class RunFolder:
     @classmethod
     def open(cls, path: Path) -> Self:
         """An existing run; RunFolderError where it is none or another program has it open."""
-        if not (path / "settings.toml").is_file():
+        traces = any((path / name).exists() for name in ("events.jsonl", "checkpoints"))
+        if not (traces and (path / "settings.toml").is_file()):  # settings alone may be a user's own: never overwrite
             raise RunFolderError(
-                f"{path} is not a run folder: it has no settings.toml.",
+                f"{path} is not a run folder: it does not hold both settings.toml and events.jsonl.",
                 "Choose a folder that a run was kept in.",
             )
         folder = cls(path)

@@ -6,18 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QThread, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSizePolicy, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolBar
 
 from engine import __version__
 from engine.errors import Problem, SettingsError
-from engine.qt_thread import TaskThread
 from engine.run_folder import runs_folder
 from engine.settings import OutputSettings, RunSettings
 from gui import messages
 from gui.actions import PAGES, TOOLBAR, fill_menu_bar, make_actions
-from gui.background_task import BackgroundTask
+from gui.closing import Closing
 from gui.event_loop_delay import EventLoopDelay
 from gui.preferences import PreferencesFile
 from gui.project import Project
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from gui.runs_panel import RunsPanel
 
 HELP_FOR_PAGE = {"setup": "images", "run": "watching", "patches": "watching", "runs": "runs", "help": "first-steps"}
-CLOSING_INTERVAL_MS = 50
 NOTICE_MS = 10_000
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
@@ -65,10 +63,8 @@ class MainWindow(QMainWindow):
         self._notice_timer = QTimer(self, interval=NOTICE_MS, singleShot=True)
         self._notice_timer.timeout.connect(self.notice.clear)
         self.actions_by_name = make_actions(self)
-        self._may_close = False
-        self._closing: QMessageBox | None = None
-        self._close_timer = QTimer(self, interval=CLOSING_INTERVAL_MS)
-        self._close_timer.timeout.connect(self._close_when_idle)
+        self.closing = Closing(self, self.controller, self.project)
+        self.closing.ready.connect(self.close)
         self._arrange()
         self._connect_actions()
         self._connect_commands()
@@ -111,49 +107,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.complete)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self._may_close:
-            self._preferences.update(window_geometry=base64.b64encode(self.saveGeometry().data()).decode())
-            event.accept()
+        if not self.closing.allowed:
+            event.ignore()
+            self.closing.request()
             return
-        event.ignore()
-        if self._closing is None:
-            self._ask_to_close()
-
-    def _ask_to_close(self) -> None:
-        """A run is stopped and saved only after a yes; settings that were not saved are named too."""
-        if self.controller.busy:
-            more = "It will be stopped and saved, and can be resumed later."
-            text, yes = "A run is going on. Stop it and close PatchDistill?", "Stop, save and close"
-            messages.ask(self, "Close", text, more, yes, "Keep training", self._begin_closing)
-        elif self.project.path is not None and self.project.modified:
-            text = f'The project "{self.project.name}" has changes that are not saved. Close without saving?'
-            messages.ask(self, "Close", text, "They would be lost.", "Close", "Cancel", self._begin_closing)
-        else:
-            self._begin_closing()
-
-    def _begin_closing(self) -> None:
-        if self.controller.busy:
-            self.controller.stop()
-            self._closing = messages.wait(self, "Closing", "Saving the run…", "The window closes when it is done.")
-        for task in self.findChildren(BackgroundTask):
-            task.stop()
-        for thread in self.findChildren(TaskThread):
-            thread.control.stop()
-        self._close_timer.start()  # not at once: Qt ignores a close() inside a closeEvent
-
-    def _close_when_idle(self) -> None:
-        """Close as soon as every thread of ours has ended; a run that is being saved is never cut off."""
-        if self.controller.busy:
-            return
-        self.setup_page.stop_tasks()
-        if any(thread.isRunning() for thread in self.findChildren(QThread)):
-            return
-        self._close_timer.stop()
-        if self._closing is not None:
-            self._closing.close()
-        self._may_close = True
         self.delay.stop()
-        self.close()
+        self.setup_page.stop_tasks()
+        self._preferences.update(window_geometry=base64.b64encode(self.saveGeometry().data()).decode())
+        event.accept()
 
     def _arrange(self) -> None:
         self.stack = QStackedWidget()
@@ -167,9 +128,9 @@ class MainWindow(QMainWindow):
         bar = _fixed_bar("actions", "Run commands", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for name in TOOLBAR:
             bar.addAction(self.actions_by_name[name])
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
+        self.notice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.notice.setMinimumWidth(1)  # rather cut short than make the window wider
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar.addWidget(self.notice)
         bar.addWidget(self.badge)
         return bar
@@ -228,6 +189,8 @@ class MainWindow(QMainWindow):
     def _show_run(self) -> None:
         """The pages show another run, or the live one again."""
         self.complete()
+        if self.controller.busy:
+            self.delay.start()
         shown = self.commands.shown
         live = self.commands.shows_live
         self.run_page.set_run(shown.history, "" if live or shown.folder is None else shown.folder.name)
@@ -263,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def _refuse_start(self, problems: list[Problem]) -> None:
         self.show_page("setup")
-        self.setup_page.show_problems(problems)
+        self.setup_page.show_problems(sorted(problems, key=lambda problem: problem.severity != "error"))
         errors = sum(problem.severity == "error" for problem in problems)
         self._say("One thing stands against starting." if errors == 1 else f"{errors} things stand against starting.")
 
@@ -287,7 +250,6 @@ class MainWindow(QMainWindow):
         """Size and place of last time, if there was one."""
         self.resize(1280, 720)
         self.restoreGeometry(QByteArray(base64.b64decode(self._preferences.value.window_geometry)))
-        self.setMinimumSize(960, 600)
         self._show_title()
 
     def _tell_about(self) -> None:

@@ -74,7 +74,7 @@ class PatchTile(QWidget):
             return QRectF()
         scale = min((self.width() - 1) / self._image.width(), (self.height() - 1) / self._image.height())
         width, height = self._image.width() * scale, self._image.height() * scale
-        return QRectF((self.width() - width) / 2, 0, width, height)
+        return QRectF((self.width() - width) / 2, 0.5, width, height)
 
 
 class ColourBar(QWidget):
@@ -147,6 +147,7 @@ class PatchesPage(QWidget):
         set_role(title, "title")
         self.read_out = QLabel(HINT)
         set_role(self.read_out, "muted")
+        self.read_out.setWordWrap(True)
         self.bar = ColourBar()
         head.addWidget(title)
         head.addSpacing(2 * GRID)

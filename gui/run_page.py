@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -55,7 +56,8 @@ class RunPage(QWidget):
     def set_state(self, state: RunState, delay: Delay | None) -> None:
         """The live run's state, and how late the window's event loop is."""
         self._busy = state in BUSY
-        self.back.setText("Back to the run that is going on" if self._busy else "Back to the current run")
+        words = {True: "Back to the run that is going on", False: "Back to the last run"}
+        self.back.setText("Close this run" if state == RunState.IDLE else words[self._busy])
         if delay is not None:
             self.status.set_detail("Window delay", str(delay))
 
@@ -71,7 +73,7 @@ class RunPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_banner())
-        content = QVBoxLayout()
+        content = QVBoxLayout(panels := QWidget())
         content.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         content.setSpacing(2 * GRID)
         content.addWidget(self.status)
@@ -82,7 +84,11 @@ class RunPage(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         content.addWidget(splitter, 1)
-        column.addLayout(content, 1)
+        scroll = QScrollArea()  # a window that is too low scrolls
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(panels)
+        column.addWidget(scroll, 1)
         return page
 
     def _build_banner(self) -> QFrame:

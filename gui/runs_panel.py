@@ -77,7 +77,10 @@ class RunsPanel(QWidget):
         self._loaded = self.isVisible()
         self._place.setText(str(self._folder))
         if self._loaded:
-            self._listing.start(lambda control, _emit: list_folder(self._folder, control))
+            folder = (
+                self._folder
+            )  # a task that held the panel could be the last to do so, and destroy it with its thread
+            self._listing.start(lambda control, _emit: list_folder(folder, control))
 
     def selected(self) -> list[ListedRun]:
         """Runs that are selected, in the order on screen."""
@@ -222,11 +225,12 @@ class RunsPanel(QWidget):
 
     def _work_done(self, result: object, error: EngineError | None) -> None:
         self._note.clear()
+        after, self._after = self._after, lambda _: None
         if error is not None:
             messages.tell_error(self, "That did not work", error)
             self.reload()
         else:
-            self._after(result)
+            after(result)
 
     def _open(self) -> None:
         for run in self.selected()[:1]:

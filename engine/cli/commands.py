@@ -8,14 +8,14 @@ from typing import Any
 
 from engine import preflight
 from engine.cli.console import Console
-from engine.cli.leaving import export_student
+from engine.cli.leaving import export_student, report
 from engine.control import FinishReason, RunControl
 from engine.demo import run_demo
 from engine.errors import Problem
 from engine.events import DataScanned, Event, FinalEvaluated, TeacherChecked
 from engine.run import RunResult, run
-from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
 from engine.score_files import write_scores
+from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
 from engine.selftest import run_checks
 from engine.settings_file import load_settings
 
@@ -120,6 +120,7 @@ COMMANDS: dict[str, Command] = {
     "evaluate": evaluate,
     "score": score,
     "export": export_student,
+    "report": report,
     "demo": demo,
     "selftest": selftest,
 }

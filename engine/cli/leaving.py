@@ -6,7 +6,9 @@ from typing import Any
 from engine.cli.console import Console
 from engine.cli.sentences import number
 from engine.control import RunControl
-from engine.export.exporting import Exported, ExportOutcome, export, exported_as_dict
+from engine.export.exporting import ExportOutcome, export
+from engine.export.record import Exported, exported_as_dict
+from engine.export.report_card.card import write_report
 
 
 def export_student(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
@@ -31,6 +33,13 @@ def export_student(arguments: Namespace, control: RunControl, console: Console) 
         "threshold": outcome.threshold,
         "remarks": list(outcome.student.remarks),
     }
+
+
+def report(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Write a run's report card."""
+    path = write_report(arguments.run, arguments.output, control, console)
+    console.say(f"Report card: {path}")
+    return 0, {"report": str(path.absolute())}
 
 
 def _tell(outcome: ExportOutcome, console: Console) -> None:

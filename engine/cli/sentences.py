@@ -87,7 +87,7 @@ def _(event: Validated) -> list[str]:
 
 @sentences.register
 def _(event: Alert) -> list[str]:
-    return [f"{event.severity.upper()}: {event.message} {event.remedy}"]
+    return [f"Alert, {event.severity}: {event.message} {event.remedy}"]
 
 
 @sentences.register

@@ -20,7 +20,7 @@ from engine.data.images import Pixels, UnreadableImageError, decode
 from engine.data.views import evaluation_view, resized, training_view, view_rng
 from engine.settings.data import DataSettings
 
-_ORDER, _LABELLED = 1, 2  # keep the two random streams apart
+_ORDER, _LABELLED, _REPEATS = 1, 2, 4  # keep the random streams apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,14 @@ class ImageLoader:
         return full + (rest >= 2)
 
     def training_batches(self, epoch: int, first_batch: int = 0) -> Iterator[Batch]:
-        """Augmented batches of an epoch in its own order, from ``first_batch`` on."""
+        """Augmented batches of an epoch in its own order, from ``first_batch`` on.
+
+        Where few images keep their label, they take half of every batch, again and again: else most of a batch
+        would say nothing to the task loss, and each label would be seen once where it could be seen often.
+        """
         order = epoch_order(len(self.entries), self._seed, epoch)
+        if self._labelled.mean() < 0.5:
+            order = half_labelled(order, self._labelled, self._settings.batch_size, self._seed, epoch)
         return self._batches(partial(self._training_view, epoch), order, first_batch, self.steps_per_epoch)
 
     def epoch_batches(self, epoch: int, count: int) -> Iterator[Batch]:
@@ -173,6 +179,20 @@ class _Views(Dataset[View | None]):
 def epoch_order(num_images: int, seed: int, epoch: int) -> NDArray[np.int64]:
     """The order of the images in an epoch: a permutation of 0 .. num_images - 1."""
     return np.random.default_rng([_ORDER, seed, epoch]).permutation(num_images)
+
+
+def half_labelled(
+    order: NDArray[np.int64], labelled: NDArray[np.bool_], batch_size: int, seed: int, epoch: int
+) -> NDArray[np.int64]:
+    """The order with the first half of every batch taken by labelled images, each as often as any other."""
+    rng = np.random.default_rng([_REPEATS, seed, epoch])
+    places = np.arange(len(order)) % batch_size < batch_size // 2
+    pool = np.flatnonzero(labelled)
+    rounds = math.ceil(places.sum() / len(pool))
+    repeated = np.concatenate([rng.permutation(pool) for _ in range(rounds)])
+    mixed = order.copy()
+    mixed[places] = repeated[: places.sum()]
+    return mixed
 
 
 def labelled_subset(labels: NDArray[np.float32], fraction: float, seed: int) -> NDArray[np.bool_]:

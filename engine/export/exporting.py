@@ -1,9 +1,7 @@
 """Exports a student in several formats; nothing gets its final name before it has been proven."""
 
-import json
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from engine.export.audit import LARGEST_AUC_LOSS, Audit, audit
 from engine.export.formats import SUFFIXES, Leaving, encoded
 from engine.export.program import DetectorProgram
 from engine.export.proof import Proof, ProofImages
+from engine.export.record import Exported, record
 from engine.files import atomic_write, sha256_of
 from engine.geometry import alignment
 from engine.prepare import sample
@@ -30,19 +29,6 @@ from engine.trained import CPU, TrainedStudent, open_trained
 Emit = Callable[[Event], None]
 PROOF_BYTES = 512 * 2**20  # of images; of a larger validation set a sample is proven
 TRAINING_IMAGES = 128  # that the scales of INT8 are chosen from
-RECORD = "exports.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A file that was proven and written."""
-
-    format: str
-    file: Path
-    bytes: int
-    sha256: str
-    proof: Proof
-    audit: Audit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,33 +99,6 @@ def refuse_unfit(
             f"The student's validation AUC is {auc:.3f}: it hardly tells real from fake.",
             "Train longer or with other settings, or accept a weak student (--accept-weak).",
         )
-
-
-def record(run: Path, exported: Sequence[Exported]) -> None:
-    """Add to the run's list of exports; a file that was written again is listed once."""
-    new = [exported_as_dict(item) for item in exported]
-    files = {item["file"] for item in new}
-    kept = [item for item in read_record(run) if item["file"] not in files]
-    text = json.dumps([*kept, *new], indent=1)
-    atomic_write(run / RECORD, lambda file: file.write(text.encode("utf-8")))
-
-
-def read_record(run: Path) -> list[dict[str, Any]]:
-    """What was exported from a run, oldest first; empty where nothing was."""
-    try:
-        entries = json.loads((run / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    return [item for item in entries if isinstance(item, dict) and "file" in item]
-
-
-def exported_as_dict(item: Exported) -> dict[str, Any]:
-    """Plain values, for JSON."""
-    return asdict(item) | {
-        "file": str(item.file.absolute()),
-        "audit": asdict(item.audit) | {"passed": item.audit.passed} if item.audit else None,
-        "time_s": time.time(),
-    }
 
 
 def _refuse_existing(files: Sequence[Path] | Any, overwrite: bool) -> None:

@@ -47,6 +47,15 @@ class LossSettings(Section):
         le=10,
         level="advanced",
     )
+    image_weight: float = option(
+        1.0,
+        "Weight of the image term",
+        "Compares the two maps' means as odds of fake: the teacher's verdict on the image, which counts most where "
+        "labels are few; relative to the imitation weight.",
+        ge=0,
+        le=100,
+        level="advanced",
+    )
     distill_fade: Literal["none", "linear", "cosine", "outrun"] = option(
         "none",
         "Fading of imitation",

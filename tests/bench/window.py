@@ -25,6 +25,7 @@ from engine.events import StepDone
 from engine.run_folder import read_events
 from engine.settings import RunSettings
 from gui.app import make_application, make_training
+from gui.garbage_collector import GarbageCollector
 from gui.main_window import MainWindow
 from gui.preferences import PreferencesFile
 from gui.theme import Theme
@@ -93,6 +94,7 @@ def train_under_the_window(
     window.project.take(settings, None)
     window.setup_page.stop_tasks()
     window.controller.start(settings)
+    collector = GarbageCollector()
     window.show_page("run")
     while window.controller.history.last_step is None and window.controller.busy:
         turn(0.1)
@@ -114,6 +116,7 @@ def train_under_the_window(
     run = window.controller.folder
     window.close()
     turn(0.3)
+    collector.stop()
     assert run is not None
     return delays, rates_between(marks, [(e.time_s, e.step) for e in read_events(run) if isinstance(e, StepDone)])
 

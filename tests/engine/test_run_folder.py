@@ -120,7 +120,10 @@ def test_a_folder_that_is_no_run_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "absent"):
         with pytest.raises(RunFolderError, match="not a run folder"):
             RunFolder.open(path)
-    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "settings.toml").write_text("", encoding="utf-8")
+    with pytest.raises(RunFolderError, match="not a run folder"):
+        RunFolder.open(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
 
 
 def test_events_are_kept_but_progress(folder: RunFolder) -> None:
@@ -186,6 +189,7 @@ def test_events_and_log_on_a_full_disk(folder: RunFolder, capfd: pytest.CaptureF
     again.close()
     assert capfd.readouterr().err == ""
     (folder.path / "events.jsonl").unlink()
+    (folder.path / "events.jsonl").touch()
     RunFolder.open(folder.path).close()
 
 

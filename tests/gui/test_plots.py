@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -96,7 +97,8 @@ def test_the_window_follows_until_the_user_looks_elsewhere() -> None:
     assert elsewhere.followed(5000).high == 5000
     assert elsewhere.chosen(-5, 1001, 1000).width is None
     around = window.around(410, 450, 1000)
-    assert around.low < 410 < 450 < around.high
+    assert around.low < 410
+    assert around.high > 450
 
 
 def test_what_is_drawn_is_what_was_measured(panel: PlotsPanel) -> None:
@@ -127,19 +129,19 @@ def test_a_live_run_draws_the_same_curves_as_a_replayed_one(qtbot: QtBot, panel:
             np.testing.assert_array_equal(live.plots[name].canvas.drawn()[curve], (x, y))
 
 
-def test_the_legend_hides_a_curve(panel: PlotsPanel, qtbot: QtBot) -> None:
+def test_the_legend_hides_a_curve(panel: PlotsPanel) -> None:
     plot = panel.plots["loss"]
-    qtbot.mouseClick(plot.legend.button("term.patch"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(plot.legend.button("term.patch"), Qt.MouseButton.LeftButton)
     assert "term.patch" not in plot.canvas.drawn()
-    qtbot.mouseClick(plot.legend.button("term.patch"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(plot.legend.button("term.patch"), Qt.MouseButton.LeftButton)
     assert "term.patch" in plot.canvas.drawn()
     assert "validation.eer" not in panel.plots["validation"].canvas.drawn()
 
 
-def test_logarithmic_height(panel: PlotsPanel, qtbot: QtBot) -> None:
+def test_logarithmic_height(panel: PlotsPanel) -> None:
     plot = panel.plots["loss"]
     _, before = plot.canvas.drawn()["loss"]
-    qtbot.mouseClick(plot.log_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(plot.log_button, Qt.MouseButton.LeftButton)
     np.testing.assert_allclose(plot.canvas.drawn()["loss"][1], np.log10(before))
 
 
@@ -157,7 +159,7 @@ def steps_shown(panel: PlotsPanel, plot: str = "loss") -> tuple[float, float]:
     return x[0], x[-1]
 
 
-def test_the_wheel_zooms_every_plot_and_home_shows_all_again(panel: PlotsPanel, qtbot: QtBot) -> None:
+def test_the_wheel_zooms_every_plot_and_home_shows_all_again(panel: PlotsPanel) -> None:
     canvas = panel.plots["loss"].canvas
     middle = QPointF(canvas.viewport().rect().center())
     turn = QWheelEvent(
@@ -176,23 +178,23 @@ def test_the_wheel_zooms_every_plot_and_home_shows_all_again(panel: PlotsPanel, 
     assert high < 1460
     assert steps_shown(panel, "gradient") == (low, high)
     assert not panel.follow_button.isChecked()
-    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
     assert steps_shown(panel) == (1, 1460)
     assert panel.follow_button.isChecked()
 
 
-def test_the_keyboard_zooms_moves_and_reads(panel: PlotsPanel, qtbot: QtBot) -> None:
+def test_the_keyboard_zooms_moves_and_reads(panel: PlotsPanel) -> None:
     canvas = panel.plots["gradient"].canvas
-    qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
     low, high = steps_shown(panel)
     assert high - low < 1000
-    qtbot.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert steps_shown(panel)[0] < low
-    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
     assert "before" in read_out(panel)
 
 
-def test_follow_keeps_the_newest_step_in_view(panel: PlotsPanel, qtbot: QtBot) -> None:
+def test_follow_keeps_the_newest_step_in_view(panel: PlotsPanel) -> None:
     history = golden.history(100)
     panel.set_history(history)
     panel.show_steps(10, 30)
@@ -201,12 +203,12 @@ def test_follow_keeps_the_newest_step_in_view(panel: PlotsPanel, qtbot: QtBot) -
         history.add(event)
     panel.refresh()
     assert steps_shown(panel) == before
-    qtbot.mouseClick(panel.follow_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.follow_button, Qt.MouseButton.LeftButton)
     assert steps_shown(panel)[1] == 1460
     assert steps_shown(panel)[0] > 1000
 
 
-def test_pointing_reads_the_figures_and_the_alerts(panel: PlotsPanel, qtbot: QtBot) -> None:
+def test_pointing_reads_the_figures_and_the_alerts(panel: PlotsPanel) -> None:
     canvas = panel.plots["gradient"].canvas
     canvas.pointed.emit(430.0)
     words = read_out(panel)

@@ -60,7 +60,7 @@ def test_alerts_are_merged_by_rule_and_stage() -> None:
     history = golden.history()
     row = history.alerts["gradient_explosion", 2]
     assert (row.first_step, row.last_step, row.count, row.severity) == (410, 450, 2, "warning")
-    again = [event for event in golden.events() if isinstance(event, Alert)][0]
+    again = next(event for event in golden.events() if isinstance(event, Alert))
     history.add(replace(again, step=900, severity="error", message="worse", value=99.0))
     history.add(replace(again, step=950))
     assert (row.last_step, row.count, row.severity, row.message) == (950, 4, "error", again.message)
@@ -155,6 +155,8 @@ def test_the_solver_counts_no_steps_and_a_finished_run_is_full() -> None:
     assert (finished.done, finished.total, finished.text) == (1, 1, "finished after 3 min")
 
 
-@pytest.mark.parametrize(("seconds", "words"), [(7, "7 s"), (150, "2 min"), (3599, "1 h 00 min"), (11_100, "3 h 05 min")])
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(7, "7 s"), (150, "2 min"), (3599, "1 h 00 min"), (11_100, "3 h 05 min")]
+)
 def test_durations_in_words(seconds: float, words: str) -> None:
     assert duration(seconds) == words

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -95,16 +96,16 @@ def test_buttons_are_enabled_when_they_can_do_what_they_say(panel: RunsPanel) ->
 def test_open_and_resume_ask_the_window(panel: RunsPanel, qtbot: QtBot, runs: Path) -> None:
     select(panel, "third")
     with qtbot.waitSignal(panel.open_requested) as asked:
-        qtbot.mouseClick(panel.open_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(panel.open_button, Qt.MouseButton.LeftButton)
     assert asked.args == [runs / "third"]
     with qtbot.waitSignal(panel.resume_requested) as asked:
-        qtbot.mouseClick(panel.resume_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(panel.resume_button, Qt.MouseButton.LeftButton)
     assert asked.args == [runs / "third"]
 
 
 def test_several_runs_are_compared_on_one_plot(panel: RunsPanel, qtbot: QtBot) -> None:
     select(panel, "first", "third")
-    qtbot.mouseClick(panel.compare_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.compare_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(panel.comparison.isVisible, timeout=PATIENCE_MS)
     drawn = panel.comparison.canvas.drawn()
     assert {"first", "third"} <= set(drawn)

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from pytestqt.qtbot import QtBot
+
 from engine.events import Progress, RunFinished
 from gui.run_history import RunHistory
 from gui.status_panel import StatusPanel
-from pytestqt.qtbot import QtBot
 from tests.gui import golden
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -55,14 +56,14 @@ def test_live_alerts_count_up_and_keep_the_selection(panel: WarningsPanel) -> No
     assert [row.rule for row in panel.selected()] == ["gradient_explosion"]
 
 
-def test_filter_by_severity_and_by_words(panel: WarningsPanel, qtbot: QtBot) -> None:
-    qtbot.mouseClick(panel.severity_buttons["warning"], Qt.MouseButton.LeftButton)
+def test_filter_by_severity_and_by_words(panel: WarningsPanel) -> None:
+    QTest.mouseClick(panel.severity_buttons["warning"], Qt.MouseButton.LeftButton)
     assert cells(panel, 0) == ["Error", "Note"]
-    qtbot.keyClicks(panel.search, "TEACHER fade")
+    QTest.keyClicks(panel.search, "TEACHER fade")
     assert cells(panel, 1) == ["Teacher outrun"]
     panel.search.clear()
     assert len(cells(panel, 0)) == 2
-    qtbot.keyClicks(panel.search, "nothing like that")
+    QTest.keyClicks(panel.search, "nothing like that")
     assert any(label.isVisible() and "No warning matches" in label.text() for label in panel.findChildren(QLabel))
 
 
@@ -79,12 +80,12 @@ def test_sorting_by_a_number_is_not_by_its_digits(panel: WarningsPanel) -> None:
     assert cells(panel, 0) == ["Error", "Warning", "Note"]
 
 
-def test_copy_takes_the_selection_or_all(panel: WarningsPanel, qtbot: QtBot) -> None:
+def test_copy_takes_the_selection_or_all(panel: WarningsPanel) -> None:
     panel.copy_action.trigger()
     assert len(QGuiApplication.clipboard().text().splitlines()) == 4
     panel.table.selectRow(1)
     panel.table.setFocus()
-    qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[:3] == ["Severity", "Rule", "Stage"]
     assert lines[1].split("\t")[:5] == ["Error", "Not a number", "2", "437", "437"]
@@ -94,8 +95,8 @@ def test_copy_takes_the_selection_or_all(panel: WarningsPanel, qtbot: QtBot) -> 
 def test_double_click_enter_and_link_lead_to_the_plots(panel: WarningsPanel, qtbot: QtBot) -> None:
     place = panel.table.visualRect(panel.filter.index(0, 1)).center()
     with qtbot.waitSignal(panel.jump_requested) as jump:
-        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        qtbot.mouseDClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert jump.args == [410, 450]
     QApplication.processEvents()
     panel.table.selectRow(1)

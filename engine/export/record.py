@@ -1,0 +1,53 @@
+"""What was exported, as a run remembers it: RUN/exports.json, with hashes and the figures of each proof."""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.export.audit import Audit
+from engine.export.proof import Proof
+from engine.files import atomic_write
+
+RECORD = "exports.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was proven and written."""
+
+    format: str
+    file: Path
+    bytes: int
+    sha256: str
+    proof: Proof
+    audit: Audit | None = None
+
+
+def record(run: Path, exported: Sequence[Exported]) -> None:
+    """Add to the run's list of exports; a file that was written again is listed once."""
+    new = [exported_as_dict(item) for item in exported]
+    files = {item["file"] for item in new}
+    kept = [item for item in read_record(run) if item["file"] not in files]
+    text = json.dumps([*kept, *new], indent=1)
+    atomic_write(run / RECORD, lambda file: file.write(text.encode("utf-8")))
+
+
+def read_record(run: Path) -> list[dict[str, Any]]:
+    """What was exported from a run, oldest first; empty where nothing was."""
+    try:
+        entries = json.loads((run / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [item for item in entries if isinstance(item, dict) and "file" in item]
+
+
+def exported_as_dict(item: Exported) -> dict[str, Any]:
+    """Plain values, for JSON."""
+    return asdict(item) | {
+        "file": str(item.file.absolute()),
+        "audit": asdict(item.audit) | {"passed": item.audit.passed} if item.audit else None,
+        "time_s": time.time(),
+    }

@@ -1,0 +1,159 @@
+"""The sections that account for the run: images, teacher, settings, warnings, exports and how it was made."""
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from engine.events import Alert, DataScanned, TeacherChecked
+from engine.export.report_card.charts import Axis, histogram
+from engine.export.report_card.figures import Figures
+from engine.export.report_card.page import badge, charts, code, details, figure_text, note, pairs, paragraph, table
+from engine.files import sha256_of
+from engine.settings_file import changed_settings, dump_settings, preset_settings
+
+HISTOGRAM_COLOUR = 2
+SHOWN_PATHS = 10
+
+
+def data(figures: Figures) -> str:
+    """What the student was trained and judged on."""
+    found = figures.student.data
+    assert found is not None
+    event = found.event()
+    mapping = ", ".join(f"{code(name)} = {('real', 'fake')[label]}" for name, label in found.mapping.items())
+    rows = []
+    for split in event.splits:
+        rows.append([split.name, "all", f"{split.real:,}", f"{split.fake:,}"])
+        if len(split.sources) > 1:
+            rows += [["", escape(name), f"{n['real']:,}", f"{n['fake']:,}"] for name, n in split.sources.items()]
+    hashes = [(f"SHA-256 of {name}", code(digest)) for name, digest in figures.fingerprints.items()]
+    return (
+        f"<p>Labels: {mapping}</p>"
+        + table(("Split", "source", "real", "fake"), rows, numbers=2)
+        + _oddities(event)
+        + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
+        + pairs(hashes)
+    )
+
+
+def _oddities(event: DataScanned) -> str:
+    parts = []
+    if event.unreadable_count:
+        listed = "".join(f"<li>{code(line)}</li>" for line in event.unreadable[:SHOWN_PATHS])
+        parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
+        parts.append(details("Which ones", f"<ul>{listed}</ul>"))
+    if event.duplicate_count:
+        listed = "".join(f"<li>{code(a)} = {code(b)}</li>" for a, b in event.duplicates[:SHOWN_PATHS])
+        parts.append(note(f"{event.duplicate_count:,} images are in two splits, which makes figures look too good."))
+        parts.append(details("Which ones", f"<ul>{listed}</ul>"))
+    return "".join(parts)
+
+
+def teacher(figures: Figures) -> str:
+    """The teacher and what its check found; empty where the run had none."""
+    checked = next((e for e in reversed(figures.events) if isinstance(e, TeacherChecked)), None)
+    if checked is None:
+        return ""
+    rows = [
+        ("Network", f"{escape(checked.architecture)}, {checked.parameters:,} parameters"),
+        ("AUC on validation", figure_text(checked.scores.auc)),
+        ("AUC of calibrated targets", figure_text(checked.calibrated_auc)),
+        ("Patch logits", f"{checked.logit_min:.4g} to {checked.logit_max:.4g}"),
+        ("Calibration", _calibration(checked.calibration)),
+    ]
+    if figures.student.teacher is not None:
+        file = figures.student.settings.teacher.checkpoint
+        rows += [
+            ("File", code(str(file))),
+            ("SHA-256", code(figures.student.teacher.weights.sha256)),
+            ("Input", escape(f"filter {figures.student.teacher.detector.filter_name}")),
+        ]
+    edges, counts = checked.histogram_edges, checked.histogram_counts
+    points = [((a + b) / 2, float(n)) for a, b, n in zip(edges, edges[1:], counts, strict=False)]
+    chart = histogram("Patch logits, training images", Axis("logit"), [("patches", HISTOGRAM_COLOUR, points)], None)
+    return charts(pairs(rows), chart if points else "")
+
+
+def _calibration(values: dict[str, float | str]) -> str:
+    numbers = ", ".join(f"{name} {value:.4g}" for name, value in values.items() if isinstance(value, float))
+    return escape(f"{values.get('method', '')} ({numbers})")
+
+
+def settings(figures: Figures) -> str:
+    """What differs from the preset, and all of it on a click."""
+    own = figures.student.settings
+    plain = own.model_dump(mode="json")
+    rows = [(name, code(str(_value(plain, name)))) for name in changed_settings(preset_settings(own.preset), own)]
+    return (
+        paragraph(f"Preset {own.preset}, seed {own.seed}. What differs from the preset:")
+        + pairs(rows)
+        + details("As a settings file", f"<pre><code>{escape(dump_settings(own))}</code></pre>")
+    )
+
+
+def _value(plain: dict[str, Any], name: str) -> Any:
+    value: Any = plain
+    for part in name.split("."):
+        value = value[part]
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def alerts(figures: Figures) -> str:
+    """Every warning of the run with its cause and remedy; the same one is told once."""
+    groups: dict[tuple[str, str], list[Alert]] = {}
+    for event in figures.events:
+        if isinstance(event, Alert):
+            groups.setdefault((event.rule, event.severity), []).append(event)
+    if not groups:
+        return paragraph("No health rule fired during the run.")
+    rows = []
+    for (rule, severity), found in groups.items():
+        first, last = found[0], found[-1]
+        steps = f"step {first.step}" if len(found) == 1 else f"{len(found)} times, steps {first.step} to {last.step}"
+        words = f"{escape(last.message)}<small>{escape(last.cause)}</small>"
+        rows.append([f"{badge(severity, severity)}<small>{escape(rule)}</small>", steps, words, escape(last.remedy)])
+    return table(("Rule", "when", "what was seen, and why it matters", "remedy"), rows)
+
+
+def exports(figures: Figures) -> str:
+    """The files that left, with hashes and proof; and the student itself."""
+    own = figures.student
+    parts = [pairs([("student.pth", code(own.student.weights.sha256))])]
+    if not figures.exports:
+        return "".join(parts) + paragraph("Nothing was exported from this run so far.", "muted")
+    rows = [_export_row(item) for item in figures.exports]
+    columns = ("Format and file", "SHA-256", "state", "bytes", "difference", "AUC before", "after", "ms an image")
+    text = (
+        "Each file was loaded in a clean process before it got its name, and scored the validation images again: "
+        "the largest difference of a score, AUC before and after, and the time for one image on this computer's CPU."
+    )
+    return "".join(parts) + paragraph(text, "muted") + table(columns, rows, numbers=5)
+
+
+def _export_row(item: dict[str, Any]) -> list[str]:
+    proof, checked = item["proof"], item.get("audit")
+    audit = ""
+    if checked:
+        audit = f"audit: AUC loss {figure_text(checked['auc_loss'])}, {checked['flips']} of {checked['images']} decisions flip"
+    return [
+        f"{escape(item['format'])}<small>{escape(item['file'])}</small><small>{escape(audit)}</small>",
+        code(item["sha256"]),
+        _state(Path(item["file"]), item["sha256"]),
+        f"{item['bytes']:,}",
+        f"{proof['largest_difference']:.1e}",
+        figure_text(proof["auc_before"]),
+        figure_text(proof["auc_after"]),
+        figure_text(proof["latency_ms"], 2),
+    ]
+
+
+def _state(file: Path, sha256: str) -> str:
+    try:
+        return badge("unchanged", "good") if sha256_of(file) == sha256 else badge("changed since", "error")
+    except OSError:
+        return badge("not found", "warning")
+
+
+def making(figures: Figures) -> str:
+    """Program, computer and packages."""
+    return pairs([("Run folder", code(str(figures.run))), *((n, escape(v)) for n, v in figures.environment.items())])

@@ -1,0 +1,147 @@
+"""Everything that a report card says, measured anew from the run's folder, its images and its networks."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from engine.comparison import Comparison, compare
+from engine.control import RunControl
+from engine.data.entries import ImageEntry
+from engine.data.scan import fingerprint
+from engine.errors import DataError
+from engine.evaluate import Evaluation
+from engine.events import Event, Scores
+from engine.export.record import read_record
+from engine.export.report_card.robustness import Robustness, measure
+from engine.heatmaps import overlay
+from engine.inspection import inspect
+from engine.reliability import Interval, best_threshold, intervals
+from engine.run_folder import RunSummary, read_events, summarise
+from engine.trained import TrainedStudent, open_trained
+
+Emit = Callable[[Event], None]
+MISTAKES = 6
+THUMBNAIL = 168
+FEWEST_FOR_INTERVALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table of figures: who, on which images, how good, and how sure that is."""
+
+    who: str
+    images: str
+    scores: Scores
+    intervals: dict[str, Interval]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """An image on which the student is most surely wrong: the picture and its map, (side, side, 3)."""
+
+    path: Path
+    label: int
+    logit: float
+    picture: np.ndarray
+    heatmap: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the sections are written from; comparisons by split, validation first."""
+
+    student: TrainedStudent
+    run: Path
+    summary: RunSummary
+    events: tuple[Event, ...]
+    environment: dict[str, str]
+    comparisons: dict[str, Comparison]
+    rows: dict[str, list[Row]]
+    threshold: float
+    robustness_images: int
+    robustness: list[Robustness]
+    fingerprints: dict[str, str]
+    mistakes: list[Mistake]
+    exports: list[dict[str, Any]]
+
+    @property
+    def validation(self) -> Comparison:
+        """Student and teacher on the validation images."""
+        return self.comparisons["validation"]
+
+
+def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
+    """Open the run and measure; raises what `open_trained` raises."""
+    student = open_trained(run, control, emit)
+    if student.run is None or student.data is None:
+        raise DataError(f"{run} is not a run's folder, and a report card is about a run.", "Choose a run's folder.")
+    splits = {"validation": student.data.validation, "test": student.data.test}
+    comparisons = {name: compare(student, entries, control, emit, name) for name, entries in splits.items() if entries}
+    validation = comparisons["validation"].student
+    images, robustness = measure(student, student.data.validation, control, emit)
+    return Figures(
+        student=student,
+        run=student.run,
+        summary=summarise(student.run),
+        events=tuple(read_events(student.run)),
+        environment=_environment(student.run),
+        comparisons=comparisons,
+        rows={name: rows(comparison) for name, comparison in comparisons.items()},
+        threshold=best_threshold(validation.labels, validation.logits),
+        robustness_images=images,
+        robustness=robustness,
+        fingerprints={
+            name: fingerprint(entries) for name, entries in (("train", student.data.train), *splits.items()) if entries
+        },
+        mistakes=[_mistake(student, entry, logit) for entry, logit in worst_mistakes(validation)],
+        exports=read_record(student.run),
+    )
+
+
+def rows(comparison: Comparison) -> list[Row]:
+    """Student and teacher, on all images and then by source (where there are several)."""
+    found: list[Row] = []
+    for who, evaluation in (("Student", comparison.student), ("Teacher", comparison.teacher)):
+        if evaluation is None:
+            continue
+        sources = np.array([entry.source for entry in evaluation.entries])
+        names = [str(name) for name in np.unique(sources)]
+        found.append(_row(who, "all images", evaluation.labels, evaluation.logits))
+        for name in names if len(names) > 1 else []:
+            of = sources == name
+            found.append(_row(who, name, evaluation.labels[of], evaluation.logits[of]))
+    return found
+
+
+def worst_mistakes(evaluation: Evaluation, count: int = MISTAKES) -> list[tuple[ImageEntry, float]]:
+    """Images on the wrong side of 0, farthest first, with their logits."""
+    signed = np.where(evaluation.labels == 1, evaluation.logits, -evaluation.logits)
+    order = [i for i in np.argsort(signed, kind="stable")[:count] if signed[i] < 0]
+    return [(evaluation.entries[i], float(evaluation.logits[i])) for i in order]
+
+
+def _row(who: str, images: str, labels: np.ndarray, logits: np.ndarray) -> Row:
+    part = Evaluation((), labels, logits)
+    return Row(who, images, part.overall, intervals(labels, logits) if labels.size >= FEWEST_FOR_INTERVALS else {})
+
+
+def _mistake(student: TrainedStudent, entry: ImageEntry, logit: float) -> Mistake:
+    found = inspect(entry.path, student.student, student.teacher)
+    pictures = (found.image, overlay(found.image, found.student, found.geometry))
+    return Mistake(entry.path, entry.label, logit, *(_thumbnail(picture) for picture in pictures))
+
+
+def _thumbnail(pixels: np.ndarray) -> np.ndarray:
+    method = Image.Resampling.NEAREST if pixels.shape[0] < THUMBNAIL else Image.Resampling.LANCZOS
+    return np.asarray(Image.fromarray(pixels).resize((THUMBNAIL, THUMBNAIL), method))
+
+
+def _environment(run: Path) -> dict[str, str]:
+    path = run / "environment.json"
+    found = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {str(name): str(value) for name, value in found.items()}

@@ -1,0 +1,87 @@
+"""Threshold, calibration error and bootstrap intervals against definitions and scikit-learn."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.metrics import scores
+from engine.reliability import best_threshold, expected_calibration_error, intervals, probabilities, reliability
+
+CASES = st.lists(st.tuples(st.booleans(), st.integers(-6, 6)), min_size=4, max_size=40).filter(
+    lambda rows: len({label for label, _ in rows}) == 2
+)
+
+
+def balanced_accuracy(labels: np.ndarray, logits: np.ndarray, threshold: float) -> float:
+    said = logits > threshold
+    return float((said[labels == 1].mean() + (~said[labels == 0]).mean()) / 2)
+
+
+@settings(max_examples=100, deadline=None)
+@given(CASES)
+def test_no_threshold_is_better_than_the_best(rows: list[tuple[bool, int]]) -> None:
+    labels, logits = (np.array(column, float) for column in zip(*rows, strict=True))
+    chosen = balanced_accuracy(labels, logits, best_threshold(labels, logits))
+    for other in (*logits, logits.min() - 1, 0):
+        assert chosen >= balanced_accuracy(labels, logits, other) - 1e-12
+
+
+def test_threshold_lies_between_scores_and_is_zero_without_both_classes() -> None:
+    assert best_threshold([0, 0, 1, 1], [-2.0, 1.0, 3.0, 4.0]) == 2.0
+    assert best_threshold([1, 1], [1.0, 2.0]) == 0.0
+
+
+def test_calibration_error_of_known_cases() -> None:
+    certain = np.array([50.0, 50.0, -50.0, -50.0])
+    assert expected_calibration_error([1, 1, 0, 0], certain) == pytest.approx(0, abs=1e-12)
+    assert expected_calibration_error([0, 0, 1, 1], certain) == pytest.approx(1)
+    assert expected_calibration_error([1, 0], [0.0, 0.0]) == pytest.approx(0)
+    assert expected_calibration_error([], []) is None
+
+
+def test_reliability_counts_every_image_once() -> None:
+    logits = np.linspace(-8, 8, 101)
+    counts, said, _ = reliability(logits > 0, logits)
+    assert counts.sum() == 101
+    assert np.nansum(counts * said) == pytest.approx(probabilities(logits).sum())
+
+
+def test_probabilities_of_huge_logits() -> None:
+    assert probabilities([-1e4, 0, 1e4]).tolist() == [0, 0.5, 1]
+
+
+@settings(max_examples=30, deadline=None)
+@given(CASES)
+def test_resampling_nothing_gives_the_figures_themselves(rows: list[tuple[bool, int]]) -> None:
+    """With one image of each class repeated, every resample is the data: the interval is the figure."""
+    label, logit = rows[0]
+    other = next(value for other, value in rows if other != label)
+    labels = np.array([label, not label] * 5, float)
+    logits = np.array([logit, other] * 5, float)
+    figures = dataclasses.asdict(scores(labels, logits))
+    for name, (low, high) in intervals(labels, logits, resamples=3).items():
+        assert low == pytest.approx(figures[name]), name
+        assert high == pytest.approx(figures[name]), name
+
+
+def test_intervals_hold_the_figure_and_shrink_with_more_images() -> None:
+    rng = np.random.default_rng(0)
+    widths = []
+    for count in (40, 4000):
+        labels = np.arange(count) % 2
+        logits = rng.normal(labels * 1.2 - 0.6, 1)
+        figures = dataclasses.asdict(scores(labels, logits))
+        found = intervals(labels, logits, resamples=200)
+        assert set(found) == {"auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer"}
+        for name, (low, high) in found.items():
+            assert low < figures[name] < high, name
+        widths.append(found["auc"][1] - found["auc"][0])
+    assert widths[1] < widths[0] / 3
+
+
+def test_one_class_has_no_ranking_intervals() -> None:
+    assert set(intervals([1, 1, 1], [1.0, 2.0, -1.0], resamples=5)) == {"accuracy", "fake_accuracy"}
+    assert intervals([], []) == {}

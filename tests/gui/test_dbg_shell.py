@@ -1,0 +1,266 @@
+"""The whole window with the real engine: start, pause, stop, close, reopen, resume, finish, export."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from engine.control import FinishReason
+from engine.settings import RunSettings
+from engine.settings_file import load_settings, save_settings
+from gui.app import make_training
+from gui.main_window import MainWindow
+from gui.preferences import PreferencesFile
+from gui.run_controller import RunState
+from gui.theme import Theme
+
+SIDE, IMAGES = 48, 12
+LONG = 20_000  # ms
+
+
+def write_images(folder: Path) -> Path:
+    """Noise (real) against the same noise at half the size, brought back up (fake)."""
+    rng = np.random.default_rng(0)
+    for split in ("train", "val"):
+        for name in ("real", "fake"):
+            (folder / split / name).mkdir(parents=True)
+            for number in range(IMAGES):
+                side = SIDE if name == "real" else SIDE // 2
+                image = Image.fromarray(rng.integers(0, 255, (side, side, 3), dtype=np.uint8))
+                image.resize((SIDE, SIDE), Image.Resampling.NEAREST).save(folder / split / name / f"{number}.png")
+    return folder
+
+
+def small_settings(images: Path, runs: Path, *overrides: str) -> RunSettings:
+    """Labels only, a stage 1 that lasts until it is stopped, and a short stage 2."""
+    return load_settings(
+        None,
+        (
+            f"data.train=['{images.as_posix()}']",
+            f"data.size={SIDE}",
+            "data.batch_size=4",
+            "loss.alpha_distill=0",
+            "loss.alpha_task=1",
+            "stage1.optimiser=adamw",
+            "stage1.epochs=2000",
+            "stage1.validate_every=1000",
+            "stage1.early_stop=0",
+            "stage2.epochs=2",
+            "stage2.warmup_epochs=0",
+            "output.report_every=1",
+            "output.name=small",
+            f"output.folder='{runs.as_posix()}'",
+            *overrides,
+        ),
+    )
+
+
+@dataclass
+class Visit:
+    """A window, and what a user does with it."""
+
+    window: MainWindow
+    qtbot: QtBot
+
+    def press(self, name: str) -> None:
+        action = self.window.actions_by_name[name]
+        assert action.isEnabled(), name
+        action.trigger()
+
+    def enabled(self) -> set[str]:
+        names = ("start", "pause", "resume", "stop", "export")
+        return {name for name in names if self.window.actions_by_name[name].isEnabled()}
+
+    def reach(self, state: RunState) -> None:
+        import faulthandler
+        try:
+            self.qtbot.waitUntil(lambda: self.window.controller.state == state, timeout=8000)
+        finally:
+            c=self.window.controller; print('DBG',c.state,c.history.phase,c.history.last_step and c.history.last_step.step,c._timer.isActive(), c._training and c._training.control.paused, c.history.progress, c._training and c._training._buffer._events)
+            faulthandler.dump_traceback()
+
+    def answer(self, button: str) -> None:
+        """Press a button of the question that is shown, as soon as it is."""
+        self.qtbot.waitUntil(lambda: self.question() is not None, timeout=LONG)
+        question = self.question()
+        assert question is not None
+        found = [b for b in question.findChildren(QPushButton) if b.text().replace("&", "") == button]
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def question(self) -> QMessageBox | None:
+        shown = [box for box in self.window.findChildren(QMessageBox) if box.isVisible()]
+        return shown[0] if shown else None
+
+    def steps(self) -> int:
+        return len(self.window.controller.history.steps)
+
+    def train_some(self, steps: int = 3) -> None:
+        self.qtbot.waitUntil(lambda: self.steps() >= steps, timeout=LONG)
+
+
+@pytest.fixture(scope="module")
+def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_images(tmp_path_factory.mktemp("images"))
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Visit]]:
+    torch.set_num_threads(1)
+    theme = Theme(qapp, "light")
+    visits: list[Visit] = []
+
+    def make() -> Visit:
+        window = MainWindow(PreferencesFile(tmp_path / "preferences.json"), theme, make_training)
+        window.show()
+        window.complete()
+        visits.append(Visit(window, qtbot))
+        return visits[-1]
+
+    yield make
+    for visit in visits:
+        if visit.window.controller.busy:
+            visit.window.controller.stop()
+            qtbot.waitUntil(lambda visit=visit: not visit.window.controller.busy, timeout=LONG)
+        visit.window.close()
+        qtbot.waitUntil(lambda visit=visit: not visit.window.isVisible(), timeout=LONG)
+        visit.window.deleteLater()
+    theme.deleteLater()
+
+
+def set_up(visit: Visit, settings: RunSettings) -> None:
+    """Settings in the form, and the labels confirmed."""
+    visit.window.project.take(settings, None)
+    panel = visit.window.setup_page.data_panel
+    visit.qtbot.waitUntil(lambda: panel.found is not None and not panel.looking, timeout=LONG)
+    panel.findings.confirmed.setChecked(True)
+
+
+def test_a_first_visit_cannot_start_and_is_told_why(open_window: Callable[[], Visit]) -> None:
+    visit = open_window()
+    assert visit.enabled() == {"start"}
+    visit.press("page_help")
+    visit.press("start")
+    assert visit.window.page_name() == "setup"
+    assert "data.train" in {problem.setting for problem in visit.window.setup_page.form.problems()}
+    assert visit.window.controller.state == RunState.IDLE
+
+
+def test_stop_close_reopen_resume_finish_and_export(
+    open_window: Callable[[], Visit], qtbot: QtBot, images: Path, tmp_path: Path
+) -> None:
+    """One whole story, in the middle of stage 1."""
+    visit = open_window()
+    set_up(visit, small_settings(images, tmp_path / "runs"))
+    visit.press("start")
+    assert visit.window.page_name() == "run"
+    visit.train_some()
+    assert visit.enabled() == {"pause", "stop"}
+    visit.press("pause")
+    visit.reach(RunState.PAUSED)
+    assert visit.enabled() == {"resume", "stop"}
+    visit.press("resume")
+    visit.train_some(visit.steps() + 3)
+    assert "Stage 1, epoch" in visit.window.badge.words.text()
+
+    visit.window.close()
+    visit.answer("Keep training")
+    assert visit.window.controller.busy
+    visit.window.close()
+    visit.answer("Stop, save and close")
+    qtbot.waitUntil(lambda: not visit.window.isVisible(), timeout=LONG)
+    steps = visit.steps()
+    finished = visit.window.controller.history.finished
+    assert finished is not None
+    assert finished.reason == FinishReason.STOPPED
+
+    again = open_window()
+    run = tmp_path / "runs" / "small"
+    again.window.commands.open_run(run)
+    qtbot.waitUntil(lambda: again.window.commands.shown.folder == run, timeout=LONG)
+    assert len(again.window.commands.shown.history.steps) == steps
+    assert again.enabled() == {"start", "resume"}
+    short = small_settings(images, tmp_path / "runs", "stage1.epochs=1")
+    set_up(again, short)
+    again.press("resume")
+    qtbot.waitUntil(lambda: again.question() is not None, timeout=LONG)
+    question = again.question()
+    assert question is not None
+    assert f"stage 1, step {finished.step:,}" in question.informativeText()
+    assert "Stage 1: Epochs: 2000 → 1" in question.informativeText()
+    question.checkBox().setChecked(True)
+    again.answer("Resume")
+    again.reach(RunState.FINISHED)
+    assert again.enabled() == {"start", "export"}
+    assert again.window.controller.history.steps.steps[0] == 1
+
+    again.press("export")
+    qtbot.waitUntil(lambda: bool(again.window.findChildren(QFileDialog)), timeout=LONG)
+    dialog = again.window.findChildren(QFileDialog)[0]
+    dialog.fileSelected.emit(str(tmp_path / "mine.pth"))
+    dialog.close()
+    qtbot.waitUntil((tmp_path / "mine.pth").exists, timeout=LONG)
+    assert (tmp_path / "mine.pth").read_bytes() == (run / "student.pth").read_bytes()
+
+
+def test_a_run_that_fails_says_why(open_window: Callable[[], Visit], images: Path, tmp_path: Path) -> None:
+    visit = open_window()
+    (tmp_path / "runs").write_text("a file where the folder should be", encoding="utf-8")
+    set_up(visit, small_settings(images, tmp_path / "runs"))
+    visit.press("start")
+    visit.reach(RunState.FAILED)
+    question = visit.question()
+    assert question is not None
+    assert "runs" in question.text()
+    visit.answer("OK")
+
+
+def test_a_project_is_saved_and_opened_and_a_broken_one_changes_nothing(
+    open_window: Callable[[], Visit], images: Path, tmp_path: Path
+) -> None:
+    visit = open_window()
+    window = visit.window
+    settings = small_settings(images, tmp_path / "runs")
+    save_settings(settings, tmp_path / "mine.toml")
+    assert window.project.open(tmp_path / "mine.toml")
+    assert window.setup_page.value() == settings
+    assert window.windowTitle() == "mine[*] – PatchDistill"
+    assert not window.isWindowModified()
+    (tmp_path / "broken.toml").write_text("[stage1\nepochs = many", encoding="utf-8")
+    assert not window.project.open(tmp_path / "broken.toml")
+    visit.answer("OK")
+    assert window.setup_page.value() == settings
+    window.setup_page.set_value(small_settings(images, tmp_path / "runs", "stage2.epochs=7"))
+    window.project.save()
+    assert load_settings(tmp_path / "mine.toml").stage2.epochs == 7
+
+
+def test_keys_turn_the_pages_and_f1_opens_the_guide_to_this_page(open_window: Callable[[], Visit]) -> None:
+    visit = open_window()
+    window = visit.window
+    with visit.qtbot.waitActive(window):
+        window.activateWindow()
+    for number, page in enumerate(("setup", "run", "patches", "runs", "help"), start=1):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert window.page_name() == page
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.page_name() == "help"
+    assert window.help_page.list.currentItem().text() == "Earlier runs"
+
+
+def test_every_control_has_a_name_for_those_who_cannot_see_it(open_window: Callable[[], Visit]) -> None:
+    window = open_window().window
+    nameless = [
+        button
+        for button in window.findChildren(QPushButton)
+        if not (button.text() or button.accessibleName()) and button.isVisibleTo(window)
+    ]
+    assert not nameless
