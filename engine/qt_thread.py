@@ -70,18 +70,22 @@ class TaskThread(_Worker):
 
     def __init__(self, task: Task, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._task = task
+        self._task: Task | None = task
         self.result: object | None = None
         self.error: EngineError | None = None
         self.stopped = False
 
     def run(self) -> None:
-        """Do the task."""
-        from engine.machine import explain
-
+        """Do the task, then let it go: what it refers to may have to die in the window's thread."""
+        task, self._task = self._task, None
+        assert task is not None
         try:
-            self.result = self._task(self.control, self._buffer.put)
+            self.result = task(self.control, self._buffer.put)
         except StopRequestedError:
             self.stopped = True
         except Exception as error:  # noqa: BLE001  whatever it is, the window says it in words
+            from engine.machine import explain  # brings torch, which most tasks do without
+
             self.error = explain(error)
+        finally:
+            del task

@@ -14,7 +14,7 @@ import logging
 import os
 import platform
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -179,12 +179,15 @@ def safe_name(name: str) -> str:
     return f"{cleaned}-" if RESERVED.fullmatch(cleaned) else cleaned
 
 
-def read_events(run: Path) -> Iterator[Event]:
-    """Events of a run, skipping lines that a crash cut or a newer version wrote."""
+def read_events(run: Path, kinds: Collection[str] = ()) -> Iterator[Event]:
+    """Events of a run (of some kinds only), skipping lines that a crash cut or a newer version wrote."""
+    wanted = [f'"kind": "{kind}"' for kind in kinds]
     path = run / "events.jsonl"
     try:
         with path.open(encoding="utf-8", errors="replace") as lines:
             for line in lines:
+                if wanted and not any(text in line for text in wanted):
+                    continue
                 try:
                     yield from_json(line)
                 except (ValueError, ValidationError):
@@ -222,7 +225,8 @@ def summarise(run: Path) -> RunSummary:
     except SettingsError:
         preset, data = "unreadable settings", ""
     started, state, best, images = run.stat().st_mtime, "interrupted", None, 0
-    events = read_events(run) if (run / "events.jsonl").exists() else iter(())
+    kinds = ("run_started", "data_scanned", "validated", "run_finished")
+    events = read_events(run, kinds) if (run / "events.jsonl").exists() else iter(())
     for event in events:
         if isinstance(event, RunStarted):
             started, state = event.time_s, "interrupted"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 HELP_FOR_PAGE = {"setup": "images", "run": "watching", "patches": "watching", "runs": "runs", "help": "first-steps"}
 NOTICE_MS = 10_000
+TITLE_BAR = 5 * GRID
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
 
@@ -248,7 +249,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Size and place of last time, if there was one."""
-        self.resize(1280, 720)
+        free = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(1280, 720).boundedTo(free))
         self.restoreGeometry(QByteArray(base64.b64decode(self._preferences.value.window_geometry)))
         self._show_title()
 

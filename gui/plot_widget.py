@@ -5,7 +5,7 @@ from html import escape
 from itertools import chain
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.icons import set_icon
@@ -126,6 +126,13 @@ class PlotWidget(QFrame):
         set_icon(self.enlarge_button, "fit" if enlarged else "zoom")
         self.enlarge_button.setToolTip(f"{words} (double-click)")
         self.enlarge_button.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """No: the legend's lines take their room from the canvas, not from the page."""
+        return False
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

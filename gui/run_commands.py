@@ -210,8 +210,8 @@ class RunCommands(QObject):
         self._progress.setWindowTitle("PatchDistill")
         self._progress.setAutoClose(False)
         self._progress.setAutoReset(False)
-        self._progress.setMinimumDuration(300)
         self._progress.canceled.connect(self._task.stop)
+        self._progress.show()
 
     def _show_progress(self, event: Event) -> None:
         if isinstance(event, Progress) and self._progress is not None:

@@ -17,6 +17,8 @@ from engine.settings import RunSettings
 from gui.run_history import RunHistory
 
 DRAIN_INTERVAL_MS = 100
+QUIET_DRAINS = 10
+"""A run that was told to hold and says nothing for so long holds where it cannot say so, as in reading images."""
 
 
 class Training(Protocol):
@@ -89,6 +91,7 @@ class RunController(QObject):
         self._timer = QTimer(self, interval=DRAIN_INTERVAL_MS)
         self._timer.timeout.connect(self._drain)
         self._last_state = RunState.IDLE
+        self._quiet_drains = 0
         self.history = RunHistory()
 
     @property
@@ -101,7 +104,8 @@ class RunController(QObject):
         if control.stopping:
             return RunState.SAVING
         if control.paused:
-            return RunState.PAUSED if self.history.phase == RunPhase.PAUSED else RunState.PAUSING
+            holds = self.history.phase == RunPhase.PAUSED or self._quiet_drains >= QUIET_DRAINS
+            return RunState.PAUSED if holds else RunState.PAUSING
         return RunState.RUNNING
 
     @property
@@ -129,6 +133,7 @@ class RunController(QObject):
     def pause(self) -> None:
         """Hold after the current batch."""
         self._control().pause()
+        self._quiet_drains = 0
         self._announce()
 
     def go_on(self) -> None:
@@ -150,6 +155,7 @@ class RunController(QObject):
         events = self._training.drain() if self._training else []
         for event in events:
             self.history.add(event)
+        self._quiet_drains = 0 if events else self._quiet_drains + 1
         if events:
             self.refreshed.emit()
         self._announce()

@@ -50,8 +50,8 @@ def stage_measure(history: RunHistory) -> Measure:
     return Measure(label, f"epoch {epoch} of {stage.epochs}", done, total)
 
 
-def run_measure(history: RunHistory) -> Measure:
-    """All stages together, with the time left."""
+def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
+    """All stages together, with the time left if the run is going on."""
     end = history.finished
     if end is not None:
         complete = end.reason == "finished"
@@ -59,7 +59,7 @@ def run_measure(history: RunHistory) -> Measure:
     total = planned_steps(history)
     if total is None:
         return Measure("Run", "", 0, 0 if history.started else 1)
-    left = seconds_left(history)
+    left = seconds_left(history) if live else None
     return Measure("Run", f"{duration(left)} left" if left is not None else "", min(_step(history), total), total)
 
 

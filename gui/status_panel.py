@@ -19,7 +19,7 @@ class StatusPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = RunHistory()
-        self._seen_revision = -1
+        self._seen_revision, self._opened_revision = -1, 0
         self._process = psutil.Process()
         self.bars = {name: _Bar(name) for name in ("Step", "Stage", "Run")}
         self._outcome, self._details = QLabel(), QWidget()
@@ -30,7 +30,7 @@ class StatusPanel(QWidget):
 
     def set_history(self, history: RunHistory) -> None:
         """Show another run."""
-        self._history, self._seen_revision = history, -1
+        self._history, self._seen_revision, self._opened_revision = history, -1, history.revision
         self.refresh()
 
     def refresh(self) -> None:
@@ -82,8 +82,10 @@ class StatusPanel(QWidget):
 
     def _update(self) -> None:
         history, last = self._history, self._history.last_step
-        for name, measure in zip(self.bars, (task_measure, stage_measure, run_measure), strict=True):
-            self.bars[name].show_measure(measure(history))
+        live = history.revision > self._opened_revision  # an interrupted run that was reopened stays as it is
+        measures = task_measure(history), stage_measure(history), run_measure(history, live=live)
+        for bar, measure in zip(self.bars.values(), measures, strict=True):
+            bar.show_measure(measure, live=live)
         speed = f"{last.images_per_s:,.0f} images/s" if last else ""
         waiting = f", {last.data_share:.0%} of the time waiting for images" if last and last.data_share > 0.2 else ""
         self.set_detail("Speed", speed + waiting)
@@ -143,10 +145,10 @@ class _Bar(QWidget):
         """Name and figures as shown."""
         return f"{self._label.text()}: {self._text.text()}"
 
-    def show_measure(self, measure: Measure) -> None:
-        """Move the bar; unknown totals make it busy."""
+    def show_measure(self, measure: Measure, *, live: bool) -> None:
+        """Move the bar; an unknown total makes it busy while the run goes on."""
         self._label.setText(measure.label)
         self._text.setText(measure.text)
-        self.bar.setRange(0, _FULL if measure.total else 0)
+        self.bar.setRange(0, _FULL if measure.total or not live else 0)
         self.bar.setValue(round(_FULL * measure.done / measure.total) if measure.total else 0)
         self.bar.setAccessibleDescription(f"{measure.label}: {measure.text}")

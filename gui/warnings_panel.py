@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,7 @@ from gui.plot_marks import rule_title
 from gui.run_history import AlertRow, RunHistory
 from gui.theme import GRID, set_role
 
-_WIDTHS = (92, 160, 52, 76, 76, 56, 72)
+_WIDTHS = (92, 160, 64, 76, 76, 56, 68)
 _PLURALS = {"Error": "errors", "Warning": "warnings", "Note": "notes"}
 
 
@@ -61,6 +61,10 @@ class WarningsPanel(QWidget):
             self._seen_revision = self._history.alerts_revision
             self.model.refresh()
             self._update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Low: the plots above deserve the room."""
+        return self.minimumSize()
 
     def selected(self) -> list[AlertRow]:
         """Rows that are selected, in the order on screen."""

@@ -17,7 +17,7 @@ from engine.export import FORMATS
 from engine.export.audit import LARGEST_AUC_LOSS, Audit, audit
 from engine.export.formats import SUFFIXES, Leaving, encoded
 from engine.export.program import DetectorProgram
-from engine.export.proof import Proof, ProofImages
+from engine.export.proof import Proof, ProofImages, made_up_images
 from engine.export.record import Exported, record
 from engine.files import atomic_write, sha256_of
 from engine.geometry import alignment
@@ -112,11 +112,10 @@ def _refuse_existing(files: Sequence[Path] | Any, overwrite: bool) -> None:
 
 
 def _validate(student: TrainedStudent, proof_images: ProofImages, control: RunControl, emit: Emit) -> Evaluation | None:
-    """Figures on all validation images, of which the proof takes as many as fit; noise where there are none."""
+    """Figures on all validation images, of which the proof takes as many as fit; made-up ones where there are none."""
     if student.data is None:
         size = student.settings.data.size
-        noise = np.random.default_rng(1).integers(0, 256, (8, 3, size, size), dtype=np.uint8)
-        proof_images.add(noise)
+        proof_images.add(made_up_images(8, size, size))
         return None
     entries = student.data.validation
 
@@ -134,7 +133,8 @@ def _leaving(
     student: TrainedStudent, validation: Evaluation | None, threshold: float | None, control: RunControl, int8: bool
 ) -> Leaving:
     matching = alignment(student.student.detector.geometry, student.teacher.geometry) if student.teacher else None
-    program = DetectorProgram(student.student.detector, student.student.pooling, threshold or 0.0, matching).eval()
+    program = DetectorProgram(student.student.detector, student.student.pooling, threshold or 0.0, matching)
+    program.eval().requires_grad_(False)
     training: list[np.ndarray] = []
     if int8 and student.data is not None:
         chosen = sample(student.data.train, TRAINING_IMAGES, student.settings.seed)

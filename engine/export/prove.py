@@ -69,17 +69,17 @@ def _torch_export(file: Path) -> Runner:
 def _weights(file: Path) -> Runner:
     import torch
 
-    from engine.scoring import load_scorer
+    from engine.models.loading import build_detector, load_checkpoint
+    from engine.pooling import pool
 
-    scorer = load_scorer(file, device=torch.device("cpu"))
+    loaded = load_checkpoint(file)
+    detector, notes = build_detector(loaded), loaded.metadata
 
     def run(images: NDArray[np.uint8]) -> Outputs:
         with torch.no_grad():
-            batch = torch.from_numpy(images)
-            return {
-                "image_score": scorer.image_logits(batch).numpy(),
-                "patch_map": scorer.detector(batch).numpy(),
-            }
+            patch_map = detector(torch.from_numpy(images))
+            score = pool(patch_map, notes["pooling"], notes["topk_ratio"], notes["topk_minimum"])
+        return {"image_score": score.numpy(), "patch_map": patch_map.numpy()}
 
     return run
 

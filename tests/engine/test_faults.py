@@ -45,7 +45,9 @@ def test_fault_1_imitation_alone_moves_every_weight_of_the_student() -> None:
     student = build_student(StudentSettings(), 0)
     student.train()
     maps = student(torch.randint(0, 256, (4, 3, 32, 32), dtype=torch.uint8))
-    only = LossSettings(alpha_distill=1, alpha_task=0, relation_weight=0, variance_weight=0, saturation_weight=0)
+    only = LossSettings(
+        alpha_distill=1, alpha_task=0, relation_weight=0, image_weight=0, variance_weight=0, saturation_weight=0
+    )
     labels = torch.zeros(4)
     terms = DistillationLoss(only, StudentSettings())(maps, maps, 3 * noise(1, *maps.shape), labels, labels.bool())
     assert list(terms.parts) == ["patch"]

@@ -165,9 +165,11 @@ def batch_loss(loss: LossSettings, student: StudentSettings | None = None, fade:
     imitation = (
         bernoulli_kl(aligned, target, loss.temperature) if loss.use_kl_loss else (aligned - target).square().mean()
     )
+    image = bernoulli_kl(aligned.mean((1, 2, 3)), target.mean((1, 2, 3)), 1.0)
     image_logits = pool(patch_logits, student.pooling, student.topk_ratio, student.topk_minimum)
     by_hand = (
         fade * loss.alpha_distill * (imitation + loss.relation_weight * relation(aligned, target))
+        + fade * loss.alpha_distill * loss.image_weight * image
         + loss.alpha_task * task(image_logits, labels, labelled)
         + loss.variance_weight * variance_hinge(aligned, target, loss.variance_ratio)
         + loss.saturation_weight * saturation_wall(patch_logits, loss.saturation_limit)
@@ -183,6 +185,7 @@ WEIGHTS = st.sampled_from([0.0, 0.05, 0.3, 2.0])
     alpha_distill=WEIGHTS,
     alpha_task=WEIGHTS,
     relation_weight=WEIGHTS,
+    image_weight=WEIGHTS,
     variance_weight=WEIGHTS,
     saturation_weight=WEIGHTS,
     use_kl_loss=st.booleans(),
@@ -194,6 +197,7 @@ def test_the_sum_is_that_of_its_weighted_named_parts(
     alpha_distill: float,
     alpha_task: float,
     relation_weight: float,
+    image_weight: float,
     variance_weight: float,
     saturation_weight: float,
     use_kl_loss: bool,
@@ -204,6 +208,7 @@ def test_the_sum_is_that_of_its_weighted_named_parts(
         alpha_distill=alpha_distill,
         alpha_task=alpha_task,
         relation_weight=relation_weight,
+        image_weight=image_weight,
         variance_weight=variance_weight,
         saturation_weight=saturation_weight,
         use_kl_loss=use_kl_loss,
@@ -217,12 +222,24 @@ def test_a_term_that_is_switched_off_is_not_computed_and_one_that_faded_keeps_it
     loss = DistillationLoss(LossSettings(relation_weight=0.0), StudentSettings())
     z, t, labels = noise(0, 2, 1, 4, 4), noise(1, 2, 1, 4, 4), torch.tensor([0.0, 1.0]).double()
     everywhere = torch.ones(2, dtype=torch.bool)
-    assert set(loss(z, z, t, labels, everywhere).parts) == {"task", "patch", "variance", "saturation"}
+    assert set(loss(z, z, t, labels, everywhere).parts) == {"task", "patch", "image", "variance", "saturation"}
     faded = loss(z, z, t, labels, everywhere, fade=0.0)
     assert set(faded.parts) == {"task", "variance", "saturation"}
-    assert faded.weights["patch"] == 0
+    assert faded.weights["patch"] == faded.weights["image"] == 0
     alone = loss(z, None, None, labels, everywhere)
     assert set(alone.parts) == set(alone.weights) == {"task", "saturation"}
+
+
+def test_the_image_term_compares_verdicts_and_no_patterns() -> None:
+    """An image of other cells with the same mean is the same verdict; its gradient is within 1 an image."""
+    only = LossSettings(alpha_task=0, relation_weight=0, image_weight=1, variance_weight=0, saturation_weight=0)
+    loss = DistillationLoss(only, StudentSettings())
+    t, labels = noise(1, 2, 1, 4, 4), torch.zeros(2, dtype=torch.bool)
+    assert loss(t.flip(-1), t.flip(-1), t, labels.double(), labels).parts["image"].item() == pytest.approx(0, abs=1e-9)
+    z = (50 - 100 * torch.arange(2.0)).view(2, 1, 1, 1).expand_as(t).clone().requires_grad_()
+    image = bernoulli_kl(z.mean((1, 2, 3)), t.mean((1, 2, 3)), 1.0)
+    assert loss(z, z, t, labels.double(), labels).parts["image"].item() == pytest.approx(image.item())
+    assert gradient(image, z).sum((1, 2, 3)).abs().max().item() <= 1 / 2
 
 
 def test_known_image_logits_take_the_place_of_pooled_ones() -> None:

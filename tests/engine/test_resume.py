@@ -40,7 +40,7 @@ from tests.engine.running import (
 STEPWISE = (  # with every part of the state that outlives a step
     "stage1.optimiser=adamw",
     "stage1.epochs=2",
-    "stage1.head_lr=0.05",
+    "stage1.head_lr=0.5",
     "stage2.epochs=3",
     "stage2.optimiser=sgd",
     "stage2.head_lr=0.05",
@@ -52,6 +52,7 @@ STEPWISE = (  # with every part of the state that outlives a step
     "stage2.accumulate=3",
     "loss.distill_fade=outrun",
     "data.jpeg_probability=0.5",
+    "data.label_fraction=0.3",
     "teacher.accept_weak=true",
 )
 

@@ -473,9 +473,10 @@ class SpoilsMaps:
 def test_a_step_that_is_not_finite_is_left_out(tiny_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch) -> None:
     SpoilsMaps(monkeypatch, {2})
     result, recorder = carried_out(tiny_settings("stage1.enabled=false", "stage2.epochs=1", AT_ONCE))
-    assert [(event.step, event.reason) for event in recorder.of(StepSkipped)] == [
-        (1, "the loss term patch, variance is not a number")
-    ]
+    skipped = recorder.of(StepSkipped)
+    assert [event.step for event in skipped] == [1]
+    assert skipped[0].reason.startswith("the loss term patch, ")
+    assert skipped[0].reason.endswith("variance is not a number")
     weights = outcome_weights(result)
     assert all(bool(torch.isfinite(value).all()) for value in weights.values())
     assert recorder.of(Validated)[0].scores.auc is not None

@@ -16,8 +16,9 @@ from gui.run_history import RunHistory
 class SmallTraining(QThread):
     """Keeps the contract of TrainingThread without training: holds on pause, ends on stop."""
 
-    def __init__(self, folder: Path, reason: FinishReason | None = None) -> None:
+    def __init__(self, folder: Path, reason: FinishReason | None = None, *, silent: bool = False) -> None:
         super().__init__()
+        self._silent = silent
         self.control = RunControl()
         self._folder, self._reason = folder, reason
         self._events: list[Event] = []
@@ -35,7 +36,7 @@ class SmallTraining(QThread):
     def _train(self) -> FinishReason:
         try:
             while True:
-                if self.control.paused:
+                if self.control.paused and not self._silent:
                     self._events.append(PhaseChanged(phase=RunPhase.PAUSED))
                     self.control.check()
                     self._events.append(PhaseChanged(phase=RunPhase.STAGE1))
@@ -93,6 +94,18 @@ def test_the_last_event_decides_how_a_run_ended(
     with qtbot.waitSignal(controller.ended, timeout=5000):
         controller.start(RunSettings())
     assert controller.state == state
+
+
+def test_a_run_that_holds_without_a_word_counts_as_paused(qtbot: QtBot, tmp_path: Path) -> None:
+    controller = RunController(lambda settings, resume: SmallTraining(tmp_path, silent=True))
+    controller.start(RunSettings())
+    controller.pause()
+    assert controller.state == RunState.PAUSING
+    reach(qtbot, controller, RunState.PAUSED)
+    controller.go_on()
+    assert controller.state == RunState.RUNNING
+    with qtbot.waitSignal(controller.ended, timeout=5000):
+        controller.stop()
 
 
 def test_two_runs_at_once_are_refused(qtbot: QtBot, controller: RunController) -> None:

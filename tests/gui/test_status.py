@@ -19,10 +19,13 @@ def shown(qtbot: QtBot, history: RunHistory) -> StatusPanel:
 
 
 def test_bars_move_with_the_run(qtbot: QtBot) -> None:
-    history = golden.history(120)
+    history = golden.history(119)
     panel = shown(qtbot, history)
     before = panel.bars["Run"].bar.value()
     assert 0 < before < 1000
+    assert not panel.bars["Run"].words.endswith("left")  # reopened, nothing is going on
+    history.add(golden.events()[119])
+    panel.refresh()
     assert panel.bars["Run"].words.endswith("left")
     assert panel.detail("Speed").endswith("images/s")
     assert panel.detail("Device").startswith("CPU")

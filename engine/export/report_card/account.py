@@ -134,7 +134,8 @@ def _export_row(item: dict[str, Any]) -> list[str]:
     proof, checked = item["proof"], item.get("audit")
     audit = ""
     if checked:
-        audit = f"audit: AUC loss {figure_text(checked['auc_loss'])}, {checked['flips']} of {checked['images']} decisions flip"
+        flips = f"{checked['flips']} of {checked['images']} decisions flip"
+        audit = f"audit: AUC loss {figure_text(checked['auc_loss'])}, {flips}"
     return [
         f"{escape(item['format'])}<small>{escape(item['file'])}</small><small>{escape(audit)}</small>",
         code(item["sha256"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 from engine import __version__
 from engine.control import RunControl
 from engine.events import Event, Scores
-from engine.export.report_card import account, results
+from engine.export.report_card import account, results, trust
 from engine.export.report_card.figures import Figures, measured
 from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, tile
 from engine.files import atomic_write
@@ -41,10 +41,10 @@ def report_card(figures: Figures) -> str:
     sections = (
         ("How good it is", results.accuracy_table(figures)),
         ("ROC and precision", results.ranking(figures)),
-        ("Threshold and calibration", results.calibration(figures)),
-        ("Agreement with the teacher", results.agreement(figures)),
-        ("Robustness", results.robustness(figures)),
-        ("Surest mistakes", results.mistakes(figures)),
+        ("Threshold and calibration", trust.calibration(figures)),
+        ("Agreement with the teacher", trust.agreement(figures)),
+        ("Robustness", trust.robustness(figures)),
+        ("Surest mistakes", trust.mistakes(figures)),
         ("Training", results.training_curves(figures)),
         ("Warnings of the run", account.alerts(figures)),
         ("Images", account.data(figures)),

@@ -93,7 +93,7 @@ def line_chart(
 
 
 def histogram(title: str, x: Axis, series: Sequence[tuple[str, int, Points]], mark: tuple[str, float] | None) -> str:
-    """Overlaid bars: each series is (name, colour, [(middle, count)...]) on one grid; ``mark`` is a named upright line."""
+    """Overlaid bars: series are (name, colour, [(middle, count)...]) on one grid; ``mark`` is a named upright line."""
     drawn = [Series(name, points, colour) for name, colour, points in series]
     places = [a for a, _ in drawn[0].points]
     step = places[1] - places[0] if len(places) > 1 else 1.0

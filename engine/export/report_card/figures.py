@@ -20,6 +20,7 @@ from engine.export.record import read_record
 from engine.export.report_card.robustness import Robustness, measure
 from engine.heatmaps import overlay
 from engine.inspection import inspect
+from engine.metrics import scores
 from engine.reliability import Interval, best_threshold, intervals
 from engine.run_folder import RunSummary, read_events, summarise
 from engine.trained import TrainedStudent, open_trained
@@ -28,16 +29,18 @@ Emit = Callable[[Event], None]
 MISTAKES = 6
 THUMBNAIL = 168
 FEWEST_FOR_INTERVALS = 4
+ALL = "all images"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table of figures: who, on which images, how good, and how sure that is."""
+    """A line of the table of figures: who, on which images, how good, and how sure that is; ``overall``: on all."""
 
     who: str
     images: str
     scores: Scores
     intervals: dict[str, Interval]
+    overall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ def rows(comparison: Comparison) -> list[Row]:
             continue
         sources = np.array([entry.source for entry in evaluation.entries])
         names = [str(name) for name in np.unique(sources)]
-        found.append(_row(who, "all images", evaluation.labels, evaluation.logits))
+        alone = names[0] if len(names) == 1 and names[0] != "all" else ALL
+        found.append(_row(who, alone, evaluation.labels, evaluation.logits, overall=True))
         for name in names if len(names) > 1 else []:
             of = sources == name
             found.append(_row(who, name, evaluation.labels[of], evaluation.logits[of]))
@@ -125,9 +129,9 @@ def worst_mistakes(evaluation: Evaluation, count: int = MISTAKES) -> list[tuple[
     return [(evaluation.entries[i], float(evaluation.logits[i])) for i in order]
 
 
-def _row(who: str, images: str, labels: np.ndarray, logits: np.ndarray) -> Row:
-    part = Evaluation((), labels, logits)
-    return Row(who, images, part.overall, intervals(labels, logits) if labels.size >= FEWEST_FOR_INTERVALS else {})
+def _row(who: str, images: str, labels: np.ndarray, logits: np.ndarray, *, overall: bool = False) -> Row:
+    found = intervals(labels, logits) if labels.size >= FEWEST_FOR_INTERVALS else {}
+    return Row(who, images, scores(labels, logits), found, overall)
 
 
 def _mistake(student: TrainedStudent, entry: ImageEntry, logit: float) -> Mistake:

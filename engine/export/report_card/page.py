@@ -51,8 +51,10 @@ PALETTE
 .key.dashed { opacity: 0.55; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; margin: 6px 0 10px; }
-th { text-align: left; color: var(--muted); font-weight: 600; border-bottom: 1px solid var(--border); padding: 6px 10px; }
+th { text-align: left; color: var(--muted); font-weight: 600; border-bottom: 1px solid var(--border);
+  padding: 6px 10px; }
 td { border-bottom: 1px solid var(--soft); padding: 6px 10px; vertical-align: top; }
+.pairs td:first-child { width: 34%; color: var(--muted); }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td small { color: var(--muted); display: block; font-size: 11.5px; }
 tr.strong td { font-weight: 600; } tr.strong td small { font-weight: 400; }
@@ -103,7 +105,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 
 def pairs(rows: Iterable[tuple[str, str]]) -> str:
     """Names and values beneath one another; values are HTML."""
     body = "".join(f"<tr><td>{escape(name)}</td><td>{value}</td></tr>" for name, value in rows)
-    return f'<div class="scroll"><table><tbody>{body}</tbody></table></div>'
+    return f'<div class="scroll"><table class="pairs"><tbody>{body}</tbody></table></div>'
 
 
 def tile(value: str, name: str, remark: str = "") -> str:
