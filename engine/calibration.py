@@ -1,7 +1,7 @@
 """Turns raw teacher logits into targets in [-6, 6], fixed for the whole run (the shape of heavy tails and all)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -86,10 +86,17 @@ def _fit(maps: Sequence[FloatArray], labels: npt.NDArray[np.int64], method: str)
     pooled_u = np.array([shape._bounded(torch.from_numpy(m)).mean().item() for m in maps])
     slope, zero = _logistic(pooled_u, labels)
     u = shape._bounded(torch.from_numpy(cells)).numpy()
-    a = _slope_in_range(u, slope, zero)
-    calibration = Calibration(method, centre, scale, low, high, a, -a * zero)
-    pooled = [calibration(torch.from_numpy(m)).mean().item() for m in maps]
+    for _ in range(2):  # clipping moves where pooled targets part real from fake; the student's 0 must stay there
+        a = _slope_in_range(u, slope, zero)
+        calibration = replace(shape, a=a, b=-a * zero)
+        pooled = _pooled(calibration, maps)
+        target_slope, moved = _logistic(pooled, labels)
+        zero += moved / a if target_slope > 0 else 0.0
     return CalibrationChoice(calibration, auc(labels, pooled), auc(labels, [m.mean() for m in maps]))
+
+
+def _pooled(calibration: Calibration, maps: Sequence[FloatArray]) -> FloatArray:
+    return np.array([calibration(torch.from_numpy(m)).mean().item() for m in maps])
 
 
 def _logistic(pooled: FloatArray, labels: npt.NDArray[np.int64]) -> tuple[float, float]:

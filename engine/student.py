@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.models.detector import PatchDetector
-from engine.models.loading import build_detector, load_checkpoint
+from engine.models.loading import DEFAULT_FILTER, build_detector, load_checkpoint
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.models.weights_file import METADATA_KEY
 from engine.settings import RunSettings, StudentSettings
@@ -19,11 +19,12 @@ GAP_BATCHES = 8  # one batch is too noisy to compare modes on
 
 def build_student(settings: StudentSettings, seed: int) -> PatchDetector:
     """The student of the settings' checkpoint, or a random one drawn from the seed."""
+    filter_name = None if settings.input_filter == "auto" else settings.input_filter
     if settings.checkpoint is not None:
-        return build_detector(load_checkpoint(settings.checkpoint), settings.input_filter)
+        return build_detector(load_checkpoint(settings.checkpoint), filter_name)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return PatchDetector(TinyLaDeDa(settings.width), settings.input_filter)
+        return PatchDetector(TinyLaDeDa(settings.width), filter_name or DEFAULT_FILTER["Tiny-LaDeDa"])
 
 
 def refresh_statistics(detector: PatchDetector, batches: Iterable[Tensor]) -> float | None:

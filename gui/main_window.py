@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QStackedWidget, 
 
 from engine import __version__
 from engine.errors import Problem, SettingsError
-from engine.run_folder import runs_folder
 from engine.settings import OutputSettings, RunSettings
 from gui import messages
 from gui.actions import PAGES, TOOLBAR, fill_menu_bar, make_actions
@@ -180,7 +179,7 @@ class MainWindow(QMainWindow):
 
     def _connect_pages(self) -> None:
         self.controller.ended.connect(self._list_runs)
-        self.project.opened.connect(lambda settings: self.runs_panel.set_folder(runs_folder(settings.output)))
+        self.project.opened.connect(lambda _: self.runs_panel.set_folder(self._runs_folder()))
         self.run_page.live_requested.connect(self.commands.show_live)
         self.run_page.demo_requested.connect(self.commands.demo)
         self.run_page.message.connect(self._say)
@@ -220,6 +219,9 @@ class MainWindow(QMainWindow):
         self.runs_panel.reload()
 
     def _runs_folder(self) -> Path:
+        """Where the settings in the form keep runs."""
+        from engine.run_folder import runs_folder
+
         try:
             return runs_folder(self.setup_page.value().output)
         except SettingsError:

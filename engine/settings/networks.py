@@ -71,8 +71,11 @@ class StudentSettings(Section):
         "Student checkpoint",
         "Weights to start from. Empty starts from random weights drawn from the seed.",
     )
-    input_filter: FilterName = option(
-        "right_diag", "Student input filter", "The published student uses right_diag.", level="advanced"
+    input_filter: Literal[FilterName, "auto"] = option(
+        "auto",
+        "Student input filter",
+        "auto: what the student checkpoint says, otherwise right_diag, as published.",
+        level="advanced",
     )
     width: int = option(
         8,

@@ -110,6 +110,8 @@ def train_under_the_window(
         else:
             QThread.msleep(int(1000 * PERIOD_S))
     marks.append((time.time(), False))
+    finished = window.controller.history.finished
+    assert finished is None, f"the run ended before the measurement did: {finished}"
     window.controller.stop()
     while window.controller.busy:
         turn(0.1)

@@ -1,86 +1,19 @@
-"""What the run's tests stand on: a small data set that can be learned, a teacher that knows it, and small settings."""
+"""What the run's tests share: the small data set, whole runs to compare with, and a command line to type on."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from zlib import crc32
+from typing import Any
 
-import numpy as np
 import pytest
 import torch
-from PIL import Image
-from sklearn.linear_model import LogisticRegression
 
-from engine.data.batches import ImageLoader
-from engine.data.entries import ImageEntry
-from engine.models.detector import PatchDetector
+from engine.cli.main import main
 from engine.models.ladeda import LaDeDa
-from engine.settings import DataSettings, RunSettings
-from engine.settings_file import load_settings, quoted
-from engine.student import refresh_statistics
+from tests.engine.command_line import Outcome, Run, strictly, told, write_settings
+from tests.engine.running import Reference, carried_out, outcome_of, reference
+from tests.engine.tiny_data import PER_CLASS, SIDE, MakeSettings, TinyData, fitted_teacher, settings_for, write_images
 
-SIDE = 64
-PER_CLASS = {"train": 20, "val": 10}
-
-
-@dataclass(frozen=True)
-class TinyData:
-    """A data set (train|val x real|fake, PNG), a teacher that tells most of its images right, and one that does not."""
-
-    folder: Path
-    teacher: Path
-    ignorant: Path
-
-
-MakeSettings = Callable[..., RunSettings]
-SMALL = (
-    f"data.size={SIDE}",
-    "data.batch_size=10",
-    "student.statistics_batches=2",
-    "teacher.calibration_images=16",
-    "stage2.epochs=2",
-    "output.report_every=1",
-    "output.name=run",
-)
-
-
-def texture(place: str, number: int, *, fake: bool, side: int = SIDE) -> Image.Image:
-    """Smooth noise under fine noise; in a fake the fine noise was half the size and is interpolated."""
-    rng = np.random.default_rng([crc32(place.encode()), number, fake])
-    coarse = Image.fromarray(rng.integers(40, 216, (side // 8, side // 8, 3), dtype=np.uint8))
-    smooth = np.asarray(coarse.resize((side, side), Image.Resampling.BICUBIC)).astype(float)
-    fine = rng.normal(0, 20, (side // (1 + fake), side // (1 + fake), 3)).repeat(1 + fake, 0).repeat(1 + fake, 1)
-    pixels = smooth + fine * rng.uniform(0.3, 1) + rng.normal(0, 22, smooth.shape)
-    return Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
-
-
-def write_images(folder: Path, counts: dict[str, int] | None = None) -> None:
-    """Split folders, each with real and fake; ``counts`` says how many of either."""
-    for split, count in (counts or PER_CLASS).items():
-        for fake, name in enumerate(("real", "fake")):
-            place = folder / split / name
-            place.mkdir(parents=True)
-            for number in range(count):
-                texture(split, number, fake=bool(fake)).save(place / f"{number:02}.png")
-
-
-def fitted_teacher(folder: Path) -> PatchDetector:
-    """A random, shallow LaDeDa9 of width 4 whose last layer is fitted to the training images."""
-    paths = [sorted((folder / "train" / name).iterdir()) for name in ("real", "fake")]
-    entries = [ImageEntry(path, label, "all", "") for label, group in enumerate(paths) for path in group]
-    batch = next(ImageLoader(entries, DataSettings(size=SIDE, batch_size=len(entries)), 0).evaluation_batches())
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(1)
-        teacher = PatchDetector(LaDeDa(9, width=4, depths=(1, 1, 1, 1)), "NPR")
-    refresh_statistics(teacher, [batch.images])
-    with torch.no_grad():
-        features = teacher.network.features(teacher.prepare(batch.images)).mean((2, 3))
-        scale = features.std(0) + 1e-6
-        fit = LogisticRegression(C=0.02).fit((features / scale).numpy(), batch.labels.numpy())
-        teacher.network.fc.weight.copy_(torch.from_numpy(fit.coef_) / scale * 20)
-        teacher.network.fc.bias.copy_(torch.from_numpy(fit.intercept_) * 20)
-    return teacher
+__all__ = ["PER_CLASS", "SIDE", "MakeSettings", "TinyData", "settings_for", "write_images"]
 
 
 @pytest.fixture(scope="session")
@@ -95,16 +28,6 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> TinyData:
     return TinyData(place / "data", place / "teacher.pth", place / "ignorant.pth")
 
 
-def settings_for(data: TinyData, runs: Path, *overrides: str) -> RunSettings:
-    """Settings of a run of 4 batches an epoch that is kept in ``runs``."""
-    places = (
-        f"data.train={quoted(data.folder)}",
-        f"teacher.checkpoint={quoted(data.teacher)}",
-        f"output.folder={quoted(runs)}",
-    )
-    return load_settings(None, (*places, *SMALL, *overrides))
-
-
 @pytest.fixture
 def tiny_settings(tiny_data: TinyData, tmp_path: Path) -> MakeSettings:
     """`settings_for` the shared data and this test's own folder."""
@@ -115,3 +38,64 @@ def tiny_settings(tiny_data: TinyData, tmp_path: Path) -> MakeSettings:
 def one_thread() -> None:
     """Networks this small are fastest so, and sums have the same bits on every machine."""
     torch.set_num_threads(1)
+
+
+STEPWISE = (  # with every part of the state that outlives a step
+    "stage1.optimiser=adamw",
+    "stage1.epochs=2",
+    "stage1.head_lr=0.5",
+    "stage2.epochs=3",
+    "stage2.optimiser=sgd",
+    "stage2.head_lr=0.05",
+    "stage2.backbone_lr=0.05",
+    "stage2.schedule=plateau",
+    "stage2.plateau_patience=1",
+    "stage2.warmup_epochs=0.5",
+    "stage2.ema_decay=0.8",
+    "stage2.accumulate=3",
+    "loss.distill_fade=outrun",
+    "data.jpeg_probability=0.5",
+    "data.label_fraction=0.3",
+    "teacher.accept_weak=true",
+)
+
+
+@pytest.fixture(scope="module")
+def solved(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    """The recommended recipe: the head is solved, then AdamW and a cosine."""
+    return reference(settings_for(tiny_data, tmp_path_factory.mktemp("solved")))
+
+
+@pytest.fixture(scope="module")
+def stepwise(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    """Both stages in steps, with a teacher that the student outruns."""
+    ignorant = f"teacher.checkpoint={tiny_data.ignorant.as_posix()}"
+    return reference(settings_for(tiny_data, tmp_path_factory.mktemp("stepwise"), *STEPWISE, ignorant))
+
+
+@pytest.fixture(scope="module")
+def whole(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a run of the small settings ends with when nothing happens to it."""
+    return outcome_of(carried_out(settings_for(tiny_data, tmp_path_factory.mktemp("whole")))[0])
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command with --json in this process."""
+
+    def run(*words: object) -> Outcome:
+        capsys.readouterr()
+        code = main([*map(str, words), "--json"])
+        captured = capsys.readouterr()
+        assert captured.out.endswith("\n")
+        return Outcome(code, strictly(captured.out.splitlines()[-1]), captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def trained(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a finished run."""
+    place = tmp_path_factory.mktemp("trained")
+    assert main(["train", str(write_settings(place, tiny_data)), *told()]) == 0
+    return place / "run"

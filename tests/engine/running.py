@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,7 +10,20 @@ import torch
 
 from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
-from engine.events import Event, FinalEvaluated, RunFinished
+from engine.errors import EngineError
+from engine.events import (
+    DataScanned,
+    Event,
+    FinalEvaluated,
+    PhaseChanged,
+    Progress,
+    RunFinished,
+    StageFinished,
+    StageStarted,
+    StepDone,
+    TeacherChecked,
+    Validated,
+)
 from engine.run import RunResult, run
 from engine.run_folder import read_events
 from engine.settings import RunSettings
@@ -121,3 +135,78 @@ def difference(first: Any, second: Any, name: str = "") -> str:
 def copied(folder: Path, name: str) -> Path:
     """A copy beside the folder, as after a power cut: whatever was not on disk is lost."""
     return Path(shutil.copytree(folder, folder.with_name(name)))
+
+
+AT_ONCE = "stage2.warmup_epochs=0"
+
+
+def outcome_of(result: RunResult) -> dict[str, Any]:
+    assert result.run is not None
+    return outcome(result.run)
+
+
+def failed(settings: RunSettings, resume: Path | None = None) -> tuple[RunResult, Recorder]:
+    """A run that fails, with its error told by its one last event."""
+    recorder = Recorder()
+    result = run(settings, RunControl(), recorder, resume)
+    assert result.state is FinishReason.FAILED
+    assert isinstance(result.error, EngineError)
+    assert result.error.message
+    assert result.error.remedy
+    end = recorder.finished
+    assert (end.reason, end.message, end.remedy) == ("failed", result.error.message, result.error.remedy)
+    return result, recorder
+
+
+PHASES: dict[str, When] = {
+    "preparing": lambda event: isinstance(event, DataScanned),
+    "calibrating": lambda event: isinstance(event, TeacherChecked),
+    "stage 1": lambda event: isinstance(event, StageStarted) and event.stage == 1,
+    "stage 2": lambda event: isinstance(event, StepDone) and event.step == 3,
+    "validation": lambda event: isinstance(event, Validated) and event.stage == 2,
+    "evaluating": lambda event: isinstance(event, PhaseChanged) and event.phase == "evaluating",
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a run ends with that nobody stopped."""
+
+    settings: RunSettings
+    end: dict[str, Any]
+    checks: int
+
+
+def reference(settings: RunSettings) -> Reference:
+    control = CountingControl()
+    result = run(settings, control, Recorder())
+    assert result.state is FinishReason.FINISHED, result.error
+    assert result.run is not None
+    return Reference(settings, outcome(result.run), control.checks)
+
+
+def finish_and_compare(folder: Path, expected: Reference) -> Recorder:
+    result, recorder = carried_out(expected.settings, folder)
+    assert result.run == folder
+    assert difference(outcome(folder), expected.end) == ""
+    return recorder
+
+
+def in_task(task: str) -> When:
+    return lambda event: isinstance(event, Progress) and event.task == task
+
+
+def in_phase(phase: str) -> When:
+    return lambda event: isinstance(event, PhaseChanged) and event.phase == phase
+
+
+def at_step(step: int) -> When:
+    return lambda event: isinstance(event, StepDone) and event.step == step
+
+
+def stage_end(stage: int) -> When:
+    return lambda event: isinstance(event, StageFinished) and event.stage == stage
+
+
+def elsewhere(settings: RunSettings, folder: Path) -> RunSettings:
+    return settings.model_copy(update={"output": settings.output.model_copy(update={"folder": folder})})

@@ -22,9 +22,9 @@ from engine.files import atomic_write, sha256_of
 from engine.models.loading import load_checkpoint, load_detector
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.scoring import load_scorer
-from tests.engine.conftest import TinyData, settings_for
 from tests.engine.reference import REFERENCE, arrays, batch, needs_reference
 from tests.engine.running import carried_out
+from tests.engine.tiny_data import TinyData, settings_for
 
 PROBE = np.random.default_rng(5).integers(0, 256, (2, 3, 64, 64), dtype=np.uint8)
 
@@ -222,7 +222,7 @@ def test_published_checkpoints_leave_and_come_back(name: str, tmp_path: Path) ->
     tolerance = 1e-5 * float(np.abs(wanted).max())
     np.testing.assert_allclose(came_back, wanted, rtol=0, atol=tolerance)
     np.testing.assert_allclose(found, wanted, rtol=0, atol=tolerance)
-    assert found.mean() == pytest.approx(wanted.mean(), abs=1e-4)
+    assert float(found.mean()) == pytest.approx(float(wanted.mean()), rel=1e-6, abs=1e-4)
     original = load_checkpoint(source).state_dict
     for key, value in load_checkpoint(of(outcome, "safetensors").file).state_dict.items():
         assert torch.equal(value, original[key]), key

@@ -19,16 +19,14 @@ from engine.pooling import pool
 from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
 from engine.settings import RunSettings
 from engine.settings_file import load_settings
-from engine.student import publishable_state
-from tests.engine.conftest import SIDE, TinyData, write_images
+from engine.student import build_student, publishable_state
+from tests.engine.tiny_data import SIDE, TinyData, write_images
 
 
 def saved_student(folder: Path, *overrides: str) -> tuple[Path, PatchDetector, RunSettings]:
     """A random student, saved with the notes that a run of these settings leaves in it."""
     settings = load_settings(None, (f"data.size={SIDE}", *overrides))
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(3)
-        student = PatchDetector(TinyLaDeDa(settings.student.width), settings.student.input_filter).eval()
+    student = build_student(settings.student, seed=3).eval()
     torch.save(publishable_state(student, settings, {"step": 1}), folder / "student.pth")
     return folder / "student.pth", student, settings
 
@@ -43,7 +41,7 @@ def scored(scorer: Scorer, *paths: Path) -> dict[Path, float]:
         (),
         ("data.view=crop", "data.size=48"),
         ("student.pooling=topk_mean", "student.topk_ratio=0.3"),
-        ("student.pooling=topk_max", "student.input_filter=NPR", "student.width=4"),
+        ("student.pooling=topk_max", "student.input_filter=NPR"),
     ],
 )
 def test_a_student_sees_images_as_it_was_trained_to(

@@ -1,0 +1,50 @@
+"""Uses an exported student with ONNX Runtime, NumPy and Pillow alone; PatchDistill is not needed.
+
+    pip install onnxruntime numpy pillow
+    python use_onnx.py student.onnx picture.jpg [more pictures ...]
+
+The file does everything itself but decoding and sizing a picture: colours in (RGB bytes), and out come
+image_score (a logit; its sigmoid is the probability of being fake), is_fake (score above the threshold that was chosen
+on validation), patch_map (a logit for each patch) and, if a teacher was known, aligned_map (on the teacher's patches).
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from PIL import Image
+
+
+def view(path: Path, kind: str, size: int) -> np.ndarray:
+    """A picture as the student was trained to see it, uint8 (3, size, size): resized, or the middle at full size."""
+    picture = Image.open(path).convert("RGB")
+    if kind == "resize":
+        picture = picture.resize((size, size), Image.Resampling.BILINEAR)
+    pixels = np.asarray(picture)
+    if min(pixels.shape[:2]) < size:
+        raise SystemExit(f"{path} is smaller than {size} x {size} pixels.")
+    top, left = ((side - size) // 2 // 8 * 8 for side in pixels.shape[:2])
+    return pixels[top : top + size, left : left + size].transpose(2, 0, 1)
+
+
+def main(model: Path, pictures: list[Path]) -> None:
+    """Print probability, decision and the most suspicious patch of each picture."""
+    session = onnxruntime.InferenceSession(model.read_bytes(), providers=["CPUExecutionProvider"])
+    notes = session.get_modelmeta().custom_metadata_map
+    images = np.stack([view(path, notes["view"], json.loads(notes["size"])) for path in pictures])
+    scores, fakes, maps = session.run(["image_score", "is_fake", "patch_map"], {"image": images})
+    for path, score, fake, patches in zip(pictures, scores, fakes, maps[:, 0], strict=True):
+        row, column = np.unravel_index(patches.argmax(), patches.shape)
+        probability = 1 / (1 + np.exp(-score))
+        print(  # noqa: T201
+            f"{path.name}: probability of fake {probability:.4f}, called {'fake' if fake else 'real'}, most suspicious "
+            f"patch in row {row}, column {column} of {patches.shape[0]} x {patches.shape[1]}"
+        )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        raise SystemExit(__doc__)
+    main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])

@@ -1,0 +1,170 @@
+"""The report card of a real run: all of it in one file, and the figures in it are the run's."""
+
+import html.parser
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.cli.main import main
+from engine.control import RunControl
+from engine.events import FinalEvaluated
+from engine.export.report_card.card import report_card, write_report
+from engine.export.report_card.charts import Axis, Series, line_chart
+from engine.export.report_card.figures import Figures, measured
+from engine.export.report_card.robustness import conditions, cropped, scaled
+from engine.files import sha256_of
+from engine.run_folder import read_events
+from resources.paths import resource
+from tests.engine.running import carried_out
+from tests.engine.tiny_data import TinyData, settings_for, write_images
+
+
+@pytest.fixture(scope="module")
+def run(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """With a test set of two sources, one of which has a name that HTML must not take for markup."""
+    place = tmp_path_factory.mktemp("run")
+    for source in ("<b>one", "two"):
+        write_images(place / "test" / source, {"val": 3})
+        (place / "test" / source / "val").rename(place / "test" / source / "test")
+    settings = settings_for(tiny_data, place, f"data.test='{(place / 'test').as_posix()}'", "output.name=A & B")
+    result, _ = carried_out(settings)
+    assert result.run is not None
+    return result.run
+
+
+@pytest.fixture(scope="module")
+def figures(run: Path) -> Figures:
+    assert main(["export", str(run), "--format", "onnx", "--accept-weak"]) == 0
+    return measured(run, RunControl(), lambda _event: None)
+
+
+@pytest.fixture(scope="module")
+def card(figures: Figures) -> str:
+    return report_card(figures)
+
+
+class Balanced(html.parser.HTMLParser):
+    """Every tag that opens closes, and which tags and attributes there are."""
+
+    void = ("meta", "img", "br")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value or "" for name, value in attrs if name in ("src", "href")]
+        if tag not in self.void:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_it_is_one_file_that_needs_nothing_else(card: str) -> None:
+    parsed = Balanced()
+    parsed.feed(card)
+    assert parsed.open == []
+    assert not {"script", "link", "iframe", "object"} & parsed.tags
+    assert all(link.startswith(("#", "data:image/webp;base64,")) for link in parsed.links)
+    assert "http" not in card.replace("http-equiv", "")
+    assert "nan" not in re.sub(r"base64,[^\"]+", "", card).lower().replace("finance", "")
+
+
+def test_names_are_text_and_never_markup(card: str) -> None:
+    assert "<h1>A &amp; B</h1>" in card
+    assert "&lt;b&gt;one" in card
+    assert "<b>one" not in card
+
+
+def test_figures_are_those_of_the_final_evaluation(figures: Figures, run: Path) -> None:
+    final = next(event for event in read_events(run) if isinstance(event, FinalEvaluated))
+    by_name = {(row.who, row.images): row.scores for row in figures.rows["test"]}
+    assert figures.rows["validation"][0].scores == final.student["validation"]
+    assert by_name["Student", "all images"] == final.student["test"]
+    assert by_name["Teacher", "two"] == final.teacher["test/two"]
+    for row in figures.rows["validation"]:
+        low, high = row.intervals["auc"]
+        assert row.scores.auc is not None
+        assert low <= row.scores.auc <= high
+
+
+def test_it_accounts_for_data_settings_and_exports(card: str, figures: Figures, run: Path) -> None:
+    record = json.loads((run / "exports.json").read_text(encoding="utf-8"))[0]
+    assert record["sha256"] in card
+    assert sha256_of(run / "student.pth") in card
+    assert figures.student.teacher is not None
+    assert figures.student.teacher.weights.sha256 in card
+    for digest in figures.fingerprints.values():
+        assert digest in card
+    assert set(figures.fingerprints) == {"train", "validation", "test"}
+    assert "stage2.epochs" in card
+    assert f"{figures.threshold:.4f} as a logit" in card
+
+
+def test_robustness_begins_with_the_untouched_pictures(figures: Figures) -> None:
+    untouched = figures.robustness[0]
+    assert untouched.kind == "untouched"
+    assert untouched.student == pytest.approx(figures.rows["validation"][0].scores.auc)
+    assert len({item.student for item in figures.robustness}) > 3
+    assert [item.strength for item in figures.robustness if item.kind == "JPEG"] == [95, 90, 80, 70, 60, 50]
+
+
+def test_changes_to_pictures() -> None:
+    picture = np.random.default_rng(0).integers(0, 256, (20, 30, 3), dtype=np.uint8)
+    assert scaled(picture, 1.5).shape == (30, 45, 3)
+    assert (cropped(picture, 0.5) == picture[5:15, 7:22]).all()
+    for condition in conditions()[1:]:
+        changed = condition.apply(picture)
+        assert changed.shape != picture.shape or (changed != picture).any(), condition
+
+
+def test_write_report_names_its_file(run: Path, tmp_path: Path) -> None:
+    target = tmp_path / "card ü.html"
+    assert write_report(run, target, RunControl(), lambda _event: None) == target
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert main(["report", str(tmp_path)]) == 1
+
+
+def test_charts_leave_out_what_is_not_there() -> None:
+    assert "Nothing to draw" in line_chart("empty", Axis("x"), Axis("y"), [Series("none", [])])
+    one = line_chart("one", Axis("x"), Axis("y"), [Series("flat", [(1.0, 2.0)])])
+    assert "NaN" not in one
+    assert one.count("<circle") == 1
+
+
+def test_the_example_needs_nothing_of_ours(run: Path, tiny_data: TinyData, figures: Figures) -> None:
+    """In a process of its own, where neither the program nor PyTorch can be imported."""
+    pictures = sorted((tiny_data.folder / "val" / "fake").iterdir())[:2]
+    script = resource("examples", "use_onnx.py")
+    blocked = (
+        "import runpy, sys; sys.modules.update(dict.fromkeys(('torch', 'engine', 'resources', 'sklearn')));"
+        "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", blocked, script, run / "exports" / "A & B.onnx", *pictures],
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    )
+    lines = done.stdout.splitlines()
+    assert len(lines) == 2
+    student = figures.validation.student
+    own = dict(zip((entry.path for entry in student.entries), student.logits, strict=True))
+    for line, picture in zip(lines, pictures, strict=True):
+        found = re.search(r"probability of fake ([\d.]+), called (fake|real)", line)
+        assert found is not None
+        assert float(found[1]) == pytest.approx(1 / (1 + np.exp(-own[picture])), abs=1e-4)
+        assert (found[2] == "fake") == (own[picture] > figures.threshold)
