@@ -66,6 +66,7 @@ def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
             f"{name}.warmup_epochs",
             f"Warm-up takes {stage.warmup_epochs:g} of {stage.epochs} epochs, so the full learning rate is never used.",
             "Shorten the warm-up, or train longer.",
+            "warning",
         )
     validations = math.ceil(stage.epochs / stage.validate_every)
     if stage.schedule == "plateau" and stage.plateau_patience >= validations - 1:  # the first sets the mark

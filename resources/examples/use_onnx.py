@@ -14,12 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from PIL import Image
+from PIL import Image, ImageOps
 
 
 def view(path: Path, kind: str, size: int) -> np.ndarray:
     """A picture as the student was trained to see it, uint8 (3, size, size): resized, or the middle at full size."""
-    picture = Image.open(path).convert("RGB")
+    with Image.open(path) as file:
+        picture = ImageOps.exif_transpose(file).convert("RGB")
     if kind == "resize":
         picture = picture.resize((size, size), Image.Resampling.BILINEAR)
     pixels = np.asarray(picture)

@@ -109,7 +109,8 @@ def test_score_writes_a_csv_and_heat_maps(run: Path, tiny_data: TinyData, tmp_pa
     for row in rows:
         assert float(row["probability"]) == pytest.approx(1 / (1 + np.exp(-float(row["logit"]))))
         assert row["decision"] == ("fake" if float(row["logit"]) > 0 else "real")
-        assert Image.open(row["heatmap"]).size == (64, 64)
+        with Image.open(row["heatmap"]) as picture:
+            assert picture.size == (64, 64)
 
 
 def test_a_run_whose_images_or_teacher_changed_says_so(tiny_data: TinyData, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The sections about how good the student is: figures, curves, calibration, agreement and robustness."""
 
 from collections.abc import Callable
+from html import escape
 
 from sklearn.metrics import precision_recall_curve, roc_curve
 
@@ -32,7 +33,7 @@ def accuracy_table(figures: Figures) -> str:
 
 
 def _cells(row: Row) -> list[str]:
-    cells = [row.who, row.images, f"{row.scores.images:,}"]
+    cells = [row.who, escape(row.images), f"{row.scores.images:,}"]
     for name in FIGURE_NAMES:
         interval = row.intervals.get(name)
         below = f"<small>{interval[0]:.3f} – {interval[1]:.3f}</small>" if interval else ""

@@ -1,5 +1,7 @@
 """The sections about how far scores can be taken at their word: calibration, agreement, robustness, mistakes."""
 
+from html import escape
+
 import numpy as np
 
 from engine.evaluate import Evaluation
@@ -80,7 +82,13 @@ def agreement(figures: Figures) -> str:
         for name, colour, label in (("real", REAL, 0), ("fake", FAKE, 1))
     ]
     worst = [
-        [code(item.path.name), item.source, ("real", "fake")[item.label], f"{item.student:.3f}", f"{item.teacher:.3f}"]
+        [
+            code(item.path.name),
+            escape(item.source),
+            ("real", "fake")[item.label],
+            f"{item.student:.3f}",
+            f"{item.teacher:.3f}",
+        ]
         for item in comparison.disagreements(8)
     ]
     columns = ("Image", "source", "label", "student", "teacher")

@@ -1,12 +1,14 @@
 """Trains the demo's teacher, a narrow LaDeDa9, on more than the demo's student ever sees.
 
-    python resources/demo/rebuild/train_teacher.py GENERATORS OUT.safetensors [STEPS]
+    python resources/demo/rebuild/train_teacher.py GENERATORS OUT.safetensors [--steps N] [--learned-scale]
 
-GENERATORS is the folder that train_generators.py wrote. The teacher sees any crop of the training photographs, and
+GENERATORS is the folder that train_generators.py wrote, OUT is written in float16. The teacher sees any crop of the training photographs, and
 imitations by every generator but the unseen one; never a validation photograph.
 """
 
+import argparse
 import io
+import math
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,23 +32,26 @@ from resources.demo.rebuild.train_generators import PHOTOS, RECIPES
 
 WIDTH = 12
 CROP, PAIRS = 64, 24
-LEARNING_RATE, STEPS = 3e-3, 4000
+LEARNING_RATE, WARM_UP = 3e-3, 100
 
 Pixels = NDArray[np.uint8]
 Scene = list[Pixels]  # a photograph, then its imitations
 
 
 def main() -> None:
-    """Train, then write the weights in float16."""
-    generators, out = Path(sys.argv[1]), Path(sys.argv[2])
-    steps = int(sys.argv[3]) if len(sys.argv) > 3 else STEPS
+    """Train, set the BatchNorm statistics, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("generators", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--learned-scale", action="store_true", help="learn a factor before the loss on images")
+    options = parser.parse_args()
     torch.manual_seed(0)
     teacher = PatchDetector(LaDeDa(9, WIDTH), "NPR")
-    batches = crop_pairs(scenes(generators), np.random.default_rng(0))
-    train(teacher, batches, steps)
+    batches = crop_pairs(scenes(options.generators), np.random.default_rng(0))
+    train(teacher, batches, options.steps, options.learned_scale)
     refresh_statistics(teacher, (next(batches) for _ in range(200)))
-    weights = {key: storable(value) for key, value in teacher.network.state_dict().items()}
-    save_file(weights, out)
+    save_file({key: storable(value) for key, value in teacher.network.state_dict().items()}, options.out)
 
 
 def scenes(folder: Path) -> list[Scene]:
@@ -92,15 +97,17 @@ def through_jpeg(pixels: Pixels) -> Pixels:
         return np.asarray(image)
 
 
-def train(teacher: PatchDetector, batches: Iterator[Tensor], steps: int) -> None:
-    """AdamW with a warm-up and a cosine; the loss is on every patch and, through a learned scale, on image scores.
+def train(teacher: PatchDetector, batches: Iterator[Tensor], steps: int, learned_scale: bool) -> None:
+    """AdamW with a warm-up and a cosine; the loss is on the image scores and on every patch, in equal parts.
 
-    Patches weigh evidence, and the evidence of an image is their sum rather than their mean: without the scale the
-    two losses pull the logits apart, to a range of hundreds.
+    Patches weigh evidence, and the evidence of an image is their sum rather than their mean. Without a scale between
+    the two, the losses pull the logits apart, to a range of hundreds: heavy tails, as published teachers have them.
     """
-    scale = torch.nn.Parameter(torch.tensor(4.0))
+    scale = torch.nn.Parameter(torch.tensor(4.0 if learned_scale else 1.0), requires_grad=learned_scale)
     optimiser = torch.optim.AdamW([*teacher.parameters(), scale], LEARNING_RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, LEARNING_RATE, total_steps=steps, pct_start=0.05)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / WARM_UP) * (1 + math.cos(math.pi * step / steps)) / 2
+    )
     labels = torch.cat([torch.zeros(PAIRS), torch.ones(PAIRS)])
     loss_of = functional.binary_cross_entropy_with_logits
     teacher.train()
@@ -115,7 +122,7 @@ def train(teacher: PatchDetector, batches: Iterator[Tensor], steps: int) -> None
         optimiser.step()
         schedule.step()
         if step % 50 == 0:
-            print(f"step {step}: images {of_images:.4f}, patches {of_patches:.4f}, scale {scale.item():.1f}", flush=True)
+            print(f"step {step}: images {of_images:.4f}, patches {of_patches:.4f}", flush=True)
 
 
 def storable(value: Tensor) -> Tensor:
