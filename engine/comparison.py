@@ -67,7 +67,7 @@ def compare(
     rows: list[FloatArray] = []
     kept: list[ImageEntry] = []
     for batch in loader.evaluation_batches():
-        rows.append(_answers(student, batch.images))
+        rows.append(_answers(student, batch.images.to(student.student.device)))
         kept += [entries[i] for i in batch.indices.tolist()]
         emit(Progress(task=task, done=len(kept), total=len(entries)))
     table = np.concatenate(rows) if rows else np.zeros((0, 4))
@@ -91,7 +91,7 @@ def _answers(student: TrainedStudent, images: torch.Tensor) -> FloatArray:
         matching = alignment(student.student.detector.geometry, student.teacher.geometry)
         aligned = align(patch_map, matching, (target.shape[2], target.shape[3]))
         columns = [scores, raw.mean((1, 2, 3)), target.mean((1, 2, 3)), _correlations(aligned, target)]
-    result: FloatArray = torch.stack(columns, dim=1).double().numpy()
+    result: FloatArray = torch.stack(columns, dim=1).double().cpu().numpy()
     return result
 
 

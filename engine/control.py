@@ -36,6 +36,7 @@ class RunControl:
         self._stop = threading.Event()
         self._running = threading.Event()
         self._running.set()
+        self._holding = threading.Event()
 
     def stop(self) -> None:
         """Ask the run to save and end; it also ends a pause."""
@@ -60,8 +61,16 @@ class RunControl:
         """Whether the run is asked to hold."""
         return not self._running.is_set()
 
+    @property
+    def holding(self) -> bool:
+        """Whether the run has come to a place where it waits for the pause to end."""
+        return self._holding.is_set()
+
     def check(self) -> None:
         """Wait while paused; raise StopRequestedError once a stop was asked for."""
-        self._running.wait()
+        if self.paused:
+            self._holding.set()
+            self._running.wait()
+            self._holding.clear()
         if self._stop.is_set():
             raise StopRequestedError

@@ -3,6 +3,7 @@
 import json
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Discriminator, TypeAdapter
@@ -266,15 +267,19 @@ AnyEvent = Annotated[
 ]
 EVENT_TYPES: tuple[type[Event], ...] = get_args(get_args(AnyEvent)[0])
 
-_ADAPTER: TypeAdapter[Any] = TypeAdapter(AnyEvent)
+
+@cache
+def _adapter() -> TypeAdapter[Any]:
+    """Built at the first event that is written or read: it costs a tenth of a second."""
+    return TypeAdapter(AnyEvent)
 
 
 def to_json(event: Event) -> str:
     """One JSON line without the line break; NaN and infinity are written as such and read back."""
-    return json.dumps(_ADAPTER.dump_python(event), ensure_ascii=False)
+    return json.dumps(_adapter().dump_python(event), ensure_ascii=False)
 
 
 def from_json(line: str) -> Event:
     """The event of one line; ValueError (pydantic) where it is not one."""
-    event: Event = _ADAPTER.validate_python(json.loads(line))
+    event: Event = _adapter().validate_python(json.loads(line))
     return event

@@ -25,7 +25,7 @@ CPU = torch.device("cpu")
 
 @dataclass(frozen=True, slots=True)
 class TrainedStudent:
-    """On the CPU; teacher and images are None where there are none (any more), and ``remarks`` say why."""
+    """Teacher and images are None where there are none (any more), and ``remarks`` say why."""
 
     name: str
     weights: Path
@@ -42,20 +42,22 @@ class TrainedStudent:
         return ImageLoader(entries, self.settings.data, self.settings.seed, stride, control)
 
 
-def open_trained(path: Path, control: RunControl, emit: Emit, images: Path | None = None) -> TrainedStudent:
+def open_trained(
+    path: Path, control: RunControl, emit: Emit, images: Path | None = None, device: torch.device = CPU
+) -> TrainedStudent:
     """A run folder, the student.pth in one, or any weights; ``images``, if given, take the place of the run's.
 
     Raises RunFolderError, CheckpointError and DataError where run, weights or images cannot be used.
     """
     run = path if path.is_dir() else path.parent
     if (run / "settings.toml").is_file() and (path.is_dir() or path.name == "student.pth"):
-        return _of_run(run, control, emit, images)
+        return _of_run(run, control, emit, images, device)
     if path.is_dir():
         raise RunFolderError(
             f"{path} is not a run folder: it has no settings.toml.",
             "Choose a folder that a run was kept in, or a file of weights.",
         )
-    student = _on_cpu(path)
+    student = load_scorer(path, device=device)
     data = DataSettings(**student.view, train=(images,) if images else ())
     settings = RunSettings(data=data)
     return TrainedStudent(
@@ -63,7 +65,7 @@ def open_trained(path: Path, control: RunControl, emit: Emit, images: Path | Non
     )
 
 
-def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None) -> TrainedStudent:
+def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None, device: torch.device) -> TrainedStudent:
     settings = load_settings(run / "settings.toml")
     weights = run / "student.pth"
     if not weights.is_file():
@@ -75,19 +77,22 @@ def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None) -> 
         data = settings.data.model_copy(update={"train": (images,), "validation": (), "test": ()})
         settings = settings.model_copy(update={"data": data})
     checkpoint = load_last(run / "checkpoints")
-    teacher, remarks = _teacher(settings, checkpoint)
+    teacher, remarks = _teacher(settings, checkpoint, device)
     found = _scan(settings, control, emit)
     if images is None and checkpoint and fingerprint((*found.train, *found.validation)) != checkpoint.data_fingerprint:
         remarks.append("The images are not those that the run was trained with: some were added, removed or changed.")
-    return TrainedStudent(run.name, weights, run, settings, _on_cpu(weights), teacher, found, tuple(remarks))
+    student = load_scorer(weights, device=device)
+    return TrainedStudent(run.name, weights, run, settings, student, teacher, found, tuple(remarks))
 
 
-def _teacher(settings: RunSettings, checkpoint: Checkpoint | None) -> tuple[Teacher | None, list[str]]:
+def _teacher(
+    settings: RunSettings, checkpoint: Checkpoint | None, device: torch.device
+) -> tuple[Teacher | None, list[str]]:
     """The teacher as the run used it, calibrated; else None and the reason."""
     if settings.loss.alpha_distill == 0 or settings.teacher.checkpoint is None:
         return None, ["The student was trained without a teacher."]
     try:
-        teacher = load_teacher(settings.teacher, CPU)
+        teacher = load_teacher(settings.teacher, device)
     except CheckpointError as error:
         return None, [f"The teacher is left out: {error.message}"]
     if checkpoint is not None:
@@ -96,10 +101,6 @@ def _teacher(settings: RunSettings, checkpoint: Checkpoint | None) -> tuple[Teac
         if checkpoint.calibration is not None:
             teacher.calibration = Calibration(**checkpoint.calibration)  # type: ignore[arg-type]
     return teacher, []
-
-
-def _on_cpu(weights: Path) -> Scorer:
-    return load_scorer(weights, device=CPU)
 
 
 def _scan(settings: RunSettings, control: RunControl, emit: Emit) -> ScannedData:

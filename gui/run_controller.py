@@ -11,14 +11,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from engine.control import FinishReason, RunControl, RunPhase
+from engine.control import FinishReason, RunControl
 from engine.events import Event
 from engine.settings import RunSettings
 from gui.run_history import RunHistory
 
 DRAIN_INTERVAL_MS = 100
-QUIET_DRAINS = 10
-"""A run that was told to hold and says nothing for so long holds where it cannot say so, as in reading images."""
 
 
 class Training(Protocol):
@@ -91,7 +89,6 @@ class RunController(QObject):
         self._timer = QTimer(self, interval=DRAIN_INTERVAL_MS)
         self._timer.timeout.connect(self._drain)
         self._last_state = RunState.IDLE
-        self._quiet_drains = 0
         self.history = RunHistory()
 
     @property
@@ -104,8 +101,7 @@ class RunController(QObject):
         if control.stopping:
             return RunState.SAVING
         if control.paused:
-            holds = self.history.phase == RunPhase.PAUSED or self._quiet_drains >= QUIET_DRAINS
-            return RunState.PAUSED if holds else RunState.PAUSING
+            return RunState.PAUSED if control.holding else RunState.PAUSING
         return RunState.RUNNING
 
     @property
@@ -133,7 +129,6 @@ class RunController(QObject):
     def pause(self) -> None:
         """Hold after the current batch."""
         self._control().pause()
-        self._quiet_drains = 0
         self._announce()
 
     def go_on(self) -> None:
@@ -155,7 +150,6 @@ class RunController(QObject):
         events = self._training.drain() if self._training else []
         for event in events:
             self.history.add(event)
-        self._quiet_drains = 0 if events else self._quiet_drains + 1
         if events:
             self.refreshed.emit()
         self._announce()

@@ -164,7 +164,8 @@ def made_up_images(count: int, height: int, width: int) -> NDArray[np.uint8]:
     phase = rng.uniform(0, 2 * np.pi, (2, count, 3, 1, 1))
     waves = np.sin(rows[:, None] + phase[0]) + np.sin(columns + phase[1])
     noise = rng.normal(0, 3, (count, 3, height, width))
-    return (128 + 50 * waves + noise).clip(0, 255).astype(np.uint8)
+    images: NDArray[np.uint8] = (128 + 50 * waves + noise).clip(0, 255).astype(np.uint8)
+    return images
 
 
 def _this_program() -> list[str]:

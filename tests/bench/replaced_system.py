@@ -60,7 +60,9 @@ def train(
 
 
 def _loss(student_map: Tensor, teacher_map: Tensor, labels: Tensor, labelled: Tensor) -> Tensor:
-    pooled = functional.adaptive_avg_pool2d(student_map, teacher_map.shape[2:])  # section 2: off-centre
+    pooled = functional.adaptive_avg_pool2d(
+        student_map, (teacher_map.shape[2], teacher_map.shape[3])
+    )  # section 2: off-centre
     spread = pooled.std() + 1e-6
     scale = (teacher_map.std() / spread).clamp(1 / LARGEST_SCALE, LARGEST_SCALE).detach()  # fault 2
     s = (pooled - pooled.mean()) * scale + teacher_map.mean()

@@ -85,7 +85,7 @@ def test_pth_has_the_published_keys_and_nothing_else(outcome: ExportOutcome) -> 
 
 def test_safetensors_carries_its_notes(outcome: ExportOutcome, run: Path) -> None:
     item = of(outcome, "safetensors")
-    with safetensors.safe_open(item.file, "pt") as file:  # type: ignore[no-untyped-call]
+    with safetensors.safe_open(item.file, "pt") as file:
         notes = json.loads(file.metadata()["patchdistill"])
     assert notes["filter"] == "right_diag"
     assert notes["threshold"] == pytest.approx(outcome.threshold)

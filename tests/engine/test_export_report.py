@@ -116,8 +116,8 @@ def test_it_accounts_for_data_settings_and_exports(card: str, figures: Figures, 
 def test_robustness_begins_with_the_untouched_pictures(figures: Figures) -> None:
     untouched = figures.robustness[0]
     assert untouched.kind == "untouched"
-    assert untouched.student == pytest.approx(figures.rows["validation"][0].scores.auc)
-    assert len({item.student for item in figures.robustness}) > 3
+    assert untouched.auc == pytest.approx(figures.rows["validation"][0].scores.auc)
+    assert len({item.auc for item in figures.robustness}) > 3
     assert [item.strength for item in figures.robustness if item.kind == "JPEG"] == [95, 90, 80, 70, 60, 50]
 
 

@@ -46,12 +46,12 @@ CASES: dict[str, tuple[list[str], str, str]] = {
     "warm-up as long as the stage": (
         ["stage2.epochs=2", "stage2.warmup_epochs=2"],
         "stage2.warmup_epochs",
-        "error",
+        "warning",
     ),
     "warm-up of a stage 1 that takes steps": (
         ["stage1.optimiser=sgd", "stage1.warmup_epochs=5"],
         "stage1.warmup_epochs",
-        "error",
+        "warning",
     ),
     "a patience that outlasts the stage": (
         ["stage1.optimiser=sgd", "stage1.plateau_patience=5"],

@@ -1,6 +1,7 @@
 """The sections that account for the run: images, teacher, settings, warnings, exports and how it was made."""
 
 from html import escape
+from math import log10
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +70,9 @@ def teacher(figures: Figures) -> str:
             ("Input", escape(f"filter {figures.student.teacher.detector.filter_name}")),
         ]
     edges, counts = checked.histogram_edges, checked.histogram_counts
-    points = [((a + b) / 2, float(n)) for a, b, n in zip(edges, edges[1:], counts, strict=False)]
-    chart = histogram("Patch logits, training images", Axis("logit"), [("patches", HISTOGRAM_COLOUR, points)], None)
+    points = [((a + b) / 2, log10(1 + n)) for a, b, n in zip(edges, edges[1:], counts, strict=False)]
+    bars = [("patches", HISTOGRAM_COLOUR, points)]
+    chart = histogram("Patch logits, training images", Axis("logit"), Axis("patches, power of ten"), bars)
     return charts(pairs(rows), chart if points else "")
 
 
@@ -122,7 +124,7 @@ def exports(figures: Figures) -> str:
     if not figures.exports:
         return "".join(parts) + paragraph("Nothing was exported from this run so far.", "muted")
     rows = [_export_row(item) for item in figures.exports]
-    columns = ("Format and file", "SHA-256", "state", "bytes", "difference", "AUC before", "after", "ms an image")
+    columns = ("Format, file and SHA-256", "state", "bytes", "difference", "AUC before", "after", "ms an image")
     text = (
         "Each file was loaded in a clean process before it got its name, and scored the validation images again: "
         "the largest difference of a score, AUC before and after, and the time for one image on this computer's CPU."
@@ -137,8 +139,8 @@ def _export_row(item: dict[str, Any]) -> list[str]:
         flips = f"{checked['flips']} of {checked['images']} decisions flip"
         audit = f"audit: AUC loss {figure_text(checked['auc_loss'])}, {flips}"
     return [
-        f"{escape(item['format'])}<small>{escape(item['file'])}</small><small>{escape(audit)}</small>",
-        code(item["sha256"]),
+        f"{escape(item['format'])}<small>{escape(item['file'])}</small><small>{code(item['sha256'])}</small>"
+        f"<small>{escape(audit)}</small>",
         _state(Path(item["file"]), item["sha256"]),
         f"{item['bytes']:,}",
         f"{proof['largest_difference']:.1e}",

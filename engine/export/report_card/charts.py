@@ -92,7 +92,9 @@ def line_chart(
     return _figure(title, frame.drawn(title, content), series)
 
 
-def histogram(title: str, x: Axis, series: Sequence[tuple[str, int, Points]], mark: tuple[str, float] | None) -> str:
+def histogram(
+    title: str, x: Axis, y: Axis, series: Sequence[tuple[str, int, Points]], mark: tuple[str, float] | None = None
+) -> str:
     """Overlaid bars: series are (name, colour, [(middle, count)...]) on one grid; ``mark`` is a named upright line."""
     drawn = [Series(name, points, colour) for name, colour, points in series]
     places = [a for a, _ in drawn[0].points]
@@ -100,7 +102,7 @@ def histogram(title: str, x: Axis, series: Sequence[tuple[str, int, Points]], ma
     widened = Series(
         "", [(places[0] - step, 0), (places[-1] + step, max(b for s in drawn for _, b in s.points) * 1.05)]
     )
-    frame = Frame(x, Axis("images"), [widened])
+    frame = Frame(x, y, [widened])
     content = ""
     for s in drawn:
         for middle, count in s.points:
@@ -168,4 +170,4 @@ def _ticks(limits: Limits, exact: bool) -> list[float]:
 
 
 def _text(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:g}"
+    return f"{value / 1000:g}k" if abs(value) >= 10_000 else f"{value:g}"

@@ -20,10 +20,12 @@ from engine.export.record import read_record
 from engine.export.report_card.robustness import Robustness, measure
 from engine.heatmaps import overlay
 from engine.inspection import inspect
+from engine.machine import choose_device
 from engine.metrics import scores
 from engine.reliability import Interval, best_threshold, intervals
 from engine.run_folder import RunSummary, read_events, summarise
-from engine.trained import TrainedStudent, open_trained
+from engine.settings_file import load_settings
+from engine.trained import CPU, TrainedStudent, open_trained
 
 Emit = Callable[[Event], None]
 MISTAKES = 6
@@ -80,7 +82,8 @@ class Figures:
 
 def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
     """Open the run and measure; raises what `open_trained` raises."""
-    student = open_trained(run, control, emit)
+    device = choose_device(load_settings(run / "settings.toml").machine) if run.is_dir() else CPU
+    student = open_trained(run, control, emit, device=device)
     if student.run is None or student.data is None:
         raise DataError(f"{run} is not a run's folder, and a report card is about a run.", "Choose a run's folder.")
     splits = {"validation": student.data.validation, "test": student.data.test}

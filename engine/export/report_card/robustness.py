@@ -1,4 +1,4 @@
-"""How figures hold when pictures are compressed again, resized or cropped before the networks see them."""
+"""How the student holds when pictures are compressed again, resized or cropped before it sees them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -35,12 +35,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Robustness:
-    """AUCs under a condition; the teacher's is None without one, both are None without both classes."""
+    """The student's AUC under a condition; None without both classes."""
 
     kind: str
     strength: float
-    student: float | None
-    teacher: float | None
+    auc: float | None
 
 
 def conditions() -> tuple[Condition, ...]:
@@ -75,7 +74,7 @@ def measure(
                 found.append(_answers(student, [condition.apply(picture) for picture in pictures]))
         emit(Progress(task="robustness", done=min(start + BATCH, len(chosen)), total=len(chosen)))
     return len(labels), [
-        _figures(condition, labels, np.concatenate(found), student.teacher is not None)
+        Robustness(condition.kind, condition.strength, auc(labels, np.concatenate(found)) if found else None)
         for condition, found in zip(tried, answers, strict=True)
     ]
 
@@ -95,15 +94,9 @@ def cropped(pixels: Pixels, share: float) -> Pixels:
 
 @torch.no_grad()
 def _answers(student: TrainedStudent, pictures: Sequence[Pixels]) -> np.ndarray:
-    """(B, 2): scores of student and teacher (NaN without one) of the pictures as they see them."""
+    """Scores (B,) of the pictures as the student sees them."""
     stride = student.teacher.geometry.stride if student.teacher else DEFAULT_STRIDE
     views = np.stack([evaluation_view(picture, student.settings.data, stride) for picture in pictures])
     images = torch.from_numpy(views).permute(0, 3, 1, 2).contiguous()
-    own = student.student.image_logits(images)
-    other = student.teacher.image_logits(images) if student.teacher else torch.full_like(own, float("nan"))
-    return torch.stack([own, other], dim=1).numpy()
-
-
-def _figures(condition: Condition, labels: Sequence[int], answers: np.ndarray, taught: bool) -> Robustness:
-    teacher = auc(labels, answers[:, 1]) if taught else None
-    return Robustness(condition.kind, condition.strength, auc(labels, answers[:, 0]), teacher)
+    scores: np.ndarray = student.student.image_logits(images.to(student.student.device)).cpu().numpy()
+    return scores

@@ -8,7 +8,7 @@ from engine.evaluate import Evaluation
 from engine.export.report_card.charts import Axis, Points, Series, histogram, line_chart
 from engine.export.report_card.figures import Figures, Mistake
 from engine.export.report_card.page import charts, code, figure_text, pairs, paragraph, picture, table
-from engine.export.report_card.results import STUDENT, TEACHER, UNIT
+from engine.export.report_card.results import STUDENT, UNIT
 from engine.reliability import expected_calibration_error, probabilities, reliability
 
 REAL, FAKE = 6, 2  # colours
@@ -38,7 +38,13 @@ def calibration(figures: Figures) -> str:
         )
         + pairs(rows)
         + charts(
-            histogram("Scores on validation", Axis("logit"), _score_bars(validation), ("threshold", figures.threshold)),
+            histogram(
+                "Scores on validation",
+                Axis("logit"),
+                Axis("images"),
+                _score_bars(validation),
+                ("threshold", figures.threshold),
+            ),
             line_chart(
                 "Calibration on validation",
                 Axis("probability of fake, as said", UNIT),
@@ -116,23 +122,19 @@ def robustness(figures: Figures) -> str:
     for kind, title, label, neutral in kinds:
         found = [(neutral, untouched), *((item.strength, item) for item in figures.robustness if item.kind == kind)]
         found.sort(key=lambda item: item[0])
-        students = [(place, item.student) for place, item in found if item.student is not None]
-        teachers = [(place, item.teacher) for place, item in found if item.teacher is not None]
+        points = [(place, item.auc) for place, item in found if item.auc is not None]
         drawings.append(
             line_chart(
                 title,
                 Axis(label),
                 Axis("AUC", (0.4, 1.0)),
-                [Series("Student", students, STUDENT), Series("Teacher", teachers, TEACHER, dashed=True)],
+                [Series("Student", points, STUDENT)],
             )
         )
-    rows = [
-        [_condition(item.kind, item.strength), figure_text(item.student), figure_text(item.teacher)]
-        for item in figures.robustness
-    ]
+    rows = [[_condition(item.kind, item.strength), figure_text(item.auc)] for item in figures.robustness]
     return paragraph(
-        f"AUC on {figures.robustness_images:,} validation images, changed before the networks see them.", "muted"
-    ) + charts(*drawings, table(("Change", "student AUC", "teacher AUC"), rows, numbers=2))
+        f"AUC on {figures.robustness_images:,} validation images, changed before the student sees them.", "muted"
+    ) + charts(*drawings, table(("Change", "AUC"), rows, numbers=1))
 
 
 def mistakes(figures: Figures) -> str:

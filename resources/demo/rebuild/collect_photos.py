@@ -35,7 +35,7 @@ PHOTOS = (
     Photo("astronaut", "train", "skimage", "data/astronaut.png", "NASA", "public domain"),
     Photo("coffee", "train", "skimage", "data/coffee.png", "Rachel Michetti", "CC0-1.0"),
     Photo("rocket", "train", "skimage", "data/rocket.jpg", "SpaceX", "public domain"),
-    Photo("flower", "train", "sklearn", "datasets/images/flower.jpg", "vultilion", "CC-BY-2.0"),
+    Photo("flower", "train", "sklearn", "datasets/images/flower.jpg", "vultilion (danielbuechele)", "CC-BY-2.0"),
     Photo("bridge", "train", LOMIRI, "Bridge_by_Sander_Klootwijk.jpg", "Sander Klootwijk", "CC-BY-SA-4.0"),
     Photo("brushes", "train", LOMIRI, "Picture_1A_by_freespace.jpg", 'Trevor "Freespace"', "CC-BY-4.0"),
     Photo("cellar", "train", LOMIRI, "Wine_by_Jakkub_Mede.jpg", "Jakub Mede", "CC-BY-4.0"),
@@ -66,7 +66,7 @@ def main() -> None:
             with Image.open(source_file(photo, Path(scratch))) as image:
                 reduced = reduce_to_tiles(image.convert("RGB"))
             reduced.save(target, quality=QUALITY, method=6)
-            print(f"{photo.split}/{photo.name}: {reduced.size}, {target.stat().st_size // 1024} KB")
+            print(f"{photo.split}/{photo.name}: {reduced.size}, {target.stat().st_size // 1024} KB")  # noqa: T201
     (DEMO / "LICENCES.md").write_text(licences(), encoding="utf-8", newline="\n")
 
 
@@ -112,7 +112,7 @@ LICENCES_HEAD = """# Licences of the demo's photographs
 
 Every photograph was reduced in size, cut to a whole number of tiles and stored again as WebP by
 `rebuild/collect_photos.py`; nothing else was changed. Authors and licences are those stated by the
-source named in the last column.
+source named in the last column; for the flower, scikit-learn names one author and links to the page of the other.
 
 | file | author | licence | source |
 |---|---|---|---|"""

@@ -85,7 +85,7 @@ def train(recipe: Recipe, photos: list[Tensor]) -> UpsamplingGenerator:
         hinge.backward()  # type: ignore[no-untyped-call]
         steer_critic.step()
         if step % 200 == 0:
-            print(f"{recipe} step {step}: reconstruction {reconstruction:.4f}, critic {hinge:.3f}", flush=True)
+            print(f"{recipe} step {step}: reconstruction {reconstruction:.4f}, critic {hinge:.3f}", flush=True)  # noqa: T201
     return generator.eval()
 
 

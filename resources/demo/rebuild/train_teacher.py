@@ -2,8 +2,8 @@
 
     python resources/demo/rebuild/train_teacher.py GENERATORS OUT.safetensors [--steps N] [--learned-scale]
 
-GENERATORS is the folder that train_generators.py wrote, OUT is written in float16. The teacher sees any crop of the training photographs, and
-imitations by every generator but the unseen one; never a validation photograph.
+GENERATORS is the folder that train_generators.py wrote; OUT is written in float16. The teacher sees any crop of the
+training photographs, and imitations by every generator but the unseen one; never a validation photograph.
 """
 
 import argparse
@@ -122,7 +122,7 @@ def train(teacher: PatchDetector, batches: Iterator[Tensor], steps: int, learned
         optimiser.step()
         schedule.step()
         if step % 50 == 0:
-            print(f"step {step}: images {of_images:.4f}, patches {of_patches:.4f}", flush=True)
+            print(f"step {step}: images {of_images:.4f}, patches {of_patches:.4f}", flush=True)  # noqa: T201
 
 
 def storable(value: Tensor) -> Tensor:
