@@ -61,8 +61,7 @@ def export(
     if unknown := [name for name in formats or () if name not in FORMATS]:
         raise SettingsError([Problem("--format", f"There is no format {unknown[0]}.", f"Take {', '.join(FORMATS)}.")])
     student = open_trained(source, control, emit, images)
-    if formats is None:
-        formats = [name for name in FORMATS if student.data is not None or name != "onnx-int8"]
+    formats = possible_formats(student) if formats is None else formats
     folder = output or student.weights.parent / "exports"
     files = {name: folder / f"{safe_name(student.name)}{SUFFIXES[name]}" for name in dict.fromkeys(formats)}
     _refuse_existing(files.values(), overwrite)
@@ -75,6 +74,13 @@ def export(
     if student.run is not None and outcome.exported:
         record(student.run, outcome.exported)
     return outcome
+
+
+def possible_formats(student: TrainedStudent) -> list[str]:
+    """All, but INT8 only with training images, and torch.export only for students."""
+    family = student.student.weights.recognised.family
+    missing = {"onnx-int8": student.data is None, "torch-export": family != "Tiny-LaDeDa"}
+    return [name for name in FORMATS if not missing.get(name)]
 
 
 def refuse_unfit(

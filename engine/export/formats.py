@@ -16,6 +16,7 @@ from engine.errors import ExportError
 from engine.export.int8 import quantised
 from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
+from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.models.weights_file import METADATA_KEY
 
 SUFFIXES = {
@@ -62,6 +63,11 @@ def _safetensors(leaving: Leaving) -> bytes:
 
 
 def _torch_export(leaving: Leaving) -> bytes:
+    if not isinstance(leaving.program.detector.network, TinyLaDeDa):
+        raise ExportError(
+            "torch.export cannot keep the image size of a LaDeDa teacher open, so it is made for students only.",
+            "Use ONNX.",
+        )
     any_size = torch.export.Dim.DYNAMIC
     example = torch.zeros(2, 3, EXAMPLE_SIDE, EXAMPLE_SIDE + 8, dtype=torch.uint8)
     program = torch.export.export(

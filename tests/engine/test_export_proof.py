@@ -15,7 +15,7 @@ import torch
 from engine.control import RunControl, StopRequestedError
 from engine.errors import CheckpointError, ExportError, RunFolderError, SettingsError
 from engine.export import FORMATS
-from engine.export.exporting import ExportOutcome, export
+from engine.export.exporting import ExportOutcome, export, possible_formats
 from engine.export.proof import ProofImages
 from engine.export.record import Exported, read_record
 from engine.files import atomic_write, sha256_of
@@ -196,6 +196,18 @@ def test_a_file_that_cannot_be_loaded_says_so(run: Path, tmp_path: Path) -> None
         control.stop()
         with pytest.raises(StopRequestedError):
             images.ask("onnx", tmp_path / "broken.onnx", control)
+
+
+def test_what_cannot_be_made_is_said_and_the_rest_is_written(tiny_data: TinyData, tmp_path: Path) -> None:
+    """A teacher without images: no INT8, no torch.export; but ONNX."""
+    outcome = exported(tiny_data.teacher, "torch-export", "onnx-int8", "onnx", output=tmp_path)
+    assert [item.format for item in outcome.exported] == ["onnx"]
+    assert {name: error.kind for name, error in outcome.failed.items()} == {
+        "torch-export": "export",
+        "onnx-int8": "export",
+    }
+    assert possible_formats(outcome.student) == ["pth", "safetensors", "onnx"]
+    assert [path.name for path in tmp_path.iterdir()] == ["teacher.onnx"]
 
 
 def test_wrong_words(run: Path, tmp_path: Path) -> None:

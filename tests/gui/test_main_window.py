@@ -101,6 +101,16 @@ class Visit:
         self.qtbot.waitUntil(lambda: self.steps() >= steps, timeout=LONG)
 
 
+def leave(window: MainWindow, qtbot: QtBot) -> None:
+    """Stop what runs, close the window, let it go."""
+    if window.controller.busy:
+        window.controller.stop()
+        qtbot.waitUntil(lambda: not window.controller.busy, timeout=LONG)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG)
+    window.deleteLater()
+
+
 @pytest.fixture(scope="module")
 def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_images(tmp_path_factory.mktemp("images"))
@@ -121,12 +131,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Ca
 
     yield make
     for visit in visits:
-        if visit.window.controller.busy:
-            visit.window.controller.stop()
-            qtbot.waitUntil(lambda visit=visit: not visit.window.controller.busy, timeout=LONG)
-        visit.window.close()
-        qtbot.waitUntil(lambda visit=visit: not visit.window.isVisible(), timeout=LONG)
-        visit.window.deleteLater()
+        leave(visit.window, qtbot)
     theme.deleteLater()
 
 

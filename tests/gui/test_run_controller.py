@@ -101,11 +101,9 @@ def test_a_run_that_holds_without_a_word_counts_as_paused(qtbot: QtBot, tmp_path
     controller = RunController(lambda settings, resume: SmallTraining(tmp_path, silent=True))
     controller.start(RunSettings())
     controller.pause()
-    assert controller.state == RunState.PAUSING
     reach(qtbot, controller, RunState.PAUSED)
-    qtbot.waitUntil(lambda: controller.history.phase == RunPhase.PAUSED, timeout=5000)
     controller.go_on()
-    assert controller.state == RunState.RUNNING
+    reach(qtbot, controller, RunState.RUNNING)
     with qtbot.waitSignal(controller.ended, timeout=5000):
         controller.stop()
 
