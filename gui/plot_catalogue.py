@@ -103,6 +103,7 @@ PLOTS = (
             _term("task", "labels", 0, "Cross-entropy with the labels."),
             _term("patch", "imitation", 1, "Distance to the teacher's patch logits."),
             _term("relation", "pattern", 2, "Difference between the two maps' patterns."),
+            _term("image", "verdict", 5, "Distance to the teacher's verdict on the whole image."),
             _term("variance", "spread", 3, "Acts when the student's map turns into a constant."),
             _term("saturation", "wall", 4, "Acts when patch logits become huge."),
         ),

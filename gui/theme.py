@@ -104,7 +104,8 @@ def palette_of(scheme_colors: Colors) -> QPalette:
 def style_sheet(scheme_colors: Colors) -> str:
     """resources/theme/window.qss with the colours filled in."""
     template = Template(resource("theme", "window.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(scheme_colors))
+    tick = resource("theme", "check-dark.svg" if scheme_colors.dark else "check-light.svg")
+    return template.substitute(asdict(scheme_colors), tick=tick.as_posix())
 
 
 def set_role(widget: QWidget, role: str) -> None:

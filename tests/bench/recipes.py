@@ -1,6 +1,6 @@
 """Compares recipes on the demo's data with one budget: labels only, raw MSE, the replaced system's, and ours.
 
-    python -m tests.bench.recipes [--seeds 3] [--epochs 8] [--only NAME ...]
+    python -m tests.bench.recipes [--seeds 3] [--epochs 8] [--few 0.1 0.02] [--only NAME ...]
 
 Prints a Markdown table: mean and range over seeds of validation AUC, AUC on the unseen generator, validation AUC with
 10 % and 2 % of the labels, distance to the teacher's maps (1 - correlation over cells, validation), and seconds.
@@ -151,16 +151,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--few", type=float, nargs="*", default=list(FEW_LABELS), help="shares of labels to try too")
     parser.add_argument("--only", nargs="*", default=[])
     arguments = parser.parse_args()
     bench = Bench(build_demo_data(), arguments.epochs)
-    titles = ("recipe", "validation", "unseen generator", "10 % labels", "2 % labels", "distance", "seconds")
+    few_titles = [f"{share:.0%} labels" for share in arguments.few]
+    titles = ("recipe", "validation", "unseen generator", *few_titles, "distance", "seconds")
     print(f"| {' | '.join(titles)} |\n{'|---' * len(titles)}|", flush=True)
     for name in (*RECIPES, REPLACED):
         if arguments.only and name not in arguments.only:
             continue
         full, *few = (
-            [_train(bench, name, seed, share) for seed in range(arguments.seeds)] for share in (1.0, *FEW_LABELS)
+            [_train(bench, name, seed, share) for seed in range(arguments.seeds)] for share in (1.0, *arguments.few)
         )
         cells = [
             _cell([o.validation for o in full]),
