@@ -1,7 +1,8 @@
 """The clean process of a proof: loads an exported file as its user would, runs it on given images, and measures.
 
 `prove KIND FILE FOLDER` reads the folder's images (batch-*.npy, probe.npy; uint8 (B, 3, H, W)) and writes result.npz:
-scores, the outputs for the probe, and latency_ms. ONNX files are run without PyTorch in the process.
+scores, the outputs for the probe, and latency_ms. ONNX files are run without PyTorch in the process. All run on one
+thread: several that wait for each other on a busy computer would be what is measured.
 """
 
 import time
@@ -47,7 +48,9 @@ def _latency_ms(run: Runner, image: NDArray[np.uint8]) -> float:
 def _onnx(file: Path) -> Runner:
     import onnxruntime
 
-    session = onnxruntime.InferenceSession(file.read_bytes(), providers=["CPUExecutionProvider"])
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]
     return lambda images: dict(zip(names, session.run(names, {"image": images}), strict=True))
 
@@ -57,6 +60,7 @@ def _torch_export(file: Path) -> Runner:
 
     import torch
 
+    torch.set_num_threads(1)
     program = torch.export.load(io.BytesIO(file.read_bytes())).module()
 
     def run(images: NDArray[np.uint8]) -> Outputs:
@@ -72,6 +76,7 @@ def _weights(file: Path) -> Runner:
     from engine.models.loading import build_detector, load_checkpoint
     from engine.pooling import pool
 
+    torch.set_num_threads(1)
     loaded = load_checkpoint(file)
     detector, notes = build_detector(loaded), loaded.metadata
 

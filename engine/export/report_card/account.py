@@ -127,7 +127,8 @@ def exports(figures: Figures) -> str:
     columns = ("Format, file and SHA-256", "state", "bytes", "difference", "AUC before", "after", "ms an image")
     text = (
         "Each file was loaded in a clean process before it got its name, and scored the validation images again: "
-        "the largest difference of a score, AUC before and after, and the time for one image on this computer's CPU."
+        "the largest difference of a score, AUC before and after, and the time for one image on one thread of this "
+        "computer's CPU."
     )
     return "".join(parts) + paragraph(text, "muted") + table(columns, rows, numbers=5)
 

@@ -101,7 +101,7 @@ def _tiles(figures: Figures) -> str:
         tiles.insert(1, _auc_tile("Test AUC", test, figures.rows["test"][0].intervals))
     fastest = [item["proof"]["latency_ms"] for item in figures.exports if item["format"] == "onnx"]
     if fastest:
-        tiles.append(tile(f"{fastest[-1]:.2f} ms", "One image, ONNX", "this computer's CPU"))
+        tiles.append(tile(f"{fastest[-1]:.2f} ms", "One image, ONNX", "one CPU thread"))
     return "".join(tiles)
 
 
