@@ -42,7 +42,7 @@ from engine.files import atomic_write, storage_error
 from engine.settings import OutputSettings, RunSettings
 from engine.settings_file import dump_settings, load_settings
 
-PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "PySide6-Essentials")
+PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
