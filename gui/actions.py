@@ -35,7 +35,7 @@ _RUN = (
     Command("pause", "Pause", "Hold the run after the current batch", "Run", "pause", "F6"),
     Command("resume", "Resume", "Go on with a paused or stopped run", "Run", "resume", "F7"),
     Command("stop", "Stop", "Save and end the run; it can be resumed", "Run", "stop", "F8"),
-    Command("export", "Export", "Copy the best student's weights to a file", "Run", "export", "Ctrl+E"),
+    Command("export", "Export", "Take the best student away: formats, proof, report card", "Run", "export", "Ctrl+E"),
     Command("demo", "Try the demo", "Train on the images that come with the program", "Run", "demo"),
 )
 

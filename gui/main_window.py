@@ -170,7 +170,6 @@ class MainWindow(QMainWindow):
         self.commands.shown_changed.connect(self._show_run)
         self.commands.settings_found.connect(lambda settings: self.project.take(settings, None))
         self.commands.problems_found.connect(self._refuse_start)
-        self.commands.message.connect(self._say)
         self.project.opened.connect(self.setup_page.set_value)
         self.project.changed.connect(self._show_title)
         self.setup_page.changed.connect(self._show_title)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine.control import FinishReason, RunControl
 from engine.errors import EngineError, SettingsError
@@ -14,7 +14,7 @@ from engine.qt_thread import Task
 from engine.settings import RunSettings
 from gui import messages
 from gui.background_task import BackgroundTask
-from gui.export_weights import copy_weights, weights_of
+from gui.export_dialog import ExportDialog
 from gui.resuming import OpenedRun, ResumeDialog, read_run
 from gui.run_controller import BUSY, RunController, RunState, can_resume, possible
 from gui.run_history import RunHistory
@@ -37,7 +37,6 @@ class RunCommands(QObject):
     shown_changed = Signal()
     settings_found = Signal(object)  # RunSettings of the demo, for the form
     problems_found = Signal(list)  # list[Problem]: why a run cannot start
-    message = Signal(str)  # something worth a line in the status bar
 
     def __init__(self, window: QWidget, controller: RunController, setup: SetupPage) -> None:
         super().__init__(window)
@@ -71,7 +70,7 @@ class RunCommands(QObject):
         return possible(
             self.controller.state,
             resumable=not busy and can_resume(shown.history, shown.folder),
-            has_weights=shown.folder is not None and weights_of(shown.folder).is_file(),
+            has_weights=shown.folder is not None and (shown.folder / "student.pth").is_file(),
         )
 
     def start(self) -> None:
@@ -140,17 +139,15 @@ class RunCommands(QObject):
         self.shown_changed.emit()
 
     def export(self) -> None:
-        """Ask where to, and copy the shown run's best student there."""
+        """Open the export of the shown run, or bring it to the front; it holds up neither window nor run."""
         folder = self.shown.folder
         if folder is None:
             return
-        dialog = QFileDialog(self._window, "Export the best student", str(Path.home() / f"{folder.name}.pth"))
-        dialog.setNameFilter("PyTorch weights (*.pth)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pth")
-        dialog.fileSelected.connect(lambda chosen: self._export_to(weights_of(folder), Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        there = [dialog for dialog in self._window.findChildren(ExportDialog) if dialog.run == folder]
+        dialog = there[0] if there else ExportDialog(folder, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None) -> None:
         self._setup.stop_tasks()  # the processor is the run's now
@@ -158,13 +155,6 @@ class RunCommands(QObject):
         history = resumed.history if resumed else None
         self.controller.start(settings, resumed.folder if resumed else None, history)
         self.shown_changed.emit()
-
-    def _export_to(self, source: Path, target: Path) -> None:
-        def copy(control: RunControl, emit: Emit) -> object:
-            copy_weights(source, target)
-            return target
-
-        self._do("The weights were not exported", copy, lambda _: self.message.emit(f"Exported to {target}"))
 
     def _read(self, folder: Path, then: Callable[[OpenedRun], None]) -> None:
         def read(control: RunControl, emit: Emit) -> object:

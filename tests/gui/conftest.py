@@ -24,7 +24,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
-    """Fail where a test leaves a thread or timer running or a top-level widget alive; torn down last."""
+    """Fail where a test leaves a thread or timer running or a top-level widget alive; torn down last.
+
+    What is there before the test is frozen out of the search, which else goes through all of torch, test by test.
+    """
+    gc.freeze()
     widgets_before = set(qapp.topLevelWidgets())
     threads_before = set(threading.enumerate())
     yield

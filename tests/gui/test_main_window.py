@@ -10,13 +10,14 @@ import torch
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, save_settings
 from gui.app import make_training
+from gui.export_dialog import ExportDialog
 from gui.main_window import MainWindow
 from gui.preferences import PreferencesFile
 from gui.run_controller import RunState
@@ -202,12 +203,16 @@ def test_stop_close_reopen_resume_finish_and_export(
     assert again.window.controller.history.steps.steps[0] == 1
 
     again.press("export")
-    qtbot.waitUntil(lambda: bool(again.window.findChildren(QFileDialog)), timeout=LONG)
-    dialog = again.window.findChildren(QFileDialog)[0]
-    dialog.fileSelected.emit(str(tmp_path / "mine.pth"))
-    dialog.close()
-    qtbot.waitUntil((tmp_path / "mine.pth").exists, timeout=LONG)
-    assert (tmp_path / "mine.pth").read_bytes() == (run / "student.pth").read_bytes()
+    dialog = again.window.findChildren(ExportDialog)[0]
+    again.press("export")
+    assert again.window.findChildren(ExportDialog) == [dialog]  # brought to the front, not opened twice
+    assert dialog.isVisible()
+    dialog.accept_weak.setChecked(True)
+    dialog.export.click()
+    qtbot.waitUntil((run / "exports" / "small.pth").exists, timeout=LONG)
+    qtbot.waitUntil(dialog.export.isEnabled, timeout=LONG)
+    assert "AUC" in dialog.rows["pth"].outcome.text()
+    dialog.leave.click()
 
 
 def test_a_run_that_fails_says_why(open_window: Callable[[], Visit], images: Path, tmp_path: Path) -> None:

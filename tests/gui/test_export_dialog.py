@@ -1,0 +1,179 @@
+"""Taking a student away: what is chosen is written and proven, and whatever is not says why."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from engine.errors import ExportError
+from engine.export import FORMATS as ENGINE_FORMATS
+from engine.export.formats import SUFFIXES
+from engine.scoring import load_scorer
+from gui.export_dialog import ExportDialog
+from gui.export_formats import FORMATS, plain_words
+from tests.gui.tiny_run import TinyRun, make_tiny_run
+
+LONG = 60_000  # ms; every proof starts a Python
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
+    return make_tiny_run(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture
+def run(made: TinyRun, tmp_path: Path) -> Path:
+    """A copy that a test may write into."""
+    return Path(shutil.copytree(made.folder, tmp_path / "mine"))
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, run: Path) -> ExportDialog:
+    dialog = ExportDialog(run)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test looks at it afterwards
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def choose(dialog: ExportDialog, *names: str) -> None:
+    for name, row in dialog.rows.items():
+        row.box.setChecked(name in names)
+
+
+def finish(dialog: ExportDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.report.isEnabled, timeout=LONG)
+
+
+def test_every_format_of_the_engine_is_offered_and_only_pth_is_chosen(dialog: ExportDialog, run: Path) -> None:
+    assert tuple(FORMATS) == ENGINE_FORMATS
+    assert dialog.formats() == ["pth"]
+    assert dialog.folder.value() == run / "exports"
+
+
+def test_enter_exports_the_weights_with_their_proof(dialog: ExportDialog, qtbot: QtBot, run: Path) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.export.isEnabled()
+    finish(dialog, qtbot)
+    row = dialog.rows["pth"]
+    assert "mine.pth, proven: largest difference" in row.outcome.text()
+    assert "over 20 images" in row.outcome.text()
+    assert "before" in row.outcome.text()
+    assert row.outcome.isVisible()
+    assert load_scorer(run / "exports" / "mine.pth").weights.recognised.parameters == 1297
+    assert "1 of 1 written" in dialog.said.text()
+    assert "Threshold chosen on validation" in dialog.said.text()
+
+
+def test_all_formats_are_written_or_say_why_not(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    choose(dialog, *FORMATS)
+    dialog.folder.set_value(tmp_path / "elsewhere")
+    dialog.export.click()
+    finish(dialog, qtbot)
+    for name, row in dialog.rows.items():
+        written = (tmp_path / "elsewhere" / f"mine{SUFFIXES[name]}").is_file()
+        assert written == (", proven: " in row.outcome.text())
+        assert written != row.outcome.text().startswith("Not written. ")
+    assert (tmp_path / "elsewhere" / "mine.onnx").is_file()
+
+
+def test_a_file_in_the_way_is_named_and_replaced_only_when_told(
+    dialog: ExportDialog, qtbot: QtBot, run: Path
+) -> None:
+    (run / "exports").mkdir()
+    (run / "exports" / "mine.safetensors").write_bytes(b"precious")
+    choose(dialog, "safetensors")
+    dialog.export.click()
+    finish(dialog, qtbot)
+    assert "mine.safetensors already exist(s)" in dialog.said.text()
+    assert "--" not in dialog.said.text()
+    assert not dialog.rows["safetensors"].outcome.isVisible()
+    assert (run / "exports" / "mine.safetensors").read_bytes() == b"precious"
+    dialog.overwrite.setChecked(True)
+    dialog.export.click()
+    finish(dialog, qtbot)
+    assert "proven" in dialog.rows["safetensors"].outcome.text()
+    assert len((run / "exports" / "mine.safetensors").read_bytes()) > 1297 * 4
+
+
+def test_without_images_the_sentence_says_so(dialog: ExportDialog, qtbot: QtBot, run: Path, tmp_path: Path) -> None:
+    settings = (run / "settings.toml").read_text(encoding="utf-8")
+    moved = settings.replace("/data", "/nowhere")
+    assert moved != settings
+    (run / "settings.toml").write_text(moved, encoding="utf-8")
+    dialog.export.click()
+    finish(dialog, qtbot)
+    assert "nowhere" in dialog.said.text()
+    assert not (run / "exports").exists()
+
+
+def test_nothing_chosen_cannot_be_exported(dialog: ExportDialog) -> None:
+    choose(dialog)
+    assert not dialog.export.isEnabled()
+    choose(dialog, "onnx")
+    assert dialog.export.isEnabled()
+    dialog.folder.set_value(None)
+    assert not dialog.export.isEnabled()
+
+
+def test_escape_stops_what_goes_on_and_leaves_nothing(dialog: ExportDialog, qtbot: QtBot, run: Path) -> None:
+    choose(dialog, *FORMATS)
+    dialog.export.click()
+    qtbot.waitUntil(lambda: "Exporting and proving" in dialog.said.text(), timeout=LONG)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=LONG)
+    assert not [file for file in (run / "exports").iterdir() if file.suffix not in SUFFIXES.values()]
+    assert not (run / "exports" / "mine-int8.onnx").exists()
+
+
+class Browser(QObject):
+    """Takes what is to be opened in the place of the desktop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url)
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    browser = Browser()
+    QDesktopServices.setUrlHandler("file", browser, "open")
+    yield browser
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_report_card_is_written_and_opened(
+    dialog: ExportDialog, qtbot: QtBot, run: Path, browser: Browser
+) -> None:
+    dialog.report.click()
+    finish(dialog, qtbot)
+    assert [Path(url.toLocalFile()) for url in browser.opened] == [run / "report.html"]
+    assert "Report card: mine" in (run / "report.html").read_text(encoding="utf-8")
+
+
+def test_every_control_is_named_and_reached_by_tab(dialog: ExportDialog) -> None:
+    for button in (*dialog.findChildren(QPushButton), *dialog.findChildren(QCheckBox)):
+        assert button.text() or button.accessibleName()
+    reached, at = set(), dialog.focusWidget()
+    for _ in range(30):
+        reached.add(at)
+        QTest.keyClick(at or dialog, Qt.Key.Key_Tab)
+        at = dialog.focusWidget()
+    wanted = {dialog.export, dialog.report, dialog.leave, dialog.overwrite, dialog.accept_weak, dialog.folder.line}
+    assert wanted | {row.box for row in dialog.rows.values()} <= reached
+
+
+def test_options_of_the_command_line_are_left_out() -> None:
+    error = ExportError("It is in the way.", "Choose another folder, or overwrite (--overwrite).")
+    assert plain_words(error) == "It is in the way. Choose another folder, or overwrite."
