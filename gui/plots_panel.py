@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -43,6 +43,7 @@ class PlotsPanel(QWidget):
         super().__init__(parent)
         self._history = RunHistory()
         self._drawn_revision = -1
+        self._to_draw: list[PlotWidget] = []
         self._window = StepWindow()
         self._enlarged: str | None = None
         self._export = BackgroundTask(self)
@@ -66,6 +67,7 @@ class PlotsPanel(QWidget):
         self._notice.clear()
         self._point(None)
         self.refresh()
+        self.redraw()
 
     def refresh(self) -> None:
         """Take in what is new; cheap when nothing is, or when the panel is hidden."""
@@ -76,15 +78,33 @@ class PlotsPanel(QWidget):
         empty = not (len(self._history.steps) or len(self._history.validations))
         self._stack.setCurrentIndex(0 if empty else 1)
         self._window = self._window.advanced(self._history.latest_step)
-        self.redraw()
+        self.follow_button.setChecked(self._window.follow)
+        waiting, self._to_draw = bool(self._to_draw), list(self.plots.values())
+        if not waiting:
+            self._draw_next()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the last refresh has come to every plot."""
+        return not self._to_draw
 
     def redraw(self) -> None:
-        """Draw every plot on screen for the present window."""
+        """Draw every plot on screen for the present window, at once."""
         self.follow_button.setChecked(self._window.follow)
+        self._to_draw = []
         for plot in self.plots.values():
-            plot.set_window(self._window.low, self._window.high)
-            if plot.isVisible():
-                plot.redraw()
+            self._draw(plot)
+
+    def _draw_next(self) -> None:
+        """One plot a turn of the event loop: what the user does meanwhile waits for one plot, not for all."""
+        if self._to_draw:
+            self._draw(self._to_draw.pop(0))
+            QTimer.singleShot(0, self, self._draw_next)
+
+    def _draw(self, plot: PlotWidget) -> None:
+        plot.set_window(self._window.low, self._window.high)
+        if plot.isVisible():
+            plot.redraw()
 
     def show_steps(self, first: int, last: int) -> None:
         """Go to a place in the run, with the cursor at its beginning (from the warnings table)."""
@@ -94,6 +114,7 @@ class PlotsPanel(QWidget):
 
     def save_png(self, path: Path) -> None:
         """The plots as they look now; StorageError where the file cannot be written."""
+        self.redraw()
         write_png(self._grid_page, path)
 
     def save_csv(self, path: Path) -> None:

@@ -124,6 +124,7 @@ def test_a_live_run_draws_the_same_curves_as_a_replayed_one(qtbot: QtBot, panel:
         if number % 40 == 0:
             live.refresh()
     live.refresh()
+    qtbot.waitUntil(lambda: live.is_drawn)
     for name, plot in panel.plots.items():
         for curve, (x, y) in plot.canvas.drawn().items():
             np.testing.assert_array_equal(live.plots[name].canvas.drawn()[curve], (x, y))
