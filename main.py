@@ -12,6 +12,7 @@ def main() -> int:
 
         return run_command(sys.argv[1:])
     import torch  # noqa: F401  on Windows torch must be loaded before Qt (WinError 1114)
+
     from gui.app import main as open_window
 
     return open_window(sys.argv)
