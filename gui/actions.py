@@ -26,6 +26,7 @@ PAGES = (
     ("setup", "Set-up", "What to train from, and how"),
     ("run", "Run", "Curves, warnings and progress"),
     ("patches", "Patches", "What teacher and student see in a few images"),
+    ("inspect", "Inspect", "What teacher and student see in a picture of yours"),
     ("runs", "Runs", "Earlier runs: reopen, compare, resume"),
     ("help", "Help", "The guide"),
 )

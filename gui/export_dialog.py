@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -22,7 +23,7 @@ from engine.errors import EngineError
 from engine.events import Event, Progress
 from engine.qt_thread import Task
 from gui.background_task import BackgroundTask
-from gui.export_formats import FORMATS, FormatRow, plain_words
+from gui.export_formats import FORMATS, OUTCOME_WIDTH, FormatRow, plain_words
 from gui.icons import set_icon
 from gui.path_fields import PathField
 from gui.theme import GRID, set_role
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from engine.export.exporting import ExportOutcome
 
 Emit = Callable[[Event], None]
-WIDTH = 88 * GRID
 _STEPS = {"scan": "Looking through the images…", "validation": "Scoring the validation images…"}
 
 
@@ -107,7 +107,7 @@ class ExportDialog(QDialog):
         self.overwrite.setToolTip("Otherwise nothing is written where a file is in the way")
         self.accept_weak.setToolTip("Otherwise a student whose AUC is near 0.5 is refused")
         self.said.setWordWrap(True)
-        self.said.setMinimumHeight(5 * GRID)
+        self.said.setMinimumSize(OUTCOME_WIDTH, 5 * GRID)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.progress.setAccessibleName("Progress of the export")
 
@@ -134,7 +134,7 @@ class ExportDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.export)
         column.addLayout(buttons)
-        self.setMinimumWidth(WIDTH)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self.export.setFocus()
 
     def _connect(self) -> None:
@@ -184,6 +184,7 @@ class ExportDialog(QDialog):
         else:
             self._then(result)
         self._follow()
+        self.export.setFocus()  # which it lost while it was disabled
 
     def _stopped(self) -> None:
         self._say("Stopped.")

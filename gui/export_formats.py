@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from gui.icons import set_icon
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engine.export.record import Exported
 
 DEFAULT_FORMAT = "pth"
+OUTCOME_WIDTH = 92 * GRID
 FORMATS = {
     "pth": ("PyTorch weights (.pth)", "For PyTorch; the published Tiny-LaDeDa code loads it."),
     "safetensors": ("safetensors", "The same weights, with notes on filter, view and threshold."),
@@ -39,16 +40,17 @@ class FormatRow(QWidget):
         self.outcome.setWordWrap(True)
         self.outcome.setAccessibleName(f"Outcome of {title}")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.outcome.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        layout = QGridLayout(self)
+        self.outcome.setMinimumWidth(OUTCOME_WIDTH)  # makes the height that it asks for the one that it needs
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.box)
+        first.addWidget(words, 1)
+        second.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self.outcome, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(GRID)
-        layout.setVerticalSpacing(GRID // 2)
-        layout.addWidget(self.box, 0, 0, 1, 2)
-        layout.addWidget(words, 0, 2)
-        layout.addWidget(self._sign, 1, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.outcome, 1, 1, 1, 2)
-        layout.setColumnStretch(2, 1)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(first)
+        layout.addLayout(second)
         self.clear()
 
     def clear(self) -> None:
@@ -59,14 +61,14 @@ class FormatRow(QWidget):
 
     def show_exported(self, item: "Exported") -> None:
         """The figures of its proof."""
-        self._show("good", "good", proven_words(item))
+        self._show("good", "good", "", proven_words(item))
 
     def show_failed(self, error: EngineError) -> None:
         """Why there is no file."""
-        self._show("error", "bad", f"Not written. {plain_words(error)}")
+        self._show("error", "bad", "bad", f"Not written. {plain_words(error)}")
 
-    def _show(self, sign: str, role: str, text: str) -> None:
-        set_icon(self._sign, sign, role)
+    def _show(self, sign: str, sign_role: str, role: str, text: str) -> None:
+        set_icon(self._sign, sign, sign_role)
         set_role(self.outcome, role)
         self.outcome.setText(text)
         self.outcome.show()
@@ -81,10 +83,9 @@ def proven_words(item: "Exported") -> str:
     if proof.auc_before is not None and proof.auc_after is not None:
         parts.append(f"AUC {proof.auc_before:.4f} before, {proof.auc_after:.4f} after")
     parts += [f"{item.bytes / 1000:,.1f} kB", f"{proof.latency_ms:.2f} ms an image"]
-    words = f"{item.file.name}, proven: {', '.join(parts)}."
-    if item.audit is None:
-        return words
-    return f"{words} {item.audit.flips:,} of {item.audit.images:,} decisions flip."
+    if item.audit is not None:
+        parts.append(f"{item.audit.flips:,} of {item.audit.images:,} decisions flip")
+    return f"{item.file.name}, {'audited' if item.audit else 'proven'}: {', '.join(parts)}."
 
 
 def plain_words(error: EngineError) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolBar
 
 from engine import __version__
 from engine.errors import Problem, SettingsError
@@ -27,11 +27,19 @@ from gui.theme import GRID, Scheme, Theme, set_role
 
 if TYPE_CHECKING:
     from gui.help_page import HelpPage
+    from gui.inspect_page import InspectPage
     from gui.patches_page import PatchesPage
     from gui.run_page import RunPage
     from gui.runs_panel import RunsPanel
 
-HELP_FOR_PAGE = {"setup": "images", "run": "watching", "patches": "watching", "runs": "runs", "help": "first-steps"}
+HELP_FOR_PAGE = {
+    "setup": "images",
+    "run": "watching",
+    "patches": "watching",
+    "inspect": "using",
+    "runs": "runs",
+    "help": "first-steps",
+}
 NOTICE_MS = 10_000
 TITLE_BAR = 5 * GRID
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
@@ -53,6 +61,7 @@ class MainWindow(QMainWindow):
         self.setup_page = SetupPage(preferences)
         self.run_page: RunPage
         self.patches_page: PatchesPage
+        self.inspect_page: InspectPage
         self.runs_panel: RunsPanel
         self.help_page: HelpPage
         self._complete = False
@@ -88,14 +97,15 @@ class MainWindow(QMainWindow):
         if self._complete:
             return
         from gui.help_page import HelpPage
+        from gui.inspect_page import InspectPage
         from gui.patches_page import PatchesPage
         from gui.run_page import RunPage
         from gui.runs_panel import RunsPanel
 
         self._complete = True
-        self.run_page, self.patches_page = RunPage(), PatchesPage()
+        self.run_page, self.patches_page, self.inspect_page = RunPage(), PatchesPage(), InspectPage()
         self.runs_panel, self.help_page = RunsPanel(self._runs_folder()), HelpPage()
-        for page in (self.run_page, self.patches_page, self.runs_panel, self.help_page):
+        for page in (self.run_page, self.patches_page, self.inspect_page, self.runs_panel, self.help_page):
             self.stack.addWidget(page)
         self._connect_pages()
         self._show_run()
@@ -113,6 +123,8 @@ class MainWindow(QMainWindow):
             return
         self.delay.stop()
         self.setup_page.stop_tasks()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # one that does not hold up the window would outlive it
         self._preferences.update(window_geometry=base64.b64encode(self.saveGeometry().data()).decode())
         event.accept()
 
@@ -210,6 +222,7 @@ class MainWindow(QMainWindow):
         self.run_page.set_state(state, self.delay.figures())
         self.run_page.refresh()
         self.patches_page.refresh()
+        self.inspect_page.set_run(self.commands.shown.folder)
 
     def _list_runs(self) -> None:
         """A run has ended: its folder's neighbours are what the list shows."""

@@ -68,24 +68,32 @@ def test_enter_exports_the_weights_with_their_proof(dialog: ExportDialog, qtbot:
     assert row.outcome.isVisible()
     assert load_scorer(run / "exports" / "mine.pth").weights.recognised.parameters == 1297
     assert "1 of 1 written" in dialog.said.text()
+    assert dialog.focusWidget() is dialog.export
     assert "Threshold chosen on validation" in dialog.said.text()
 
 
-def test_all_formats_are_written_or_say_why_not(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    choose(dialog, *FORMATS)
+def test_every_format_is_proven_for_itself_and_says_why_it_was_not_written(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere" / "mine.pth" / "kept").mkdir(parents=True)  # a folder where the file should be
+    choose(dialog, "pth", "onnx", "onnx-int8")
     dialog.folder.set_value(tmp_path / "elsewhere")
+    dialog.overwrite.setChecked(True)
     dialog.export.click()
     finish(dialog, qtbot)
-    for name, row in dialog.rows.items():
-        written = (tmp_path / "elsewhere" / f"mine{SUFFIXES[name]}").is_file()
-        assert written == (", proven: " in row.outcome.text())
-        assert written != row.outcome.text().startswith("Not written. ")
-    assert (tmp_path / "elsewhere" / "mine.onnx").is_file()
+    said = {name: row.outcome.text() for name, row in dialog.rows.items()}
+    assert said["pth"].startswith("Not written. ")
+    assert "mine.pth" in said["pth"]
+    assert "mine.onnx, proven: " in said["onnx"]
+    written = (tmp_path / "elsewhere" / "mine-int8.onnx").is_file()
+    assert ("mine-int8.onnx, audited: " in said["onnx-int8"]) == written
+    assert said["onnx-int8"].startswith("Not written. ") != written
+    assert said["safetensors"] == said["torch-export"] == ""
+    assert f"{1 + written} of 3 written" in dialog.said.text()
+    assert (tmp_path / "elsewhere" / "mine.pth" / "kept").is_dir()
 
 
-def test_a_file_in_the_way_is_named_and_replaced_only_when_told(
-    dialog: ExportDialog, qtbot: QtBot, run: Path
-) -> None:
+def test_a_file_in_the_way_is_named_and_replaced_only_when_told(dialog: ExportDialog, qtbot: QtBot, run: Path) -> None:
     (run / "exports").mkdir()
     (run / "exports" / "mine.safetensors").write_bytes(b"precious")
     choose(dialog, "safetensors")
@@ -148,14 +156,12 @@ class Browser(QObject):
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     browser = Browser()
-    QDesktopServices.setUrlHandler("file", browser, "open")
+    QDesktopServices.setUrlHandler("file", browser, "open")  # type: ignore[arg-type]  # its stub asks for bytes
     yield browser
     QDesktopServices.unsetUrlHandler("file")
 
 
-def test_the_report_card_is_written_and_opened(
-    dialog: ExportDialog, qtbot: QtBot, run: Path, browser: Browser
-) -> None:
+def test_the_report_card_is_written_and_opened(dialog: ExportDialog, qtbot: QtBot, run: Path, browser: Browser) -> None:
     dialog.report.click()
     finish(dialog, qtbot)
     assert [Path(url.toLocalFile()) for url in browser.opened] == [run / "report.html"]

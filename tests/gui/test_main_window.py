@@ -212,7 +212,27 @@ def test_stop_close_reopen_resume_finish_and_export(
     qtbot.waitUntil((run / "exports" / "small.pth").exists, timeout=LONG)
     qtbot.waitUntil(dialog.export.isEnabled, timeout=LONG)
     assert "AUC" in dialog.rows["pth"].outcome.text()
-    dialog.leave.click()
+    again.press("page_inspect")
+    assert again.window.inspect_page.student.value() == run / "student.pth"
+    again.window.close()
+    qtbot.waitUntil(lambda: not again.window.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: not again.window.findChildren(ExportDialog), timeout=LONG)
+
+
+def test_a_new_run_can_be_looked_into_as_soon_as_it_has_a_student(
+    open_window: Callable[[], Visit], qtbot: QtBot, images: Path, tmp_path: Path
+) -> None:
+    visit = open_window()
+    set_up(visit, small_settings(images, tmp_path / "runs", "stage1.epochs=1"))
+    visit.press("start")
+    visit.press("page_inspect")
+    student = visit.window.inspect_page.student
+    qtbot.waitUntil(lambda: student.value() == tmp_path / "runs" / "small" / "student.pth", timeout=LONG)
+    visit.reach(RunState.FINISHED)
+    student.set_value(None)
+    visit.press("page_run")
+    visit.press("page_inspect")
+    assert student.value() is None  # what the user chose stays
 
 
 def test_a_run_that_fails_says_why(open_window: Callable[[], Visit], images: Path, tmp_path: Path) -> None:
@@ -252,10 +272,10 @@ def test_keys_turn_the_pages_and_f1_opens_the_guide_to_this_page(open_window: Ca
     window = visit.window
     with visit.qtbot.waitActive(window):
         window.activateWindow()
-    for number, page in enumerate(("setup", "run", "patches", "runs", "help"), start=1):
+    for number, page in enumerate(("setup", "run", "patches", "inspect", "runs", "help"), start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert window.page_name() == page
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert window.page_name() == "help"
     assert window.help_page.list.currentItem().text() == "Earlier runs"

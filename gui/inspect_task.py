@@ -1,0 +1,128 @@
+"""The engine's work behind the Inspect page, for task threads: open networks, look into a picture, compare on many."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.control import RunControl
+from engine.errors import TeacherError
+from engine.events import Event, Progress
+from engine.settings import RunSettings
+from engine.settings_file import load_settings
+from gui.patch_maps import Rgb
+
+if TYPE_CHECKING:
+    from engine.comparison import Disagreement
+    from engine.inspection import Inspection
+    from engine.teacher import Teacher
+    from engine.trained import TrainedStudent
+
+Emit = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Which weights to look through; ``teacher`` is None where there is none."""
+
+    student: Path
+    teacher: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A picture that was looked into, and under both maps, (H, W, 3); full colour is at ``span`` logits."""
+
+    found: "Inspection"
+    student: Rgb
+    teacher: Rgb | None
+    span: float
+
+
+class Networks:
+    """The pair that was opened last, kept until other weights are asked for; for one thread at a time."""
+
+    def __init__(self) -> None:
+        self._known: tuple[object, ...] = ()
+        self._opened: TrainedStudent | None = None
+
+    def open(self, pair: Pair) -> "TrainedStudent":
+        """Student and teacher; CheckpointError and RunFolderError where they cannot be used."""
+        files = [path for path in (pair.student, pair.teacher) if path is not None and path.is_file()]
+        known = (pair, *(path.stat().st_mtime_ns for path in files))
+        if self._opened is None or known != self._known:
+            self._opened, self._known = _open(pair), known
+        return self._opened
+
+
+def look(networks: Networks, pair: Pair, picture: Path) -> Seen:
+    """Both networks' maps of a picture, on one colour scale."""
+    from engine.heatmaps import overlay
+    from engine.inspection import inspect
+
+    opened = networks.open(pair)
+    found = inspect(picture, opened.student, opened.teacher)
+    maps = [found.student] if found.teacher is None else [found.student, found.teacher]
+    span = max(1.0, *(float(np.percentile(np.abs(logits), 98)) for logits in maps))
+    student = overlay(found.image, found.student, found.geometry, span)
+    if found.teacher is None or found.teacher_geometry is None:
+        return Seen(found, student, None, span)
+    return Seen(found, student, overlay(found.image, found.teacher, found.teacher_geometry, span), span)
+
+
+def worst_disagreements(
+    networks: Networks, pair: Pair, folder: Path, control: RunControl, emit: Emit
+) -> "tuple[Disagreement, ...]":
+    """The images of a labelled folder on which student and teacher differ most, worst first."""
+    from engine.comparison import compare
+    from engine.data.scan import scan_test
+
+    def progress(done: int, total: int) -> None:
+        emit(Progress(task="scan", done=done, total=total))
+
+    opened = networks.open(pair)
+    if opened.teacher is None:
+        raise TeacherError("Without a teacher there is nobody to disagree with.", "Choose a teacher above.")
+    data = opened.settings.data.model_copy(update={"test": (folder,)})
+    settings = opened.settings.model_copy(update={"data": data})
+    entries = scan_test(data, control, progress).test
+    return compare(replace(opened, settings=settings), entries, control, emit).disagreements()
+
+
+def probability(logit: float) -> float:
+    """Of being fake."""
+    return 1 / (1 + exp(-logit)) if logit >= 0 else exp(logit) / (1 + exp(logit))
+
+
+def run_settings(student: Path) -> RunSettings:
+    """Of the run that a student lies in; the defaults where it lies in none. SettingsError for a broken file."""
+    settings = student.parent / "settings.toml"
+    return load_settings(settings) if settings.is_file() else RunSettings()
+
+
+def _open(pair: Pair) -> "TrainedStudent":
+    from engine.scoring import load_scorer
+    from engine.trained import CPU, TrainedStudent
+
+    student = load_scorer(pair.student, device=CPU)
+    settings = run_settings(pair.student)
+    settings = settings.model_copy(update={"data": settings.data.model_copy(update=dict(student.view))})
+    teacher = None if pair.teacher is None else _teacher(pair.teacher, pair.student.parent, settings)
+    return TrainedStudent(pair.student.stem, pair.student, None, settings, student, teacher, None)
+
+
+def _teacher(path: Path, run: Path, settings: RunSettings) -> "Teacher":
+    """Calibrated as in the run, if it is the run's."""
+    from engine.calibration import Calibration
+    from engine.checkpoint import load_last
+    from engine.teacher import load_teacher
+    from engine.trained import CPU
+
+    teacher = load_teacher(settings.teacher.model_copy(update={"checkpoint": path}), CPU)
+    checkpoint = load_last(run / "checkpoints")
+    if checkpoint and checkpoint.calibration and checkpoint.teacher_sha256 == teacher.weights.sha256:
+        teacher.calibration = Calibration(**checkpoint.calibration)  # type: ignore[arg-type]
+    return teacher
