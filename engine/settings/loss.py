@@ -57,7 +57,7 @@ class LossSettings(Section):
         level="advanced",
     )
     distill_fade: Literal["none", "linear", "cosine", "outrun"] = option(
-        "outrun",
+        "cosine",
         "Fading of imitation",
         "linear and cosine fade alpha_distill to 0 over stage 2. outrun fades it once the student's "
         "validation AUC passes the teacher's.",

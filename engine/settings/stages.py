@@ -19,9 +19,9 @@ class StageSettings(Section):
         "solver finds the head's best 9 numbers at once (head only). adamw reaches most in few epochs. "
         "sgd follows the published recipe.",
     )
-    head_lr: float = option(5e-3, "Learning rate, head", "Step size of the last layer.", gt=0, le=10)
+    head_lr: float = option(1e-2, "Learning rate, head", "Step size of the last layer.", gt=0, le=10)
     backbone_lr: float = option(
-        5e-3, "Learning rate, backbone", "Step size of everything before the last layer.", gt=0, le=10
+        1e-2, "Learning rate, backbone", "Step size of everything before the last layer.", gt=0, le=10
     )
     momentum: float = option(0.9, "Momentum", "Nesterov momentum of sgd.", ge=0, lt=1, level="advanced")
     weight_decay: float = option(

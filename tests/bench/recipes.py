@@ -53,7 +53,7 @@ RECIPES: dict[str, tuple[str, ...]] = {
     ),
     "conservative preset": ("preset='conservative'",),
     "ours (recommended preset)": (),
-    "ours, fading by cosine": ("loss.distill_fade='cosine'",),
+    "ours, fading once outrun": ("loss.distill_fade='outrun'",),
     "ours, never fading": ("loss.distill_fade='none'",),
     "ours, without the image term": ("loss.image_weight=0",),
 }

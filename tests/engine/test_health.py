@@ -46,8 +46,8 @@ USUAL = StepDone(
     grad_norm=0.8,
     grad_norm_clipped=0.5,
     clipped_share=0.9,
-    head_lr=5e-3,
-    backbone_lr=5e-3,
+    head_lr=1e-2,
+    backbone_lr=1e-2,
     student_std=1.5,
     teacher_std=2.0,
     student_saturated=0.0,
@@ -162,7 +162,7 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
 ]
 
 SMALL_LOSS = {"loss": 0.01, "parts": {**PARTS, "task": 0.005}}
-WARM_UP = [{"head_lr": 5e-3 * (i + 1) / 10, "movement": 0.0018 * (i + 1)} for i in range(9)]
+WARM_UP = [{"head_lr": 1e-2 * (i + 1) / 10, "movement": 0.0018 * (i + 1)} for i in range(9)]
 NEAR_MISS: list[tuple[str, list[Event], dict[str, Any]]] = [
     ("usual figures", same(30), {}),
     ("no median yet", reports({"loss": 0.3}, {"loss": 5.0}), {}),

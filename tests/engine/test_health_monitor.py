@@ -131,7 +131,7 @@ def healthy_run(seed: int, epochs: int = 8) -> list[Event]:
                 "parts": {"task": loss, "patch": loss, "relation": 0.5, "variance": 0.0, "saturation": 0.0},
                 "grad_norm": noise.lognormvariate(-0.3, 0.6),
                 "clipped_share": noise.uniform(0, 1),
-                "head_lr": 5e-3 * height,
+                "head_lr": 1e-2 * height,
                 "student_std": 0.17 + 1.8 * (1 - math.exp(-6 * progress)),
                 "movement": 6 * height * noise.lognormvariate(0, 0.3),
             }
