@@ -33,7 +33,7 @@ class Legend(QWidget):
         self.hidden = set(hidden)
         self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
-        self._layout = FlowLayout(self, spacing=1)
+        self._layout = FlowLayout(self, spacing=0)
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.92)
         self.setFont(font)

@@ -1,5 +1,6 @@
 """The drawing surface of one plot: pyqtgraph axes and curves, with marks painted over them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -19,6 +20,7 @@ _PADDING = 0.06
 _SIDES = 0.012  # so that dots at the ends are whole
 _FAINT = 0.4
 _BROAD = 5
+_TICK_ROOM = 20  # pixels that a figure on the left axis wants
 _STAGE_LINE = 18  # pixels kept free at the top for the names of the stages
 
 
@@ -52,7 +54,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._own_height = True
         self._fitted: list[float] = []
         self._items: dict[str, Any] = {}
-        self._left, self._bottom, self._box = pg.AxisItem("left"), _StepAxis("bottom"), _StepBox()
+        self._left, self._bottom, self._box = _HeightAxis("left"), _StepAxis("bottom"), _StepBox()
         self._assemble()
         self.set_logarithmic(logarithmic)
 
@@ -260,6 +262,23 @@ class _StepBox(pg.ViewBox):  # type: ignore[misc]
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:  # noqa: N802
         super().mouseDragEvent(event, 0 if axis is None else axis)
+
+
+class _HeightAxis(pg.AxisItem):  # type: ignore[misc]
+    """On a logarithmic scale it names decades, and 2 and 5 between them only where there is room for all."""
+
+    def logTickValues(  # noqa: N802
+        self, low: float, high: float, size: float, _std_ticks: object
+    ) -> list[tuple[float, list[float]]]:
+        """(spacing, places) in log10 for an axis of ``size`` px."""
+        roomy = size / max(high - low, 1e-9) > 3 * _TICK_ROOM
+        places = _log_places(low, high, (1, 2, 5) if roomy else (1,))
+        return [(1.0, places or _log_places(low, high, (1, 2, 5)))]
+
+
+def _log_places(low: float, high: float, factors: tuple[int, ...]) -> list[float]:
+    places = [decade + math.log10(f) for decade in range(math.floor(low), math.ceil(high) + 1) for f in factors]
+    return [place for place in places if low <= place <= high]
 
 
 class _StepAxis(pg.AxisItem):  # type: ignore[misc]
