@@ -1,0 +1,61 @@
+"""Every export of a student of the real demo, after one epoch: equal scores, equal AUC, a report card."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.control import FinishReason, RunControl
+from engine.demo import demo_settings
+from engine.demo_data import build_demo_data
+from engine.events import Event
+from engine.export.exporting import ExportOutcome, export
+from engine.export.report_card.card import write_report
+from engine.run import run
+
+FLOAT_FORMATS = ("pth", "safetensors", "torch-export", "onnx")
+LARGEST_DIFFERENCE, LARGEST_INT8_LOSS = 1e-4, 0.005
+
+
+def ignore(_event: Event) -> None:
+    """Nobody watches."""
+
+
+@pytest.fixture(scope="module")
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    data = build_demo_data(folder / "cache")
+    place = f"output.folder='{folder.as_posix()}'"
+    result = run(demo_settings(data, (place, "stage2.epochs=1", "stage2.warmup_epochs=0")), RunControl(), ignore)
+    assert result.state is FinishReason.FINISHED, result.error
+    assert result.run is not None
+    return result.run
+
+
+@pytest.fixture(scope="module")
+def exported(demo_run: Path) -> ExportOutcome:
+    return export(demo_run, [*FLOAT_FORMATS, "onnx-int8"], None, RunControl(), ignore, accept_weak=True)
+
+
+@pytest.mark.parametrize("name", FLOAT_FORMATS)
+def test_a_float_export_scores_as_the_student_does(exported: ExportOutcome, name: str) -> None:
+    (item,) = (item for item in exported.exported if item.format == name)
+    assert item.file.is_file()
+    assert item.proof.largest_difference <= LARGEST_DIFFERENCE
+    assert item.proof.auc_before is not None
+    assert item.proof.auc_after == pytest.approx(item.proof.auc_before, abs=5e-5)
+
+
+def test_int8_is_written_only_if_it_passed_its_audit(exported: ExportOutcome) -> None:
+    written = [item for item in exported.exported if item.format == "onnx-int8"]
+    assert bool(written) != ("onnx-int8" in exported.failed)
+    for item in written:
+        assert item.proof.auc_before is not None
+        assert item.proof.auc_after is not None
+        assert item.proof.auc_before - item.proof.auc_after <= LARGEST_INT8_LOSS
+
+
+def test_the_report_card_needs_nothing_beside_itself(demo_run: Path, exported: ExportOutcome) -> None:
+    page = write_report(demo_run, None, RunControl(), ignore).read_text(encoding="utf-8")
+    assert "<script src" not in page
+    assert 'href="http' not in page
+    assert all(item.sha256 in page for item in exported.exported)
