@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Discriminator, TypeAdapter
 
 Severity = Literal["info", "warning", "error"]
+FILE_SIZE = "file size"  # the one trait of a file that depends on its picture too
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,25 @@ class DataScanned(Event):
     unreadable_count: int = 0
     duplicates: tuple[tuple[str, str], ...] = ()  # (training path, validation path), the first 1,000
     duplicate_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TraitLeak:
+    """How well one trait of the files tells the label by itself (AUC), and what it is like in either class."""
+
+    name: str
+    auc: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcutsAudited(Event):
+    """How well labels can be told from the training files without their pictures; None where too few were read."""
+
+    kind: Literal["shortcuts_audited"] = "shortcuts_audited"
+    images: int
+    leak_score: float | None  # cross-validated AUC over all traits but the file size
+    traits: tuple[TraitLeak, ...] = ()  # the worst first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +272,7 @@ AnyEvent = Annotated[
     | PhaseChanged
     | Progress
     | DataScanned
+    | ShortcutsAudited
     | TeacherChecked
     | StageStarted
     | StepDone

@@ -13,6 +13,7 @@ from engine.control import RunControl, RunPhase
 from engine.data.batches import ImageLoader, labelled_subset
 from engine.data.cache import DecodedImages
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
+from engine.data.shortcuts import audit_shortcuts
 from engine.errors import RunFolderError
 from engine.evaluate import evaluate
 from engine.events import Event, PhaseChanged, Progress, TeacherChecked
@@ -37,6 +38,8 @@ def scan_images(settings: RunSettings, control: RunControl, emit: Emit) -> Scann
 
     data = scan(settings.data, settings.seed, control, progress)
     emit(data.event())
+    if data.train:
+        emit(audit_shortcuts(data.train, settings.data.max_megapixels, settings.seed, control))
     return data
 
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.events import DataScanned
+from engine.events import DataScanned, ShortcutsAudited
+from engine.settings import HealthSettings
 from gui.icons import set_icon
 from gui.setting_row import SignedText
 from gui.theme import GRID, set_role
@@ -87,7 +88,7 @@ class DataFindings(QWidget):
         set_icon(self.swap, "refresh")
         self.counts = QTreeWidget()
         self.strips = (ThumbnailStrip(), ThumbnailStrip())
-        self.unreadable, self.duplicates = FoldedList(), FoldedList()
+        self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
         self._strip_titles = (QLabel("Some that count as real"), QLabel("Some that count as fake"))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
@@ -100,6 +101,7 @@ class DataFindings(QWidget):
         self.confirmed.setChecked(confirmed)
         self._show_counts(found)
         self._show_odd(found)
+        self.shortcuts.hide()
         self.show_thumbnails(())
 
     def _show_odd(self, found: DataScanned) -> None:
@@ -113,6 +115,19 @@ class DataFindings(QWidget):
             self.duplicates.show_lines(text, [f"{first}  =  {second}" for first, second in found.duplicates])
         else:
             self.duplicates.show_nothing("No picture is in two splits.")
+
+    def show_shortcuts(self, audited: ShortcutsAudited) -> None:
+        """Show how well the files alone tell the label; before, nothing is said of it."""
+        self.shortcuts.show()
+        if audited.leak_score is None:
+            self.shortcuts.show_nothing("Too few files to see whether they give the label away.")
+            return
+        score = f"Without the pictures, the files tell real from fake with an AUC of {audited.leak_score:.2f}"
+        if audited.leak_score < HealthSettings().leak_score:
+            self.shortcuts.show_nothing(f"{score}; 0.5 is chance.")
+        else:
+            lines = [f"{leak.name}: AUC {leak.auc:.2f}. {leak.words}".rstrip(". ") for leak in audited.traits]
+            self.shortcuts.show_lines(f"{score}: look what gives them away", lines)
 
     def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
         """Show pictures, one line for each class."""
@@ -169,7 +184,7 @@ class DataFindings(QWidget):
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(_heading("Counts"))
-        for widget in (self.counts, self.unreadable, self.duplicates):
+        for widget in (self.counts, self.unreadable, self.duplicates, self.shortcuts):
             layout.addWidget(widget)
 
 

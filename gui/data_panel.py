@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from engine.control import RunControl
 from engine.data.scan import ScannedData, scan
+from engine.data.shortcuts import audit_shortcuts
 from engine.errors import EngineError, Problem
-from engine.events import DataScanned, Event, Progress
+from engine.events import DataScanned, Event, Progress, ShortcutsAudited
 from engine.settings import DataSettings
 from gui.background_task import BackgroundTask
 from gui.data_findings import DataFindings
@@ -102,6 +103,8 @@ class DataPanel(QFrame):
             self.doing.setText(f"{event.done:,} of {event.total:,} {event.unit}")
         elif isinstance(event, DataScanned):
             self.show_scan(event)
+        elif isinstance(event, ShortcutsAudited):
+            self.findings.show_shortcuts(event)
 
     def show_scan(self, found: DataScanned) -> None:
         """Show what was found; a mapping that was confirmed before for these folders still is."""
@@ -186,6 +189,7 @@ def _scan_task(data: DataSettings, seed: int) -> Callable[[RunControl, Callable[
 
         found: ScannedData = scan(data, seed, control, progress)
         emit(found.event())
+        emit(audit_shortcuts(found.train, data.max_megapixels, seed, control))
         return load_thumbnails(found.train, data.max_megapixels, control)
 
     return look

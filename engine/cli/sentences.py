@@ -9,6 +9,7 @@ from engine.events import (
     PhaseChanged,
     RunFinished,
     RunStarted,
+    ShortcutsAudited,
     StageStarted,
     StepSkipped,
     TeacherChecked,
@@ -16,6 +17,7 @@ from engine.events import (
 )
 
 EXAMPLES = 5
+TELLING = 0.6  # AUC below which a trait of the files is not worth a line
 
 
 def number(value: float | None) -> str:
@@ -55,6 +57,16 @@ def _(event: DataScanned) -> list[str]:
         lines.append(f"The same image in two splits: {event.duplicate_count}")
         lines += [f"  {a} = {b}" for a, b in event.duplicates[:EXAMPLES]]
     return lines
+
+
+@sentences.register
+def _(event: ShortcutsAudited) -> list[str]:
+    if event.leak_score is None:
+        return [f"Files alone: {event.images} are too few to say whether they give the label away"]
+    return [
+        f"Files alone, without their pictures: AUC {event.leak_score:.2f} on {event.images} files",
+        *(f"  {leak.name}: AUC {leak.auc:.2f} {leak.words}".rstrip() for leak in event.traits if leak.auc > TELLING),
+    ]
 
 
 @sentences.register

@@ -63,7 +63,7 @@ class Header:
 
 def read_header(path: Path, max_megapixels: float) -> Header:
     """Format and size without decoding; raises UnreadableImageError as ``decode`` does, except for damaged data."""
-    with _opened(path, max_megapixels) as image:
+    with opened(path, max_megapixels) as image:
         return Header(str(image.format), image.width, image.height)
 
 
@@ -73,7 +73,7 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
     Raises UnreadableImageError for a file that is missing, empty, truncated, damaged, no picture, or larger
     than ``max_megapixels`` by its header.
     """
-    with _opened(path, max_megapixels) as image:
+    with opened(path, max_megapixels) as image:
         pixels = _rgb(image)
         orientation = _orientation(image)  # after decoding: Pillow itself turns TIFFs, PNGs may have it at the end
     if orientation in _UPRIGHT:
@@ -82,7 +82,7 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
 
 
 @contextmanager
-def _opened(path: Path, max_megapixels: float) -> Iterator[ImageFile.ImageFile]:
+def opened(path: Path, max_megapixels: float) -> Iterator[ImageFile.ImageFile]:
     """The opened picture; whatever goes wrong with the file inside is raised as UnreadableImageError."""
     try:
         with warnings.catch_warnings(), path.open("rb") as stream:

@@ -114,6 +114,16 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "Remove the copies that are listed.",
     ),
     Rule(
+        "data_shortcut",
+        "The files give the label away",
+        "warning",
+        "Real and fake files can be told apart by format, quality, size or metadata, without looking at the pictures.",
+        "The two classes come from different places or were saved differently. The student can learn the traces of "
+        "that instead of those of generation, and then fails on other pictures although validation AUC is high.",
+        "Save both classes in the same way (same format, quality and size), or make them alike in training: "
+        "JPEG augmentation (jpeg_probability) and crops (view). Then judge on images that were saved alike.",
+    ),
+    Rule(
         "data_unreadable",
         "Unreadable images",
         "warning",

@@ -2,6 +2,7 @@
 
 import math
 
+from engine.events import FILE_SIZE
 from engine.health.history import History
 from engine.health.rule import Finding, figure, percent
 from engine.settings import RunSettings
@@ -55,6 +56,18 @@ def data_unreadable(history: History, settings: RunSettings) -> list[Finding]:
         f"{percent(allowed)} is allowed){_first(list(data.unreadable))}."
     )
     return [Finding("data_unreadable", message, data.unreadable_count, allowed * total)]
+
+
+def data_shortcut(history: History, settings: RunSettings) -> list[Finding]:
+    """The files alone, without their pictures, tell the label better than the limit."""
+    audited, limit = history.shortcuts, settings.health.leak_score
+    if audited is None or audited.leak_score is None or audited.leak_score < limit:
+        return []
+    telling = [leak for leak in audited.traits if leak.auc >= limit and leak.words and leak.name != FILE_SIZE]
+    named = "; ".join(f"{leak.name} (AUC {leak.auc:.2f}: {leak.words})" for leak in telling[:NAMED])
+    message = f"Without their pictures, {audited.images:,} training files tell real from fake with an AUC of "
+    message += f"{audited.leak_score:.2f}{f', by their {named}' if named else ''}."
+    return [Finding("data_shortcut", message, audited.leak_score, limit)]
 
 
 def teacher_weak(history: History, settings: RunSettings) -> list[Finding]:
@@ -116,6 +129,7 @@ def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]
     return [Finding("not_finite", message, subject="teacher")]
 
 
+SHORTCUT_RULES = (data_shortcut,)
 DATA_RULES = (data_imbalance, data_one_class, data_duplicates, data_unreadable)
 TEACHER_RULES = (teacher_weak, teacher_constant, teacher_range, teacher_calibration, teacher_not_finite)
 

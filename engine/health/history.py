@@ -8,6 +8,7 @@ from engine.events import (
     DataScanned,
     Event,
     RunStarted,
+    ShortcutsAudited,
     StageStarted,
     StepDone,
     StepSkipped,
@@ -29,6 +30,7 @@ class History:
     """What is known of a run: its images, its teacher, and the recent figures of the stage that is under way."""
 
     data: DataScanned | None = None
+    shortcuts: ShortcutsAudited | None = None
     teacher: TeacherChecked | None = None
     stage: StageStarted | None = None
     steps: tuple[StepDone, ...] = ()  # one window of reports and the newest
@@ -44,6 +46,8 @@ class History:
                 return self._in_stage(event)
             case DataScanned():
                 return replace(self, data=event)
+            case ShortcutsAudited():
+                return replace(self, shortcuts=event)
             case TeacherChecked():
                 return replace(self, teacher=event)
         return self._with_figures(event, settings)

@@ -8,13 +8,14 @@ from engine.events import (
     DataScanned,
     Event,
     RunStarted,
+    ShortcutsAudited,
     StepDone,
     StepSkipped,
     TeacherChecked,
     Validated,
 )
 from engine.health.catalogue import rule_named
-from engine.health.check_rules import DATA_RULES, TEACHER_RULES
+from engine.health.check_rules import DATA_RULES, SHORTCUT_RULES, TEACHER_RULES
 from engine.health.history import History
 from engine.health.output_rules import OUTPUT_RULES
 from engine.health.rule import Finding
@@ -72,6 +73,8 @@ class HealthMonitor:
                 return self._alerts("validation", VALIDATION_RULES, event, event.stage, event.step)
             case DataScanned():
                 return self._alerts("data", DATA_RULES, event, 0, self._history.step)
+            case ShortcutsAudited():
+                return self._alerts("shortcuts", SHORTCUT_RULES, event, 0, self._history.step)
             case TeacherChecked():
                 return self._alerts("teacher", TEACHER_RULES, event, 0, self._history.step)
         return []

@@ -67,6 +67,14 @@ class HealthSettings(Section):
     oscillation_count: int = option(
         5, "Oscillation, evaluations", "Evaluations looked at.", ge=3, le=100, level="advanced"
     )
+    leak_score: float = option(
+        0.75,
+        "Files give the label away from",
+        "AUC at which format, quality, size and metadata of the files tell the label.",
+        ge=0.5,
+        le=1,
+        level="advanced",
+    )
     movement_min: float = option(
         1e-2, "Least movement", "Relative movement of the weights in 1,000 steps.", ge=0, level="advanced"
     )

@@ -17,6 +17,7 @@ from engine.events import (
     DataScanned,
     Event,
     Scores,
+    ShortcutsAudited,
     SplitSummary,
     StageStarted,
     StepDone,
@@ -158,6 +159,7 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("data_one_class", 1, splits(("train", 900, 800), ("validation", 0, 70)), {}),
     ("data_duplicates", 1, scanned(duplicates=(("a.png", "b.png"),), duplicate_count=1), {}),
     ("data_unreadable", 1, scanned(unreadable=("a.png: empty",), unreadable_count=1), {}),
+    ("data_shortcut", 1, [ShortcutsAudited(images=40, leak_score=0.9)], {}),
     ("loader_slow", 5, same(5, data_share=0.7), {}),
 ]
 
