@@ -1,7 +1,10 @@
-"""How a run is asked to stop or pause, and the names of what it can be doing and how it can end."""
+"""How a run is asked to stop, pause or change its settings, and the names of what it does and how it can end."""
 
 import threading
+from collections import deque
 from enum import StrEnum
+
+from engine.remedies import Remedy
 
 
 class RunPhase(StrEnum):
@@ -37,6 +40,7 @@ class RunControl:
         self._running = threading.Event()
         self._running.set()
         self._holding = threading.Event()
+        self._remedies: deque[Remedy] = deque()  # append and popleft are atomic
 
     def stop(self) -> None:
         """Ask the run to save and end; it also ends a pause."""
@@ -50,6 +54,14 @@ class RunControl:
     def resume(self) -> None:
         """Let a paused run go on."""
         self._running.set()
+
+    def request(self, remedy: Remedy) -> None:
+        """Ask the run to go on with changed settings; it does so between two batches, or says why it cannot."""
+        self._remedies.append(remedy)
+
+    def take_request(self) -> Remedy | None:
+        """The next change that was asked for, once; called by the run."""
+        return self._remedies.popleft() if self._remedies else None
 
     @property
     def stopping(self) -> bool:

@@ -42,6 +42,7 @@ class BestStudent:
     auc: float | None
     stage: int
     epoch: int
+    healthy: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +217,7 @@ class CheckpointSaved(Event):
     step: int
     name: str  # last, previous or best
     path: str
+    healthy: bool = True  # False: an error of the weights was seen and not yet overcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +234,56 @@ class Alert(Event):
     remedy: str
     value: float | None = None
     threshold: float | None = None
+    subject: str = ""  # what it speaks of where a rule can fire for several, such as a term of the loss
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyApplied(Event):
+    """Settings were changed in the middle of the run; an undone remedy is another one of these."""
+
+    kind: Literal["remedy_applied"] = "remedy_applied"
+    stage: int
+    step: int
+    rule: str  # of the alert that it answers; empty for a change of the user's own
+    label: str
+    changes: dict[str, tuple[Any, Any]]  # dotted name -> (old, new)
+    origin: Literal["user", "policy"]
+    start: Literal["next_step", "last_healthy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyRefused(Event):
+    """A remedy or change could not be carried out in this run, and why; the run went on as it was."""
+
+    kind: Literal["remedy_refused"] = "remedy_refused"
+    stage: int
+    step: int
+    rule: str
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolledBack(Event):
+    """The run went back from ``step`` to its last healthy checkpoint at ``to_step``; what follows comes after that."""
+
+    kind: Literal["rolled_back"] = "rolled_back"
+    stage: int  # of the checkpoint
+    step: int
+    to_step: int
+    reason: str
+    left_out: tuple[int, int] | None = None  # first step that is left out when it comes again, and the one after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentKept(Event):
+    """What is needed to compute a step again was kept, for `replay`."""
+
+    kind: Literal["incident_kept"] = "incident_kept"
+    stage: int
+    step: int
+    rule: str
+    path: str  # relative to the run folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +333,10 @@ AnyEvent = Annotated[
     | PatchMapsSaved
     | CheckpointSaved
     | Alert
+    | RemedyApplied
+    | RemedyRefused
+    | RolledBack
+    | IncidentKept
     | StageFinished
     | FinalEvaluated
     | RunFinished,

@@ -59,6 +59,14 @@ def parse_settings(text: str) -> RunSettings:
     return _validated(tomllib.loads(text))
 
 
+def with_changes(settings: RunSettings, changes: Mapping[str, Any]) -> RunSettings:
+    """The settings with other values under some dotted names; SettingsError where one is not allowed."""
+    values = settings.model_dump()
+    for name, value in changes.items():
+        _put(values, name, value)
+    return _validated(values)
+
+
 def save_settings(settings: RunSettings, path: Path) -> None:
     """Write what differs from the preset, so that the file stays short and readable."""
     text = dump_settings(settings)

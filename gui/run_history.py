@@ -14,9 +14,13 @@ from engine.events import (
     DataScanned,
     Event,
     FinalEvaluated,
+    IncidentKept,
     PatchMapsSaved,
     PhaseChanged,
     Progress,
+    RemedyApplied,
+    RemedyRefused,
+    RolledBack,
     RunFinished,
     RunStarted,
     Severity,
@@ -28,6 +32,7 @@ from engine.events import (
     Validated,
 )
 from engine.settings import RunSettings
+from engine.settings_file import with_changes
 from gui.series_table import SeriesTable
 
 VALIDATION = "validation."
@@ -87,6 +92,8 @@ class RunHistory:
         self.validations = SeriesTable()
         self.stages: dict[int, StageStarted] = {}
         self.alerts: dict[tuple[str, int], AlertRow] = {}
+        self.interventions: list[RemedyApplied | RemedyRefused | RolledBack] = []
+        self.incidents: list[IncidentKept] = []
         self.patch_maps: dict[int, PatchMapsSaved] = {}
         self.started: RunStarted | None = None
         self.finished: RunFinished | None = None
@@ -203,6 +210,27 @@ class RunHistory:
         self.alerts_revision += 1
 
     @_take.register
+    def _(self, event: RemedyApplied) -> None:
+        if self.settings is not None:
+            self.settings = with_changes(self.settings, {name: new for name, (_, new) in event.changes.items()})
+        self._intervene(event)
+
+    @_take.register
+    def _(self, event: RemedyRefused) -> None:
+        self._intervene(event)
+
+    @_take.register
+    def _(self, event: RolledBack) -> None:
+        for table in (self.steps, self.validations):
+            table.cut(event.to_step + 1)
+        self.curves_revision += 1
+        self._intervene(event)
+
+    @_take.register
+    def _(self, event: IncidentKept) -> None:
+        self.incidents.append(event)
+
+    @_take.register
     def _(self, event: StageFinished) -> None:
         self.progress = None
 
@@ -214,6 +242,10 @@ class RunHistory:
     def _(self, event: RunFinished) -> None:
         self.finished, self.progress = event, None
         self.phase, self.phase_text = RunPhase.IDLE, ""
+
+    def _intervene(self, event: RemedyApplied | RemedyRefused | RolledBack) -> None:
+        self.interventions.append(event)
+        self.alerts_revision += 1
 
     def _count_pause(self, event: PhaseChanged) -> None:
         if self._paused_at is not None:

@@ -6,7 +6,11 @@ from engine.events import (
     Alert,
     DataScanned,
     Event,
+    IncidentKept,
     PhaseChanged,
+    RemedyApplied,
+    RemedyRefused,
+    RolledBack,
     RunFinished,
     RunStarted,
     ShortcutsAudited,
@@ -100,6 +104,27 @@ def _(event: Validated) -> list[str]:
 @sentences.register
 def _(event: Alert) -> list[str]:
     return [f"Alert, {event.severity}: {event.message} {event.remedy}"]
+
+
+@sentences.register
+def _(event: RemedyApplied) -> list[str]:
+    changes = ", ".join(f"{name} {old} -> {new}" for name, (old, new) in event.changes.items())
+    return [f"Step {event.step}: {event.label}{f' ({changes})' if changes else ''}"]
+
+
+@sentences.register
+def _(event: RemedyRefused) -> list[str]:
+    return [f"Step {event.step}: not done: {event.label}. {event.reason}"]
+
+
+@sentences.register
+def _(event: RolledBack) -> list[str]:
+    return [f"Step {event.step}: back to step {event.to_step}. {event.reason}"]
+
+
+@sentences.register
+def _(event: IncidentKept) -> list[str]:
+    return [f"Step {event.step} was kept to be computed again: {event.path}"]
 
 
 @sentences.register

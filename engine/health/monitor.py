@@ -112,4 +112,5 @@ def _alert(finding: Finding, time_s: float, stage: int, step: int) -> Alert:
         remedy=rule.remedy,
         value=finding.value,
         threshold=finding.threshold,
+        subject=finding.subject,
     )

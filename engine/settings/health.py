@@ -1,4 +1,6 @@
-"""Settings of the health rules: every threshold of the diagnosis."""
+"""Settings of the health rules: what may be done about an alert, and every threshold of the diagnosis."""
+
+from typing import Literal
 
 from engine.settings.base import Section, option
 
@@ -6,6 +8,37 @@ from engine.settings.base import Section, option
 class HealthSettings(Section):
     """Thresholds of the health rules; each is compared with figures that the run streams."""
 
+    policy: Literal["off", "suggest", "automatic"] = option(
+        "suggest",
+        "When something goes wrong",
+        "off: warnings only. suggest: each warning offers remedies, and you decide. automatic: the run helps itself, "
+        "for when nobody watches: back to the last healthy state, a lower learning rate, other loss weights, at last "
+        "a stop.",
+    )
+    max_rollbacks: int = option(
+        3,
+        "Rollbacks allowed",
+        "How often an automatic run goes back to its last healthy state before it stops.",
+        ge=0,
+        le=100,
+        level="advanced",
+    )
+    max_changes: int = option(
+        2,
+        "Changes allowed, per warning",
+        "How often an automatic run changes its settings because of the same kind of warning.",
+        ge=0,
+        le=100,
+        level="advanced",
+    )
+    incidents: int = option(
+        2,
+        "Incidents kept, per warning",
+        "Steps that are kept to be computed again when a kind of error is met; 0 keeps none.",
+        ge=0,
+        le=100,
+        level="advanced",
+    )
     loss_limit: float = option(100.0, "Loss explosion above", "Loss that counts as exploded.", gt=0, level="advanced")
     loss_ratio: float = option(
         10.0, "Loss explosion, times median", "Loss against its running median.", gt=1, level="advanced"

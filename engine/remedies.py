@@ -1,0 +1,293 @@
+"""What can be done about an alert, as ranked changes of settings: one source for window, command line and ladder."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine.settings import RunSettings
+from engine.settings_file import changed_settings, preset_settings, with_changes
+
+Start = Literal["next_step", "last_healthy", "new_run"]
+
+LARGEST_RATE, LARGEST_WEIGHT = 10.0, 10.0
+FAR_BELOW = 0.1  # a rate under this share of the recommended one is the likely cause of whatever does not learn
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One change of settings against an alert; ``start`` says from where the run goes on with it.
+
+    next_step: from the next batch. last_healthy: after going back to the last healthy checkpoint. new_run: it decides
+    what a run is built from, so it can only be taken into the settings of another run.
+    """
+
+    label: str
+    changes: Mapping[str, Any]  # dotted name -> value
+    start: Start
+    why: str
+    rule: str = ""
+
+
+def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject: str = "") -> tuple[Remedy, ...]:
+    """Remedies of a rule, the most promising first; only those that would change something.
+
+    ``stage`` is the alert's, whose learning rates are meant; ``subject`` is what it speaks of (a term of the loss).
+    """
+    offer = _OFFERS.get(rule_name)
+    if offer is None:
+        return ()
+    name = "stage1" if stage == 1 else "stage2"
+    return tuple(
+        Remedy(remedy.label, changes, remedy.start, remedy.why, rule_name)
+        for remedy in offer(settings, name, subject)
+        if (changes := _news(settings, remedy.changes))
+    )
+
+
+def apply(settings: RunSettings, remedy: Remedy) -> RunSettings:
+    """The settings with the remedy in them; SettingsError where a value is not allowed."""
+    return with_changes(settings, remedy.changes)
+
+
+def undo(label: str, changes: Mapping[str, tuple[Any, Any] | list[Any]], rule: str = "") -> Remedy:
+    """The remedy that takes an applied one back; ``changes`` is name -> (old, new) as its event has it."""
+    before = {name: old for name, (old, _new) in changes.items()}
+    return Remedy(f"Undo: {label}", before, "next_step", "The settings are what they were before.", rule)
+
+
+def difference(before: RunSettings, after: RunSettings) -> dict[str, tuple[Any, Any]]:
+    """Name -> (old, new) of every setting that differs, in plain values."""
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    return {name: (_value(old, name), _value(new, name)) for name in changed_settings(before, after)}
+
+
+def lower_rates(settings: RunSettings, stage: str, divisor: float, start: Start, why: str) -> Remedy:
+    """The learning rates of a stage divided; one that is above the recommended preset's falls at least to that."""
+    known, changes = _rates(preset_settings("recommended"), "stage2"), {}
+    for name, rate in _rates(settings, stage).items():
+        lower = min(rate / divisor, known[name]) if divisor >= 10 else rate / divisor
+        changes[f"{stage}.{name}"] = _rounded(lower)
+    label = f"{_PARTS.get(divisor, f'1/{divisor:g} of')} the learning rate"
+    return Remedy(f"{label[0].upper()}{label[1:]}", changes, start, why)
+
+
+def bounded_imitation(settings: RunSettings, start: Start) -> Remedy:
+    """Scale matching and the KL loss, whichever is off."""
+    changes = {"loss.enable_scale_matching": True, "loss.use_kl_loss": True}
+    why = "Raw teacher logits may reach -1190; calibrated ones and the KL loss bound every patch's gradient."
+    return Remedy("Scale matching and KL loss on", changes, start, why)
+
+
+def more_labels(settings: RunSettings, start: Start, why: str) -> Remedy:
+    """The labels' weight up and imitation's down, which stays above 0: without a teacher it would be another run."""
+    loss = settings.loss
+    changes = {"loss.alpha_task": max(0.9, loss.alpha_task)}
+    if loss.alpha_distill > 0:
+        changes["loss.alpha_distill"] = min(0.1, loss.alpha_distill)
+    return Remedy("More weight on labels, less on imitation", changes, start, why)
+
+
+def against_collapse(settings: RunSettings, start: Start) -> Remedy:
+    """The weights that keep a map from becoming a constant, up."""
+    loss = settings.loss
+    changes = {
+        "loss.variance_weight": min(LARGEST_WEIGHT, max(0.2, _rounded(4 * loss.variance_weight))),
+        "loss.alpha_task": max(0.9, loss.alpha_task),
+    }
+    why = "A constant map is then no longer the easiest way to a small loss."
+    return Remedy("More weight against collapse and on labels", changes, start, why)
+
+
+_Offer = Callable[[RunSettings, str, str], Iterator[Remedy]]
+_PARTS = {2.0: "half", 10.0: "a tenth of"}
+
+
+def _loss_explosion(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield bounded_imitation(settings, "last_healthy")
+    yield lower_rates(settings, stage, 10.0, "last_healthy", "Steps that are too long throw the weights out of reach.")
+
+
+def _not_finite(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if subject:  # the teacher's own numbers, or the validation loss: no step of ours
+        return
+    amp = {f"{stage}.amp": False}
+    yield Remedy("Mixed precision off", amp, "last_healthy", "Half-precision numbers overflow early.")
+    yield bounded_imitation(settings, "last_healthy")
+    yield lower_rates(settings, stage, 10.0, "last_healthy", "Shorter steps keep the numbers small.")
+
+
+def _mode_collapse(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield against_collapse(settings, "last_healthy")
+    yield lower_rates(settings, stage, 10.0, "last_healthy", "A step that was too long is a common reason.")
+    new_seed = {"seed": settings.seed + 1 if settings.seed < 2**31 - 1 else 0}
+    yield Remedy("Start again from new weights", new_seed, "new_run", "If it collapses from every healthy state.")
+
+
+def _gradient_explosion(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield bounded_imitation(settings, "next_step")
+    if settings.loss.gradient_clip_norm == 0:
+        bound = {"loss.gradient_clip_norm": 0.5}
+        yield Remedy("Clip the gradient's norm", bound, "next_step", "No single batch can then throw the weights far.")
+    yield lower_rates(settings, stage, 2.0, "next_step", "Shorter steps stay where the loss is smooth.")
+
+
+def _gradient_vanishing(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield _raised_rates(settings, stage, "Longer steps may leave the flat place.")
+    if stage == "stage2":
+        thawed = {"stage2.trainable": "all"}
+        yield Remedy("Train every weight", thawed, "new_run", "What the loss depends on may be frozen.")
+
+
+def _clipping_dominates(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    bound = settings.loss.gradient_clip_norm
+    wider = {"loss.gradient_clip_norm": min(1000.0, _rounded(4 * bound))} if bound else {}
+    yield Remedy("Four times the bound on the gradient", wider, "next_step", "Steps keep their own length again.")
+
+
+def _saturation_student(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield bounded_imitation(settings, "next_step")
+    weight = min(LARGEST_WEIGHT, max(0.01, _rounded(10 * settings.loss.saturation_weight)))
+    yield Remedy(
+        "Ten times the weight against saturation",
+        {"loss.saturation_weight": weight},
+        "next_step",
+        "The soft wall leads huge logits back.",
+    )
+    yield lower_rates(settings, stage, 2.0, "next_step", "Shorter steps keep the logits small.")
+
+
+def _scale_matching(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    on = {"loss.enable_scale_matching": True}
+    yield Remedy("Scale matching on", on, "next_step", "It brings the teacher's logits into the student's range.")
+
+
+def _no_signal(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    rates = _raised_rates(settings, stage, "At the present one the weights hardly move.")
+    labels = more_labels(settings, "next_step", "Imitation may drown what the labels say.")
+    known = _rates(preset_settings("recommended"), "stage2")
+    tiny = any(rate < FAR_BELOW * known[name] for name, rate in _rates(settings, stage).items())
+    yield from (rates, labels) if tiny else (labels,)
+    crop = {"data.view": "crop"}
+    yield Remedy("Crops at native resolution", crop, "new_run", "Resizing destroys fine traces of generators.")
+
+
+def _labels_swapped(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    data = settings.data
+    names = {"data.real_names": data.fake_names, "data.fake_names": data.real_names}
+    yield Remedy("Exchange the names of the classes", names, "new_run", "What is called real is then label 1.")
+
+
+def _teacher_outrun(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if settings.loss.distill_fade == "none":
+        fade = {"loss.distill_fade": "outrun"}
+        yield Remedy("Let imitation fade", fade, "next_step", "The labels lead on where the teacher holds back.")
+    yield _less_imitation(settings, "The teacher holds back a student that is better than it.")
+
+
+def _oscillation(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield lower_rates(settings, stage, 2.0, "next_step", "Shorter steps stop jumping over the best place.")
+    if _stage(settings, stage).ema_decay == 0:
+        average = {f"{stage}.ema_decay": 0.99}
+        yield Remedy("Average the weights", average, "next_step", "The average of the last steps swings less.")
+
+
+def _statistics_lag(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    batches = {"student.statistics_batches": min(1000, 4 * settings.student.statistics_batches)}
+    yield Remedy("Statistics over four times the batches", batches, "next_step", "Their average is then less noisy.")
+    larger = {"data.batch_size": min(1024, 2 * settings.data.batch_size)}
+    yield Remedy("Twice the batch size", larger, "new_run", "Each batch then stands better for all images.")
+
+
+def _learning_rate_small(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield _raised_rates(settings, stage, "The weights then move far enough to learn something.")
+
+
+def _silent_term(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if subject == "task":
+        everything = {"data.label_fraction": 1.0}
+        yield Remedy("Use every label", everything, "new_run", "The labels' term then has something to work on.")
+    elif subject in ("relation", "image"):
+        off = {f"loss.{subject}_weight": 0.0}
+        yield Remedy(f"Switch the {subject} term off", off, "next_step", "It teaches nothing as it is.")
+
+
+def _loader_slow(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    memory = {"data.decoded_cache_mb": min(1_000_000, max(1024, 4 * settings.data.decoded_cache_mb))}
+    yield Remedy("More memory for decoded images", memory, "new_run", "Each is then decoded once, not every epoch.")
+
+
+def _labels_only(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    alone = {"loss.alpha_distill": 0.0, "loss.alpha_task": max(0.7, settings.loss.alpha_task)}
+    yield Remedy("Train from labels only", alone, "new_run", "There is nothing to learn from this teacher.")
+
+
+def _teacher_calibration(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield _less_imitation(settings, "What the targets have lost then counts less.")
+    images = {"teacher.calibration_images": min(100_000, 4 * settings.teacher.calibration_images)}
+    yield Remedy("Calibrate on four times the images", images, "new_run", "The fit is then less noisy.")
+
+
+_OFFERS: Mapping[str, _Offer] = {
+    "loss_explosion": _loss_explosion,
+    "not_finite": _not_finite,
+    "mode_collapse": _mode_collapse,
+    "gradient_explosion": _gradient_explosion,
+    "gradient_vanishing": _gradient_vanishing,
+    "clipping_dominates": _clipping_dominates,
+    "saturation_student": _saturation_student,
+    "saturation_teacher": _scale_matching,
+    "no_signal": _no_signal,
+    "labels_swapped": _labels_swapped,
+    "teacher_outrun": _teacher_outrun,
+    "oscillation": _oscillation,
+    "statistics_lag": _statistics_lag,
+    "learning_rate_small": _learning_rate_small,
+    "silent_term": _silent_term,
+    "loader_slow": _loader_slow,
+    "teacher_weak": _labels_only,
+    "teacher_constant": _labels_only,
+    "teacher_range": _scale_matching,
+    "teacher_calibration": _teacher_calibration,
+}
+
+
+def _raised_rates(settings: RunSettings, stage: str, why: str) -> Remedy:
+    """The recommended preset's rates where these are higher, else ten times the present ones."""
+    known, present = _rates(preset_settings("recommended"), "stage2"), _rates(settings, stage)
+    if any(rate < known[name] for name, rate in present.items()):
+        changes = {f"{stage}.{name}": max(rate, known[name]) for name, rate in present.items()}
+        return Remedy("Learning rates of the recommended preset", changes, "next_step", why)
+    changes = {f"{stage}.{name}": min(LARGEST_RATE, _rounded(10 * rate)) for name, rate in present.items()}
+    return Remedy("Ten times the learning rate", changes, "next_step", why)
+
+
+def _less_imitation(settings: RunSettings, why: str) -> Remedy:
+    third = {"loss.alpha_distill": _rounded(settings.loss.alpha_distill / 3)}
+    return Remedy("A third of the weight of imitation", third, "next_step", why)
+
+
+def _stage(settings: RunSettings, stage: str) -> Any:
+    return settings.stage1 if stage == "stage1" else settings.stage2
+
+
+def _rates(settings: RunSettings, stage: str) -> dict[str, float]:
+    """Learning rates that the stage trains with."""
+    names = ("head_lr",) if stage == "stage1" else ("head_lr", "backbone_lr")
+    return {name: getattr(_stage(settings, stage), name) for name in names}
+
+
+def _rounded(value: float) -> float:
+    """Without the dust of binary fractions, as people would write it."""
+    return float(f"{value:.6g}")
+
+
+def _news(settings: RunSettings, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the changes that differ from the settings."""
+    different = changed_settings(settings, with_changes(settings, changes))
+    return {name: value for name, value in changes.items() if name in different}
+
+
+def _value(values: Any, name: str) -> Any:
+    for part in name.split("."):
+        values = values[part]
+    return values
