@@ -286,6 +286,21 @@ class IncidentKept(Event):
     path: str  # relative to the run folder
 
 
+Trouble = Literal["suspended", "not_kept_awake", "gpu_unused", "memory_short"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineTrouble(Event):
+    """The computer gets in the way of the run, which goes on: what it is, in words, and what can be done."""
+
+    kind: Literal["machine_trouble"] = "machine_trouble"
+    what: Trouble
+    step: int
+    message: str
+    remedy: str = ""
+    seconds: float = 0.0  # how long it was suspended
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageFinished(Event):
     """A stage ended; ``reason`` is done, early stop or solved."""
@@ -337,6 +352,7 @@ AnyEvent = Annotated[
     | RemedyRefused
     | RolledBack
     | IncidentKept
+    | MachineTrouble
     | StageFinished
     | FinalEvaluated
     | RunFinished,

@@ -5,7 +5,9 @@ import platform
 
 import torch
 
+from engine import gpu
 from engine.errors import EngineError, MachineError
+from engine.memory import PAGE_FILE
 from engine.settings import MachineSettings
 
 COMMIT_LIMIT = 1455
@@ -18,9 +20,10 @@ def choose_device(settings: MachineSettings) -> torch.device:
         torch.set_num_threads(settings.threads)
     available = torch.cuda.is_available()
     if settings.device == "cuda" and not available:
+        message, remedy = gpu.why_unused()
         raise MachineError(
-            "The settings ask for a CUDA GPU, and this program finds none it can use.",
-            'Install or update the NVIDIA driver, or set machine.device = "auto".',
+            message or "The settings ask for a CUDA GPU, and this program finds none it can use.",
+            f'{remedy or "Install or update the NVIDIA driver."} Or set machine.device = "auto".',
         )
     return torch.device("cuda" if available and settings.device != "cpu" else "cpu")
 
@@ -30,6 +33,11 @@ def describe(device: torch.device) -> str:
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
     return f"CPU ({platform.processor() or platform.machine()}, {torch.get_num_threads()} of {os.cpu_count()} threads)"
+
+
+def unused_gpu(device: torch.device, settings: MachineSettings) -> tuple[str, str]:
+    """Why a card is not used although the settings would take one, and what to do; empty where there is none."""
+    return gpu.why_unused() if device.type == "cpu" and settings.device == "auto" else ("", "")
 
 
 def explain(error: Exception) -> EngineError:
@@ -44,7 +52,7 @@ def explain(error: Exception) -> EngineError:
     if getattr(error, "winerror", None) == COMMIT_LIMIT:
         return MachineError(
             "Windows' page file is too small (error 1455): memory could not be committed.",
-            "Enlarge it under System > Advanced > Performance > Virtual memory, or close other programs.",
+            f"Enlarge it under {PAGE_FILE}, or close other programs.",
         )
     if isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and OUT_OF_MEMORY in str(error)):
         return MachineError(

@@ -9,7 +9,7 @@ from engine.errors import DataError, EngineError, Problem
 from engine.events import Event
 from engine.geometry import alignment
 from engine.health import HealthMonitor
-from engine.machine import choose_device
+from engine.machine import choose_device, unused_gpu
 from engine.models.loading import Recognised, load_checkpoint
 from engine.prepare import check_teacher, scan_images
 from engine.problems import find_problems
@@ -50,8 +50,10 @@ def _check_networks(
         device = choose_device(settings.machine)
         student = build_student(settings.student, settings.seed) if setting not in failed else None
         setting = "teacher.checkpoint"
+        message, remedy = unused_gpu(device, settings.machine)
+        found = [Problem("machine.device", message, remedy, "warning")] if message else []
         if settings.teacher.checkpoint is None or setting in failed:
-            return []
+            return found
         teacher = load_teacher(settings.teacher, device)
         if student is not None:
             alignment(student.geometry, teacher.geometry)
@@ -60,7 +62,7 @@ def _check_networks(
             refuse_weak(checked.scores, settings.teacher)
     except EngineError as error:
         return [_problem("machine.device" if error.kind == "machine" else setting, error)]
-    return []
+    return found
 
 
 def recognise_file(path: Path) -> Recognised:

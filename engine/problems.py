@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 
 from engine.errors import Problem
+from engine.memory import free_bytes, memory_problems
 from engine.settings import RunSettings, StageSettings
 
 TYPICAL_WEIGHT_NORM = 4.0
@@ -13,7 +14,8 @@ STEPS_LOOKED_AHEAD = 1000
 
 def find_problems(settings: RunSettings) -> list[Problem]:
     """Errors stop a run from starting; warnings are for the user to judge."""
-    return [*_data(settings), *_networks(settings), *_loss(settings), *_stages(settings)]
+    found = [*_data(settings), *_networks(settings), *_loss(settings), *_stages(settings)]
+    return [*found, *memory_problems(settings, free_bytes())]
 
 
 def _data(settings: RunSettings) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import __version__
+from engine.awake import SuspensionWatch, kept_awake
 from engine.checkpoint import Checkpoint, TrainingState, load_last
 from engine.context import RunContext
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
@@ -25,6 +26,7 @@ from engine.saving import save_state
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, parse_settings
 from engine.stages import is_over
+from engine.troubles import at_the_start, suspended
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +69,7 @@ class _Run:
         self.folder: RunFolder | None = None
         self.state = TrainingState()
         self.monitor = HealthMonitor(settings)
+        self.suspension = SuspensionWatch()
         self.evaluated = False  # whether the final evaluation followed the newest training
         self.nothing_left = Advice()
 
@@ -75,7 +78,8 @@ class _Run:
         began = time.monotonic()
         reason, error = FinishReason.FINISHED, None
         try:
-            self._train(resume)
+            with kept_awake(self.settings.machine.keep_awake) as awake:
+                self._train(resume, awake=awake)
         except StopRequestedError:
             reason = FinishReason.STOPPED
         except Exception as caught:
@@ -86,12 +90,18 @@ class _Run:
 
     def emit(self, event: Event) -> None:
         """Record an event, pass it on, and likewise the alerts it gives rise to."""
+        slept_s = self.suspension.slept_s()
+        if slept_s and self.folder is not None:
+            self._tell(suspended(slept_s, self.state.step))
+        self._tell(event)
+
+    def _tell(self, event: Event) -> None:
         for item in (event, *self.monitor.observe(event)):
             if self.folder is not None:
                 self.folder.record(item)
             self._emit(item)
 
-    def _train(self, resume: Path | None) -> None:
+    def _train(self, resume: Path | None, *, awake: bool) -> None:
         refuse(find_problems(self.settings))
         device = choose_device(self.settings.machine)
         former = self._open(resume)
@@ -106,6 +116,8 @@ class _Run:
                 changed_settings=changes,
             )
         )
+        for trouble in at_the_start(self.settings, device, self.state.step, awake=awake):
+            self.emit(trouble)
         self.nothing_left = nothing_left(self.settings, self.state)
         if self.nothing_left.message and self.evaluated and "data.test" not in changes:
             return

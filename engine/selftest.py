@@ -14,7 +14,7 @@ from PIL import Image
 from engine.control import FinishReason, RunControl, StopRequestedError
 from engine.data.images import decode
 from engine.errors import EngineError, MachineError
-from engine.machine import choose_device, describe, explain
+from engine.machine import choose_device, describe, explain, unused_gpu
 from engine.models.ladeda import LaDeDa
 from engine.models.loading import load_detector
 from engine.run import run
@@ -41,7 +41,7 @@ def run_checks(control: RunControl) -> list[Check]:
         place = Path(folder)
         trials: tuple[tuple[str, Callable[[], str]], ...] = (
             ("versions", _versions),
-            ("device", lambda: describe(choose_device(MachineSettings()))),
+            ("device", _device),
             ("image formats", lambda: _formats(place)),
             ("training", lambda: _training(place, control)),
         )
@@ -60,6 +60,11 @@ def _try(name: str, trial: Callable[[], str]) -> Check:
 def _versions() -> str:
     vision = import_torchvision().__version__
     return f"Python {platform.python_version()}, torch {torch.__version__}, torchvision {vision}"
+
+
+def _device() -> str:
+    device = choose_device(MachineSettings())
+    return " ".join((describe(device), *unused_gpu(device, MachineSettings()))).strip()
 
 
 def _formats(folder: Path) -> str:

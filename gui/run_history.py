@@ -15,6 +15,7 @@ from engine.events import (
     Event,
     FinalEvaluated,
     IncidentKept,
+    MachineTrouble,
     PatchMapsSaved,
     PhaseChanged,
     Progress,
@@ -108,7 +109,8 @@ class RunHistory:
         self.best: Validated | None = None
         self.last_checkpoint: CheckpointSaved | None = None
         self.skipped_steps = 0
-        self.paused_s = 0.0
+        self.paused_s = 0.0  # since this stage began or was resumed, time that the computer slept included
+        self.troubles: dict[str, MachineTrouble] = {}  # the newest of each kind
         self.pace_from: StageStarted | None = None
         self._paused_at: float | None = None
 
@@ -229,6 +231,12 @@ class RunHistory:
     @_take.register
     def _(self, event: IncidentKept) -> None:
         self.incidents.append(event)
+
+    @_take.register
+    def _(self, event: MachineTrouble) -> None:
+        self.troubles[event.what] = event
+        if self._paused_at is None:
+            self.paused_s += event.seconds
 
     @_take.register
     def _(self, event: StageFinished) -> None:

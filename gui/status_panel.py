@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from gui.flow_layout import FlowLayout
 from gui.run_history import RunHistory
-from gui.run_progress import Measure, run_measure, stage_measure, task_measure
+from gui.run_progress import Measure, duration, run_measure, stage_measure, task_measure
 from gui.theme import GRID, set_role
 
 _FULL = 1000
@@ -94,6 +94,8 @@ class StatusPanel(QWidget):
         saved = history.last_checkpoint
         self.set_detail("Saved", f"at step {saved.step:,}" if saved else "")
         self.set_detail("Steps left out", f"{history.skipped_steps:,}" if history.skipped_steps else "")
+        slept = history.troubles.get("suspended")
+        self.set_detail("Computer suspended", f"for {duration(slept.seconds)} at step {slept.step:,}" if slept else "")
         self._show_outcome()
 
     def _memory(self) -> str:

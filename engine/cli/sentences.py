@@ -7,6 +7,7 @@ from engine.events import (
     DataScanned,
     Event,
     IncidentKept,
+    MachineTrouble,
     PhaseChanged,
     RemedyApplied,
     RemedyRefused,
@@ -125,6 +126,11 @@ def _(event: RolledBack) -> list[str]:
 @sentences.register
 def _(event: IncidentKept) -> list[str]:
     return [f"Step {event.step} was kept to be computed again: {event.path}"]
+
+
+@sentences.register
+def _(event: MachineTrouble) -> list[str]:
+    return [f"{event.message} {event.remedy}".rstrip()]
 
 
 @sentences.register

@@ -38,6 +38,11 @@ class MachineSettings(Section):
     threads: int = option(
         0, "CPU threads", "Threads for arithmetic; 0 lets the program choose.", ge=0, le=512, level="advanced"
     )
+    keep_awake: bool = option(
+        True,
+        "Keep the computer awake",
+        "The computer does not fall asleep by itself while a run goes on. Closing a laptop's lid still suspends it.",
+    )
 
 
 class RunSettings(Section):

@@ -1,0 +1,50 @@
+"""The few questions to Windows itself that no library asks: memory, clocks, the running program's mark."""
+
+import ctypes
+import sys
+from ctypes import wintypes
+
+assert sys.platform == "win32"
+
+_kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+_kernel.CreateMutexW.restype = wintypes.HANDLE
+_kernel.CreateMutexW.argtypes = (wintypes.LPVOID, wintypes.BOOL, wintypes.LPCWSTR)
+_kernel.GetTickCount64.restype = ctypes.c_uint64
+_kernel.QueryUnbiasedInterruptTime.argtypes = (ctypes.POINTER(ctypes.c_uint64),)
+
+
+class _MemoryStatus(ctypes.Structure):
+    """MEMORYSTATUSEX; sizes in bytes. The page file's figures are those of the commit limit."""
+
+    _fields_ = (
+        ("length", wintypes.DWORD),
+        ("load_percent", wintypes.DWORD),
+        ("physical_total", ctypes.c_uint64),
+        ("physical_free", ctypes.c_uint64),
+        ("commit_limit", ctypes.c_uint64),
+        ("commit_free", ctypes.c_uint64),
+        ("address_space_total", ctypes.c_uint64),
+        ("address_space_free", ctypes.c_uint64),
+        ("extended_free", ctypes.c_uint64),
+    )
+
+
+def free_commit_bytes() -> int:
+    """What this process may still commit: physical memory and page file together, less what others hold."""
+    status = _MemoryStatus(length=ctypes.sizeof(_MemoryStatus))
+    if not _kernel.GlobalMemoryStatusEx(ctypes.byref(status)):
+        raise ctypes.WinError(ctypes.get_last_error())
+    return int(status.commit_free)
+
+
+def suspended_s() -> float:
+    """Seconds since Windows started that it was suspended: one clock counts them, the other does not."""
+    awake = ctypes.c_uint64()
+    if not _kernel.QueryUnbiasedInterruptTime(ctypes.byref(awake)):
+        raise ctypes.WinError(ctypes.get_last_error())
+    return int(_kernel.GetTickCount64()) / 1e3 - awake.value / 1e7
+
+
+def mark_as_running(name: str) -> None:
+    """Make a named mutex; Windows takes it away when this process ends, however it ends."""
+    _kernel.CreateMutexW(None, False, name)
