@@ -1,6 +1,7 @@
 """Holds the computer awake while a run goes on, and notices when it was suspended all the same."""
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ log = logging.getLogger(__name__)
 @contextmanager
 def kept_awake(wanted: bool) -> Iterator[bool]:
     """Ask the system not to fall asleep by itself; yields whether the wish was met. A closed lid still suspends."""
-    if not wanted:
+    if not wanted or _without_desktop():
         yield True
         return
     from wakepy import keep
@@ -23,6 +24,11 @@ def kept_awake(wanted: bool) -> Iterator[bool]:
         if not mode.active:
             log.info("the computer is not kept awake: %s", mode.result.get_failure_text())
         yield mode.active
+
+
+def _without_desktop() -> bool:
+    """Whether nobody is there who would send the computer to sleep, or could be asked not to."""
+    return sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS")
 
 
 def suspended_s() -> float:
