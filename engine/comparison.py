@@ -65,13 +65,14 @@ def compare(
     """Run both over the images once."""
     loader = student.loader(entries, control)
     rows: list[FloatArray] = []
-    kept: list[ImageEntry] = []
+    places: list[int] = []
     for batch in loader.evaluation_batches():
         rows.append(_answers(student, batch.images.to(student.student.device)))
-        kept += [entries[i] for i in batch.indices.tolist()]
-        emit(Progress(task=task, done=len(kept), total=len(entries)))
+        places += batch.indices.tolist()
+        emit(Progress(task=task, done=len(places), total=len(entries)))
     table = np.concatenate(rows) if rows else np.zeros((0, 4))
-    labels = np.array([entry.label for entry in kept], np.float64)
+    kept = loader.entries.take(np.array(places, np.int64))
+    labels = kept.labels.astype(np.float64)
     own = Evaluation(kept, labels, table[:, 0])
     if student.teacher is None:
         return Comparison(own)

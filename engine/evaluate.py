@@ -1,6 +1,6 @@
 """Scores a detector on every image of a loader, overall and by source folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from engine.data.batches import ImageLoader
-from engine.data.scan import ImageEntry
+from engine.data.image_list import ImageList
 from engine.events import Scores
 from engine.metrics import scores
 from engine.models.detector import PatchDetector
@@ -22,7 +22,7 @@ Progress = Callable[[int, int], None]
 class Evaluation:
     """Image logits (N,) and labels (N,) of the images that could be read, with their entries."""
 
-    entries: Sequence[ImageEntry]
+    entries: ImageList
     labels: np.ndarray
     logits: np.ndarray
 
@@ -34,7 +34,7 @@ class Evaluation:
     @property
     def by_source(self) -> dict[str, Scores]:
         """Figures of each source folder."""
-        sources = np.array([entry.source for entry in self.entries])
+        sources = self.entries.of_origin(lambda origin: origin.source, object)
         return {
             str(name): scores(self.labels[sources == name], self.logits[sources == name]) for name in np.unique(sources)
         }
@@ -61,7 +61,7 @@ def evaluate(
         progress(len(indices), total)
     empty = np.zeros(0)
     return Evaluation(
-        [loader.entries[i] for i in indices],
+        loader.entries.take(np.array(indices, np.int64)),
         np.concatenate(labels or [empty]).astype(np.float64),
         np.concatenate(logits or [empty]).astype(np.float64),
     )

@@ -1,7 +1,6 @@
 """Builds what a run needs from its settings: images found, student and teacher loaded, teacher checked."""
 
 from collections.abc import Callable, Sequence
-from itertools import compress
 
 import numpy as np
 import torch
@@ -12,6 +11,7 @@ from engine.context import RunContext
 from engine.control import RunControl, RunPhase
 from engine.data.batches import ImageLoader, labelled_subset
 from engine.data.cache import DecodedImages
+from engine.data.image_list import ImageList
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
 from engine.data.shortcuts import audit_shortcuts
 from engine.errors import RunFolderError
@@ -43,21 +43,21 @@ def scan_images(settings: RunSettings, control: RunControl, emit: Emit) -> Scann
     return data
 
 
-def sample(entries: tuple[ImageEntry, ...], count: int, seed: int) -> tuple[ImageEntry, ...]:
+def sample(entries: Sequence[ImageEntry], count: int, seed: int) -> ImageList:
     """At most ``count`` entries, drawn from the seed with equal shares of both classes as far as they go."""
-    order = np.random.default_rng(seed).permutation(len(entries))
-    by_class = [[entries[i] for i in order if entries[i].label == label] for label in (0, 1)]
+    images = ImageList.of(entries)
+    order = np.random.default_rng(seed).permutation(len(images))
+    by_class = [order[images.labels[order] == label] for label in (0, 1)]
     fewer = min(len(group) for group in by_class)
     first = min(fewer, count // 2)
     rest = count - first
     smaller, larger = sorted(by_class, key=len)
-    return tuple(smaller[:first] + larger[:rest])
+    return images.take(np.concatenate([smaller[:first], larger[:rest]]))
 
 
-def labelled_entries(entries: Sequence[ImageEntry], share: float, seed: int) -> list[ImageEntry]:
-    """The entries whose labels may be used."""
-    labels = np.array([entry.label for entry in entries], np.float32)
-    return list(compress(entries, labelled_subset(labels, share, seed)))
+def labelled_entries(images: ImageList, share: float, seed: int) -> ImageList:
+    """The images whose labels may be used."""
+    return images.take(labelled_subset(images.labels.astype(np.float32), share, seed))
 
 
 def check_teacher(
@@ -126,7 +126,7 @@ def prepare(
         patch_images=loader(shown, RunControl(), max_unreadable=1.0),
         test=loader(data.test, control) if data.test else None,
         loss=DistillationLoss(settings.loss, settings.student),
-        data_fingerprint=fingerprint((*data.train, *data.validation)),
+        data_fingerprint=fingerprint(data.train + data.validation),
         found=data.event(),
     )
     if former is None:

@@ -97,7 +97,7 @@ def score_images(
 def _images(paths: Sequence[Path], control: RunControl) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = [folder.path / name for folder in image_folders(path, control) for name, _ in folder.files]
+            found = [folder.path / name for folder in image_folders(path, control) for name in folder.names]
             if not found:
                 raise DataError(f"The folder {path} holds no picture.", "Choose the folder that the pictures are in.")
             yield from sorted(found)

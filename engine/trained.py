@@ -79,7 +79,7 @@ def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None, dev
     checkpoint = load_last(run / "checkpoints")
     teacher, remarks = _teacher(settings, checkpoint, device)
     found = _scan(settings, control, emit)
-    if images is None and checkpoint and fingerprint((*found.train, *found.validation)) != checkpoint.data_fingerprint:
+    if images is None and checkpoint and fingerprint(found.train + found.validation) != checkpoint.data_fingerprint:
         remarks.append("The images are not those that the run was trained with: some were added, removed or changed.")
     student = load_scorer(weights, device=device)
     return TrainedStudent(run.name, weights, run, settings, student, teacher, found, tuple(remarks))

@@ -16,6 +16,7 @@ from torch.utils.data import DataLoader, Dataset
 from engine.control import RunControl
 from engine.data.cache import DecodedImages
 from engine.data.entries import ImageEntry, check_unreadable
+from engine.data.image_list import ImageList
 from engine.data.images import Pixels, UnreadableImageError, decode
 from engine.data.views import evaluation_view, resized, training_view, view_rng
 from engine.settings.data import DataSettings
@@ -56,14 +57,14 @@ class ImageLoader:
         *,
         cache: DecodedImages | None = None,
     ) -> None:
-        self.entries = entries
+        self.entries = ImageList.of(entries)
         self.unreadable: dict[Path, str] = {}
         self._settings = settings
         self._seed = seed
         self._stride = stride
         self._control = control or RunControl()
         self._cache = DecodedImages(settings.decoded_cache_mb * 2**20) if cache is None else cache
-        self._labels = np.fromiter((entry.label for entry in entries), np.float32, len(entries))
+        self._labels = self.entries.labels.astype(np.float32)
         self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
 
     @property

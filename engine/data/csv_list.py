@@ -1,65 +1,89 @@
 """A data set as a CSV: columns path and label, and if wanted split, group and source."""
 
 import csv
+import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-from engine.data.listing import SPLIT_NAMES, ClassNames, ListedImage, Split, some
+from engine.control import RunControl
+from engine.data.image_list import ImageListBuilder, Origin, Split
+from engine.data.listing import SPLIT_NAMES, ClassNames, some
 from engine.errors import DataError
 
 CSV_EXTENSIONS = frozenset({".csv", ".tsv", ".txt"})
 _REMEDY = "Save it as CSV in UTF-8 with the columns path and label, and if wanted split, group and source."
+_Row = tuple[int, dict[str, str]]  # line number, values by lower-case column name
 
 
-def list_csv(file: Path, names: ClassNames, default_source: str) -> list[ListedImage]:
-    """The rows as pictures, by path; paths count from the CSV's own folder.
+def list_csv(file: Path, names: ClassNames, default_source: str, control: RunControl, images: ImageListBuilder) -> None:
+    """Add the rows as pictures, by path; paths count from the CSV's own folder.
 
     UTF-8 with or without byte order mark; separated by comma, semicolon or tab. Raises DataError for what is
     no such table, for labels that the settings do not know, and for splits that are none.
     """
-    rows = _rows(file)
-    unknown = {row["label"] for _, row in rows if names.label(row["label"]) is None}
+    unknown: set[str] = set()
+    listed: list[tuple[str, Origin]] = []
+    origins: dict[Origin, Origin] = {}  # equal ones are kept once
+    for line, row in _rows(file):
+        control.check()
+        if names.label(row["label"]) is None:
+            unknown.add(row["label"])
+            continue
+        path, origin = _listed(file, line, row, names, default_source)
+        listed.append((path, origins.setdefault(origin, origin)))
     if unknown:
         raise DataError(
             f"The CSV {file} has labels that are named as neither class: {some(unknown)}. {names}",
             "Add these labels to data.real_names or data.fake_names.",
         )
-    listed = [_listed(file, line, row, names, default_source) for line, row in rows]
-    return sorted(listed, key=lambda image: image.path.as_posix())
+    listed.sort(key=lambda image: image[0].replace(os.sep, "/"))
+    for path, origin in listed:
+        control.check()
+        images.add(origin, (os.path.basename(path),), (_size(path),))  # noqa: PTH119 (Path is slow for a million)
 
 
-def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
-    """Line number and values by lower-case column name."""
+def _rows(file: Path) -> Iterator[_Row]:
+    empty = True
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             header = stream.readline()
             separator = max(",;\t", key=header.count)
             columns = [name.strip().casefold() for name in next(csv.reader([header], delimiter=separator), [])]
+            if not {"path", "label"} <= set(columns):
+                raise DataError(f"The CSV {file} lacks path or label; its columns are: {', '.join(columns)}.", _REMEDY)
             reader = csv.reader(stream, delimiter=separator, strict=True)
-            table = [(reader.line_num + 1, [value.strip() for value in row]) for row in reader if any(row)]
+            for row in filter(any, reader):
+                empty, line = False, reader.line_num + 1
+                if len(row) != len(columns):
+                    raise DataError(f"Line {line} of {file} has {len(row)} values for {len(columns)} columns.", _REMEDY)
+                yield line, dict(zip(columns, (value.strip() for value in row), strict=True))
     except (OSError, UnicodeError, csv.Error) as error:
         raise DataError(f"The CSV {file} cannot be read: {error}.", _REMEDY) from error
-    if not {"path", "label"} <= set(columns):
-        raise DataError(f"The CSV {file} lacks path or label; its columns are: {', '.join(columns)}.", _REMEDY)
-    if not table:
+    if empty:
         raise DataError(f"The CSV {file} has no rows.", _REMEDY)
-    for line, row in table:
-        if len(row) != len(columns):
-            raise DataError(f"Line {line} of {file} has {len(row)} values for {len(columns)} columns.", _REMEDY)
-    return [(line, dict(zip(columns, row, strict=True))) for line, row in table]
 
 
-def _listed(file: Path, line: int, row: dict[str, str], names: ClassNames, default_source: str) -> ListedImage:
+def _listed(file: Path, line: int, row: dict[str, str], names: ClassNames, default_source: str) -> tuple[str, Origin]:
     if not row["path"]:
         raise DataError(f"Line {line} of {file} has no path.", _REMEDY)
-    path = file.parent / row["path"]
-    return ListedImage(
-        path=path,
-        size=path.stat().st_size if path.is_file() else -1,
+    path = str(file.parent / row["path"])
+    return path, Origin(
+        folder=os.path.dirname(path),  # noqa: PTH120 (Path is slow for a million)
         label=names.found(row["label"]),
         source=row.get("source") or default_source,
         split=_split(file, line, row.get("split", "")),
         group=row.get("group", ""),
     )
+
+
+def _size(path: str) -> int:
+    """Bytes; -1 where it is no file."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 (Path is slow for a million)
+    except (OSError, ValueError):  # a name with a zero byte is a value error
+        return -1
+    return status.st_size if stat.S_ISREG(status.st_mode) else -1
 
 
 def _split(file: Path, line: int, name: str) -> Split | None:

@@ -1,60 +1,68 @@
 """Finds the same picture file in two splits, by content."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+import os
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.entries import ImageEntry
-
-_HEAD = 4096
-_Placed = tuple[int, ImageEntry]  # number of the split, image
+from engine.data.image_list import ImageList
 
 
-def cross_split_duplicates(
-    splits: Sequence[Sequence[ImageEntry]], control: RunControl
-) -> list[tuple[ImageEntry, ImageEntry]]:
-    """Pairs (first such image of an earlier split, image of a later split) with equal content, byte for byte.
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """How many images of later splits are in an earlier one, and the first pairs of paths (earlier, later)."""
 
-    Only files whose size, then whose beginning, occurs in several splits are read whole.
+    count: int
+    pairs: tuple[tuple[str, str], ...]
+
+
+def cross_split_duplicates(splits: Sequence[ImageList], control: RunControl, listed: int) -> Duplicates:
+    """Images of later splits that equal one of an earlier split, byte for byte.
+
+    Only files whose size and beginning occur in several splits are read whole.
     """
-    placed = [(number, image) for number, split in enumerate(splits) for image in split if image.size > 0]
-    classes: list[list[_Placed]] = [placed]
-    for key in (_size, _head, _whole):
-        classes = [part for members in classes for part in _shared(members, key, control)]
-    pairs = []
-    for members in classes:
-        first_split, first = members[0]
-        pairs += [(first, image) for split, image in members if split != first_split]
-    return sorted(pairs, key=lambda pair: pair[1].path.as_posix())
+    images = reduce(add, splits)
+    split_of = np.repeat(np.arange(len(splits)), [len(split) for split in splits])
+    pairs = array("q")
+    for members in _alike(images, split_of):
+        first_of: dict[bytes, int] = {}
+        for place in members.tolist():
+            control.check()
+            content = _digest(images.path(place))
+            first = first_of.setdefault(content, place) if content else place
+            if split_of[first] != split_of[place]:
+                pairs.extend((first, place))
+    found = np.array(pairs, np.int64).reshape(-1, 2)
+    shown = found[np.argsort(found[:, 1])][:listed].tolist()
+    named = [(images.path(first), images.path(second)) for first, second in shown]
+    return Duplicates(len(found), tuple(sorted(named, key=lambda pair: pair[1].replace(os.sep, "/"))))
 
 
-def _shared(
-    members: Sequence[_Placed], key: Callable[[ImageEntry], Hashable], control: RunControl
-) -> list[list[_Placed]]:
-    """The members by key, where a key occurs in more than one split."""
-    by_key: dict[Hashable, list[_Placed]] = defaultdict(list)
-    for split, image in members:
-        control.check()
-        by_key[key(image)].append((split, image))
-    return [part for part in by_key.values() if len({split for split, _ in part}) > 1]
+def _alike(images: ImageList, split_of: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """Places of images of equal size and beginning that are in several splits, each group in its order."""
+    known = np.flatnonzero(images.sizes > 0)
+    if not known.size:
+        return
+    order = known[np.lexsort((known, images.heads[known], images.sizes[known]))]
+    sizes, heads = images.sizes[order], images.heads[order]
+    starts = np.flatnonzero(np.r_[True, (sizes[1:] != sizes[:-1]) | (heads[1:] != heads[:-1])])
+    ends = np.r_[starts[1:], len(order)]
+    several = split_of[order[starts]] != split_of[order[ends - 1]]  # places grow, and with them the splits
+    for start, end in zip(starts[several], ends[several], strict=True):
+        yield order[start:end]
 
 
-def _size(image: ImageEntry) -> Hashable:
-    return image.size
-
-
-def _head(image: ImageEntry) -> Hashable:
+def _digest(path: str) -> bytes:
+    """SHA-256 of a file; empty where it has vanished meanwhile: the loader reports it."""
     try:
-        with image.path.open("rb") as stream:
-            return stream.read(_HEAD)
-    except OSError:
-        return image  # vanished meanwhile: like nothing else; the loader reports it
-
-
-def _whole(image: ImageEntry) -> Hashable:
-    try:
-        with image.path.open("rb") as stream:
+        with open(path, "rb") as stream:  # noqa: PTH123 (Path is slow for a million)
             return hashlib.file_digest(stream, "sha256").digest()
     except OSError:
-        return image
+        return b""

@@ -1,7 +1,5 @@
-"""One labelled image file, the fingerprint of many, and the limit on how many may be unreadable."""
+"""One labelled image file, and the limit on how many may be unreadable."""
 
-import hashlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,24 +18,6 @@ class ImageEntry:
     source: str
     group: str
     size: int = -1  # bytes when it was scanned
-
-
-def fingerprint(entries: Sequence[ImageEntry]) -> str:
-    """SHA-256 over place below the common folder, size and label of the entries, in their order.
-
-    It stays the same when the data set is moved, and changes when files are added, removed, edited or relabelled.
-    """
-    digest = hashlib.sha256()
-    folders = {os.path.dirname(entry.path) for entry in entries}  # noqa: PTH120 (Path is slow for a million)
-    common = len(os.path.commonpath(folders)) if _one_drive(folders) else 0
-    for entry in entries:
-        place = str(entry.path)[common:].replace("\\", "/").lstrip("/")
-        digest.update(f"{place}\0{entry.size}\0{entry.label}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-def _one_drive(folders: set[str]) -> bool:
-    return len({os.path.splitdrive(folder)[0].casefold() for folder in folders}) == 1
 
 
 def check_unreadable(examples: Sequence[str], count: int, total: int, allowed_share: float) -> None:

@@ -28,7 +28,7 @@ class FileTraits:
 
 def read_traits(path: Path, max_megapixels: float) -> FileTraits:
     """The traits of a file, from its header alone; raises UnreadableImageError as ``read_header`` does."""
-    with opened(path, max_megapixels) as image:
+    with opened(path, max_megapixels) as (image, _):
         return FileTraits(
             format=str(image.format),
             mode=image.mode,

@@ -1,5 +1,6 @@
 """Decodes picture files of every kind into 8-bit RGB, and says in a sentence why one cannot be read."""
 
+import hashlib
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +37,7 @@ _FORMATS = tuple(
         GifImagePlugin.GifImageFile,
     )
 )
+HEAD_BYTES = 4096
 _ORIENTATION = 0x0112
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -54,17 +56,19 @@ class UnreadableImageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a picture file says of itself: format name, and size in pixels as stored."""
+    """What a picture file says of itself: format name, size in pixels as stored, and a digest of its beginning."""
 
     format: str
     width: int
     height: int
+    head: int  # 64 bits: files that differ in it differ in their first HEAD_BYTES
 
 
 def read_header(path: Path, max_megapixels: float) -> Header:
     """Format and size without decoding; raises UnreadableImageError as ``decode`` does, except for damaged data."""
-    with opened(path, max_megapixels) as image:
-        return Header(str(image.format), image.width, image.height)
+    with opened(path, max_megapixels) as (image, head):
+        digest = hashlib.blake2b(head, digest_size=8).digest()
+        return Header(str(image.format), image.width, image.height, int.from_bytes(digest, "little"))
 
 
 def decode(path: Path, max_megapixels: float) -> Pixels:
@@ -73,7 +77,7 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
     Raises UnreadableImageError for a file that is missing, empty, truncated, damaged, no picture, or larger
     than ``max_megapixels`` by its header.
     """
-    with opened(path, max_megapixels) as image:
+    with opened(path, max_megapixels) as (image, _):
         pixels = _rgb(image)
         orientation = _orientation(image)  # after decoding: Pillow itself turns TIFFs, PNGs may have it at the end
     if orientation in _UPRIGHT:
@@ -82,32 +86,32 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
 
 
 @contextmanager
-def opened(path: Path, max_megapixels: float) -> Iterator[ImageFile.ImageFile]:
-    """The opened picture; whatever goes wrong with the file inside is raised as UnreadableImageError."""
+def opened(path: Path, max_megapixels: float) -> Iterator[tuple[ImageFile.ImageFile, bytes]]:
+    """The picture and the file's first HEAD_BYTES; what goes wrong inside is raised as UnreadableImageError."""
     try:
         with warnings.catch_warnings(), path.open("rb") as stream:
             warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata are no concern of the user
-            with _identified(stream) as image:
+            head = stream.read(HEAD_BYTES)
+            with _identified(stream, head) as image:
                 megapixels = image.width * image.height / 1e6
                 if megapixels > max_megapixels:
                     raise UnreadableImageError(
                         f"{megapixels:,.1f} megapixels, above the limit of {max_megapixels:g} (data.max_megapixels)"
                     )
-                yield image
+                yield image, head
     except (UnreadableImageError, MemoryError):
         raise
     except Exception as error:  # damaged files make decoders raise anything, from struct.error to KeyError
         raise UnreadableImageError(_reason(error)) from error
 
 
-def _identified(stream: IO[bytes]) -> ImageFile.ImageFile:
+def _identified(stream: IO[bytes], head: bytes) -> ImageFile.ImageFile:
     """As Image.open, without its fixed limit of pixels (ours is a setting) and without its rare formats."""
-    prefix = stream.read(16)
-    if not prefix:
+    if not head:
         raise UnreadableImageError("the file is empty")
     for name in _FORMATS:
         factory, accept = Image.OPEN[name]
-        if accept is None or accept(prefix) is True:
+        if accept is None or accept(head[:16]) is True:
             stream.seek(0)
             return factory(stream, "")
     raise UnidentifiedImageError

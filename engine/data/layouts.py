@@ -8,20 +8,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.control import RunControl
+from engine.data.image_list import ImageList, ImageListBuilder, Origin, Split
 from engine.data.images import EXTENSIONS
-from engine.data.listing import SPLIT_NAMES, ClassNames, ListedImage, Split, printable, some
+from engine.data.listing import SPLIT_NAMES, ClassNames, printable, some
 from engine.errors import DataError
 
 _WINDOWS_HIDDEN = 0x2
+NO_LABEL = -1
 
 
 @dataclass(frozen=True, slots=True)
 class ImageFolder:
-    """A folder that holds pictures itself: its path, the folder names below the root, and (name, bytes)."""
+    """Pictures of a folder: its path, the folder names below the root, file names and bytes."""
 
     path: Path
     parts: tuple[str, ...]
-    files: list[tuple[str, int]]
+    names: list[str]
+    sizes: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subfolder:
+    path: Path
+    parts: tuple[str, ...]
+    above: frozenset[tuple[int, int]]  # devices and inodes of the folders it is in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +46,9 @@ class Place:
 
 
 def list_folder(
-    root: Path, names: ClassNames, default_source: str, control: RunControl
-) -> tuple[list[ListedImage], list[Path]]:
-    """Labelled pictures below the root, by path, and pictures beside its class folders, which have no label.
+    root: Path, names: ClassNames, default_source: str, control: RunControl, images: ImageListBuilder
+) -> ImageList:
+    """Add the labelled pictures below the root, by path; returns those beside class folders, which have no label.
 
     The root's own name serves as the class where no folder below it does. Raises DataError where there are no
     pictures, where a folder matches neither class, and where a path names both.
@@ -51,51 +61,76 @@ def list_folder(
         )
     known = any(names.label(part) is not None for folder in folders for part in folder.parts)
     above = () if known or names.label(root.name) is None else (root.name,)
-    places = [(folder, _place(root, above + folder.parts, names)) for folder in folders]
-    listed = [
-        ListedImage(folder.path / name, size, place.label, place.source or default_source, place.split, place.folder)
-        for folder, place in places
-        if place is not None
-        for name, size in folder.files
-    ]
-    parents = {place.parents[:depth] for _, place in places if place for depth in range(len(place.parents) + 1)}
-    unlabelled = [folder for folder, place in places if place is None]
+    outside = ImageListBuilder()
+    parents: set[tuple[str, ...]] = set()
+    unlabelled = []
+    for folder in folders:
+        place = _place(root, above + folder.parts, names)
+        if place is None:
+            unlabelled.append(folder)
+            outside.add(Origin(str(folder.path), NO_LABEL, ""), folder.names, folder.sizes)
+        else:
+            parents |= {place.parents[:depth] for depth in range(len(place.parents) + 1)}
+            source = place.source or default_source
+            origin = Origin(str(folder.path), place.label, source, place.split, place.folder)
+            images.add(origin, folder.names, folder.sizes)
     _check_classes(root, [folder for folder in unlabelled if folder.parts not in parents], names)
-    listed.sort(key=lambda image: image.path.as_posix())
-    return listed, sorted(folder.path / name for folder in unlabelled for name, _ in folder.files)
+    return outside.built()
 
 
 def image_folders(root: Path, control: RunControl) -> Iterator[ImageFolder]:
-    """All folders from the root down with pictures in them, by extension, without hidden ones and link loops."""
-    pending: list[tuple[Path, tuple[str, ...], frozenset[tuple[int, int]]]] = [(root, (), frozenset())]
+    """All pictures below the root in the order of their paths, by extension, without hidden ones and link loops.
+
+    A folder comes in several pieces where folders in it belong between its files.
+    """
+    pending: list[_Subfolder | ImageFolder] = [_Subfolder(root, (), frozenset())]
     while pending:
         control.check()
-        path, parts, above = pending.pop()
-        try:
-            status = path.stat()
-            identity = (status.st_dev, status.st_ino)
-            folders, files = _content(path) if identity not in above else ([], [])
-        except OSError as error:
-            raise DataError(
-                f"The folder {path} cannot be opened ({error.strerror}).",
-                "Allow reading it, or move it out of the data folder.",
-            ) from error
-        pending += ((path / name, (*parts, name), above | {identity}) for name in folders)
-        if files:
-            yield ImageFolder(path, parts, files)
+        next_one = pending.pop()
+        if isinstance(next_one, ImageFolder):
+            yield next_one
+        else:
+            pending += reversed(_opened(next_one))
 
 
-def _content(path: Path) -> tuple[list[str], list[tuple[str, int]]]:
-    folders, files = [], []
+def _opened(folder: _Subfolder) -> list[_Subfolder | ImageFolder]:
+    """What a folder holds, by path: runs of files, and the folders between them."""
+    path, parts = folder.path, folder.parts
+    try:
+        status = path.stat()
+        identity = (status.st_dev, status.st_ino)
+        content = _content(path) if identity not in folder.above else {}
+    except OSError as error:
+        raise DataError(
+            f"The folder {path} cannot be opened ({error.strerror}).",
+            "Allow reading it, or move it out of the data folder.",
+        ) from error
+    found: list[_Subfolder | ImageFolder] = []
+    for name in sorted(content):
+        if name.endswith("/"):
+            found.append(_Subfolder(path / name, (*parts, name[:-1]), folder.above | {identity}))
+            continue
+        if not found or isinstance(found[-1], _Subfolder):
+            found.append(files := ImageFolder(path, parts, [], []))
+        files.names.append(name)
+        files.sizes.append(content[name])
+    return found
+
+
+def _content(path: Path) -> dict[str, int]:
+    """Folders by name with a slash, pictures by name, and their bytes."""
+    content = {}
     with os.scandir(path) as found:
         for entry in found:
             if _hidden(entry):
                 continue
             if _is_folder(entry):
-                folders.append(entry.name)
+                content[f"{entry.name}/"] = 0
             elif os.path.splitext(entry.name)[1].lower() in EXTENSIONS:  # noqa: PTH122 (Path is slow here)
-                files += _file(entry)
-    return folders, files
+                size = _size(entry)
+                if size is not None:
+                    content[entry.name] = size
+    return content
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -113,13 +148,13 @@ def _hidden(entry: os.DirEntry[str]) -> bool:
     return False
 
 
-def _file(entry: os.DirEntry[str]) -> list[tuple[str, int]]:
-    """Name and bytes; -1 bytes where a link leads nowhere, nothing for what is not a file, such as a pipe."""
+def _size(entry: os.DirEntry[str]) -> int | None:
+    """Bytes; -1 where a link leads nowhere, None for what is not a file, such as a pipe."""
     try:
         status = entry.stat()
     except OSError:
-        return [(entry.name, -1)]  # listed as unreadable when its header is read
-    return [(entry.name, status.st_size)] if stat.S_ISREG(status.st_mode) else []
+        return -1  # listed as unreadable when its header is read
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 def _place(root: Path, parts: Sequence[str], names: ClassNames) -> Place | None:

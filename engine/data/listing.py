@@ -1,13 +1,9 @@
-"""What a folder layout or a CSV gives before any picture is opened: files with label, source, split and group."""
+"""Names of classes and splits as folders and CSVs have them, and names of files in sentences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
+from engine.data.image_list import Split
 from engine.settings.data import DataSettings
-
-Split = Literal["train", "validation", "test"]
 
 SPLIT_NAMES: dict[str, Split] = {
     "train": "train",
@@ -18,19 +14,6 @@ SPLIT_NAMES: dict[str, Split] = {
     "test": "test",
     "testing": "test",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ListedImage:
-    """A file that the data set names; ``split`` is None where the layout does not say."""
-
-    path: Path
-    size: int  # bytes; -1 where unknown
-    label: int  # 0 real, 1 fake
-    source: str
-    split: Split | None
-    folder: str = ""  # folders between class and file, joined by "/"
-    group: str = ""  # as given by a CSV
 
 
 class ClassNames:

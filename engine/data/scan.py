@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import numpy as np
 
 from engine.control import RunControl
 from engine.data.csv_list import CSV_EXTENSIONS, list_csv
 from engine.data.duplicates import cross_split_duplicates
-from engine.data.entries import ImageEntry, check_unreadable, fingerprint
-from engine.data.images import UnreadableImageError, read_header
+from engine.data.entries import ImageEntry, check_unreadable
+from engine.data.image_list import ImageList, ImageListBuilder, Split, fingerprint
+from engine.data.images import Header, UnreadableImageError, read_header
 from engine.data.layouts import list_folder
-from engine.data.listing import SPLIT_NAMES, ClassNames, ListedImage, Split, printable, some
-from engine.data.splitting import entry, split_by_group
+from engine.data.listing import SPLIT_NAMES, ClassNames, printable, some
+from engine.data.splitting import split_by_group
 from engine.errors import DataError
 from engine.events import DataScanned, SplitSummary
 from engine.settings.data import DataSettings
@@ -28,23 +31,23 @@ Progress = Callable[[int, int], None]  # images done, images in all
 class ScannedData:
     """The images of each split, and what is odd about them."""
 
-    train: tuple[ImageEntry, ...]
-    validation: tuple[ImageEntry, ...]
-    test: tuple[ImageEntry, ...]
+    train: ImageList
+    validation: ImageList
+    test: ImageList
     mapping: dict[str, int]  # class name as found -> 0 real, 1 fake
     unreadable: tuple[str, ...] = ()  # "path: reason", the first 1,000
     unreadable_count: int = 0
     duplicates: tuple[tuple[str, str], ...] = ()  # (path in an earlier split, path in a later), the first 1,000
     duplicate_count: int = 0
     formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
-    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same
+    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
 
     def event(self) -> DataScanned:
         """The same in counts, as the run's event."""
         splits = (("train", self.train), ("validation", self.validation), ("test", self.test))
         return DataScanned(
             mapping=self.mapping,
-            splits=tuple(_summary(name, entries) for name, entries in splits if entries),
+            splits=tuple(_summary(name, images) for name, images in splits if len(images)),
             unreadable=self.unreadable,
             unreadable_count=self.unreadable_count,
             duplicates=self.duplicates,
@@ -62,25 +65,22 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Progr
     names = ClassNames(settings)
     listing = _Listing(names, control)
     inside = listing.images(settings.train, "training")
-    train = _of_split(inside, "train")
-    validation = [image for image in inside if image.split == "validation"]
+    train, validation, test = _of_split(inside, "train"), _in_split(inside, "validation"), _in_split(inside, "test")
     if settings.validation:
         validation = _of_split(listing.images(settings.validation, "validation"), "validation")
-    test = [image for image in inside if image.split == "test"]
     if settings.test:
         test = _of_split(listing.images(settings.test, "test"), "test")
 
-    headers = _Headers(settings, control, progress, len(train) + len(validation) + len(test), listing.outside)
+    headers = _Headers(settings, control, progress, len(train) + len(validation) + len(test), listing)
     train = headers.readable(train, count_traits=True)
     validation, test = headers.readable(validation), headers.readable(test)
     headers.check()
     _check_both_classes(train, "training", names)
-    if validation:
+    if len(validation):
         _check_both_classes(validation, "validation", names)
-        entries = [entry(image) for image in train], [entry(image) for image in validation]
     else:
-        entries = split_by_group(train, settings.validation_fraction, seed)
-    return _scanned((*entries, [entry(image) for image in test]), names, headers, control)
+        train, validation = split_by_group(train, settings.validation_fraction, seed)
+    return _scanned((train, validation, test), names, headers, control)
 
 
 def scan_test(settings: DataSettings, control: RunControl, progress: Progress) -> ScannedData:
@@ -88,10 +88,11 @@ def scan_test(settings: DataSettings, control: RunControl, progress: Progress) -
     names = ClassNames(settings)
     listing = _Listing(names, control)
     test = _of_split(listing.images(settings.test, "test"), "test")
-    headers = _Headers(settings, control, progress, len(test), listing.outside)
+    headers = _Headers(settings, control, progress, len(test), listing)
     test = headers.readable(test)
     headers.check()
-    return _scanned(([], [], [entry(image) for image in test]), names, headers, control)
+    none = ImageList.of(())
+    return _scanned((none, none, test), names, headers, control)
 
 
 class _Listing:
@@ -100,14 +101,18 @@ class _Listing:
     def __init__(self, names: ClassNames, control: RunControl) -> None:
         self._names = names
         self._control = control
-        self.outside: list[Path] = []
+        self.outside: list[str] = []  # the first 1,000
+        self.outside_count = 0
 
-    def images(self, roots: Sequence[Path], kind: str) -> list[ListedImage]:
+    def images(self, roots: Sequence[Path], kind: str) -> ImageList:
         if not roots:
             raise DataError(f"No {kind} images are chosen.", "Choose a folder or a CSV with pictures of both classes.")
-        return [image for root in roots for image in self._root(root.absolute(), kind, len(roots) > 1)]
+        found = ImageListBuilder()
+        for root in roots:
+            self._root(root.absolute(), kind, len(roots) > 1, found)
+        return found.built()
 
-    def _root(self, root: Path, kind: str, several: bool) -> list[ListedImage]:
+    def _root(self, root: Path, kind: str, several: bool, found: ImageListBuilder) -> None:
         if not root.exists():
             raise DataError(
                 f"The folder or file for {kind} images does not exist: {root}",
@@ -115,70 +120,85 @@ class _Listing:
             )
         telling = several and self._names.label(root.name) is None and root.name.casefold() not in SPLIT_NAMES
         if root.is_dir():
-            images, outside = list_folder(root, self._names, root.name if telling else "all", self._control)
-            self.outside += outside
-            return images
-        if root.suffix.lower() not in CSV_EXTENSIONS:
+            source = root.name if telling else "all"
+            outside = list_folder(root, self._names, source, self._control, found)
+            self.outside_count += len(outside)
+            self.outside += map(outside.path, range(min(len(outside), LISTED - len(self.outside))))
+        elif root.suffix.lower() in CSV_EXTENSIONS:
+            list_csv(root, self._names, root.stem if telling else "all", self._control, found)
+        else:
             raise DataError(
                 f"{root} is a file, but {kind} images need a folder or a CSV.", "Choose the folder it is in."
             )
-        return list_csv(root, self._names, root.stem if telling else "all")
 
 
 class _Headers:
     """Reads the header of every picture, counts what cannot be read and what the others are."""
 
     def __init__(
-        self, settings: DataSettings, control: RunControl, progress: Progress, total: int, outside: Sequence[Path]
+        self, settings: DataSettings, control: RunControl, progress: Progress, total: int, listing: _Listing
     ) -> None:
         self._settings = settings
         self._control = control
         self._progress = progress
         self._total = total
         self._done = 0
-        self._listed = total + len(outside)
-        self.unreadable = [printable(f"{path}: lies in no folder of a class") for path in outside[:LISTED]]
-        self.unreadable_count = len(outside)
+        self._listed = total + listing.outside_count
+        self.unreadable = [printable(f"{path}: lies in no folder of a class") for path in listing.outside]
+        self.unreadable_count = listing.outside_count
         self.formats: Counter[tuple[str, int]] = Counter()
-        self.sizes: Counter[tuple[str, int]] = Counter()
+        self.sizes: Counter[tuple[tuple[int, int], int]] = Counter()
 
-    def readable(self, images: Sequence[ListedImage], *, count_traits: bool = False) -> list[ListedImage]:
-        return [image for image in images if self._read(image, count_traits)]
+    def readable(self, images: ImageList, *, count_traits: bool = False) -> ImageList:
+        """The images that can be opened, with the digests of their beginnings."""
+        heads, opened = np.zeros(len(images), np.uint64), np.zeros(len(images), bool)
+        labels = images.labels
+        for index in range(len(images)):
+            header = self._read(images.path(index))
+            if header is None:
+                continue
+            heads[index], opened[index] = header.head, True
+            if count_traits:
+                label = int(labels[index])
+                self.formats[header.format, label] += 1
+                self.sizes[(header.width, header.height), label] += 1
+        return replace(images, heads=heads).take(opened)
 
     def check(self) -> None:
         """Raise DataError where too many could not be read."""
         check_unreadable(self.unreadable, self.unreadable_count, self._listed, self._settings.max_unreadable)
 
-    def _read(self, image: ListedImage, count_traits: bool) -> bool:
+    def _read(self, path: str) -> Header | None:
         self._control.check()
         self._done += 1
         if self._done % _REPORT_EVERY == 0 or self._done == self._total:
             self._progress(self._done, self._total)
         try:
-            header = read_header(image.path, self._settings.max_megapixels)
+            return read_header(Path(path), self._settings.max_megapixels)
         except UnreadableImageError as error:
             self.unreadable_count += 1
             if len(self.unreadable) < LISTED:
-                self.unreadable.append(printable(f"{image.path}: {error}"))
-            return False
-        if count_traits:
-            self.formats[header.format, image.label] += 1
-            self.sizes[f"{header.width} x {header.height}", image.label] += 1
-        return True
+                self.unreadable.append(printable(f"{path}: {error}"))
+            return None
 
 
-def _of_split(images: Sequence[ListedImage], split: Split) -> list[ListedImage]:
-    chosen = [image for image in images if image.split in (None, split)]
-    if not chosen:
+def _of_split(images: ImageList, split: Split) -> ImageList:
+    """Images of a split, and those of which nothing says the split; DataError where there are none."""
+    chosen = _in_split(images, split, None)
+    if not len(chosen):
         raise DataError(
-            f"No {split} images: the folders hold only {some(str(image.split) for image in images)} images.",
+            f"No {split} images: the folders hold only {some(str(origin.split) for origin in images.origins)} images.",
             "Choose the folder with these images itself, such as the one called test.",
         )
     return chosen
 
 
-def _check_both_classes(images: Sequence[ListedImage], kind: str, names: ClassNames) -> None:
-    labels = {image.label for image in images}
+def _in_split(images: ImageList, *splits: Split | None) -> ImageList:
+    return images.take(images.of_origin(lambda origin: origin.split in splits, bool))
+
+
+def _check_both_classes(images: ImageList, kind: str, names: ClassNames) -> None:
+    labels = set(images.labels.tolist())
     if labels == {0, 1}:
         return
     missing = "real and no fake" if not labels else "fake" if labels == {0} else "real"
@@ -189,23 +209,23 @@ def _check_both_classes(images: Sequence[ListedImage], kind: str, names: ClassNa
 
 
 def _scanned(
-    splits: Sequence[Sequence[ImageEntry]], names: ClassNames, headers: _Headers, control: RunControl
+    splits: tuple[ImageList, ImageList, ImageList], names: ClassNames, headers: _Headers, control: RunControl
 ) -> ScannedData:
-    duplicates = cross_split_duplicates(splits, control)
+    duplicates = cross_split_duplicates(splits, control, LISTED)
     train, validation, test = splits
+    common = {size for (size, _), _ in headers.sizes.most_common(LISTED)}
+    sizes = Counter({(f"{w} x {h}", label): n for ((w, h), label), n in headers.sizes.items() if (w, h) in common})
     return ScannedData(
-        train=tuple(train),
-        validation=tuple(validation),
-        test=tuple(test),
+        train=train,
+        validation=validation,
+        test=test,
         mapping=dict(sorted(names.mapping.items(), key=lambda item: (item[1], item[0]))),
         unreadable=tuple(headers.unreadable),
         unreadable_count=headers.unreadable_count,
-        duplicates=tuple(
-            (printable(str(first.path)), printable(str(second.path))) for first, second in duplicates[:LISTED]
-        ),
-        duplicate_count=len(duplicates),
+        duplicates=tuple((printable(first), printable(second)) for first, second in duplicates.pairs),
+        duplicate_count=duplicates.count,
         formats=_by_class(headers.formats),
-        sizes=_by_class(headers.sizes),
+        sizes=_by_class(sizes),
     )
 
 
@@ -213,10 +233,13 @@ def _by_class(counts: Counter[tuple[str, int]]) -> dict[str, tuple[int, int]]:
     return {name: (counts[name, 0], counts[name, 1]) for name in sorted({name for name, _ in counts})}
 
 
-def _summary(name: str, entries: Sequence[ImageEntry]) -> SplitSummary:
+def _summary(name: str, images: ImageList) -> SplitSummary:
+    labels = images.labels
     sources: dict[str, dict[str, int]] = {}
-    for image in entries:
-        counts = sources.setdefault(image.source, {"real": 0, "fake": 0})
-        counts["fake" if image.label else "real"] += 1
-    real = sum(counts["real"] for counts in sources.values())
-    return SplitSummary(name=name, real=real, fake=len(entries) - real, sources=dict(sorted(sources.items())))
+    counts = np.bincount(images.codes, minlength=len(images.origins))
+    for origin, count in zip(images.origins, counts.tolist(), strict=True):
+        if count:
+            of_source = sources.setdefault(origin.source, {"real": 0, "fake": 0})
+            of_source["fake" if origin.label else "real"] += count
+    fake = int(labels.sum())
+    return SplitSummary(name=name, real=len(images) - fake, fake=fake, sources=dict(sorted(sources.items())))

@@ -2,16 +2,20 @@
 
 import os
 import shutil
+import tracemalloc
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from engine.control import RunControl, StopRequestedError
+from engine.data.entries import ImageEntry
+from engine.data.image_list import ImageList
 from engine.data.scan import fingerprint, scan, scan_test
 from engine.data.splitting import choose_groups
 from engine.events import from_json, to_json
@@ -148,10 +152,11 @@ LABELS = st.sampled_from([{0}, {1}, {0, 1}])
 def test_chosen_groups_leave_both_classes_on_both_sides(
     groups: dict[str, set[int]], fraction: float, seed: int
 ) -> None:
-    chosen = choose_groups(groups, fraction, seed)
+    names = sorted(groups)
+    has = np.array([[label in groups[name] for label in (0, 1)] for name in names])
+    chosen = {name for name, taken in zip(names, choose_groups(has, fraction, seed), strict=True) if taken}
     both = sum(labels == {0, 1} for labels in groups.values())
     real, fake = (sum(labels == {label} for labels in groups.values()) + both for label in (0, 1))
-    assert chosen <= set(groups)
     if chosen:
         for side in (chosen, set(groups) - chosen):
             assert set().union(*(groups[name] for name in side)) == {0, 1}
@@ -213,3 +218,54 @@ def test_the_fingerprint_survives_a_move_and_notices_changes(make: Places, tmp_p
     Image.effect_noise((64, 64), 50).save(root / "train/real/0.png")
     assert fingerprint(run_scan(root).train) != before
     assert len(fingerprint([])) == 64
+
+
+def test_entries_come_back_from_columns_as_they_went_in() -> None:
+    entries = [ImageEntry(Path(f"f{n % 3}") / f"{n}.png", n % 2, f"s{n % 2}", "g", n) for n in range(10)]
+    images = ImageList.of(entries)
+    assert images == entries
+    assert images[-1] == entries[-1]
+    assert images[2:7] == entries[2:7]
+    assert images + images == entries * 2
+    assert images.take(np.array([7, 1])) == [entries[7], entries[1]]
+    assert images != entries[:9]
+    assert images.labels.tolist() == [entry.label for entry in entries]
+    with pytest.raises(IndexError):
+        images[10]
+
+
+def repeated_csv(root: Path, rows: int) -> Path:
+    """A list that names four pictures again and again."""
+    file = root / f"{rows}.csv"
+    lines = (f"train/{name}/{n % 2}.png,{name},g{n % 50}" for n in range(rows // 2) for name in ("real", "fake"))
+    file.write_text("path,label,group\n" + "\n".join(lines), encoding="utf-8")
+    return file
+
+
+def test_memory_grows_by_little_with_every_image(make: Places) -> None:
+    root = make(SPLIT)
+
+    def held_and_peak(rows: int) -> tuple[int, int]:
+        file = repeated_csv(root, rows)
+        tracemalloc.start()
+        found = run_scan(file)
+        held, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert len(found.train) + len(found.validation) == rows
+        return held, peak
+
+    held_and_peak(100)  # what is imported and cached on first use
+    few, many = held_and_peak(500), held_and_peak(2000)
+    assert (many[0] - few[0]) / 1500 < 200
+    assert (many[1] - few[1]) / 1500 < 800
+
+
+def test_duplicates_without_number_are_counted_and_a_thousand_named(make: Places) -> None:
+    root = make(SPLIT)
+    first, second = repeated_csv(root, 4), repeated_csv(root, 3000)
+    found = run_scan(first, validation=(second,))
+    assert found.duplicate_count == 3000
+    assert len(found.duplicates) == 1000
+    assert set(found.duplicates) <= {
+        (str(path), str(path)) for name in ("real", "fake") for path in (root / "train" / name).iterdir()
+    }

@@ -56,7 +56,7 @@ def measure(
     student: TrainedStudent, entries: Sequence[ImageEntry], control: RunControl, emit: Emit
 ) -> tuple[int, list[Robustness]]:
     """Number of images (at most 300, both classes alike) and figures under each condition."""
-    chosen = tuple(entries) if len(entries) <= MOST_IMAGES else sample(tuple(entries), MOST_IMAGES, 0)
+    chosen = entries if len(entries) <= MOST_IMAGES else sample(entries, MOST_IMAGES, 0)
     tried = conditions()
     answers: list[list[np.ndarray]] = [[] for _ in tried]
     labels: list[int] = []
