@@ -3,7 +3,8 @@
 import csv
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from engine.control import RunControl
@@ -23,24 +24,25 @@ def list_csv(file: Path, names: ClassNames, default_source: str, control: RunCon
     no such table, for labels that the settings do not know, and for splits that are none.
     """
     unknown: set[str] = set()
-    listed: list[tuple[str, Origin]] = []
+    listed: list[tuple[Origin, str]] = []
     origins: dict[Origin, Origin] = {}  # equal ones are kept once
+    absolute = cache(lambda folder: str(file.parent / folder))
     for line, row in _rows(file):
         control.check()
         if names.label(row["label"]) is None:
             unknown.add(row["label"])
             continue
-        path, origin = _listed(file, line, row, names, default_source)
-        listed.append((path, origins.setdefault(origin, origin)))
+        origin, name = _listed(file, line, row, names, default_source, absolute)
+        listed.append((origins.setdefault(origin, origin), name))
     if unknown:
         raise DataError(
             f"The CSV {file} has labels that are named as neither class: {some(unknown)}. {names}",
             "Add these labels to data.real_names or data.fake_names.",
         )
-    listed.sort(key=lambda image: image[0].replace(os.sep, "/"))
-    for path, origin in listed:
+    listed.sort(key=lambda image: os.path.join(image[0].folder, image[1]).replace(os.sep, "/"))  # noqa: PTH118
+    for origin, name in listed:
         control.check()
-        images.add(origin, (os.path.basename(path),), (_size(path),))  # noqa: PTH119 (Path is slow for a million)
+        images.add(origin, (name,), (_size(origin.folder, name),))
 
 
 def _rows(file: Path) -> Iterator[_Row]:
@@ -64,23 +66,31 @@ def _rows(file: Path) -> Iterator[_Row]:
         raise DataError(f"The CSV {file} has no rows.", _REMEDY)
 
 
-def _listed(file: Path, line: int, row: dict[str, str], names: ClassNames, default_source: str) -> tuple[str, Origin]:
+def _listed(
+    file: Path,
+    line: int,
+    row: dict[str, str],
+    names: ClassNames,
+    default_source: str,
+    absolute: Callable[[str], str],
+) -> tuple[Origin, str]:
     if not row["path"]:
         raise DataError(f"Line {line} of {file} has no path.", _REMEDY)
-    path = str(file.parent / row["path"])
-    return path, Origin(
-        folder=os.path.dirname(path),  # noqa: PTH120 (Path is slow for a million)
+    folder, name = os.path.split(row["path"])
+    origin = Origin(
+        folder=absolute(folder),
         label=names.found(row["label"]),
         source=row.get("source") or default_source,
         split=_split(file, line, row.get("split", "")),
         group=row.get("group", ""),
     )
+    return origin, name
 
 
-def _size(path: str) -> int:
+def _size(folder: str, name: str) -> int:
     """Bytes; -1 where it is no file."""
     try:
-        status = os.stat(path)  # noqa: PTH116 (Path is slow for a million)
+        status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 (Path is slow for a million)
     except (OSError, ValueError):  # a name with a zero byte is a value error
         return -1
     return status.st_size if stat.S_ISREG(status.st_mode) else -1

@@ -64,7 +64,7 @@ class Header:
     head: int  # 64 bits: files that differ in it differ in their first HEAD_BYTES
 
 
-def read_header(path: Path, max_megapixels: float) -> Header:
+def read_header(path: str | Path, max_megapixels: float) -> Header:
     """Format and size without decoding; raises UnreadableImageError as ``decode`` does, except for damaged data."""
     with opened(path, max_megapixels) as (image, head):
         digest = hashlib.blake2b(head, digest_size=8).digest()
@@ -86,10 +86,10 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
 
 
 @contextmanager
-def opened(path: Path, max_megapixels: float) -> Iterator[tuple[ImageFile.ImageFile, bytes]]:
+def opened(path: str | Path, max_megapixels: float) -> Iterator[tuple[ImageFile.ImageFile, bytes]]:
     """The picture and the file's first HEAD_BYTES; what goes wrong inside is raised as UnreadableImageError."""
     try:
-        with warnings.catch_warnings(), path.open("rb") as stream:
+        with warnings.catch_warnings(), open(path, "rb") as stream:  # noqa: PTH123 (Path is slow for a million)
             warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata are no concern of the user
             head = stream.read(HEAD_BYTES)
             with _identified(stream, head) as image:

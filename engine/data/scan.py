@@ -174,7 +174,7 @@ class _Headers:
         if self._done % _REPORT_EVERY == 0 or self._done == self._total:
             self._progress(self._done, self._total)
         try:
-            return read_header(Path(path), self._settings.max_megapixels)
+            return read_header(path, self._settings.max_megapixels)
         except UnreadableImageError as error:
             self.unreadable_count += 1
             if len(self.unreadable) < LISTED:

@@ -256,8 +256,8 @@ def test_memory_grows_by_little_with_every_image(make: Places) -> None:
 
     held_and_peak(100)  # what is imported and cached on first use
     few, many = held_and_peak(500), held_and_peak(2000)
-    assert (many[0] - few[0]) / 1500 < 200
-    assert (many[1] - few[1]) / 1500 < 800
+    assert (many[0] - few[0]) / 1500 < 130
+    assert (many[1] - few[1]) / 1500 < 500
 
 
 def test_duplicates_without_number_are_counted_and_a_thousand_named(make: Places) -> None:
