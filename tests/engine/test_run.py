@@ -70,7 +70,7 @@ def test_a_whole_run(tiny_settings: MakeSettings, tmp_path: Path) -> None:
         CheckpointSaved,
         PhaseChanged,
         StageStarted,
-        *(kinds[15:-4]),
+        *(kinds[16:-4]),
         StageFinished,
         PhaseChanged,
         FinalEvaluated,
