@@ -7,12 +7,17 @@ import sys
 def main() -> int:
     """Exit code of the window or the command."""
     multiprocessing.freeze_support()
-    if len(sys.argv) > 1:
+    smoke_test = sys.argv[1:2] == ["--smoke-test"]
+    if len(sys.argv) > 1 and not smoke_test:
         from engine.cli.main import main as run_command
 
         return run_command(sys.argv[1:])
     import torch  # noqa: F401  on Windows torch must be loaded before Qt (WinError 1114)
 
+    if smoke_test:
+        from gui.smoke_test import main as test
+
+        return test(sys.argv[2:])
     from gui.app import main as open_window
 
     return open_window(sys.argv)

@@ -3,7 +3,7 @@
 import ctypes
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
@@ -25,7 +25,11 @@ from resources.paths import resource
 APP_ID = "PatchDistill.PatchDistill"
 
 
-def main(argv: Sequence[str], preferences: PreferencesFile | None = None) -> int:
+def main(
+    argv: Sequence[str],
+    preferences: PreferencesFile | None = None,
+    on_shown: Callable[[MainWindow], object] = lambda _window: None,
+) -> int:
     """Open the window and return its exit code; torch must have been imported before (on Windows, before Qt)."""
     preferences = preferences or PreferencesFile()
     app = make_application(argv, native_dialogs=preferences.value.native_dialogs)
@@ -36,6 +40,7 @@ def main(argv: Sequence[str], preferences: PreferencesFile | None = None) -> int
     window = MainWindow(preferences, theme, make_training)
     theme.dress()
     window.show()
+    on_shown(window)
     collector = GarbageCollector(app)
     code = app.exec()
     collector.stop()

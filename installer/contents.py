@@ -1,0 +1,129 @@
+"""What goes into the program's folder beside the imported modules, and what is left out of it."""
+
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import Path
+
+Entry = tuple[str, str, str]  # PyInstaller's: name in the folder, file it comes from, kind
+
+RESOURCES = ("demo/*.md", "demo/photos/*", "demo/weights/*", "examples/*", "help/*", "icons/*", "theme/*")
+
+METADATA = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
+
+HIDDEN_IMPORTS = ("torch.export", "onnxruntime")
+
+EXCLUDED_MODULES = (
+    "tkinter",
+    "_tkinter",
+    "pandas",
+    "matplotlib",
+    "IPython",
+    "pytest",
+    "_pytest",
+    "hypothesis",
+    "mypy",
+    "yaml",
+    "pip",
+    "setuptools",
+    "pkg_resources",
+    "wheel",
+    "rich",
+    "pygments",
+    "tensorboard",
+    "triton",
+    "torch.utils.tensorboard",
+    "torch.utils.benchmark",
+    "torch.testing._internal.opinfo",
+    "torch.testing._internal.distributed",
+    "torch.testing._internal.generated",
+    "torch.testing._internal.common_methods_invocations",
+    "torch.testing._internal.common_modules",
+    "torch.testing._internal.common_nn",
+    "torch.testing._internal.common_quantization",
+    "onnx.backend.test",
+    "onnxruntime.transformers",
+    "onnxruntime.tools",
+    "onnxruntime.quantization",
+    "sklearn.datasets.tests",
+    "pyqtgraph.examples",
+    "pyqtgraph.opengl",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtDesigner",
+    "PySide6.QtUiTools",
+    "PySide6.QtTest",
+    "PySide6.QtSql",
+    "PySide6.QtHelp",
+    "PySide6.QtPrintSupport",
+)
+
+LEFT_OUT = {
+    "Qt's software OpenGL (the window draws without OpenGL)": ("*/opengl32sw.dll", "*/d3dcompiler_*.dll"),
+    "Qt for QML, 3D and on-screen keyboards": (
+        "*/Qt6Qml*",
+        "*/Qt6Quick*",
+        "*/Qt6VirtualKeyboard*",
+        "*/Qt6Pdf*",
+        "*/plugins/platforminputcontexts/*",
+        "*/plugins/imageformats/*pdf*",
+        "*/libQt6Qml*",
+        "*/libQt6Quick*",
+        "*/libQt6VirtualKeyboard*",
+    ),
+    "Qt's plugins for networks, which the program never uses": (
+        "*/plugins/tls/*",
+        "*/plugins/networkinformation/*",
+        "*/plugins/generic/*",
+    ),
+    "Qt's translations (the program speaks English)": ("*/translations/*",),
+    "Python inside torchvision": ("torchvision/python3*.dll",),
+    "Tools and headers of PyTorch": (
+        "torch/bin/[!t]*",  # but torch_shm_manager, which torch looks for on Linux
+        "torch/bin/test_*",
+        "torch/include/*",
+        "torch/share/*",
+        "torch/lib/*.lib",
+        "torch/test/*",
+        "torch/_inductor/autoheuristic/*.txt",
+        "torch/distributed/*.html",
+    ),
+    "Tests and sample data of libraries": (
+        "*/tests/*",
+        "onnx/backend/test/*",
+        "onnxruntime/datasets/*",
+        "sklearn/datasets/data/*",
+        "sklearn/datasets/images/*",
+        "sklearn/datasets/descr/*",
+    ),
+    "What only writes or reads other formats of ONNX": ("onnxruntime/transformers/*", "onnxruntime/tools/*"),
+}
+
+
+def data_files(root: Path) -> list[tuple[str, str]]:
+    """The program's own files and the folder that each goes into."""
+    resources = root / "resources"
+    files = (file for pattern in RESOURCES for found in resources.glob(pattern) for file in _below(found))
+    return [(str(file), str(file.parent.relative_to(root))) for file in sorted(files)]
+
+
+def reason_to_leave_out(name: str) -> str | None:
+    """Why a file of this name in the folder is not needed; None where it stays."""
+    path = name.replace("\\", "/")
+    return next((why for why, patterns in LEFT_OUT.items() if any(fnmatch(path, p) for p in patterns)), None)
+
+
+def kept(entries: Iterable[Entry], left_out: dict[str, int]) -> list[Entry]:
+    """The entries that stay; the bytes of the others are added to ``left_out`` under their reason."""
+    stay = []
+    for name, source, kind in entries:
+        reason = reason_to_leave_out(name)
+        if reason is None:
+            stay.append((name, source, kind))
+        elif source and Path(source).is_file():
+            left_out[reason] = left_out.get(reason, 0) + Path(source).stat().st_size
+    return stay
+
+
+def _below(found: Path) -> Iterable[Path]:
+    everything = found.rglob("*") if found.is_dir() else (found,)
+    return (file for file in everything if file.is_file() and "__pycache__" not in file.parts)
