@@ -15,6 +15,7 @@ from engine.data.scan import LISTED
 from engine.events import DataScanned, Event, PhaseChanged, Progress
 from engine.geometry import Alignment
 from engine.losses import DistillationLoss
+from engine.machine_report import MachineWatch
 from engine.models.detector import PatchDetector
 from engine.run_folder import RunFolder
 from engine.settings import RunSettings
@@ -42,6 +43,7 @@ class RunContext:
     loss: DistillationLoss
     data_fingerprint: str
     found: DataScanned
+    machine: MachineWatch
     teacher_auc: float | None = None
     unreadable_told: int = 0
 
@@ -73,6 +75,12 @@ class RunContext:
             listed = (*self.found.unreadable, *met)[:LISTED]
             count = self.found.unreadable_count + len(met)
             self.emit(replace(self.found, time_s=time.time(), unreadable=listed, unreadable_count=count))
+
+    def tell_machine(self, stage: int, step: int) -> None:
+        """Say how the computer does, if that was long ago."""
+        report = self.machine.report(stage, step)
+        if report is not None:
+            self.emit(report)
 
     def phase(self, phase: RunPhase, text: str = "") -> None:
         """Say what the run does now."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Discriminator, TypeAdapter
 
 Severity = Literal["info", "warning", "error"]
+MachineFailure = Literal["", "page file", "memory", "gpu memory", "disk"]
 FILE_SIZE = "file size"  # the one trait of a file that depends on its picture too
 
 
@@ -170,6 +171,7 @@ class StepDone(Event):
     movement: float | None  # relative L2 movement of the trainable weights per 1,000 steps
     images_per_s: float
     data_share: float  # share of the time spent waiting for images
+    one_class_share: float = 0.0  # share of the batches since the last report whose images are all of one class
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +198,18 @@ class Validated(Event):
     teacher_auc: float | None
     best: bool
     statistics_gap: float | None = None  # train-mode against eval-mode scores, in their spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineReport(Event):
+    """What the computer has left, now and then (None: not known), and what it has just failed to give."""
+
+    kind: Literal["machine_report"] = "machine_report"
+    stage: int
+    step: int
+    disk_free_mb: float | None = None  # on the disk that holds the run
+    memory_free_mb: float | None = None  # with the page file: what Windows can still commit
+    failure: MachineFailure = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +249,7 @@ class Alert(Event):
     value: float | None = None
     threshold: float | None = None
     subject: str = ""  # what it speaks of where a rule can fire for several, such as a term of the loss
+    since: int | None = None  # the first step of the evidence; None where it is not of steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,6 +360,7 @@ AnyEvent = Annotated[
     | StepDone
     | StepSkipped
     | Validated
+    | MachineReport
     | PatchMapsSaved
     | CheckpointSaved
     | Alert

@@ -58,9 +58,14 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def disk_is_full(error: OSError) -> bool:
+    """Whether the operating system refused for want of space."""
+    return error.errno in _DISK_FULL or getattr(error, "winerror", None) == _WINDOWS_DISK_FULL
+
+
 def storage_error(path: Path, error: OSError) -> StorageError:
     """An operating system's refusal to write to `path`, in plain words."""
-    if error.errno in _DISK_FULL or getattr(error, "winerror", None) == _WINDOWS_DISK_FULL:
+    if disk_is_full(error):
         return StorageError(
             f"The disk is full, so {path.name} was not written.",
             f"Free some space on the disk that holds {path.parent}.",

@@ -7,11 +7,28 @@ import torch
 
 from engine import gpu
 from engine.errors import EngineError, MachineError
+from engine.events import MachineFailure
+from engine.files import disk_is_full
 from engine.memory import PAGE_FILE
 from engine.settings import MachineSettings
 
 COMMIT_LIMIT = 1455
 OUT_OF_MEMORY = "not enough memory"
+_WORDS: dict[MachineFailure, tuple[str, str]] = {
+    "gpu memory": (
+        "The GPU's memory is full, so the step could not be computed.",
+        "Lower the batch size or the input size, or close other programs that use the GPU.",
+    ),
+    "page file": (
+        "Windows' page file is too small (error 1455): memory could not be committed.",
+        f"Enlarge it under {PAGE_FILE}, or close other programs.",
+    ),
+    "memory": (
+        "The computer's memory is full, so the step could not be computed.",
+        "Lower the batch size, the input size or the memory for decoded images, or close other programs.",
+    ),
+    "disk": ("The disk is full, so nothing more can be written.", "Free some space on it, then resume the run."),
+}
 
 
 def choose_device(settings: MachineSettings) -> torch.device:
@@ -44,25 +61,28 @@ def explain(error: Exception) -> EngineError:
     """Any failure as sentences: the engine's own as it is, the machine's by what it means, else ours."""
     if isinstance(error, EngineError):
         return error
-    if isinstance(error, torch.OutOfMemoryError):
-        return MachineError(
-            "The GPU's memory is full, so the step could not be computed.",
-            "Lower the batch size or the input size, or close other programs that use the GPU.",
-        )
-    if getattr(error, "winerror", None) == COMMIT_LIMIT:
-        return MachineError(
-            "Windows' page file is too small (error 1455): memory could not be committed.",
-            f"Enlarge it under {PAGE_FILE}, or close other programs.",
-        )
-    if isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and OUT_OF_MEMORY in str(error)):
-        return MachineError(
-            "The computer's memory is full, so the step could not be computed.",
-            "Lower the batch size, the input size or the memory for decoded images, or close other programs.",
-        )
+    failure = failure_of(error)
+    if failure:
+        return MachineError(*_WORDS[failure])
     return EngineError(
         f"Something went wrong inside PatchDistill ({type(error).__name__}: {error}).",
         "This is a fault of the program. The run folder's run.log holds the details; the run may be resumed.",
     )
+
+
+def failure_of(error: BaseException | None) -> MachineFailure:
+    """What the computer failed to give, from an error or from those that it was raised from; empty where it did not."""
+    while error is not None:
+        if isinstance(error, torch.OutOfMemoryError):
+            return "gpu memory"
+        if getattr(error, "winerror", None) == COMMIT_LIMIT:
+            return "page file"
+        if isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and OUT_OF_MEMORY in str(error)):
+            return "memory"
+        if isinstance(error, OSError) and disk_is_full(error):
+            return "disk"
+        error = error.__cause__
+    return ""
 
 
 def release_memory() -> None:

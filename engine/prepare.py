@@ -19,6 +19,7 @@ from engine.evaluate import evaluate
 from engine.events import Event, PhaseChanged, Progress, TeacherChecked
 from engine.geometry import alignment
 from engine.losses import DistillationLoss
+from engine.machine_report import MachineWatch
 from engine.run_folder import RunFolder
 from engine.settings import RunSettings
 from engine.student import build_student, refresh_statistics
@@ -128,7 +129,9 @@ def prepare(
         loss=DistillationLoss(settings.loss, settings.student),
         data_fingerprint=fingerprint(data.train + data.validation),
         found=data.event(),
+        machine=MachineWatch(folder.path),
     )
+    run.tell_machine(0, former.state.step if former else 0)
     if former is None:
         _start(run, data)
     else:

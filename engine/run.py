@@ -1,5 +1,6 @@
 """A run: from frozen settings to a stream of typed events, ending in exactly one RunFinished."""
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Sequence
@@ -13,11 +14,21 @@ from engine.context import RunContext
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
 from engine.errors import EngineError, Problem, SettingsError, StorageError
 from engine.evaluate import Evaluation, evaluate, student_logits
-from engine.events import BestStudent, Event, FinalEvaluated, RunFinished, RunStarted, Scores, StageStarted
+from engine.events import (
+    BestStudent,
+    Event,
+    FinalEvaluated,
+    MachineFailure,
+    RunFinished,
+    RunStarted,
+    Scores,
+    StageStarted,
+)
 from engine.head_solver import solve_head
 from engine.health import HealthMonitor
 from engine.loop import StageLoop
-from engine.machine import choose_device, describe, explain, release_memory
+from engine.machine import choose_device, describe, explain, failure_of, release_memory
+from engine.machine_report import machine_report
 from engine.models.loading import load_detector
 from engine.prepare import prepare
 from engine.problems import find_problems
@@ -85,6 +96,7 @@ class _Run:
         except Exception as caught:
             log.exception("the run failed")
             reason, error = FinishReason.FAILED, explain(caught)
+            self._tell_failure(failure_of(caught))
         release_memory()
         return self._finish(reason, error, time.monotonic() - began)
 
@@ -177,13 +189,24 @@ class _Run:
             remedy=told.remedy,
         )
         try:
-            self.emit(finished)
-        except StorageError:  # the disk is full: whoever watches must learn all the same
-            self._emit(finished)
+            self._emit_at_last(finished)
         finally:
             if folder is not None:
                 folder.close()
         return result
+
+    def _tell_failure(self, failure: MachineFailure) -> None:
+        """Report what the computer failed to give, so that it is among the run's alerts."""
+        if failure and self.folder is not None:
+            self._emit_at_last(machine_report(self.folder.path, self.state.stage, self.state.step, failure))
+
+    def _emit_at_last(self, event: Event) -> None:
+        """As `emit`; on a full disk whoever watches learns all the same."""
+        for item in (event, *self.monitor.observe(event)):
+            if self.folder is not None:
+                with contextlib.suppress(StorageError):
+                    self.folder.record(item)
+            self._emit(item)
 
 
 def final_evaluation(context: RunContext) -> None:

@@ -40,6 +40,8 @@ class StepMeter:
     def batch(self, batch: Batch, terms: LossTerms, patch_logits: Tensor, target: Tensor | None) -> None:
         """Count a batch and remember the newest figures."""
         self._images += len(batch.labels)
+        self._batches += 1
+        self._one_class += bool((batch.labels == batch.labels[0]).all())
         self._last = (terms, patch_logits.detach(), target)
 
     def step(self, optimiser: Optimizer, norm: float, clipped: float) -> None:
@@ -78,6 +80,7 @@ class StepMeter:
                 movement=self._movement(),
                 images_per_s=self._images / seconds,
                 data_share=min(1.0, self._waited_s / seconds),
+                one_class_share=self._one_class / self._batches,
             )
         )
 
@@ -98,7 +101,7 @@ class StepMeter:
     def _reset(self) -> None:
         self._since = time.perf_counter()
         self._waited_s = 0.0
-        self._images = self._steps = self._clipped = 0
+        self._images = self._batches = self._one_class = self._steps = self._clipped = 0
         self._last = None
 
 

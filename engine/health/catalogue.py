@@ -1,5 +1,6 @@
 """Every health rule in words: what it means, what is behind it, what to do; for alerts, tooltips, help and README."""
 
+from engine.health.machine_catalogue import MACHINE_CATALOGUE
 from engine.health.rule import Rule
 from engine.health.step_catalogue import STEP_CATALOGUE
 
@@ -13,6 +14,7 @@ VALIDATION_CATALOGUE: tuple[Rule, ...] = (
         "(resizing destroys them).",
         "Raise the weight of labels (alpha_task) to 0.9 and lower that of imitation (alpha_distill); take the learning "
         "rates of the recommended preset; try crops at native resolution.",
+        "Three evaluations in a row.",
     ),
     Rule(
         "labels_swapped",
@@ -22,6 +24,7 @@ VALIDATION_CATALOGUE: tuple[Rule, ...] = (
         "Real and fake are exchanged in one of the folders, in the names of the classes, or in the checkpoint's own "
         "training.",
         "Look at the label mapping in the set-up and correct the names of the classes (real_names, fake_names).",
+        "Two evaluations in a row; of the teacher, its check before training.",
     ),
     Rule(
         "teacher_outrun",
@@ -31,6 +34,7 @@ VALIDATION_CATALOGUE: tuple[Rule, ...] = (
         "The student has learned more from the labels than the teacher knows; from here on imitation may cost AUC.",
         "Let imitation fade (distill_fade), lower its weight (alpha_distill), or use a better teacher. On generators "
         "that neither has seen, imitation may still pay.",
+        "Two evaluations in a row.",
     ),
     Rule(
         "oscillation",
@@ -39,6 +43,7 @@ VALIDATION_CATALOGUE: tuple[Rule, ...] = (
         "Validation AUC goes up and down by more than chance explains, instead of rising.",
         "The learning rate is too high for the last stretch, or there are few validation images.",
         "Halve the learning rate (head_lr, backbone_lr), or average the weights (ema_decay).",
+        "The last five evaluations.",
     ),
     Rule(
         "statistics_lag",
@@ -49,6 +54,7 @@ VALIDATION_CATALOGUE: tuple[Rule, ...] = (
         "The running averages of BatchNorm, whose momentum is 0.001, have not caught up with the weights.",
         "Average the statistics over more training batches before each validation (statistics_batches), and use larger "
         "batches (batch_size).",
+        "Two evaluations in a row, each over up to 8 training batches.",
     ),
 )
 CHECK_CATALOGUE: tuple[Rule, ...] = (
@@ -60,6 +66,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "Its checkpoint was trained on other data, with another input filter or another normalisation.",
         "Try the teacher's other input filters (input_filter) and normalisations (normalisation), or choose a teacher "
         "that was trained on such images.",
+        "All validation images, before training.",
     ),
     Rule(
         "teacher_constant",
@@ -68,6 +75,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "The teacher gives every patch of every image the same logit: there is nothing to imitate.",
         "The checkpoint is untrained or damaged, or does not fit its input filter.",
         "Choose another teacher checkpoint, or train from labels only (alpha_distill 0).",
+        "The teacher's patch logits on the images that it is calibrated on.",
     ),
     Rule(
         "teacher_range",
@@ -76,6 +84,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "The teacher's patch logits span a range that no student can follow, and they are imitated as they are.",
         "Teachers of this family drift to huge negative logits; scale matching, which absorbs it, is off.",
         "Switch scale matching on (enable_scale_matching).",
+        "The teacher's patch logits on the images that it is calibrated on.",
     ),
     Rule(
         "teacher_calibration",
@@ -85,6 +94,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "The teacher's evidence lies in rare, extreme patch logits, which no bounded target can carry.",
         "Lower the weight of imitation (alpha_distill), calibrate on more images (calibration_images), or try another "
         "calibration.",
+        "The training images that the teacher is calibrated on.",
     ),
     Rule(
         "data_imbalance",
@@ -94,6 +104,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "The folders hold that many more images of one class.",
         "Add images of the smaller class or leave out some of the larger; judge by AUC and by the accuracy of each "
         "class, not by accuracy alone.",
+        "All training images that were found.",
     ),
     Rule(
         "data_one_class",
@@ -103,6 +114,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "The other class's folder is empty or is named in a way that is not understood.",
         "Look at the label mapping in the set-up and correct the names of the classes (real_names, fake_names), or add "
         "the missing images.",
+        "All images that were found.",
     ),
     Rule(
         "data_duplicates",
@@ -112,6 +124,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "than they are.",
         "The same pictures were put into more than one folder.",
         "Remove the copies that are listed.",
+        "All images that were found, compared by content.",
     ),
     Rule(
         "data_shortcut",
@@ -122,6 +135,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "that instead of those of generation, and then fails on other pictures although validation AUC is high.",
         "Save both classes in the same way (same format, quality and size), or make them alike in training: "
         "JPEG augmentation (jpeg_probability) and crops (view). Then judge on images that were saved alike.",
+        "The format, quality, size and metadata of the training files, before training.",
     ),
     Rule(
         "data_unreadable",
@@ -130,9 +144,10 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "Some files cannot be read as images and are left out.",
         "They are truncated, empty, too large, or not images.",
         "Look at the list and replace or remove those files.",
+        "All images that were found, and again those that fail while they are used.",
     ),
 )
-RULES: tuple[Rule, ...] = (*STEP_CATALOGUE, *VALIDATION_CATALOGUE, *CHECK_CATALOGUE)
+RULES: tuple[Rule, ...] = (*STEP_CATALOGUE, *VALIDATION_CATALOGUE, *CHECK_CATALOGUE, *MACHINE_CATALOGUE)
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 

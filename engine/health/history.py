@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from engine.events import (
     DataScanned,
     Event,
+    MachineReport,
     RunStarted,
     ShortcutsAudited,
     StageStarted,
@@ -25,6 +26,9 @@ def reports_in_window(settings: RunSettings) -> int:
     return max(LEAST_REPORTS, math.ceil(settings.health.window / settings.output.report_every))
 
 
+Known = DataScanned | ShortcutsAudited | TeacherChecked | MachineReport  # only the newest counts, in any stage
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """What is known of a run: its images, its teacher, and the recent figures of the stage that is under way."""
@@ -32,6 +36,7 @@ class History:
     data: DataScanned | None = None
     shortcuts: ShortcutsAudited | None = None
     teacher: TeacherChecked | None = None
+    machine: MachineReport | None = None
     stage: StageStarted | None = None
     steps: tuple[StepDone, ...] = ()  # one window of reports and the newest
     skipped: tuple[StepSkipped, ...] = ()
@@ -44,12 +49,8 @@ class History:
                 return self._up_to(event.step)
             case StageStarted():
                 return self._in_stage(event)
-            case DataScanned():
-                return replace(self, data=event)
-            case ShortcutsAudited():
-                return replace(self, shortcuts=event)
-            case TeacherChecked():
-                return replace(self, teacher=event)
+            case DataScanned() | ShortcutsAudited() | TeacherChecked() | MachineReport():
+                return self._with_newest(event)
         return self._with_figures(event, settings)
 
     @property
@@ -77,6 +78,21 @@ class History:
         aucs = (validated.scores.auc for validated in self.validations)
         return [auc for auc in aucs if auc is not None and math.isfinite(auc)][-count:]
 
+    def evaluated_since(self, count: int) -> int:
+        """The step of the first of the last ``count`` evaluations."""
+        return self.validations[-count:][0].step
+
+    def _with_newest(self, event: Known) -> "History":
+        match event:
+            case DataScanned():
+                return replace(self, data=event)
+            case ShortcutsAudited():
+                return replace(self, shortcuts=event)
+            case TeacherChecked():
+                return replace(self, teacher=event)
+            case MachineReport():
+                return replace(self, machine=event)
+
     def _with_figures(self, event: Event, settings: RunSettings) -> "History":
         """A step or evaluation that is done again after a resume replaces what was known of it."""
         health = settings.health
@@ -96,7 +112,7 @@ class History:
     def _in_stage(self, started: StageStarted) -> "History":
         if self.stage is not None and self.stage.stage == started.stage:
             return self  # the same stage goes on after a resume
-        return History(data=self.data, teacher=self.teacher, stage=started)
+        return History(data=self.data, teacher=self.teacher, machine=self.machine, stage=started)
 
     def _up_to(self, step: int) -> "History":
         if step == 0:

@@ -1,12 +1,13 @@
 """Turns events into alerts: remembers what was said, and says it again only when that is news."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.events import (
     Alert,
     DataScanned,
     Event,
+    MachineReport,
     RunStarted,
     ShortcutsAudited,
     StepDone,
@@ -17,6 +18,7 @@ from engine.events import (
 from engine.health.catalogue import rule_named
 from engine.health.check_rules import DATA_RULES, SHORTCUT_RULES, TEACHER_RULES
 from engine.health.history import History
+from engine.health.machine_rules import MACHINE_RULES
 from engine.health.output_rules import OUTPUT_RULES
 from engine.health.rule import Finding
 from engine.health.training_rules import TRAINING_RULES
@@ -25,6 +27,16 @@ from engine.settings import RunSettings
 
 Check = Callable[[History, RunSettings], list[Finding]]
 STEP_RULES: tuple[Check, ...] = (*TRAINING_RULES, *OUTPUT_RULES)
+_GROUPS: Mapping[type[Event], tuple[str, tuple[Check, ...]]] = {
+    StepDone: ("steps", STEP_RULES),
+    StepSkipped: ("steps", STEP_RULES),
+    Validated: ("validation", VALIDATION_RULES),
+    DataScanned: ("data", DATA_RULES),
+    ShortcutsAudited: ("shortcuts", SHORTCUT_RULES),
+    TeacherChecked: ("teacher", TEACHER_RULES),
+    MachineReport: ("machine", MACHINE_RULES),
+}
+"""The rules that an event may set off, and the name under which they are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class HealthMonitor:
 
     A finding alerts at once. While it stays true it alerts again after ``health.window`` steps (step rules), at the
     next evaluation (validation rules), or when its evidence changes (images, teacher); once it was gone, at once.
+    Rules over the machine speak as step rules do.
     """
 
     def __init__(self, settings: RunSettings) -> None:
@@ -63,21 +76,12 @@ class HealthMonitor:
     def observe(self, event: Event) -> list[Alert]:
         """Alerts that this event gives rise to; RunStarted makes a resumed run forget what lies beyond its step."""
         self._history = self._history.after(event, self._settings)
-        match event:
-            case RunStarted():
-                resumed = event.step > 0
-                self._said = {key: said for key, said in self._said.items() if resumed and said.step <= event.step}
-            case StepDone() | StepSkipped():
-                return self._alerts("steps", STEP_RULES, event, event.stage, event.step)
-            case Validated():
-                return self._alerts("validation", VALIDATION_RULES, event, event.stage, event.step)
-            case DataScanned():
-                return self._alerts("data", DATA_RULES, event, 0, self._history.step)
-            case ShortcutsAudited():
-                return self._alerts("shortcuts", SHORTCUT_RULES, event, 0, self._history.step)
-            case TeacherChecked():
-                return self._alerts("teacher", TEACHER_RULES, event, 0, self._history.step)
-        return []
+        if isinstance(event, RunStarted):
+            resumed = event.step > 0
+            self._said = {key: said for key, said in self._said.items() if resumed and said.step <= event.step}
+        group, rules = _GROUPS.get(type(event), ("", ()))
+        stage, step = getattr(event, "stage", 0), getattr(event, "step", self._history.step)
+        return self._alerts(group, rules, event, stage, step) if rules else []
 
     def _alerts(self, group: str, rules: tuple[Check, ...], event: Event, stage: int, step: int) -> list[Alert]:
         findings = {
@@ -94,7 +98,7 @@ class HealthMonitor:
         said = self._said.get(key)
         if said is None or key.group == "validation":
             return True
-        if key.group == "steps":
+        if key.group in ("steps", "machine"):
             return step - said.step >= self._settings.health.window
         return finding.message != said.message
 
@@ -113,4 +117,5 @@ def _alert(finding: Finding, time_s: float, stage: int, step: int) -> Alert:
         value=finding.value,
         threshold=finding.threshold,
         subject=finding.subject,
+        since=finding.since,
     )

@@ -30,7 +30,7 @@ def mode_collapse(history: History, settings: RunSettings) -> list[Finding]:
     message = f"The student's patch logits spread by {figure(newest.student_std)} within an image"
     if newest.teacher_std is not None:
         message += f", the teacher's by {figure(newest.teacher_std)}"
-    return [Finding("mode_collapse", f"{message}.", newest.student_std, limit(newest))]
+    return [Finding("mode_collapse", f"{message}.", newest.student_std, limit(newest), since=history.steps[-2].step)]
 
 
 def saturation_student(history: History, settings: RunSettings) -> list[Finding]:
@@ -39,7 +39,7 @@ def saturation_student(history: History, settings: RunSettings) -> list[Finding]
     newest = history.sustained(lambda report: report.student_saturated > limit)
     if newest is None:
         return []
-    return [_saturated("saturation_student", "student", newest.student_saturated, settings)]
+    return [_saturated("saturation_student", "student", newest.student_saturated, history, settings)]
 
 
 def saturation_teacher(history: History, settings: RunSettings) -> list[Finding]:
@@ -49,7 +49,7 @@ def saturation_teacher(history: History, settings: RunSettings) -> list[Finding]
     imitated = settings.loss.alpha_distill > 0 and not settings.loss.enable_scale_matching
     if newest is None or newest.teacher_saturated is None or not imitated:
         return []
-    return [_saturated("saturation_teacher", "teacher", newest.teacher_saturated, settings)]
+    return [_saturated("saturation_teacher", "teacher", newest.teacher_saturated, history, settings)]
 
 
 def silent_term(history: History, settings: RunSettings) -> list[Finding]:
@@ -70,7 +70,13 @@ def silent_term(history: History, settings: RunSettings) -> list[Finding]:
     ]
     said = "The loss term {!r} has a weight of {} and was exactly 0 in the last {} reports."
     return [
-        Finding("silent_term", said.format(name, figure(window[-1].weights[name]), len(window)), 0.0, subject=name)
+        Finding(
+            "silent_term",
+            said.format(name, figure(window[-1].weights[name]), len(window)),
+            0.0,
+            subject=name,
+            since=window[0].step,
+        )
         for name in silent
     ]
 
@@ -84,7 +90,20 @@ def loader_slow(history: History, settings: RunSettings) -> list[Finding]:
     message = (
         f"{percent(share)} of the time is spent waiting for images ({figure(window[-1].images_per_s)} per second)."
     )
-    return [Finding("loader_slow", message, share, DATA_SHARE)]
+    return [Finding("loader_slow", message, share, DATA_SHARE, since=window[0].step)]
+
+
+def data_one_class_batches(history: History, settings: RunSettings) -> list[Finding]:
+    """Too many batches of a window hold images of one class only."""
+    window, limit = history.window(settings), settings.health.one_class_share
+    share = fmean(report.one_class_share for report in window) if window else 0.0
+    if not share > limit:
+        return []
+    message = (
+        f"{percent(share)} of the batches in the last {len(window)} reports hold one class only; at a batch size of "
+        f"{settings.data.batch_size} that happens by chance, or one class is rare."
+    )
+    return [Finding("data_one_class_batches", message, share, limit, since=window[0].step)]
 
 
 OUTPUT_RULES = (
@@ -93,10 +112,11 @@ OUTPUT_RULES = (
     saturation_teacher,
     silent_term,
     loader_slow,
+    data_one_class_batches,
 )
 
 
-def _saturated(rule: str, who: str, share: float, settings: RunSettings) -> Finding:
+def _saturated(rule: str, who: str, share: float, history: History, settings: RunSettings) -> Finding:
     beyond, limit = figure(settings.health.saturation_logit), settings.health.saturation_share
     message = f"{percent(share)} of the {who}'s patch logits are beyond {beyond} in size; {percent(limit)} is allowed."
-    return Finding(rule, message, share, limit)
+    return Finding(rule, message, share, limit, since=history.steps[-2].step)

@@ -15,6 +15,7 @@ class Rule:
     meaning: str
     cause: str
     remedy: str
+    evidence: str  # what the rule looks at, and over how long
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Finding:
     value: float | None = None
     threshold: float | None = None
     subject: str = ""
+    since: int | None = None  # first step of the evidence
 
 
 def figure(value: float) -> str:

@@ -11,6 +11,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "The learning rate is too high, or raw teacher logits of a huge range are imitated.",
         "Go back to the last good checkpoint with a tenth of the learning rate (head_lr, backbone_lr); keep scale "
         "matching (enable_scale_matching) and the KL loss (use_kl_loss) on.",
+        "The newest report, against the median of the window before it (50 steps).",
     ),
     Rule(
         "not_finite",
@@ -20,6 +21,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "Numbers overflowed: a learning rate that is too high, mixed precision, or huge values in a checkpoint.",
         "One such step does no harm. If they go on, resume from the last good checkpoint with a tenth of the learning "
         "rate, and switch mixed precision (amp) off.",
+        "Every step; those of the last window (50 steps) count together.",
     ),
     Rule(
         "mode_collapse",
@@ -29,6 +31,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "A constant answer was the easiest way to a small loss, often after a learning rate that was too high.",
         "Raise the weight against collapse (variance_weight) and the weight of labels (alpha_task), lower the learning "
         "rate; if the map stays constant, start again from new weights.",
+        "Two reports in a row.",
     ),
     Rule(
         "gradient_explosion",
@@ -38,6 +41,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "The learning rate or the scale of the loss is too high; raw teacher logits are a common reason.",
         "Lower the learning rate, keep the gradient's norm clipped (gradient_clip_norm) and scale matching "
         "(enable_scale_matching) on.",
+        "Two reports in a row.",
     ),
     Rule(
         "gradient_vanishing",
@@ -46,6 +50,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "The gradient is practically zero while the loss is not, so the weights cannot improve.",
         "The trained layers are dead or saturated, or everything that the loss depends on is frozen.",
         "Check what is trained (trainable), raise the learning rate, or start again from other weights.",
+        "Two reports in a row.",
     ),
     Rule(
         "clipping_dominates",
@@ -56,6 +61,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "slowly than its learning rate says.",
         "With SGD lower the loss weights or raise the bound (gradient_clip_norm). With AdamW nothing needs to be done "
         "while validation AUC rises.",
+        "Every step of a window (50 steps, at least 5 reports).",
     ),
     Rule(
         "saturation_student",
@@ -65,6 +71,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "The student imitates raw teacher logits, or the learning rate is too high.",
         "Keep scale matching on (enable_scale_matching), raise the weight against saturation (saturation_weight), "
         "lower the learning rate.",
+        "Two reports in a row.",
     ),
     Rule(
         "saturation_teacher",
@@ -73,6 +80,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "Many of the teacher's patch logits are huge, and they are imitated as they are.",
         "Teachers of this family drift to a wide, heavy-tailed range; scale matching, which absorbs it, is off.",
         "Switch scale matching on (enable_scale_matching).",
+        "Two reports in a row.",
     ),
     Rule(
         "learning_rate_small",
@@ -81,6 +89,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "The weights hardly move, although the learning rate is at its height: the stage will end where it began.",
         "The learning rate is too small for the clipped gradient, as the published ones are.",
         "Take the learning rates of the recommended preset, or raise head_lr and backbone_lr tenfold.",
+        "The way since the stage began or over 1,000 steps, once a window (50 steps) passed at full learning rate.",
     ),
     Rule(
         "silent_term",
@@ -90,6 +99,16 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "It has nothing to work on: constant teacher maps, batches without labels, or a student that equals its "
         "target.",
         "Check the teacher and the data; if the term is not wanted, set its weight to 0.",
+        "Every report of a window (50 steps, at least 5 reports).",
+    ),
+    Rule(
+        "data_one_class_batches",
+        "One-class batches",
+        "warning",
+        "Many batches hold real images only or fake images only, so that steps pull the decision to and fro.",
+        "The batches are very small, or one class is rare.",
+        "Use larger batches (batch_size), or add images of the rarer class.",
+        "Every batch of a window (50 steps, at least 5 reports).",
     ),
     Rule(
         "loader_slow",
@@ -99,5 +118,6 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "A slow or remote disk, large pictures, or too little memory for decoded ones.",
         "Raise the memory for decoded images (decoded_cache_mb), copy the images to a local disk, or store them "
         "smaller.",
+        "The time of a whole window (50 steps, at least 5 reports).",
     ),
 )

@@ -24,7 +24,8 @@ def loss_explosion(history: History, settings: RunSettings) -> list[Finding]:
         evidence = f"{figure(times)} times its median of {figure(usual)} over the last {reports} reports"
     if not newest.loss > limit:
         return []
-    return [Finding("loss_explosion", f"The loss is {figure(newest.loss)}, {evidence}.", newest.loss, limit)]
+    message, since = f"The loss is {figure(newest.loss)}, {evidence}.", history.steps[0].step
+    return [Finding("loss_explosion", message, newest.loss, limit, since=since)]
 
 
 def not_finite(history: History, settings: RunSettings) -> list[Finding]:
@@ -35,8 +36,8 @@ def not_finite(history: History, settings: RunSettings) -> list[Finding]:
         in_a_row = _in_a_row([skip.step for skip in recent])
         were = "was" if len(recent) == 1 else "were"
         row = f", {in_a_row} in a row" if in_a_row > 1 else ""
-        message = f"{len(recent)} of the last {window} steps {were} left out{row}: {recent[-1].reason}"
-        return [Finding("not_finite", message.rstrip(".") + ".", in_a_row, settings.health.nonfinite_limit)]
+        said = f"{len(recent)} of the last {window} steps {were} left out{row}: {recent[-1].reason}".rstrip(".") + "."
+        return [Finding("not_finite", said, in_a_row, settings.health.nonfinite_limit, since=recent[0].step)]
     newest = history.newest
     broken = [] if newest is None else [n for n, v in _figures(newest) if not math.isfinite(v)]
     return [Finding("not_finite", f"Not a finite number: {', '.join(broken)}.")] if broken else []
@@ -49,7 +50,7 @@ def gradient_explosion(history: History, settings: RunSettings) -> list[Finding]
     if newest is None:
         return []
     message = f"The gradient's norm is {figure(newest.grad_norm)} before clipping, above {figure(limit)}."
-    return [Finding("gradient_explosion", message, newest.grad_norm, limit)]
+    return [Finding("gradient_explosion", message, newest.grad_norm, limit, since=history.steps[-2].step)]
 
 
 def gradient_vanishing(history: History, settings: RunSettings) -> list[Finding]:
@@ -59,7 +60,7 @@ def gradient_vanishing(history: History, settings: RunSettings) -> list[Finding]
     if newest is None:
         return []
     message = f"The gradient's norm is {figure(newest.grad_norm)} while the loss is {figure(newest.loss)}."
-    return [Finding("gradient_vanishing", message, newest.grad_norm, limit)]
+    return [Finding("gradient_vanishing", message, newest.grad_norm, limit, since=history.steps[-2].step)]
 
 
 def clipping_dominates(history: History, settings: RunSettings) -> list[Finding]:
@@ -71,24 +72,21 @@ def clipping_dominates(history: History, settings: RunSettings) -> list[Finding]
     if share <= limit:
         return []
     message = f"{percent(share)} of the steps in the last {len(window)} reports had their gradient clipped."
-    return [Finding("clipping_dominates", message, share, limit)]
+    return [Finding("clipping_dominates", message, share, limit, since=window[0].step)]
 
 
 def learning_rate_small(history: History, settings: RunSettings) -> list[Finding]:
     """The weights hardly moved over a window whose learning rate was at least half of what is set, warm-up over."""
-    window = history.window(settings)
-    moves = [report.movement for report in window if report.movement is not None]
+    window, limit = history.window(settings), settings.health.movement_min
+    movement = window[-1].movement if window else None
     at_height = all(report.head_lr >= 0.5 * _stage(report, settings).head_lr for report in window)
-    if len(moves) < len(window) or not moves or not at_height or _converged(window[-1]):
-        return []
-    movement, limit = median(moves), settings.health.movement_min
-    if not movement < limit:
+    if movement is None or not at_height or _converged(window[-1]) or not movement < limit:
         return []
     message = (
         f"At a learning rate of {figure(window[-1].head_lr)} the trained weights move by {percent(movement)} of "
         f"their length in 1,000 steps; {percent(limit)} is the least that gets anywhere."
     )
-    return [Finding("learning_rate_small", message, movement, limit)]
+    return [Finding("learning_rate_small", message, movement, limit, since=window[0].step)]
 
 
 TRAINING_RULES = (

@@ -20,7 +20,7 @@ def no_signal(history: History, settings: RunSettings) -> list[Finding]:
     if len(aucs) < count or max(aucs) > limit or labels_swapped(history, settings):
         return []
     message = f"Validation AUC was at most {max(aucs):.3f} in the last {count} evaluations; 0.5 is chance."
-    return [Finding("no_signal", message, aucs[-1], limit)]
+    return [Finding("no_signal", message, aucs[-1], limit, since=history.evaluated_since(count))]
 
 
 def labels_swapped(history: History, settings: RunSettings) -> list[Finding]:
@@ -30,7 +30,7 @@ def labels_swapped(history: History, settings: RunSettings) -> list[Finding]:
     if len(aucs) < SWAPPED_COUNT or max(aucs) >= limit:
         return []
     message = f"Validation AUC is {aucs[-1]:.3f}; with real and fake exchanged it would be {1 - aucs[-1]:.3f}."
-    return [Finding("labels_swapped", message, aucs[-1], limit)]
+    return [Finding("labels_swapped", message, aucs[-1], limit, since=history.evaluated_since(SWAPPED_COUNT))]
 
 
 def teacher_outrun(history: History, settings: RunSettings) -> list[Finding]:
@@ -47,7 +47,7 @@ def teacher_outrun(history: History, settings: RunSettings) -> list[Finding]:
     message = f"The student's validation AUC is {student:.3f}, the teacher's {teacher:.3f}."
     if settings.loss.distill_fade != "none":
         message += f" Imitation fades as set (distill_fade {settings.loss.distill_fade})."
-    return [Finding("teacher_outrun", message, student, teacher)]
+    return [Finding("teacher_outrun", message, student, teacher, since=history.evaluated_since(OUTRUN_COUNT))]
 
 
 def oscillation(history: History, settings: RunSettings) -> list[Finding]:
@@ -60,7 +60,7 @@ def oscillation(history: History, settings: RunSettings) -> list[Finding]:
         f"Validation AUC swung by {swing(aucs):.3f} over the last {count} evaluations "
         f"(between {min(aucs):.3f} and {max(aucs):.3f})."
     )
-    return [Finding("oscillation", message, swing(aucs), limit)]
+    return [Finding("oscillation", message, swing(aucs), limit, since=history.evaluated_since(count))]
 
 
 def swing(aucs: list[float]) -> float:
@@ -83,7 +83,7 @@ def statistics_lag(history: History, settings: RunSettings) -> list[Finding]:
     if len(known) < LAG_COUNT:
         return []
     message = f"Scores in training and in evaluation mode differ by {figure(known[-1])} of their spread."
-    return [Finding("statistics_lag", message, known[-1], limit)]
+    return [Finding("statistics_lag", message, known[-1], limit, since=history.evaluated_since(LAG_COUNT))]
 
 
 def validation_loss_not_finite(history: History, settings: RunSettings) -> list[Finding]:

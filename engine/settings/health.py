@@ -118,6 +118,30 @@ class HealthSettings(Section):
         gt=0,
         level="advanced",
     )
+    one_class_share: float = option(
+        0.25,
+        "One-class batches above",
+        "Share of recent batches whose images are all of one class.",
+        ge=0,
+        le=1,
+        level="advanced",
+    )
+    memory_free_mb: float = option(
+        512.0,
+        "Memory low below",
+        "Memory and page file that are left.",
+        unit="MB",
+        ge=0,
+        level="advanced",
+    )
+    disk_free_mb: float = option(
+        500.0,
+        "Disk low below",
+        "Space left on the disk that holds the run.",
+        unit="MB",
+        ge=0,
+        level="advanced",
+    )
     window: int = option(
         50,
         "Steps looked at",

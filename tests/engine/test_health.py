@@ -16,6 +16,7 @@ from engine.events import (
     Alert,
     DataScanned,
     Event,
+    MachineReport,
     Scores,
     ShortcutsAudited,
     SplitSummary,
@@ -110,6 +111,10 @@ def checked(**change: Any) -> list[Event]:
     return [replace(TEACHER, **change)]
 
 
+def machine(**change: Any) -> list[Event]:
+    return [replace(MachineReport(stage=2, step=40, disk_free_mb=9e4, memory_free_mb=8e3), **change)]
+
+
 def alerts_of(events: Iterable[Event], settings: dict[str, Any] | None = None) -> list[tuple[int, Alert]]:
     """Every alert with the number of events that had been seen."""
     monitor = HealthMonitor(RunSettings.model_validate(settings or {}))
@@ -161,6 +166,13 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("data_unreadable", 1, scanned(unreadable=("a.png: empty",), unreadable_count=1), {}),
     ("data_shortcut", 1, [ShortcutsAudited(images=40, leak_score=0.9)], {}),
     ("loader_slow", 5, same(5, data_share=0.7), {}),
+    ("data_one_class_batches", 5, same(5, one_class_share=0.5), {}),
+    ("page_file", 1, machine(failure="page file"), {}),
+    ("gpu_memory", 1, machine(failure="gpu memory"), {}),
+    ("memory_low", 1, machine(failure="memory"), {}),
+    ("memory_low", 2, [*machine(), *machine(memory_free_mb=400.0)], {}),
+    ("disk_low", 1, machine(failure="disk"), {}),
+    ("disk_low", 2, [*machine(), *machine(disk_free_mb=400.0)], {}),
 ]
 
 SMALL_LOSS = {"loss": 0.01, "parts": {**PARTS, "task": 0.005}}
@@ -204,6 +216,9 @@ NEAR_MISS: list[tuple[str, list[Event], dict[str, Any]]] = [
     ("a weak teacher that does not teach", checked(scores=Scores(images=500, auc=0.55)), LABELS_ONLY),
     ("classes one to four, no test images", splits(("train", 800, 200), ("test", 0, 0)), {}),
     ("loading takes half of the time", same(9, data_share=0.5), {}),
+    ("now and then a batch of one class", same(9, one_class_share=0.2), {}),
+    ("a computer with room", machine(), {}),
+    ("a computer that cannot be asked", machine(memory_free_mb=None, disk_free_mb=None), {}),
 ]
 
 
@@ -239,6 +254,7 @@ def test_an_alert_carries_its_evidence_and_its_words() -> None:
     assert alert.message == "The loss is 412, 60.6 times its median of 6.8 over the last 5 reports."
     assert (alert.severity, alert.cause, alert.remedy) == (rule.severity, rule.cause, rule.remedy)
     assert (alert.value, alert.threshold, alert.stage, alert.step) == (412.0, 68.0, 2, 60)
+    assert alert.since == 10, "the oldest report that the median is taken over"
 
 
 def test_messages_name_files_terms_and_numbers() -> None:
@@ -258,7 +274,7 @@ def test_the_words_name_settings_that_exist() -> None:
         words = f"{rule.meaning} {rule.cause} {rule.remedy}"
         named = set(re.findall(r"\b[a-z]+(?:_[a-z0-9]+)+\b", words))
         assert named <= known, rule.name
-        assert all(text and text[-1] == "." for text in (rule.meaning, rule.cause, rule.remedy)), rule.name
+        assert all(text and text[-1] == "." for text in (rule.meaning, rule.cause, rule.remedy, rule.evidence))
 
 
 def _names(section: Any) -> Sequence[str]:
