@@ -2,11 +2,15 @@
 
 RUN/checkpoints/last.pt       the newest state
 RUN/checkpoints/previous.pt   the one before, in case the newest is lost
+RUN/checkpoints/healthy.pt    the newest healthy one, kept while the two above are suspect
+RUN/checkpoints/begin.pt      the beginning of the stage, if all else was already ill
 RUN/student.pth               the best student so far, loadable elsewhere
 """
 
+import contextlib
 import warnings
 import zipfile
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -20,6 +24,7 @@ from engine.files import atomic_write, replace_file
 from engine.stages import Plateau
 
 FORMAT = 1
+NAMES = ("last.pt", "previous.pt", "healthy.pt", "begin.pt")
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class TrainingState:
     step: int = 0  # optimiser steps of the run
     outrun_factor: float = 1.0
     skipped_in_row: int = 0
+    left_out: tuple[int, int] | None = None  # first step that is passed over, and the one after
     plateau: Plateau = field(default_factory=Plateau)
     best: BestStudent | None = None
 
@@ -46,6 +52,10 @@ class TrainingState:
         best = values["best"]
         nested = {"plateau": Plateau(**values["plateau"]), "best": BestStudent(**best) if best else None}
         return cls(**(values | nested))
+
+    def passes_over(self) -> bool:
+        """Whether the next step is one that went wrong before the run went back."""
+        return self.left_out is not None and self.left_out[0] <= self.step < self.left_out[1]
 
     def next_stage(self) -> None:
         """Move to the start of the next stage."""
@@ -67,6 +77,7 @@ class Checkpoint:
     teacher_sha256: str
     data_fingerprint: str
     settings: str  # TOML
+    healthy: bool = True  # False: an error of the weights was seen and not yet overcome, or they are not finite
 
 
 def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
@@ -82,18 +93,45 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
         "teacher_sha256": checkpoint.teacher_sha256,
         "data_fingerprint": checkpoint.data_fingerprint,
         "settings": checkpoint.settings,
+        "healthy": checkpoint.healthy,
     }
     last, incoming = folder / "last.pt", folder / "incoming.pt"
     atomic_write(incoming, lambda file: torch.save(content, file), verify=_read)
+    if checkpoint.healthy and checkpoint.state.stage_step == 0:
+        atomic_write(folder / "begin.pt", lambda file: torch.save(content, file), verify=_read)
     if last.exists():
+        if not checkpoint.healthy:
+            _keep_healthy(folder)
         replace_file(last, folder / "previous.pt")
     replace_file(incoming, last)
     return last
 
 
+def load_healthy(folder: Path, until_step: int, distrusted: Collection[int] = ()) -> Checkpoint | None:
+    """The newest healthy checkpoint at ``until_step`` or before, else the oldest healthy one; None without any.
+
+    Steps that are ``distrusted`` led to trouble again and count as too new.
+    """
+    found = [checkpoint for name in NAMES if (checkpoint := _healthy(folder / name)) is not None]
+    found.sort(key=lambda checkpoint: checkpoint.state.step, reverse=True)
+    trusted = [c for c in found if c.state.step <= until_step and c.state.step not in distrusted]
+    return next(iter([*trusted, *found[-1:]]), None)
+
+
+def go_back(checkpoint: Checkpoint, folder: Path) -> Path:
+    """Make an earlier state the newest, and let those go that came after it."""
+    last = save_checkpoint(checkpoint, folder)
+    for name in NAMES[1:]:
+        later = _healthy(folder / name)
+        if later is None or later.state.step > checkpoint.state.step:
+            with contextlib.suppress(OSError):  # held by another program: it is written over by the next ones
+                (folder / name).unlink(missing_ok=True)
+    return last
+
+
 def load_last(folder: Path) -> Checkpoint | None:
     """The newest readable checkpoint, or None where there never was one; RunFolderError where all are damaged."""
-    present = [path for path in (folder / "last.pt", folder / "previous.pt") if path.exists()]
+    present = [folder / name for name in NAMES[:2] if (folder / name).exists()]
     for path in present:
         try:
             return _read(path)
@@ -105,6 +143,21 @@ def load_last(folder: Path) -> Checkpoint | None:
             "Start a new run; the best student so far, student.pth, can be its student checkpoint.",
         )
     return None
+
+
+def _keep_healthy(folder: Path) -> None:
+    """Before ``previous.pt`` is written over: keep it where it is the last healthy one."""
+    if _healthy(folder / "last.pt") is None and _healthy(folder / "previous.pt") is not None:
+        replace_file(folder / "previous.pt", folder / "healthy.pt")
+
+
+def _healthy(path: Path) -> Checkpoint | None:
+    """A checkpoint that can be read and was healthy."""
+    try:
+        checkpoint = _read(path) if path.exists() else None
+    except RunFolderError:
+        return None
+    return checkpoint if checkpoint is not None and checkpoint.healthy else None
 
 
 def _read(path: Path) -> Checkpoint:

@@ -14,6 +14,7 @@ from engine.data.listing import printable
 from engine.data.scan import LISTED
 from engine.events import DataScanned, Event, PhaseChanged, Progress
 from engine.geometry import Alignment
+from engine.guard import Guard
 from engine.losses import DistillationLoss
 from engine.machine_report import MachineWatch
 from engine.models.detector import PatchDetector
@@ -44,13 +45,22 @@ class RunContext:
     data_fingerprint: str
     found: DataScanned
     machine: MachineWatch
+    guard: Guard
+    fitted: Calibration | None = None  # of the teacher, whether scale matching uses it or not
     teacher_auc: float | None = None
     unreadable_told: int = 0
 
-    @property
-    def calibration(self) -> Calibration | None:
-        """The teacher's calibration, if there is one."""
-        return self.teacher.calibration if self.teacher else None
+    def adopt(self, settings: RunSettings) -> None:
+        """Go on with other settings: loss, scale matching and health rules follow them at once."""
+        self.settings = settings
+        self.loss = DistillationLoss(settings.loss, settings.student)
+        self.guard.adopt(settings)
+        self.match_scale()
+
+    def match_scale(self) -> None:
+        """Let the teacher's targets be calibrated, or raw where scale matching is off."""
+        if self.teacher is not None:
+            self.teacher.calibration = self.fitted if self.settings.loss.enable_scale_matching else None
 
     def close(self) -> None:
         """Free the decoded images and the teacher's maps."""

@@ -197,6 +197,7 @@ class Validated(Event):
     sources: dict[str, Scores]
     teacher_auc: float | None
     best: bool
+    healthy: bool = True  # False: an error of the weights was seen and not yet overcome
     statistics_gap: float | None = None  # train-mode against eval-mode scores, in their spread
 
 
@@ -287,6 +288,7 @@ class RolledBack(Event):
     step: int
     to_step: int
     reason: str
+    origin: Literal["user", "policy"] = "user"
     left_out: tuple[int, int] | None = None  # first step that is left out when it comes again, and the one after
 
 

@@ -8,6 +8,7 @@ from typing import cast
 import torch
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from engine.changes import leave_if_due
 from engine.checkpoint import Checkpoint, TrainingState
 from engine.context import RunContext
 from engine.control import RunPhase, StopRequestedError
@@ -57,7 +58,10 @@ class StageLoop:
         run, state = self.run, self.state
         run.student.train()
         batches = run.train.training_batches(state.epoch, state.batch)
-        while group := list(islice(self.meter.waiting(batches), self.stage.accumulate)):
+        while True:
+            leave_if_due(run, state, self.save)
+            if not (group := list(islice(self.meter.waiting(batches), self.stage.accumulate))):
+                return
             self._step(group)
             state.batch = group[-1].number + 1
             run.emit(Progress(task="epoch", done=state.batch, total=run.train.steps_per_epoch, unit="batches"))
@@ -68,6 +72,9 @@ class StageLoop:
 
     def _step(self, group: list[Batch]) -> None:
         """One optimiser step over the batches of a group, left out if anything in it is not finite."""
+        if self.state.passes_over():
+            self._count()
+            return
         self._set_rates()
         self.optimiser.zero_grad(set_to_none=True)
         for batch in group:
@@ -82,9 +89,12 @@ class StageLoop:
             if self.average is not None:
                 self.average.update_parameters(self.network)
             self.state.skipped_in_row = 0
+        self._count()
+        self.meter.step(self.optimiser, norm, clipped)
+
+    def _count(self) -> None:
         self.state.step += 1
         self.state.stage_step += 1
-        self.meter.step(self.optimiser, norm, clipped)
 
     def _loss(self, batch: Batch) -> LossTerms:
         run = self.run
@@ -115,12 +125,12 @@ class StageLoop:
     def _finite(self, terms: LossTerms, norm: float) -> bool:
         if math.isfinite(norm) and bool(torch.isfinite(terms.total)):
             return True
-        state, limit = self.state, self.run.settings.health.nonfinite_limit
+        state, health = self.state, self.run.settings.health
         bad = [name for name, part in terms.parts.items() if not bool(torch.isfinite(part))]
         reason = f"the loss term {', '.join(bad)} is not a number" if bad else "the gradient is not a number"
         state.skipped_in_row += 1
         self.run.emit(StepSkipped(stage=state.stage, step=state.step, reason=reason))
-        if state.skipped_in_row > limit:
+        if state.skipped_in_row > health.nonfinite_limit and health.policy != "automatic":
             raise TrainingError(
                 f"{state.skipped_in_row} steps in a row could not be used because {reason}; none was applied, so the "
                 "weights are still sound.",

@@ -18,6 +18,7 @@ from engine.errors import RunFolderError
 from engine.evaluate import evaluate
 from engine.events import Event, PhaseChanged, Progress, TeacherChecked
 from engine.geometry import alignment
+from engine.guard import Guard
 from engine.losses import DistillationLoss
 from engine.machine_report import MachineWatch
 from engine.run_folder import RunFolder
@@ -94,6 +95,7 @@ def prepare(
     folder: RunFolder,
     device: torch.device,
     former: Checkpoint | None,
+    guard: Guard,
 ) -> RunContext:
     """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
     student = build_student(settings.student, settings.seed)
@@ -130,6 +132,7 @@ def prepare(
         data_fingerprint=fingerprint(data.train + data.validation),
         found=data.event(),
         machine=MachineWatch(folder.path),
+        guard=guard,
     )
     run.tell_machine(0, former.state.step if former else 0)
     if former is None:
@@ -144,10 +147,10 @@ def _start(run: RunContext, data: ScannedData) -> None:
     if run.teacher is not None:
         checked = check_teacher(run.teacher, data, settings, run.device, run.control, run.emit)
         refuse_weak(checked.scores, settings.teacher)
-        run.teacher_auc = checked.scores.auc
+        run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
     if settings.student.checkpoint is None:
         refresh_statistics(run.student, run.statistics_batches())  # random weights: 0 and 1 fit nothing
-    _match_scale(run)
+    run.match_scale()
 
 
 def _go_on(run: RunContext, former: Checkpoint) -> None:
@@ -165,10 +168,5 @@ def _go_on(run: RunContext, former: Checkpoint) -> None:
     run.student.network.load_state_dict(former.student)
     run.teacher_auc = former.teacher_auc
     if run.teacher is not None and former.calibration is not None:
-        run.teacher.calibration = Calibration(**former.calibration)  # type: ignore[arg-type]
-    _match_scale(run)
-
-
-def _match_scale(run: RunContext) -> None:
-    if run.teacher is not None and not run.settings.loss.enable_scale_matching:
-        run.teacher.calibration = None
+        run.fitted = Calibration(**former.calibration)  # type: ignore[arg-type]
+    run.match_scale()

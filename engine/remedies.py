@@ -1,7 +1,7 @@
 """What can be done about an alert, as ranked changes of settings: one source for window, command line and ladder."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from engine.settings import RunSettings
@@ -9,7 +9,7 @@ from engine.settings_file import changed_settings, preset_settings, with_changes
 
 Start = Literal["next_step", "last_healthy", "new_run"]
 
-LARGEST_RATE, LARGEST_WEIGHT = 10.0, 10.0
+LARGEST_RATE, LARGEST_WEIGHT, SMALLEST = 10.0, 10.0, 1e-12
 FAR_BELOW = 0.1  # a rate under this share of the recommended one is the likely cause of whatever does not learn
 
 
@@ -37,11 +37,15 @@ def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject:
     if offer is None:
         return ()
     name = "stage1" if stage == 1 else "stage2"
-    return tuple(
-        Remedy(remedy.label, changes, remedy.start, remedy.why, rule_name)
-        for remedy in offer(settings, name, subject)
-        if (changes := _news(settings, remedy.changes))
-    )
+    offered = (useful(settings, remedy) for remedy in offer(settings, name, subject))
+    return tuple(replace(remedy, rule=rule_name) for remedy in offered if remedy is not None)
+
+
+def useful(settings: RunSettings, remedy: Remedy) -> Remedy | None:
+    """The remedy with only those changes that differ from the settings; None where nothing is left of it."""
+    different = changed_settings(settings, with_changes(settings, remedy.changes))
+    changes = {name: value for name, value in remedy.changes.items() if name in different}
+    return replace(remedy, changes=changes) if changes else None
 
 
 def apply(settings: RunSettings, remedy: Remedy) -> RunSettings:
@@ -65,8 +69,8 @@ def lower_rates(settings: RunSettings, stage: str, divisor: float, start: Start,
     """The learning rates of a stage divided; one that is above the recommended preset's falls at least to that."""
     known, changes = _rates(preset_settings("recommended"), "stage2"), {}
     for name, rate in _rates(settings, stage).items():
-        lower = min(rate / divisor, known[name]) if divisor >= 10 else rate / divisor
-        changes[f"{stage}.{name}"] = _rounded(lower)
+        lower = _lowered(rate, divisor)
+        changes[f"{stage}.{name}"] = min(lower, known[name]) if divisor >= 10 else lower
     label = f"{_PARTS.get(divisor, f'1/{divisor:g} of')} the learning rate"
     return Remedy(f"{label[0].upper()}{label[1:]}", changes, start, why)
 
@@ -262,7 +266,7 @@ def _raised_rates(settings: RunSettings, stage: str, why: str) -> Remedy:
 
 
 def _less_imitation(settings: RunSettings, why: str) -> Remedy:
-    third = {"loss.alpha_distill": _rounded(settings.loss.alpha_distill / 3)}
+    third = {"loss.alpha_distill": _lowered(settings.loss.alpha_distill, 3)}
     return Remedy("A third of the weight of imitation", third, "next_step", why)
 
 
@@ -276,15 +280,14 @@ def _rates(settings: RunSettings, stage: str) -> dict[str, float]:
     return {name: getattr(_stage(settings, stage), name) for name in names}
 
 
+def _lowered(value: float, divisor: float) -> float:
+    """A part of the value that never becomes 0, which would mean something else."""
+    return max(_rounded(value / divisor), min(value, SMALLEST))
+
+
 def _rounded(value: float) -> float:
     """Without the dust of binary fractions, as people would write it."""
     return float(f"{value:.6g}")
-
-
-def _news(settings: RunSettings, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of the changes that differ from the settings."""
-    different = changed_settings(settings, with_changes(settings, changes))
-    return {name: value for name, value in changes.items() if name in different}
 
 
 def _value(values: Any, name: str) -> Any:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import __version__
+from engine.allowed_changes import RESUME_REMEDY, refused_on_resume
 from engine.awake import SuspensionWatch, kept_awake
+from engine.changes import ChangeDueError, carry_out, refuse_the_rest
 from engine.checkpoint import Checkpoint, TrainingState, load_last
 from engine.context import RunContext
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
@@ -24,8 +26,8 @@ from engine.events import (
     Scores,
     StageStarted,
 )
+from engine.guard import Guard
 from engine.head_solver import solve_head
-from engine.health import HealthMonitor
 from engine.loop import StageLoop
 from engine.machine import choose_device, describe, explain, failure_of, release_memory
 from engine.machine_report import machine_report
@@ -42,9 +44,6 @@ from engine.troubles import at_the_start, suspended
 log = logging.getLogger(__name__)
 
 Emit = Callable[[Event], None]
-FIXED_ON_RESUME = ("seed", "data.", "teacher.", "student.", "loss.enable_scale_matching")
-MOVABLE_ON_RESUME = ("data.train", "data.validation", "data.test", "teacher.checkpoint")  # their content is compared
-FREE_ON_RESUME = ("data.decoded_cache_mb", "data.max_unreadable", "teacher.min_auc", "teacher.accept_weak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class _Run:
         self.settings, self.control, self._emit = settings, control, emit
         self.folder: RunFolder | None = None
         self.state = TrainingState()
-        self.monitor = HealthMonitor(settings)
+        self.guard = Guard(settings)
         self.suspension = SuspensionWatch()
         self.evaluated = False  # whether the final evaluation followed the newest training
         self.nothing_left = Advice()
@@ -108,7 +107,7 @@ class _Run:
         self._tell(event)
 
     def _tell(self, event: Event) -> None:
-        for item in (event, *self.monitor.observe(event)):
+        for item in (event, *self.guard.observe(event)):
             if self.folder is not None:
                 self.folder.record(item)
             self._emit(item)
@@ -133,7 +132,7 @@ class _Run:
         self.nothing_left = nothing_left(self.settings, self.state)
         if self.nothing_left.message and self.evaluated and "data.test" not in changes:
             return
-        context = prepare(self.settings, self.control, self.emit, self.folder, device, former)
+        context = prepare(self.settings, self.control, self.emit, self.folder, device, former, self.guard)
         try:
             if former is None:
                 save_state(context, self.state)
@@ -155,13 +154,20 @@ class _Run:
         for event in read_events(resume):
             if isinstance(event, StageStarted | FinalEvaluated):
                 self.evaluated = isinstance(event, FinalEvaluated)
-            if getattr(event, "step", 0) <= self.state.step:
-                self.monitor.observe(event)
+            self.guard.replay(event, self.state.step)
         self.folder.write_settings(self.settings)
         return former
 
     def _stages(self, context: RunContext, former: Checkpoint | None) -> None:
-        """Both stages in turn, from where the state is."""
+        """Both stages in turn, from where the state is; after a change of settings, from where that leads."""
+        while True:
+            try:
+                return self._train_stages(context, former)
+            except ChangeDueError as due:
+                self.state, former = carry_out(context, self.state, due)
+                self.settings = context.settings
+
+    def _train_stages(self, context: RunContext, former: Checkpoint | None) -> None:
         stage1, stage2 = self.settings.stage1, self.settings.stage2
         if self.state.stage == 1:
             if stage1.enabled and stage1.optimiser == "solver":
@@ -189,6 +195,7 @@ class _Run:
             remedy=told.remedy,
         )
         try:
+            refuse_the_rest(self.control, self._emit_at_last, self.state)
             self._emit_at_last(finished)
         finally:
             if folder is not None:
@@ -202,7 +209,7 @@ class _Run:
 
     def _emit_at_last(self, event: Event) -> None:
         """As `emit`; on a full disk whoever watches learns all the same."""
-        for item in (event, *self.monitor.observe(event)):
+        for item in (event, *self.guard.observe(event)):
             if self.folder is not None:
                 with contextlib.suppress(StorageError):
                     self.folder.record(item)
@@ -237,17 +244,12 @@ def _by_split(name: str, result: Evaluation) -> dict[str, Scores]:
 def resumable_changes(former: Checkpoint, settings: RunSettings) -> tuple[str, ...]:
     """Settings that differ from the checkpoint's; SettingsError where one of them decides what went before."""
     before, state = parse_settings(former.settings), former.state
-    changed = changed_settings(before, settings)
-    allowed = FREE_ON_RESUME + MOVABLE_ON_RESUME
-    forbidden = [name for name in changed if name.startswith(FIXED_ON_RESUME) and name not in allowed]
-    if (before.loss.alpha_distill > 0) != (settings.loss.alpha_distill > 0):
-        forbidden.append("loss.alpha_distill")  # from or to 0: with and without a teacher are two kinds of run
-    if state.stage_step > 0:  # what the optimiser has gathered fits no other
-        begun = (f"stage{state.stage}.optimiser", f"stage{state.stage}.trainable")
-        forbidden += [name for name in changed if name in begun]
-    remedy = "Set it back, or start a new run with this run's student.pth as its student checkpoint."
-    refuse([Problem(name, "This cannot change when a run is resumed.", remedy) for name in forbidden])
-    return changed
+    problems = refused_on_resume(before, settings, state.stage, state.stage_step)
+    name = "loss.enable_scale_matching"
+    if settings.loss.enable_scale_matching and before.loss.alpha_distill > 0 and former.calibration is None:
+        problems.append(Problem(name, "The teacher of this run was not calibrated.", RESUME_REMEDY))
+    refuse(problems)
+    return changed_settings(before, settings)
 
 
 def nothing_left(settings: RunSettings, state: TrainingState) -> Advice:

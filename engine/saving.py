@@ -29,19 +29,23 @@ def save_state(
         student=run.student.network.state_dict(),
         optimiser=optimiser,
         average=average.state_dict() if average is not None else None,
-        calibration=run.calibration.as_dict() if run.calibration else None,
+        calibration=run.fitted.as_dict() if run.fitted else None,
         teacher_auc=run.teacher_auc,
         teacher_sha256=run.teacher.weights.sha256 if run.teacher else "",
         data_fingerprint=run.data_fingerprint,
         settings=dump_settings(run.settings),
+        healthy=not run.guard.suspect and _is_finite(run.student),
     )
     path = save_checkpoint(checkpoint, run.folder.checkpoints)
-    run.emit(CheckpointSaved(stage=state.stage, step=state.step, name="last", path=str(path)))
+    run.emit(
+        CheckpointSaved(stage=state.stage, step=state.step, name="last", path=str(path), healthy=checkpoint.healthy)
+    )
 
 
 def save_weights(run: RunContext, state: TrainingState, student: PatchDetector) -> None:
     """Write student.pth, read it back as any other program would, and announce it."""
-    notes = {"stage": state.stage, "epoch": state.epoch, "step": state.step}
+    healthy = not run.guard.suspect
+    notes = {"stage": state.stage, "epoch": state.epoch, "step": state.step} | ({} if healthy else {"suspect": True})
     weights = publishable_state(student, run.settings, notes)
 
     def verify(path: Path) -> None:
@@ -50,4 +54,10 @@ def save_weights(run: RunContext, state: TrainingState, student: PatchDetector) 
             raise CheckpointError(f"{path} does not hold what was written to it.", "Check the disk; it may be failing.")
 
     atomic_write(run.folder.weights, lambda file: torch.save(weights, file), verify=verify)
-    run.emit(CheckpointSaved(stage=state.stage, step=state.step, name="best", path=str(run.folder.weights)))
+    path = str(run.folder.weights)
+    run.emit(CheckpointSaved(stage=state.stage, step=state.step, name="best", path=path, healthy=healthy))
+
+
+def _is_finite(student: PatchDetector) -> bool:
+    """Of the weights; running statistics do not count, as they are taken anew wherever they are used."""
+    return all(bool(torch.isfinite(parameter).all()) for parameter in student.network.parameters())

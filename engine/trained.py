@@ -98,7 +98,7 @@ def _teacher(
     if checkpoint is not None:
         if checkpoint.teacher_sha256 != teacher.weights.sha256:
             return None, ["The teacher is left out: its file is not the one that the run was trained with."]
-        if checkpoint.calibration is not None:
+        if checkpoint.calibration is not None and settings.loss.enable_scale_matching:
             teacher.calibration = Calibration(**checkpoint.calibration)  # type: ignore[arg-type]
     return teacher, []
 

@@ -24,9 +24,10 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
     logits = student_logits(student, run.settings.student)
     result = evaluate(logits, run.validation, run.device, run.progress("validation"))
     auc = result.overall.auc
-    best = state.best is None or state.best.auc is None or (auc is not None and auc > state.best.auc)
+    healthy = not run.guard.suspect
+    best = is_better(auc, state.best, healthy=healthy)
     if best:
-        state.best = BestStudent(auc, state.stage, state.epoch)
+        state.best = BestStudent(auc, state.stage, state.epoch, healthy)
         save_weights(run, state, student)
     if run.teacher_auc is not None and auc is not None and auc > run.teacher_auc:
         state.outrun_factor *= OUTRUN_FADE
@@ -40,12 +41,22 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
             sources=result.by_source,
             teacher_auc=run.teacher_auc,
             best=best,
+            healthy=healthy,
             statistics_gap=gap,
         )
     )
     run.tell_unreadable()
     save_patch_maps(run, state, student)
     return auc
+
+
+def is_better(auc: float | None, best: BestStudent | None, *, healthy: bool) -> bool:
+    """Whether a student takes the best one's place: a healthy one before a suspect one, then by AUC."""
+    if best is None:
+        return True
+    if healthy != best.healthy:
+        return healthy
+    return best.auc is None or (auc is not None and auc > best.auc)
 
 
 @torch.no_grad()

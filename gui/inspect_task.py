@@ -123,6 +123,7 @@ def _teacher(path: Path, run: Path, settings: RunSettings) -> "Teacher":
 
     teacher = load_teacher(settings.teacher.model_copy(update={"checkpoint": path}), CPU)
     checkpoint = load_last(run / "checkpoints")
-    if checkpoint and checkpoint.calibration and checkpoint.teacher_sha256 == teacher.weights.sha256:
+    same = checkpoint is not None and checkpoint.teacher_sha256 == teacher.weights.sha256
+    if same and checkpoint and checkpoint.calibration and settings.loss.enable_scale_matching:
         teacher.calibration = Calibration(**checkpoint.calibration)  # type: ignore[arg-type]
     return teacher

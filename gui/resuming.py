@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
+from engine.allowed_changes import FIXED_ON_RESUME, FREE_ON_RESUME
 from engine.control import RunControl
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, load_settings
@@ -43,8 +44,6 @@ def where_it_goes_on(history: RunHistory) -> str:
 
 def changes_to_take_over(run: RunSettings, form: RunSettings) -> tuple[str, ...]:
     """Settings that differ in the form and may change on resume; none if the form is about another training."""
-    from engine.run import FIXED_ON_RESUME, FREE_ON_RESUME
-
     names = [name for name in changed_settings(run, form) if name not in PLACE]
     fixed = [name for name in names if name.startswith(FIXED_ON_RESUME) and name not in FREE_ON_RESUME]
     return () if fixed else tuple(names)

@@ -8,6 +8,8 @@ from engine.events import (
     DataScanned,
     Event,
     MachineReport,
+    RemedyApplied,
+    RolledBack,
     RunStarted,
     ShortcutsAudited,
     StageStarted,
@@ -45,8 +47,8 @@ class History:
     def after(self, event: Event, settings: RunSettings) -> "History":
         """The history with one more event; figures of an earlier stage, or past the step resumed from, are dropped."""
         match event:
-            case RunStarted():
-                return self._up_to(event.step)
+            case RunStarted() | RolledBack() | RemedyApplied():
+                return self._gone_on_from(event)
             case StageStarted():
                 return self._in_stage(event)
             case DataScanned() | ShortcutsAudited() | TeacherChecked() | MachineReport():
@@ -114,9 +116,17 @@ class History:
             return self  # the same stage goes on after a resume
         return History(data=self.data, teacher=self.teacher, machine=self.machine, stage=started)
 
+    def _gone_on_from(self, event: RunStarted | RolledBack | RemedyApplied) -> "History":
+        """After a remedy the figures before it say nothing any more."""
+        match event:
+            case RunStarted():
+                return self._up_to(event.step) if event.step else History()
+            case RolledBack():
+                return self._up_to(event.to_step)
+            case RemedyApplied():
+                return replace(self, steps=(), skipped=(), validations=())
+
     def _up_to(self, step: int) -> "History":
-        if step == 0:
-            return History()
         return replace(
             self,
             stage=self.stage if self.stage is not None and self.stage.step <= step else None,

@@ -8,6 +8,7 @@ from engine.events import (
     DataScanned,
     Event,
     MachineReport,
+    RolledBack,
     RunStarted,
     ShortcutsAudited,
     StepDone,
@@ -64,7 +65,7 @@ class HealthMonitor:
     """
 
     def __init__(self, settings: RunSettings) -> None:
-        self._settings = settings
+        self.settings = settings
         self._history = History()
         self._said: dict[_Key, _Said] = {}
 
@@ -75,10 +76,14 @@ class HealthMonitor:
 
     def observe(self, event: Event) -> list[Alert]:
         """Alerts that this event gives rise to; RunStarted makes a resumed run forget what lies beyond its step."""
-        self._history = self._history.after(event, self._settings)
-        if isinstance(event, RunStarted):
-            resumed = event.step > 0
-            self._said = {key: said for key, said in self._said.items() if resumed and said.step <= event.step}
+        self._history = self._history.after(event, self.settings)
+        match event:
+            case RunStarted():
+                resumed = event.step > 0
+                self._said = {key: said for key, said in self._said.items() if resumed and said.step <= event.step}
+            case RolledBack():
+                early = {key for key, said in self._said.items() if key.stage == 0 or said.step <= event.to_step}
+                self._said = {key: said for key, said in self._said.items() if key in early}
         group, rules = _GROUPS.get(type(event), ("", ()))
         stage, step = getattr(event, "stage", 0), getattr(event, "step", self._history.step)
         return self._alerts(group, rules, event, stage, step) if rules else []
@@ -87,7 +92,7 @@ class HealthMonitor:
         findings = {
             _Key(group, stage, finding.rule, finding.subject): finding
             for rule in rules
-            for finding in rule(self._history, self._settings)
+            for finding in rule(self._history, self.settings)
         }
         self._said = {key: said for key, said in self._said.items() if key.group != group or key in findings}
         due = {key: finding for key, finding in findings.items() if self._is_due(key, finding, step)}
@@ -99,7 +104,7 @@ class HealthMonitor:
         if said is None or key.group == "validation":
             return True
         if key.group in ("steps", "machine"):
-            return step - said.step >= self._settings.health.window
+            return step - said.step >= self.settings.health.window
         return finding.message != said.message
 
 

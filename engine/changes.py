@@ -1,0 +1,129 @@
+"""Settings that change while a run goes on: taken between two batches, kept on disk, told, and gone on from."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from engine.allowed_changes import refused_while_running
+from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last
+from engine.context import RunContext
+from engine.control import RunControl
+from engine.errors import EngineError, RunFolderError, TrainingError
+from engine.events import CheckpointSaved, Event, RemedyApplied, RemedyRefused, RolledBack
+from engine.ladder import Change
+from engine.remedies import Remedy, apply, difference
+from engine.settings import RunSettings
+from engine.settings_file import dump_settings
+
+
+class ChangeDueError(Exception):
+    """Leaves the training loop between two batches; the loop is then built anew, as when a run is resumed."""
+
+    def __init__(self, change: Change, save: Callable[[], None]) -> None:
+        super().__init__(change.remedy.label)
+        self.change, self.save = change, save
+
+
+def leave_if_due(run: RunContext, state: TrainingState, save: Callable[[], None]) -> None:
+    """Raise ChangeDueError for the next change, the policy's before the user's; say why one cannot be made."""
+    change = run.guard.take_change()
+    while change is None and (remedy := run.control.take_request()) is not None:
+        if reason := _refusal(run, state, remedy):
+            run.emit(_refused(state, remedy, reason))
+        else:
+            change = Change(remedy, "user", remedy.label)
+    if change is not None:
+        raise ChangeDueError(change, save)
+
+
+def refuse_the_rest(control: RunControl, emit: Callable[[Event], None], state: TrainingState) -> None:
+    """Tell which changes were asked for too late."""
+    while (remedy := control.take_request()) is not None:
+        emit(_refused(state, remedy, "The run ended before its next step."))
+
+
+def _refused(state: TrainingState, remedy: Remedy, reason: str) -> RemedyRefused:
+    return RemedyRefused(stage=state.stage, step=state.step, rule=remedy.rule, label=remedy.label, reason=reason)
+
+
+def carry_out(run: RunContext, state: TrainingState, due: ChangeDueError) -> tuple[TrainingState, Checkpoint]:
+    """Make the change, on disk first; returns where training goes on. TrainingError where the change is to stop."""
+    change, before = due.change, run.settings
+    after = apply(before, change.remedy)
+    run.folder.write_settings(after)
+    run.adopt(after)
+    if change.remedy.start == "last_healthy":
+        state = _roll_back(run, state, change, after)
+    else:
+        due.save()
+    _tell(run, state, change, before)
+    if change.stops:
+        raise TrainingError(
+            f"{change.reason} Everything that may be tried by itself was tried, so the run stopped; it went back to "
+            "its last healthy state.",
+            "Look at the warnings, change the settings that they name, and resume.",
+        )
+    former = load_last(run.folder.checkpoints)
+    assert former is not None
+    return state, former
+
+
+def _refusal(run: RunContext, state: TrainingState, remedy: Remedy) -> str:
+    """Why a user's change cannot be made now; empty where it can."""
+    if remedy.start == "new_run":
+        return "It decides what a run is built from: take it into the settings of a new run."
+    try:
+        after = apply(run.settings, remedy)
+        if problems := refused_while_running(run.settings, after, state.stage, state.stage_step):
+            return f"{problems[0].message} {problems[0].remedy}"
+        if after.loss.enable_scale_matching and run.teacher is not None and run.fitted is None:
+            return "The teacher of this run was not calibrated: start a new run with scale matching on."
+        if remedy.start == "last_healthy":
+            _last_healthy(run, state)
+    except EngineError as error:
+        return error.message
+    return ""
+
+
+def _last_healthy(run: RunContext, state: TrainingState) -> Checkpoint:
+    healthy = load_healthy(run.folder.checkpoints, run.guard.healthy_until(state.step), run.guard.distrusted)
+    if healthy is None:
+        raise RunFolderError("No healthy checkpoint is left to go back to.", "Start a new run.")
+    return healthy
+
+
+def _roll_back(run: RunContext, state: TrainingState, change: Change, settings: RunSettings) -> TrainingState:
+    """The last healthy checkpoint becomes the newest one; what came after it is let go, but for the best student."""
+    healthy = _last_healthy(run, state)
+    best = state.best if state.best is not None and state.best.healthy else healthy.state.best
+    restored = replace(healthy.state, best=best, left_out=change.left_out)
+    path = go_back(replace(healthy, state=restored, settings=dump_settings(settings)), run.folder.checkpoints)
+    run.student.network.load_state_dict(healthy.student)
+    run.emit(
+        RolledBack(
+            stage=restored.stage,
+            step=state.step,
+            to_step=restored.step,
+            reason=change.reason,
+            origin=change.origin,
+            left_out=change.left_out,
+        )
+    )
+    run.emit(CheckpointSaved(stage=restored.stage, step=restored.step, name="last", path=str(path)))
+    return restored
+
+
+def _tell(run: RunContext, state: TrainingState, change: Change, before: RunSettings) -> None:
+    changed = difference(before, run.settings)
+    if not changed:
+        return
+    run.emit(
+        RemedyApplied(
+            stage=state.stage,
+            step=state.step,
+            rule=change.remedy.rule,
+            label=change.remedy.label,
+            changes=changed,
+            origin=change.origin,
+            start="last_healthy" if change.remedy.start == "last_healthy" else "next_step",
+        )
+    )

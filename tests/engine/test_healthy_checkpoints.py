@@ -1,0 +1,72 @@
+"""The health label of checkpoints: rotation never drops the last healthy one, and a suspect student never slips in."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last, save_checkpoint
+from engine.events import BestStudent
+from engine.validation import is_better
+from tests.engine.test_checkpoint import checkpoint
+
+
+def state(step: int, *, healthy: bool = True) -> Checkpoint:
+    made = checkpoint(step)
+    return replace(made, state=replace(made.state, stage_step=step), healthy=healthy)
+
+
+def steps(folder: Path) -> list[int]:
+    """What can be gone back to, newest first."""
+    found = (load_healthy(folder, until) for until in range(100, -1, -1))
+    return list(dict.fromkeys(item.state.step for item in found if item is not None))
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=6))
+def test_the_last_healthy_one_is_never_dropped(labels: list[bool]) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as name:
+        for step, healthy in enumerate(labels, start=1):
+            save_checkpoint(state(step, healthy=healthy), Path(name))
+        newest = max((step for step, healthy in enumerate(labels, start=1) if healthy), default=None)
+        found = load_healthy(Path(name), 100)
+        assert (found.state.step if found else None) == newest
+        last = load_last(Path(name))
+        assert last is not None
+        assert last.state.step == len(labels), "and resuming still goes on from the newest"
+
+
+def test_what_is_too_new_or_led_to_trouble_again_is_passed_over(tmp_path: Path) -> None:
+    for step in (0, 10, 20):
+        save_checkpoint(state(step), tmp_path)
+    assert steps(tmp_path) == [20, 10, 0]
+    found = load_healthy(tmp_path, 25, {20, 10})
+    assert found is not None
+    assert found.state.step == 0, "the beginning of the stage is kept"
+    assert load_healthy(tmp_path / "none", 100) is None
+
+
+def test_going_back_lets_go_what_came_after(tmp_path: Path) -> None:
+    for step, healthy in ((0, True), (10, True), (20, True), (30, False)):
+        save_checkpoint(state(step, healthy=healthy), tmp_path)
+    go_back(state(10), tmp_path)
+    assert steps(tmp_path) == [10, 0]
+    last = load_last(tmp_path)
+    assert last is not None
+    assert last.state.step == 10
+
+
+def test_a_checkpoint_of_an_older_version_counts_as_healthy() -> None:
+    values = TrainingState().as_dict()
+    del values["left_out"]
+    assert TrainingState.from_dict(values) == TrainingState()
+
+
+def test_a_suspect_student_never_takes_the_place_of_a_healthy_one() -> None:
+    healthy, suspect = BestStudent(0.7, 2, 1), BestStudent(0.9, 2, 1, healthy=False)
+    assert not is_better(0.99, healthy, healthy=False)
+    assert is_better(0.6, suspect, healthy=True)
+    assert is_better(0.95, suspect, healthy=False)
+    assert is_better(None, None, healthy=False), "something to look at, marked as suspect"

@@ -1,0 +1,76 @@
+"""Remedies are settings changes that validate, change something, can be undone, and name every setting as it is."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.health import RULES
+from engine.remedies import apply, difference, remedies_for, undo
+from engine.settings import RunSettings
+from engine.settings_file import changed_settings, preset_settings, with_changes
+from tests.engine.test_settings import FIELDS, values_of
+
+RECOMMENDED = preset_settings("recommended")
+NAMES = [rule.name for rule in RULES]
+TOUCHED = ("loss.", "stage1.", "stage2.", "student.statistics_batches", "data.batch_size", "seed")
+
+
+@st.composite
+def any_settings(draw: st.DrawFn) -> RunSettings:
+    """Settings with some values anywhere in their range."""
+    names = draw(st.lists(st.sampled_from([name for name in FIELDS if name.startswith(TOUCHED)]), unique=True))
+    return with_changes(RECOMMENDED, {name: draw(values_of(name)) for name in names})
+
+
+@given(any_settings(), st.sampled_from(NAMES), st.integers(0, 2), st.sampled_from(["", "task", "relation"]))
+def test_every_remedy_is_valid_changes_what_it_says_and_can_be_undone(
+    settings: RunSettings, rule: str, stage: int, subject: str
+) -> None:
+    for remedy in remedies_for(rule, settings, stage, subject):
+        after = apply(settings, remedy)
+        assert set(changed_settings(settings, after)) == set(remedy.changes) != set()
+        assert remedy.rule == rule
+        assert remedy.label
+        assert remedy.why.endswith(".")
+        back = undo(remedy.label, difference(settings, after))
+        assert apply(after, back) == settings
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "first"),
+    [
+        ("loss_explosion", {}, {"stage2.head_lr": 0.001, "stage2.backbone_lr": 0.001}),
+        ("loss_explosion", {"loss.enable_scale_matching": False}, {"loss.enable_scale_matching": True}),
+        ("not_finite", {"stage2.amp": True}, {"stage2.amp": False}),
+        ("mode_collapse", {}, {"loss.variance_weight": 0.2, "loss.alpha_task": 0.9}),
+        ("saturation_teacher", {"loss.enable_scale_matching": False}, {"loss.enable_scale_matching": True}),
+        ("no_signal", {}, {"loss.alpha_task": 0.9, "loss.alpha_distill": 0.1}),
+        ("no_signal", {"stage2.backbone_lr": 5e-6}, {"stage2.backbone_lr": 0.01}),
+        ("oscillation", {}, {"stage2.head_lr": 0.005, "stage2.backbone_lr": 0.005}),
+        ("learning_rate_small", {"stage2.head_lr": 5e-5}, {"stage2.head_lr": 0.01}),
+        ("clipping_dominates", {}, {"loss.gradient_clip_norm": 2.0}),
+        ("statistics_lag", {}, {"student.statistics_batches": 64}),
+        ("teacher_outrun", {"loss.distill_fade": "none"}, {"loss.distill_fade": "outrun"}),
+    ],
+)
+def test_the_first_remedy_is_what_the_rule_asks_for(rule: str, changes: dict[str, Any], first: dict[str, Any]) -> None:
+    offered = remedies_for(rule, with_changes(RECOMMENDED, changes))
+    assert offered[0].changes == first
+
+
+def test_labels_that_look_swapped_are_exchanged_only_for_a_new_run() -> None:
+    (remedy,) = remedies_for("labels_swapped", RECOMMENDED)
+    assert remedy.start == "new_run"
+    assert apply(RECOMMENDED, remedy).data.real_names == RECOMMENDED.data.fake_names
+
+
+def test_the_remedy_speaks_of_the_stage_and_the_term_of_its_alert() -> None:
+    assert set(remedies_for("oscillation", RECOMMENDED, 1)[0].changes) == {"stage1.head_lr"}
+    assert remedies_for("silent_term", RECOMMENDED, 2, "relation")[0].changes == {"loss.relation_weight": 0.0}
+    assert remedies_for("silent_term", RECOMMENDED, 2, "patch") == ()
+
+
+def test_a_rule_of_another_version_has_no_remedy() -> None:
+    assert remedies_for("something_new", RECOMMENDED) == ()
