@@ -1,9 +1,10 @@
 """The health label of checkpoints: rotation never drops the last healthy one, and a suspect student never slips in."""
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last, save_checkpoint
@@ -24,9 +25,8 @@ def steps(folder: Path) -> list[int]:
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=6))
+@settings(max_examples=25, deadline=None)
 def test_the_last_healthy_one_is_never_dropped(labels: list[bool]) -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as name:
         for step, healthy in enumerate(labels, start=1):
             save_checkpoint(state(step, healthy=healthy), Path(name))

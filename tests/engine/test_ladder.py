@@ -1,6 +1,7 @@
 """The ladder's decisions: rung after rung, bounded whatever happens, and the policy's milder changes."""
 
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, StepDone, StepSkipped
@@ -125,6 +126,7 @@ def test_a_run_that_failed_and_is_resumed_begins_on_the_first_rung() -> None:
     assert ladder.after(RunFinished(reason="failed", step=1, seconds=1)) == Ladder()
 
 
+@hypothesis_settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["loss_explosion", "mode_collapse", "no_signal", "oscillation", "skips"]), max_size=40),
     st.integers(0, 5),
