@@ -7,7 +7,6 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-import tomlkit
 from pydantic import ValidationError
 
 from engine.errors import Problem, SettingsError
@@ -75,6 +74,8 @@ def save_settings(settings: RunSettings, path: Path) -> None:
 
 def dump_settings(settings: RunSettings) -> str:
     """TOML text of what differs from the preset."""
+    import tomlkit  # here, as the window imports this module before it is painted
+
     values: dict[str, Any] = {"schema_version": settings.schema_version, "preset": settings.preset}
     plain = settings.model_dump(mode="json")
     for name in changed_settings(preset_settings(settings.preset), settings):

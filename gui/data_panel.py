@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from engine.control import RunControl
-from engine.data.scan import ScannedData, scan
-from engine.data.shortcuts import audit_shortcuts
 from engine.errors import EngineError, Problem
 from engine.events import DataScanned, Event, Progress, ShortcutsAudited
 from engine.settings import DataSettings
@@ -184,10 +182,13 @@ def _scan_task(data: DataSettings, seed: int) -> Callable[[RunControl, Callable[
     """Find the images and tell, then load a few thumbnails."""
 
     def look(control: RunControl, emit: Callable[[Event], None]) -> tuple[Thumbnail, ...]:
+        from engine.data.scan import scan
+        from engine.data.shortcuts import audit_shortcuts
+
         def progress(done: int, total: int) -> None:
             emit(Progress(task="scan", done=done, total=total))
 
-        found: ScannedData = scan(data, seed, control, progress)
+        found = scan(data, seed, control, progress)
         emit(found.event())
         emit(audit_shortcuts(found.train, data.max_megapixels, seed, control))
         return load_thumbnails(found.train, data.max_megapixels, control)

@@ -19,10 +19,10 @@ class FormPage(QSplitter):
 
     advanced_wanted = Signal()
 
-    def __init__(self, groups: Sequence[tuple[str, Sequence[SettingRow]]], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._groups: list[tuple[QLabel, Sequence[SettingRow]]] = []
-        self._rows = {row.name: row for _, rows in groups for row in rows}
+        self.rows: dict[str, SettingRow] = {}
         self._all_advanced = QLabel("Everything on this page is advanced: the values rarely need to be changed.")
         set_role(self._all_advanced, "muted")
         self.show_more = QPushButton()
@@ -32,13 +32,9 @@ class FormPage(QSplitter):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        for heading, rows in groups:
-            label = QLabel(heading)
-            set_role(label, "heading")
-            column.addWidget(label)
-            for row in rows:
-                column.addWidget(row)
-            self._groups.append((label, rows))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(GRID)
+        column.addLayout(self._column)
         column.addWidget(self._all_advanced)
         column.addWidget(self.show_more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
@@ -53,7 +49,18 @@ class FormPage(QSplitter):
     @property
     def names(self) -> tuple[str, ...]:
         """Dotted names of the settings on this page."""
-        return tuple(self._rows)
+        return tuple(self.rows)
+
+    def fill(self, groups: Sequence[tuple[str, Sequence[SettingRow]]]) -> None:
+        """Put the settings on the page, once."""
+        for heading, rows in groups:
+            label = QLabel(heading)
+            set_role(label, "heading")
+            self._column.addWidget(label)
+            for row in rows:
+                self._column.addWidget(row)
+            self._groups.append((label, rows))
+            self.rows |= {row.name: row for row in rows}
 
     def set_side(self, panel: QWidget) -> None:
         """Put a panel of findings beside the settings."""
@@ -64,6 +71,8 @@ class FormPage(QSplitter):
 
     def show_level(self, advanced: bool) -> None:
         """Show the advanced settings too, or hide those that nobody has touched and say how many."""
+        if not self.rows:
+            return
         hidden = 0
         for heading, rows in self._groups:
             shown = [row for row in rows if advanced or not row.advanced or _needs_eyes(row)]
@@ -72,7 +81,7 @@ class FormPage(QSplitter):
             heading.setVisible(bool(shown))
             hidden += len(rows) - len(shown)
         self.show_more.setText(f"Show {hidden} advanced settings" if hidden > 1 else "Show 1 advanced setting")
-        self._all_advanced.setVisible(hidden == len(self._rows))
+        self._all_advanced.setVisible(hidden == len(self.rows))
         self.show_more.setVisible(hidden > 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -89,7 +98,7 @@ class FormPage(QSplitter):
 
     def reveal(self, name: str) -> None:
         """Scroll to a setting and give it the focus."""
-        row = self._rows[name]
+        row = self.rows[name]
         if row.isHidden():
             self.advanced_wanted.emit()
         self.scroll_area.ensureWidgetVisible(row)

@@ -12,7 +12,6 @@ class GarbageCollector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        gc.collect()
         gc.freeze()  # modules loaded so far stay; leaving them out keeps each collection to a few milliseconds
         gc.disable()
         self._timer = QTimer(self, interval=INTERVAL_MS)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -22,7 +22,7 @@ def names() -> tuple[str, ...]:
 
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
     """One icon of ``size`` logical pixels in ``color`` (#rrggbb); FileNotFoundError for an unknown name."""
-    image = _drawn(_renderer(name, color), round(size * ratio))
+    image = _drawn(name, color, round(size * ratio))
     image.setDevicePixelRatio(ratio)
     return image
 
@@ -31,9 +31,8 @@ def icon(name: str, scheme_colors: Colors, role: str = "text") -> QIcon:
     """An icon in the colour of a role of Colors (text, accent, bad, ...); grey when disabled."""
     result = QIcon()
     for color, mode in ((getattr(scheme_colors, role), QIcon.Mode.Normal), (scheme_colors.border, QIcon.Mode.Disabled)):
-        renderer = _renderer(name, color)
         for size in _SIZES:
-            result.addPixmap(_drawn(renderer, size), mode)
+            result.addPixmap(_drawn(name, color, size), mode)
     return result
 
 
@@ -55,21 +54,28 @@ def recolour(app: QApplication) -> None:
 
 
 @cache
-def _svg(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+def _renderer(name: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(resource("icons", f"{name}.svg").read_bytes()))
 
 
-def _renderer(name: str, color: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color).encode()))
-
-
-def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
-    image = QPixmap(side, side)
+@cache
+def _shape(name: str, side: int) -> QImage:
+    """The icon in black: drawing it costs several times as much as colouring it."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    renderer.render(painter, QRectF(image.rect()))
+    _renderer(name).render(painter, QRectF(image.rect()))
     painter.end()
     return image
+
+
+def _drawn(name: str, color: str, side: int) -> QPixmap:
+    image = _shape(name, side).copy()
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor(color))
+    painter.end()
+    return QPixmap.fromImage(image)
 
 
 def _draw(target: IconTarget, scheme_colors: Colors) -> None:

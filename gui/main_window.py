@@ -64,13 +64,21 @@ class MainWindow(QMainWindow):
         self.inspect_page: InspectPage
         self.runs_panel: RunsPanel
         self.help_page: HelpPage
-        self._complete = False
+        self._to_build = [
+            self.setup_page.complete,
+            _load_plots,
+            self._add_run_page,
+            self._add_other_pages,
+            self._connect_pages,
+        ]
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page)
         self.badge, self.notice = StateBadge(), QLabel()
         set_role(self.notice, "muted")
         self._notice_timer = QTimer(self, interval=NOTICE_MS, singleShot=True)
         self._notice_timer.timeout.connect(self.notice.clear)
+        self._building = QTimer(self, interval=0)
+        self._building.timeout.connect(self._build_next)
         self.actions_by_name = make_actions(self)
         self.closing = Closing(self, self.controller, self.project)
         self.closing.ready.connect(self.close)
@@ -93,28 +101,21 @@ class MainWindow(QMainWindow):
         return PAGES[self.stack.currentIndex()][0]
 
     def complete(self) -> None:
-        """Build the pages that nobody sees at first, so that the window itself is there sooner."""
-        if self._complete:
-            return
-        from gui.help_page import HelpPage
-        from gui.inspect_page import InspectPage
-        from gui.patches_page import PatchesPage
-        from gui.run_page import RunPage
-        from gui.runs_panel import RunsPanel
-
-        self._complete = True
-        self.run_page, self.patches_page, self.inspect_page = RunPage(), PatchesPage(), InspectPage()
-        self.runs_panel, self.help_page = RunsPanel(self._runs_folder()), HelpPage()
-        for page in (self.run_page, self.patches_page, self.inspect_page, self.runs_panel, self.help_page):
-            self.stack.addWidget(page)
-        self._connect_pages()
-        self._show_run()
-        self.delay.start()
+        """Build at once what is left of the pages that nobody sees at first."""
+        while self._to_build:
+            self._to_build.pop(0)()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        if not self._complete:
-            QTimer.singleShot(0, self.complete)
+        if self._to_build and not self._building.isActive():
+            self._building.start()
+
+    def _build_next(self) -> None:
+        """One part a turn of the event loop, so that the window answers in between."""
+        if self._to_build:
+            self._to_build.pop(0)()
+        if not self._to_build:
+            self._building.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.closing.allowed:
@@ -188,6 +189,23 @@ class MainWindow(QMainWindow):
         self.setup_page.demo_requested.connect(self.commands.demo)
         self.setup_page.project_requested.connect(self.project.open_recent)
 
+    def _add_run_page(self) -> None:
+        from gui.run_page import RunPage
+
+        self.run_page = RunPage()
+        self.stack.addWidget(self.run_page)
+
+    def _add_other_pages(self) -> None:
+        from gui.help_page import HelpPage
+        from gui.inspect_page import InspectPage
+        from gui.patches_page import PatchesPage
+        from gui.runs_panel import RunsPanel
+
+        self.patches_page, self.inspect_page = PatchesPage(), InspectPage()
+        self.runs_panel, self.help_page = RunsPanel(self._runs_folder()), HelpPage()
+        for page in (self.patches_page, self.inspect_page, self.runs_panel, self.help_page):
+            self.stack.addWidget(page)
+
     def _connect_pages(self) -> None:
         self.controller.ended.connect(self._list_runs)
         self.project.opened.connect(lambda _: self.runs_panel.set_folder(self._runs_folder()))
@@ -196,6 +214,8 @@ class MainWindow(QMainWindow):
         self.run_page.message.connect(self._say)
         self.runs_panel.open_requested.connect(self.commands.open_run)
         self.runs_panel.resume_requested.connect(self.commands.resume_run)
+        self._show_run()
+        self.delay.start()
 
     def _show_run(self) -> None:
         """The pages show another run, or the live one again."""
@@ -217,7 +237,7 @@ class MainWindow(QMainWindow):
         possible = self.commands.possible()
         for name in ("start", "demo", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)
-        if not self._complete:
+        if self._to_build:
             return
         self.run_page.set_state(state, self.delay.figures())
         self.run_page.refresh()
@@ -272,6 +292,11 @@ class MainWindow(QMainWindow):
         text = f"PatchDistill {__version__}"
         more = "Trains a tiny detector of generated pictures from a large one. MIT licence. Built with PyTorch and Qt."
         messages.tell(self, "About PatchDistill", text, more)
+
+
+def _load_plots() -> None:
+    """Import pyqtgraph, which takes as long as building the pages."""
+    import gui.plots_panel  # noqa: F401
 
 
 def _fixed_bar(name: str, title: str, style: Qt.ToolButtonStyle) -> QToolBar:

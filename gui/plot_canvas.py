@@ -50,6 +50,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent=parent, background=None)
         self._unit, self._from_zero = unit, from_zero
         self._colors, self._marks = LIGHT, Marks()
+        self._look: tuple[Colors, str] | None = None
         self._cursor: float | None = None
         self._own_height = True
         self._fitted: list[float] = []
@@ -85,8 +86,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._own_height = True
 
     def set_colors(self, colors: Colors) -> None:
-        """Take the theme's colours, and the widget's font for the axes."""
-        self._colors = colors
+        """Take the theme's colours, and the widget's font for the axes, where they are not taken already."""
+        if (colors, self.font().key()) == self._look:
+            return
+        self._colors, self._look = colors, (colors, self.font().key())
         self.setBackground(colors.surface)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)

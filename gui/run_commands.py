@@ -14,7 +14,6 @@ from engine.qt_thread import Task
 from engine.settings import RunSettings
 from gui import messages
 from gui.background_task import BackgroundTask
-from gui.export_dialog import ExportDialog
 from gui.resuming import OpenedRun, ResumeDialog, read_run
 from gui.run_controller import BUSY, RunController, RunState, can_resume, possible
 from gui.run_history import RunHistory
@@ -140,6 +139,8 @@ class RunCommands(QObject):
 
     def export(self) -> None:
         """Open the export of the shown run, or bring it to the front; it holds up neither window nor run."""
+        from gui.export_dialog import ExportDialog
+
         folder = self.shown.folder
         if folder is None:
             return

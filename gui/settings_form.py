@@ -67,7 +67,9 @@ class SettingsForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = {name: SettingRow(name, info) for name, info in setting_fields(RunSettings)}
+        self._fields = dict(setting_fields(RunSettings))
+        self._rows: dict[str, SettingRow] = {}
+        self._unbuilt = list(PAGES)
         self.pages: dict[str, FormPage] = {}
         self.advanced = QCheckBox("Advanced settings")
         self.reset_all = QPushButton("Reset all")
@@ -75,19 +77,30 @@ class SettingsForm(QWidget):
         self._changed_count = QLabel()
         self._signs: dict[str, tuple[int, int]] = {}  # page -> problems and errors that its sign shows
         self._found: tuple[Problem, ...] = ()
-        self._build_pages()
+        self._add_pages()
         self._arrange()
-        for row in self.rows.values():
-            row.changed.connect(self._edited)
         self.advanced.toggled.connect(self._set_level)
         self.reset_all.clicked.connect(self._reset_all)
         self._preset = preset_settings("recommended")
         self._refresh()
 
+    @property
+    def rows(self) -> dict[str, SettingRow]:
+        """Every setting's row by its dotted name."""
+        self.complete()
+        return self._rows
+
+    def complete(self) -> None:
+        """Build the pages that nobody has seen yet; until then their settings have the preset's values."""
+        if self._unbuilt:
+            while self._unbuilt:
+                self._build_page(self._unbuilt.pop(0))
+            self._refresh()
+
     def value(self) -> RunSettings:
         """The settings as shown; SettingsError with every problem where they contradict each other."""
         values: dict[str, Any] = {}
-        for name, row in self.rows.items():
+        for name, row in self._rows.items():
             section, _, key = name.rpartition(".")
             (values.setdefault(section, {}) if section else values)[key] = row.field.value()
         try:
@@ -108,7 +121,7 @@ class SettingsForm(QWidget):
 
     def changed_names(self) -> tuple[str, ...]:
         """Settings whose value is not the preset's."""
-        return tuple(name for name, row in self.rows.items() if row.is_changed)
+        return tuple(name for name, row in self._rows.items() if row.is_changed)
 
     def problems(self) -> list[Problem]:
         """What the settings contradict, then what was found elsewhere and shown here."""
@@ -120,6 +133,7 @@ class SettingsForm(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show problems beside their fields until the field is edited."""
+        self.complete()
         self._found = tuple(problems)
         self._refresh()
 
@@ -129,8 +143,9 @@ class SettingsForm(QWidget):
 
     def go_to(self, name: str) -> None:
         """Turn to a setting's page, scroll to it and give it the focus."""
-        if name not in self.rows:
-            name = next((known for known in self.rows if known.startswith(f"{name}.")), "")
+        self.complete()
+        if name not in self._fields:
+            name = next((known for known in self._fields if known.startswith(f"{name}.")), "")
         for page in self.pages.values():
             if name in page.names:
                 self._tabs.setCurrentWidget(page)
@@ -140,20 +155,30 @@ class SettingsForm(QWidget):
         """Turn to a page by its title."""
         self._tabs.setCurrentWidget(self.pages[title])
 
-    def _build_pages(self) -> None:
-        free = {name: row for name, row in self.rows.items() if name != "preset"}
+    def _add_pages(self) -> None:
+        """All pages, and the settings of the first: building a hundred rows would keep the window waiting."""
         for spec in PAGES:
-            groups = []
-            for heading, names in spec.groups:
-                taken = [n for n in free if any(n == name or n.startswith(f"{name}.") for name in names)]
-                groups.append((heading, [free.pop(name) for name in taken]))
-            page = FormPage(groups)
+            page = FormPage()
             page.advanced_wanted.connect(lambda: self.advanced.setChecked(True))
             self.pages[spec.title] = page
             self._tabs.addTab(page, spec.title)
+        self._build_page(self._unbuilt.pop(0))
+
+    def _build_page(self, spec: PageSpec) -> None:
+        groups = []
+        for heading, names in spec.groups:
+            free = [name for name in self._fields if name not in self._rows and name != "preset"]
+            taken = [n for n in free if any(n == name or n.startswith(f"{name}.") for name in names)]
+            groups.append((heading, [self._add_row(name) for name in taken]))
+        self.pages[spec.title].fill(groups)
+
+    def _add_row(self, name: str) -> SettingRow:
+        row = self._rows[name] = SettingRow(name, self._fields[name])
+        row.changed.connect(self._edited)
+        return row
 
     def _arrange(self) -> None:
-        preset = self.rows["preset"]
+        preset = self._add_row("preset")
         preset.setParent(self)  # its editor stands in the header, the rest of the row nowhere
         preset.hide()
         kept = self.reset_all.sizePolicy()
@@ -213,13 +238,13 @@ class SettingsForm(QWidget):
         notes: dict[str, Problem] = {}
         for problem in problems:
             notes.setdefault(self._place(problem), problem)
-        for name, row in self.rows.items():
+        for name, row in self._rows.items():
             row.note.show_problem(notes.get(name))
         for page in self.pages.values():
             page.show_level(self.advanced.isChecked())
         changed = self.changed_names()
         count = len(changed)
-        self._changed_count.setToolTip("\n".join(self.rows[name].title for name in changed))
+        self._changed_count.setToolTip("\n".join(self._rows[name].title for name in changed))
         self._changed_count.setText(f"{count} changed" if count else "Unchanged")
         self.reset_all.setVisible(count > 0)
         self._name_pages(problems)
@@ -227,7 +252,7 @@ class SettingsForm(QWidget):
 
     def _place(self, problem: Problem) -> str:
         """The setting beside which a problem stands: its own, or the first of its section that the words name."""
-        inside = [name for name in self.rows if name.startswith(f"{problem.setting}.")]
+        inside = [name for name in self._fields if name.startswith(f"{problem.setting}.")]
         named = [name for name in inside if name.rpartition(".")[2] in problem.message]
         return named[0] if named else problem.setting
 

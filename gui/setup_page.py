@@ -38,6 +38,10 @@ class SetupPage(QWidget):
         self._offer_recent()
         self._follow()
 
+    def complete(self) -> None:
+        """Build the pages of the form that were left for after the first look."""
+        self.form.complete()
+
     def value(self) -> RunSettings:
         """The settings as shown; SettingsError with every problem where they contradict each other."""
         return self.form.value()
@@ -115,7 +119,7 @@ class SetupPage(QWidget):
             field.set_recent(self._preferences.value.recent_folders)
 
     def _folder_fields(self) -> list[FoldersField]:
-        fields = [row.field for row in self.form.rows.values()]
+        fields = [row.field for row in self.form.pages["Images"].rows.values()]
         return [field for field in fields if isinstance(field, FoldersField)]
 
     def _title_of(self, name: str) -> str:

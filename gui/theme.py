@@ -148,7 +148,7 @@ class Theme(QObject):
         the style sheet and 0.35 s without.
         """
         self._dressed = True
-        self._apply()
+        self._app.setStyleSheet(style_sheet(self.current()))
 
     def current(self) -> Colors:
         """The colours in use."""

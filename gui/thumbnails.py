@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.control import RunControl
-from engine.data.entries import ImageEntry
-from engine.data.images import UnreadableImageError, decode
 from gui.flow_layout import FlowLayout
 from gui.icons import set_icon
+
+if TYPE_CHECKING:
+    from engine.data.entries import ImageEntry
 
 SIDE = 56
 PER_CLASS = 6
@@ -32,7 +33,9 @@ class Thumbnail:
     problem: str = ""
 
 
-def load_thumbnails(entries: Sequence[ImageEntry], max_megapixels: float, control: RunControl) -> tuple[Thumbnail, ...]:
+def load_thumbnails(
+    entries: Sequence["ImageEntry"], max_megapixels: float, control: RunControl
+) -> tuple[Thumbnail, ...]:
     """PER_CLASS pictures of each class, spread over the entries; StopRequestedError where asked to stop."""
     loaded = []
     for label in (0, 1):
@@ -42,7 +45,11 @@ def load_thumbnails(entries: Sequence[ImageEntry], max_megapixels: float, contro
     return tuple(loaded)
 
 
-def _load(entry: ImageEntry, max_megapixels: float) -> Thumbnail:
+def _load(entry: "ImageEntry", max_megapixels: float) -> Thumbnail:
+    from PIL import Image
+
+    from engine.data.images import UnreadableImageError, decode
+
     try:
         picture = Image.fromarray(decode(entry.path, max_megapixels))
     except UnreadableImageError as error:
@@ -51,7 +58,7 @@ def _load(entry: ImageEntry, max_megapixels: float) -> Thumbnail:
     return Thumbnail(entry.path, entry.label, np.asarray(picture))
 
 
-def _spread(entries: Sequence[ImageEntry], count: int) -> list[ImageEntry]:
+def _spread(entries: Sequence["ImageEntry"], count: int) -> list["ImageEntry"]:
     """At most ``count`` of them at equal distances, so that every source has its chance."""
     if len(entries) <= count:
         return list(entries)

@@ -20,6 +20,7 @@ FIELDS = dict(setting_fields(RunSettings))
 @pytest.fixture
 def form(qtbot: QtBot) -> SettingsForm:
     shown = SettingsForm()
+    shown.complete()
     qtbot.addWidget(shown)
     return shown
 
@@ -54,6 +55,15 @@ def test_the_schema_is_not_empty_and_every_setting_has_words() -> None:
     assert len(FIELDS) > 90
     assert all(info.title and info.description for info in FIELDS.values())
     assert set(FIELDS) == set(leaves(RunSettings())) - {"schema_version"}
+
+
+def test_pages_that_are_not_built_yet_have_their_settings_already(qtbot: QtBot) -> None:
+    form = SettingsForm()
+    qtbot.addWidget(form)
+    assert not form.pages["Stage 2"].names
+    assert form.value() == RunSettings()
+    assert set(form.rows) == set(FIELDS)
+    assert form.value() == RunSettings()
 
 
 @pytest.mark.parametrize("preset", ["recommended", "from_scratch", "conservative"])
