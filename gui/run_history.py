@@ -137,7 +137,7 @@ class RunHistory:
 
     @singledispatchmethod
     def _take(self, event: Event) -> None:
-        raise TypeError(f"no place for {type(event).__name__} in a history")
+        """What neither curves nor panels show, such as the shortcut audit, which Set-up shows."""
 
     @_take.register
     def _(self, event: RunStarted) -> None:

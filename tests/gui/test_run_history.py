@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.control import RunControl, StopRequestedError
-from engine.events import Alert, PhaseChanged, Progress, RunStarted, StageStarted, StepDone, Validated, to_json
+from engine.events import (
+    Alert,
+    Event,
+    PhaseChanged,
+    Progress,
+    RunStarted,
+    StageStarted,
+    StepDone,
+    Validated,
+    to_json,
+)
 from gui.run_history import RunHistory, replay
 from gui.run_progress import duration, run_measure, seconds_left, stage_measure, task_measure
 from gui.series_table import SeriesTable
@@ -54,6 +64,16 @@ def test_live_and_replayed_are_the_same() -> None:
     assert live.alerts == replayed.alerts
     for name in live.names():
         np.testing.assert_array_equal(live.curve(name)[1], replayed.curve(name)[1])
+
+
+def test_an_event_that_nothing_shows_changes_nothing() -> None:
+    class News(Event):
+        """Of a kind that this window does not know."""
+
+    history, curves = golden.history(), golden.history().names()
+    history.add(News())
+    assert history.names() == curves
+    assert history.alerts == golden.history().alerts
 
 
 def test_alerts_are_merged_by_rule_and_stage() -> None:
