@@ -118,6 +118,17 @@ class ShortcutsAudited(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeacherVariant:
+    """A way to feed the teacher: how far its first layer's input is from that of its training, and its AUC if run."""
+
+    input_filter: str
+    normalisation: str
+    mismatch: float  # Jeffreys divergence per channel; 0 is a perfect fit
+    chosen: bool = False  # the one that the settings ask for
+    auc: float | None = None  # on a sample of the validation images
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeacherChecked(Event):
     """The teacher's own figures, the range of its patch logits and the calibration that was chosen."""
 
@@ -131,6 +142,8 @@ class TeacherChecked(Event):
     logit_max: float
     histogram_counts: tuple[int, ...] = ()
     histogram_edges: tuple[float, ...] = ()
+    sources: dict[str, Scores] = field(default_factory=dict)  # validation images by source folder
+    variants: tuple[TeacherVariant, ...] = ()  # the most likely first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

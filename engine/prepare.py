@@ -16,7 +16,7 @@ from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
 from engine.data.shortcuts import audit_shortcuts
 from engine.errors import RunFolderError
 from engine.evaluate import evaluate
-from engine.events import Event, PhaseChanged, Progress, TeacherChecked
+from engine.events import Event, PhaseChanged, Progress, TeacherChecked, TeacherVariant
 from engine.geometry import alignment
 from engine.guard import Guard
 from engine.losses import DistillationLoss
@@ -25,6 +25,7 @@ from engine.run_folder import RunFolder
 from engine.settings import RunSettings
 from engine.student import build_student, refresh_statistics
 from engine.teacher import Teacher, calibrate, checked_event, collect_maps, load_teacher, refuse_weak
+from engine.teacher_variants import IMAGES, try_variants
 
 Emit = Callable[[Event], None]
 DEFAULT_STRIDE = 8
@@ -83,9 +84,18 @@ def check_teacher(
         emit(Progress(task="teacher check", done=done, total=total))
 
     result = evaluate(teacher.image_logits, validation, device, progress)
-    event = checked_event(teacher, logits, choice, result)
+    event = checked_event(teacher, logits, choice, result, _variants(teacher, data, settings, control))
     emit(event)
     return event
+
+
+def _variants(
+    teacher: Teacher, data: ScannedData, settings: RunSettings, control: RunControl
+) -> tuple[TeacherVariant, ...]:
+    drawn = sample(data.validation, IMAGES, settings.seed)
+    batches = list(ImageLoader(drawn, settings.data, settings.seed, teacher.geometry.stride).evaluation_batches())
+    labels = torch.cat([batch.labels for batch in batches])
+    return try_variants(teacher, [batch.images for batch in batches], labels, settings.teacher, control)
 
 
 def prepare(

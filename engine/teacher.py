@@ -12,7 +12,7 @@ from engine.calibration import Calibration, CalibrationChoice, choose
 from engine.data.batches import ImageLoader
 from engine.errors import TeacherError
 from engine.evaluate import Evaluation
-from engine.events import Scores, TeacherChecked
+from engine.events import Scores, TeacherChecked, TeacherVariant
 from engine.geometry import PatchGeometry
 from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import TeacherSettings
@@ -95,7 +95,11 @@ def calibrate(teacher: Teacher, logits: PatchLogits, settings: TeacherSettings) 
 
 
 def checked_event(
-    teacher: Teacher, logits: PatchLogits, choice: CalibrationChoice, validation: Evaluation
+    teacher: Teacher,
+    logits: PatchLogits,
+    choice: CalibrationChoice,
+    validation: Evaluation,
+    variants: tuple[TeacherVariant, ...],
 ) -> TeacherChecked:
     """What the check found, for users."""
     cells = np.concatenate([m.ravel() for m in logits.maps])
@@ -111,6 +115,8 @@ def checked_event(
         logit_max=float(cells.max()),
         histogram_counts=tuple(int(n) for n in counts),
         histogram_edges=tuple(float(e) for e in edges),
+        sources=validation.by_source,
+        variants=variants,
     )
 
 

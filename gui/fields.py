@@ -29,6 +29,8 @@ _SPOKEN = {
     "cpu": "CPU",
     "cuda": "CUDA GPU",
     "NPR": "NPR",
+    "imagenet": "ImageNet",
+    "imagenet_two_thirds": "ImageNet, times 2/3",
     "topk_mean": "top-k mean",
     "topk_max": "top-k max",
 }

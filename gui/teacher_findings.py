@@ -62,7 +62,28 @@ def summary(found: TeacherChecked) -> list[tuple[str, str]]:
         ("Accuracy", accuracy_text(found)),
         ("Range", f"patch logits from {found.logit_min:,.1f} to {found.logit_max:,.1f} on training images"),
         ("Calibration", calibration_text(found)),
+        ("By source", sources_text(found)),
+        ("Fed with", variants_text(found)),
     ]
+
+
+def sources_text(found: TeacherChecked) -> str:
+    """The AUC on each source folder that has both classes."""
+    known = [f"{name} {scores.auc:.3f}" for name, scores in sorted(found.sources.items()) if scores.auc is not None]
+    return "AUC " + ", ".join(known) if known else "no source has images of both classes"
+
+
+def variants_text(found: TeacherChecked) -> str:
+    """The filter and normalisation that are set, and any other that fits the teacher's first layer better."""
+    own = next((variant for variant in found.variants if variant.chosen), None)
+    if own is None:
+        return "not looked at"
+    text = f"{own.input_filter}, {own.normalisation}"
+    rivals = [v for v in found.variants if v.auc is not None and not v.chosen]
+    if not rivals or own.auc is None:
+        return f"{text}; of {len(found.variants)} ways none fits this checkpoint's first layer clearly better"
+    tried = ", ".join(f"{v.input_filter} with {v.normalisation}: {figure(v.auc)}" for v in rivals)
+    return f"{text}: AUC {figure(own.auc)} on a sample. Others that fit its first layer better: {tried}"
 
 
 def figure(value: float | None) -> str:

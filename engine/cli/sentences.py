@@ -18,6 +18,7 @@ from engine.events import (
     StageStarted,
     StepSkipped,
     TeacherChecked,
+    TeacherVariant,
     Validated,
 )
 
@@ -28,6 +29,11 @@ TELLING = 0.6  # AUC below which a trait of the files is not worth a line
 def number(value: float | None) -> str:
     """Four decimals, or that the figure is undefined."""
     return "undefined" if value is None else f"{value:.4f}"
+
+
+def tried(event: TeacherChecked) -> list[TeacherVariant]:
+    """The ways to feed the teacher that were run because they fit its first layer better than the one that is set."""
+    return [variant for variant in event.variants if variant.auc is not None]
 
 
 @singledispatch
@@ -78,7 +84,9 @@ def _(event: ShortcutsAudited) -> list[str]:
 def _(event: TeacherChecked) -> list[str]:
     return [
         f"Teacher {event.architecture} ({event.parameters:,} parameters): validation AUC {number(event.scores.auc)}, "
-        f"patch logits {event.logit_min:.4g} to {event.logit_max:.4g}, calibration {event.calibration['method']}"
+        f"patch logits {event.logit_min:.4g} to {event.logit_max:.4g}, calibration {event.calibration['method']}",
+        *(f"  {name}: AUC {number(found.auc)}" for name, found in event.sources.items() if len(event.sources) > 1),
+        *(f"  fed with {v.input_filter}, {v.normalisation}: AUC {v.auc:.4f} on a sample" for v in tried(event)),
     ]
 
 

@@ -97,6 +97,15 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "The training images that the teacher is calibrated on.",
     ),
     Rule(
+        "teacher_variant",
+        "Teacher fed in another way than it was trained",
+        "warning",
+        "With another input filter or normalisation the same teacher tells real from fake clearly better.",
+        "The checkpoint does not say how its images were prepared, and the usual way is not the one it was trained "
+        "with. What reaches its first layer does not fit what that layer remembers of its training.",
+        "Take the filter and the normalisation that are named (input_filter, normalisation).",
+    ),
+    Rule(
         "data_imbalance",
         "Classes out of balance",
         "warning",

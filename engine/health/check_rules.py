@@ -9,6 +9,8 @@ from engine.settings import RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
 CALIBRATION_TOLERANCE = 0.005  # of AUC
+VARIANT_MARGIN = 0.03  # of AUC on a small sample
+CLEARLY_FITTING = 0.2  # of the mismatch between a teacher's first layer and what it is fed
 NAMED = 3  # files that a message names; all are in the event
 
 
@@ -120,6 +122,24 @@ def teacher_calibration(history: History, settings: RunSettings) -> list[Finding
     return [Finding("teacher_calibration", message, calibrated, raw - CALIBRATION_TOLERANCE)]
 
 
+def teacher_variant(history: History, settings: RunSettings) -> list[Finding]:
+    """Fed in another way, the teacher is clearly better on the same images, or no worse where its layers fit better."""
+    tried = [v for v in history.teacher.variants if v.auc is not None] if history.teacher is not None else []
+    own = next((v for v in tried if v.chosen), None)
+    if own is None or own.auc is None or not _is_imitated(settings):
+        return []
+    best = max(tried, key=lambda variant: variant.auc or 0.0)
+    fits = best.mismatch < CLEARLY_FITTING * own.mismatch
+    if best.auc is None or not best.auc > own.auc + (0 if fits else VARIANT_MARGIN):
+        return []
+    message = (
+        f"On a sample of the validation images the teacher's AUC is {best.auc:.3f} with the input filter "
+        f"{best.input_filter} and the normalisation {best.normalisation}, and {own.auc:.3f} with {own.input_filter} "
+        f"and {own.normalisation}, which are set."
+    )
+    return [Finding("teacher_variant", message, own.auc, best.auc)]
+
+
 def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]:
     """The teacher put out NaN or infinity."""
     teacher = history.teacher
@@ -131,7 +151,14 @@ def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]
 
 SHORTCUT_RULES = (data_shortcut,)
 DATA_RULES = (data_imbalance, data_one_class, data_duplicates, data_unreadable)
-TEACHER_RULES = (teacher_weak, teacher_constant, teacher_range, teacher_calibration, teacher_not_finite)
+TEACHER_RULES = (
+    teacher_weak,
+    teacher_constant,
+    teacher_range,
+    teacher_calibration,
+    teacher_variant,
+    teacher_not_finite,
+)
 
 
 def _is_imitated(settings: RunSettings) -> bool:

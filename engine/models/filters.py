@@ -7,7 +7,7 @@ from torch.nn import functional
 from engine.errors import EngineError
 
 FILTER_NAMES = ("raw", "NPR", "x_grad", "y_grad", "left_diag", "right_diag")
-NORMALISATION_NAMES = ("imagenet", "half", "none")
+NORMALISATION_NAMES = ("imagenet", "imagenet_two_thirds", "half", "none")
 
 _KERNELS: dict[str, list[list[float]]] = {
     "x_grad": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
@@ -15,9 +15,10 @@ _KERNELS: dict[str, list[list[float]]] = {
     "left_diag": [[0, 1, 2], [-1, 0, 1], [-2, -1, 0]],
     "right_diag": [[-2, -1, 0], [-1, 0, 1], [0, 1, 2]],
 }
-# In thousandths: whole numbers are exact in every float type, so converting the module loses nothing.
-_MEAN_AND_STD = {
+# In thousandths: whole (and half) numbers are exact in every float type, so converting the module loses nothing.
+_MEAN_AND_STD: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "imagenet": ((485, 456, 406), (229, 224, 225)),
+    "imagenet_two_thirds": ((485, 456, 406), (343.5, 336, 337.5)),  # some NPR networks scale the residual by 2/3
     "half": ((500, 500, 500), (500, 500, 500)),
     "none": ((0, 0, 0), (1000, 1000, 1000)),
 }

@@ -24,6 +24,7 @@ from engine.events import (
     StepDone,
     StepSkipped,
     TeacherChecked,
+    TeacherVariant,
     Validated,
 )
 from engine.health import RULES, HealthMonitor, rule_named
@@ -70,6 +71,8 @@ TEACHER = TeacherChecked(
     logit_min=-246.0,
     logit_max=46.0,
 )
+FED_WELL = TeacherVariant(input_filter="NPR", normalisation="half", mismatch=0.1, auc=0.95)
+FED_AS_SET = TeacherVariant(input_filter="NPR", normalisation="imagenet", mismatch=3.0, auc=0.7, chosen=True)
 DATA = DataScanned(
     mapping={"real": 0, "fake": 1},
     splits=(SplitSummary("train", 600, 500, {}), SplitSummary("validation", 200, 250, {})),
@@ -164,6 +167,7 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("data_one_class", 1, splits(("train", 900, 800), ("validation", 0, 70)), {}),
     ("data_duplicates", 1, scanned(duplicates=(("a.png", "b.png"),), duplicate_count=1), {}),
     ("data_unreadable", 1, scanned(unreadable=("a.png: empty",), unreadable_count=1), {}),
+    ("teacher_variant", 1, [replace(TEACHER, variants=(FED_WELL, FED_AS_SET))], {}),
     ("data_shortcut", 1, [ShortcutsAudited(images=40, leak_score=0.9)], {}),
     ("loader_slow", 5, same(5, data_share=0.7), {}),
     ("data_one_class_batches", 5, same(5, one_class_share=0.5), {}),

@@ -1,0 +1,69 @@
+"""The filter and normalisation that a teacher was trained with are recognised from what its first layer remembers."""
+
+import pytest
+import torch
+
+from engine.control import RunControl, StopRequestedError
+from engine.data.batches import ImageLoader
+from engine.events import TeacherChecked, from_json, to_json
+from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES, InputFilter, Normalisation
+from engine.prepare import check_teacher, scan_images
+from engine.teacher import load_teacher
+from engine.teacher_variants import gaussian_divergence, try_variants
+from tests.engine.running import Recorder
+from tests.engine.tiny_data import MakeSettings
+
+CPU = torch.device("cpu")
+
+
+def checked(settings: MakeSettings, *overrides: str) -> tuple[TeacherChecked, Recorder]:
+    chosen = settings("teacher.accept_weak=true", *overrides)
+    data = scan_images(chosen, RunControl(), lambda _: None)
+    recorder = Recorder()
+    check_teacher(load_teacher(chosen.teacher, CPU), data, chosen, CPU, RunControl(), recorder)
+    return recorder.of(TeacherChecked)[0], recorder
+
+
+def test_the_right_variant_fits_best_and_costs_nothing_more(tiny_settings: MakeSettings) -> None:
+    event, _ = checked(tiny_settings)
+    assert (event.variants[0].input_filter, event.variants[0].normalisation) == ("NPR", "imagenet")
+    assert event.variants[0].chosen
+    assert all(variant.auc is None for variant in event.variants)
+    assert len(event.variants) == len(FILTER_NAMES) * len(NORMALISATION_NAMES)
+    assert from_json(to_json(event)) == event
+
+
+@pytest.mark.parametrize("wrong", ["teacher.input_filter=x_grad", "teacher.normalisation=half"])
+def test_a_wrong_variant_is_seen_and_the_right_one_named(tiny_settings: MakeSettings, wrong: str) -> None:
+    event, _ = checked(tiny_settings, wrong)
+    own = next(variant for variant in event.variants if variant.chosen)
+    right = next(v for v in event.variants if (v.input_filter, v.normalisation) == ("NPR", "imagenet"))
+    assert own.auc is not None
+    assert right.auc is not None
+    assert right.auc >= own.auc
+    assert right.mismatch < 0.2 * own.mismatch
+
+
+def test_trying_can_be_stopped(tiny_settings: MakeSettings) -> None:
+    settings = tiny_settings()
+    data = scan_images(settings, RunControl(), lambda _: None)
+    batch = next(ImageLoader(data.validation, settings.data, 0).evaluation_batches())
+    control = RunControl()
+    control.stop()
+    with pytest.raises(StopRequestedError):
+        try_variants(load_teacher(settings.teacher, CPU), [batch.images], batch.labels, settings.teacher, control)
+
+
+def test_the_divergence_is_zero_only_for_equal_distributions() -> None:
+    mean, var = torch.tensor([0.0, 2.0]), torch.tensor([1.0, 3.0])
+    assert torch.equal(gaussian_divergence(mean, var, mean, var), torch.zeros(2))
+    other = gaussian_divergence(mean, var, mean + 1, 2 * var)
+    assert bool((other > 0).all())
+    torch.testing.assert_close(other, gaussian_divergence(mean + 1, 2 * var, mean, var))
+
+
+def test_two_thirds_of_the_npr_residual_is_a_normalisation() -> None:
+    image = torch.randint(0, 256, (1, 3, 17, 12), dtype=torch.uint8, generator=torch.Generator().manual_seed(0))
+    residual = InputFilter("NPR")(Normalisation("imagenet")(image))
+    scaled = InputFilter("NPR")(Normalisation("imagenet_two_thirds")(image))
+    torch.testing.assert_close(scaled, residual * 2 / 3)
