@@ -13,6 +13,7 @@ from gui.data_panel import DataPanel
 from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
 from gui.problem_list import ProblemList
+from gui.range_panel import RangePanel
 from gui.settings_form import SettingsForm
 from gui.teacher_panel import TeacherPanel
 from gui.theme import GRID
@@ -29,7 +30,7 @@ class SetupPage(QWidget):
         super().__init__(parent)
         self._preferences = preferences
         self.form = SettingsForm()
-        self.data_panel, self.teacher_panel = DataPanel(preferences), TeacherPanel()
+        self.data_panel, self.teacher_panel, self.range_panel = DataPanel(preferences), TeacherPanel(), RangePanel()
         self.problem_list = ProblemList(self._title_of)
         self._later = QTimer(self, interval=0, singleShot=True)  # many edits at once, one look at them
         self._arrange()
@@ -74,6 +75,7 @@ class SetupPage(QWidget):
         self._later.stop()
         self.data_panel.close_task()
         self.teacher_panel.close_tasks()
+        self.range_panel.close_task()
 
     def _label_problems(self, settings: RunSettings) -> list[Problem]:
         if not settings.data.train or self.data_panel.labels_confirmed:
@@ -95,6 +97,7 @@ class SetupPage(QWidget):
             return
         self.data_panel.set_data(settings.data, settings.seed)
         self.teacher_panel.set_settings(settings)
+        self.range_panel.set_settings(settings)
 
     def _edited(self) -> None:
         self._later.start()
@@ -105,6 +108,10 @@ class SetupPage(QWidget):
         before = real.value()
         real.set_value(fake.value())
         fake.set_value(before)
+
+    def _take_rate(self, rate: float) -> None:
+        for name in ("stage2.head_lr", "stage2.backbone_lr"):
+            self.form.rows[name].field.set_value(rate)
 
     def _label_answered(self) -> None:
         """The problem about the labels is answered with them."""
@@ -133,6 +140,7 @@ class SetupPage(QWidget):
         self.form.advanced_changed.connect(lambda on: self._preferences.update(advanced_settings=on))
         self.problem_list.chosen.connect(self.form.go_to)
         self.teacher_panel.problems_found.connect(self.form.show_problems)
+        self.range_panel.rate_chosen.connect(self._take_rate)
         self.data_panel.swap_requested.connect(self._swap_labels)
         self.data_panel.confirmed_changed.connect(self._label_answered)
         self.data_panel.welcome.demo_requested.connect(self.demo_requested)
@@ -143,6 +151,7 @@ class SetupPage(QWidget):
     def _arrange(self) -> None:
         self.form.pages["Images"].set_side(self.data_panel)
         self.form.pages["Networks"].set_side(self.teacher_panel)
+        self.form.pages["Stage 2"].set_side(self.range_panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)

@@ -34,6 +34,7 @@ def make_parser() -> argparse.ArgumentParser:
     for name, text in (
         ("check", "look at settings, images and teacher without training"),
         ("train", "train a student"),
+        ("lr-range", "try learning rates for stage 2 in short bursts"),
     ):
         command = commands.add_parser(name, parents=[common, with_set], help=text)
         command.add_argument("settings", type=Path, metavar="SETTINGS", help="settings file (TOML)")

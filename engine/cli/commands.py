@@ -13,6 +13,7 @@ from engine.control import FinishReason, RunControl
 from engine.demo import run_demo
 from engine.errors import Problem
 from engine.events import DataScanned, Event, FinalEvaluated, TeacherChecked
+from engine.range_test import range_test
 from engine.run import RunResult, run
 from engine.score_files import write_scores
 from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
@@ -52,6 +53,16 @@ def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[
         console.say("No problem was found.")
     failed = any(problem.severity == "error" for problem in problems)
     return (FAILURE if failed else SUCCESS), {"problems": [_plain(p) for p in problems], **seen}
+
+
+def lr_range(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Which learning rate stage 2 should take, from short bursts at each."""
+    found = range_test(load_settings(arguments.settings, arguments.set), control, console)
+    for rate, loss in zip(found.learning_rates, found.losses, strict=True):
+        console.say(f"{rate:>8g}  {loss:.4f}{'  take this' if rate == found.suggested else ''}")
+    if found.suggested is None:
+        console.say("At none of these rates did the loss fall. Check the teacher and the labels.")
+    return SUCCESS, asdict(found)
 
 
 def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
@@ -117,6 +128,7 @@ COMMANDS: dict[str, Command] = {
     "train": train,
     "resume": resume,
     "check": check,
+    "lr-range": lr_range,
     "evaluate": evaluate,
     "score": score,
     "export": export_student,
