@@ -104,6 +104,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "The checkpoint does not say how its images were prepared, and the usual way is not the one it was trained "
         "with. What reaches its first layer does not fit what that layer remembers of its training.",
         "Take the filter and the normalisation that are named (input_filter, normalisation).",
+        "A sample of the validation images, before training.",
     ),
     Rule(
         "data_imbalance",
