@@ -18,6 +18,7 @@ from engine.context import RunContext
 from engine.control import RunControl, StopRequestedError
 from engine.errors import TrainingError
 from engine.events import Event, Progress, StepDone, StepSkipped
+from engine.guard import Guard
 from engine.loop import StageLoop
 from engine.machine import choose_device, release_memory
 from engine.prepare import prepare
@@ -53,7 +54,8 @@ def range_test(
         settings = _throw_away(settings, Path(place))
         folder = RunFolder.create(settings)
         try:
-            context = prepare(settings, control, emit, folder, choose_device(settings.machine), None)
+            device = choose_device(settings.machine)
+            context = prepare(settings, control, emit, folder, device, None, Guard(settings))
             try:
                 return suggested(rates, _losses(context, rates, steps, emit))
             finally:
