@@ -6,8 +6,11 @@ from pathlib import Path
 
 Entry = tuple[str, str, str]  # PyInstaller's: name in the folder, file it comes from, kind
 
+MODULES = "modules.pyz"  # Python's modules, which both programs share: see shared_modules.py
+
 RESOURCES = ("demo/*.md", "demo/photos/*", "demo/weights/*", "examples/*", "help/*", "icons/*", "theme/*")
 
+# run.json names the versions of these.
 METADATA = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
 
 HIDDEN_IMPORTS = ("torch.export", "onnxruntime")
@@ -47,6 +50,10 @@ EXCLUDED_MODULES = (
     "sklearn.datasets.tests",
     "pyqtgraph.examples",
     "pyqtgraph.opengl",
+    "sqlite3",
+    "PIL.AvifImagePlugin",
+    "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtDesigner",
@@ -76,6 +83,14 @@ LEFT_OUT = {
         "*/plugins/generic/*",
     ),
     "Qt's translations (the program speaks English)": ("*/translations/*",),
+    "What else of Qt draws with OpenGL": ("*/Qt6OpenGL*", "*/libQt6OpenGL*", "*/QtOpenGL*"),
+    "AVIF pictures, which the program does not read": ("PIL/_avif*",),
+    "ONNX Runtime for C programs (the one for Python has its own)": ("onnxruntime/capi/onnxruntime.dll",),
+    "Sources of PyTorch that nothing compiles": tuple(
+        f"torch/{package}/*.py"
+        for package in ("_inductor", "_dynamo", "distributed", "testing", "onnx", "ao", "export", "_export")
+    ),
+    "Parts of Windows itself": ("ucrtbase.dll", "*/ucrtbase.dll", "api-ms-win-*"),
     "Python inside torchvision": ("torchvision/python3*.dll",),
     "Tools and headers of PyTorch": (
         "torch/bin/[!t]*",  # but torch_shm_manager, which torch looks for on Linux
@@ -94,6 +109,12 @@ LEFT_OUT = {
         "sklearn/datasets/data/*",
         "sklearn/datasets/images/*",
         "sklearn/datasets/descr/*",
+        "*.pyx",
+        "*.pxd",
+        "*.pyx.tp",
+        "*.cp*.lib",
+        "*.dll.a",
+        "*/meson.build",
     ),
     "What only writes or reads other formats of ONNX": ("onnxruntime/transformers/*", "onnxruntime/tools/*"),
 }
