@@ -12,18 +12,18 @@ def main() -> int:
         from engine.cli.main import main as run_command
 
         return run_command(sys.argv[1:])
-    from gui.splash import Splash
+    from gui.splash import show_splash
 
-    splash = Splash()
+    close_splash = show_splash()
     import torch  # noqa: F401  on Windows torch must be loaded before Qt (WinError 1114)
 
     if smoke_test:
         from gui.smoke_test import main as test
 
-        return test(sys.argv[2:], splash)
+        return test(sys.argv[2:], close_splash)
     from gui.app import main as open_window
 
-    return open_window(sys.argv, on_shown=lambda _window: splash.close())
+    return open_window(sys.argv, on_shown=lambda _window: close_splash())
 
 
 if __name__ == "__main__":

@@ -22,7 +22,6 @@ from gui.preferences import PreferencesFile
 from gui.resuming import ResumeDialog
 from gui.run_controller import RunState
 from gui.smoke_driver import SmokeDriver, SmokeResult, Wait, seconds_since_start
-from gui.splash import Splash
 
 if TYPE_CHECKING:
     from engine.demo_data import DemoSplit
@@ -48,7 +47,7 @@ SETTINGS = (
 Emit = Callable[[Event], None]
 
 
-def main(words: Sequence[str], splash: Splash) -> int:
+def main(words: Sequence[str], close_splash: Callable[[], None]) -> int:
     """Exit code 0 only if every step went well; torch must have been imported before."""
     parser = argparse.ArgumentParser(prog="PatchDistill --smoke-test", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer images and formats")
@@ -59,7 +58,7 @@ def main(words: Sequence[str], splash: Splash) -> int:
     drivers: list[SmokeDriver] = []
 
     def drive(window: MainWindow) -> None:
-        splash.close()
+        close_splash()
         drivers.append(SmokeDriver(window, SmokeScript(window, folder, result).steps(), result, LIMIT_S))
 
     with result.file.with_suffix(".stacks.txt").open("w", encoding="utf-8") as stacks:
