@@ -212,6 +212,8 @@ class MainWindow(QMainWindow):
         self.run_page.live_requested.connect(self.commands.show_live)
         self.run_page.demo_requested.connect(self.commands.demo)
         self.run_page.message.connect(self._say)
+        self.run_page.remedy_chosen.connect(self.commands.use_remedy)
+        self.commands.message.connect(self._say)
         self.runs_panel.open_requested.connect(self.commands.open_run)
         self.runs_panel.resume_requested.connect(self.commands.resume_run)
         self._show_run()
@@ -240,6 +242,7 @@ class MainWindow(QMainWindow):
         if self._to_build:
             return
         self.run_page.set_state(state, self.delay.figures())
+        self.run_page.set_use(self.commands.remedy_use())
         self.run_page.refresh()
         self.patches_page.refresh()
         self.inspect_page.set_run(self.commands.shown.folder)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from engine.events import Severity
+from engine.events import RemedyApplied, RolledBack, Severity
 from engine.health import rule_named
 from gui.plot_catalogue import Threshold
 from gui.run_history import AlertRow, RunHistory
@@ -36,6 +36,7 @@ class Marks:
 
     stages: Sequence[tuple[int, str]] = ()
     alerts: Sequence[AlertMark] = ()
+    changes: Sequence[tuple[int, str]] = ()
     thresholds: Sequence[Threshold] = field(default_factory=tuple)
 
 
@@ -45,6 +46,17 @@ def stage_marks(history: RunHistory) -> list[tuple[int, str]]:
     for event in history.stages.values():
         by_step.setdefault(event.step, []).append(str(event.stage))
     return [(step, f"stage {' and '.join(stages)}") for step, stages in by_step.items()]
+
+
+def change_marks(history: RunHistory) -> list[tuple[int, str]]:
+    """Where settings were changed while the run went on, and where it went back to an earlier state."""
+    by_step: dict[int, list[str]] = {}
+    for event in history.interventions:
+        if isinstance(event, RolledBack):
+            by_step.setdefault(event.to_step, []).append(f"back from {event.step:,}")
+        elif isinstance(event, RemedyApplied):
+            by_step.setdefault(event.step, []).append("changed")
+    return [(step, ", ".join(dict.fromkeys(words))) for step, words in by_step.items()]
 
 
 def alert_marks(history: RunHistory) -> list[AlertMark]:
@@ -75,6 +87,8 @@ def paint_marks(painter: QPainter, area: QRectF, to_x: ToPixel, to_y: ToPixel, m
         _paint_threshold(painter, area, to_y(threshold.value), threshold, colors)
     for step, label in marks.stages:
         _paint_stage(painter, area, to_x(step), label, colors)
+    for step, label in marks.changes:
+        _paint_change(painter, area, to_x(step), label, colors)
     painter.setClipRect(area.adjusted(-_ALERT_SIZE, 0, _ALERT_SIZE, 2 * _ALERT_SIZE))
     for mark in marks.alerts:
         _paint_alert(painter, area, to_x(mark.first_step), to_x(mark.last_step), mark.severity, colors)
@@ -104,6 +118,14 @@ def _paint_stage(painter: QPainter, area: QRectF, x: float, label: str, colors: 
     painter.setPen(_dashed(colors.muted))
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
     _paint_label(painter, QPointF(x + 4, area.top() + 1), label, colors.muted, colors)
+
+
+def _paint_change(painter: QPainter, area: QRectF, x: float, label: str, colors: Colors) -> None:
+    """A whole line, its words below those of the stages."""
+    painter.setPen(QPen(QColor(colors.accent), 1))
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+    top = area.top() + QFontMetricsF(painter.font()).height() + 2
+    _paint_label(painter, QPointF(x + 4, top), label, colors.accent, colors)
 
 
 def _paint_threshold(painter: QPainter, area: QRectF, y: float, threshold: Threshold, colors: Colors) -> None:

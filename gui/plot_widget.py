@@ -13,7 +13,7 @@ from gui.legend import Legend, LegendEntry
 from gui.plot_canvas import PlotCanvas
 from gui.plot_catalogue import Plot, Series, series_of
 from gui.plot_curves import View, drawn_curves
-from gui.plot_marks import Marks, alert_marks, stage_marks
+from gui.plot_marks import Marks, alert_marks, change_marks, stage_marks
 from gui.plot_series import as_heights
 from gui.run_history import VALIDATION, RunHistory
 from gui.theme import GRID, colors, set_role
@@ -152,7 +152,7 @@ class PlotWidget(QFrame):
         levels = self.plot.thresholds(self.history)
         heights = as_heights(np.array([level.value for level in levels]), logarithmic=self.canvas.logarithmic)
         drawn = [replace(level, value=float(y)) for level, y in zip(levels, heights, strict=True) if np.isfinite(y)]
-        return Marks(stage_marks(self.history), alert_marks(self.history), drawn)
+        return Marks(stage_marks(self.history), alert_marks(self.history), change_marks(self.history), drawn)
 
     def _words_at(self, step: float) -> str:
         """Figures of the nearest report as a small table, with the alerts marked there."""

@@ -11,9 +11,11 @@ from engine.control import FinishReason, RunControl
 from engine.errors import EngineError, SettingsError
 from engine.events import Event, Progress
 from engine.qt_thread import Task
+from engine.remedies import Remedy, apply
 from engine.settings import RunSettings
 from gui import messages
 from gui.background_task import BackgroundTask
+from gui.remedy_box import RemedyUse
 from gui.resuming import OpenedRun, ResumeDialog, read_run
 from gui.run_controller import BUSY, RunController, RunState, can_resume, possible
 from gui.run_history import RunHistory
@@ -35,6 +37,7 @@ class RunCommands(QObject):
 
     shown_changed = Signal()
     settings_found = Signal(object)  # RunSettings of the demo, for the form
+    message = Signal(str)  # what became of a remedy, for the status line
     problems_found = Signal(list)  # list[Problem]: why a run cannot start
 
     def __init__(self, window: QWidget, controller: RunController, setup: SetupPage) -> None:
@@ -71,6 +74,31 @@ class RunCommands(QObject):
             resumable=not busy and can_resume(shown.history, shown.folder),
             has_weights=shown.folder is not None and (shown.folder / "student.pth").is_file(),
         )
+
+    def remedy_use(self) -> RemedyUse:
+        """What a remedy can do for the run that is shown."""
+        if self.controller.busy and self.shows_live:
+            return RemedyUse.APPLY if self.controller.state != RunState.SAVING else RemedyUse.ADVISE
+        stopped = not self.controller.busy and can_resume(self.shown.history, self.shown.folder)
+        return RemedyUse.RESUME if stopped else RemedyUse.ADVISE
+
+    def use_remedy(self, remedy: Remedy, use: RemedyUse) -> None:
+        """Apply a remedy to the live run, resume the shown one with it, or take it into the settings of the next."""
+        if use is RemedyUse.APPLY and self.controller.busy:
+            self.controller.request(remedy)
+            self.message.emit(f"{remedy.label}: asked for; the run takes it before its next step.")
+        elif use is RemedyUse.RESUME and self.shown.folder is not None:
+            self._read(self.shown.folder, lambda run: self._begin(run.settings, run, remedy))
+        else:
+            self._take_into_setup(remedy)
+
+    def _take_into_setup(self, remedy: Remedy) -> None:
+        try:
+            self._setup.set_value(apply(self._setup.value(), remedy))
+        except SettingsError as error:
+            messages.tell_error(self._window, "The remedy was not taken into Set-up", error)
+        else:
+            self.message.emit(f"{remedy.label}: in Set-up now, for the next run.")
 
     def start(self) -> None:
         """Start a run with the form's settings, or say everything that is wrong with them."""
@@ -150,11 +178,11 @@ class RunCommands(QObject):
         dialog.raise_()
         dialog.activateWindow()
 
-    def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None) -> None:
+    def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None, remedy: Remedy | None = None) -> None:
         self._setup.stop_tasks()  # the processor is the run's now
         self._opened = None
         history = resumed.history if resumed else None
-        self.controller.start(settings, resumed.folder if resumed else None, history)
+        self.controller.start(settings, resumed.folder if resumed else None, history, remedy)
         self.shown_changed.emit()
 
     def _read(self, folder: Path, then: Callable[[OpenedRun], None]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from engine.control import FinishReason, RunControl
 from engine.events import Event
+from engine.remedies import Remedy
 from engine.settings import RunSettings
 from gui.run_history import RunHistory
 
@@ -114,13 +115,21 @@ class RunController(QObject):
         """The live or last run's folder, once the run has made it."""
         return Path(self.history.started.run) if self.history.started else None
 
-    def start(self, settings: RunSettings, resume: Path | None = None, history: RunHistory | None = None) -> None:
-        """Begin a run, or go on with the one in ``resume``, adding to its history so far."""
+    def start(
+        self,
+        settings: RunSettings,
+        resume: Path | None = None,
+        history: RunHistory | None = None,
+        remedy: Remedy | None = None,
+    ) -> None:
+        """Begin a run, or go on with the one in ``resume``, adding to its history so far, with a remedy at once."""
         if self._training is not None:
             raise RuntimeError("a run is going on already")
         self.history = history or RunHistory(settings)
         self.history.finished = None
         self._training = self._make_training(settings, resume)
+        if remedy is not None:
+            self._training.control.request(remedy)
         self._training.finished.connect(self._finish)
         self._training.start()
         self._timer.start()
@@ -140,6 +149,10 @@ class RunController(QObject):
         """Save and end; the state is Saving until that is done."""
         self._control().stop()
         self._announce()
+
+    def request(self, remedy: Remedy) -> None:
+        """Ask the live run to go on with changed settings."""
+        self._control().request(remedy)
 
     def _control(self) -> RunControl:
         if self._training is None:

@@ -79,6 +79,7 @@ class AlertRow:
     message: str
     cause: str
     remedy: str
+    subject: str = ""
 
 
 class RunHistory:
@@ -280,7 +281,7 @@ def replay(
 
 
 def _first_row(alert: Alert) -> AlertRow:
-    words = (alert.value, alert.threshold, alert.message, alert.cause, alert.remedy)
+    words = (alert.value, alert.threshold, alert.message, alert.cause, alert.remedy, alert.subject)
     return AlertRow(alert.rule, alert.stage, alert.severity, alert.step, alert.step, 1, *words)
 
 
@@ -290,4 +291,4 @@ def _merge(row: AlertRow, alert: Alert) -> None:
     row.last_step = max(row.last_step, alert.step)
     row.count += 1
     row.value, row.threshold = alert.value, alert.threshold
-    row.message, row.cause, row.remedy = alert.message, alert.cause, alert.remedy
+    row.message, row.cause, row.remedy, row.subject = alert.message, alert.cause, alert.remedy, alert.subject

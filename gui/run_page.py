@@ -17,6 +17,7 @@ from gui.empty_page import EmptyPage
 from gui.event_loop_delay import Delay
 from gui.icons import set_icon
 from gui.plots_panel import PlotsPanel
+from gui.remedy_box import RemedyUse
 from gui.run_controller import BUSY, RunState
 from gui.run_history import RunHistory
 from gui.status_panel import StatusPanel
@@ -30,6 +31,7 @@ class RunPage(QWidget):
     live_requested = Signal()
     demo_requested = Signal()
     message = Signal(str)
+    remedy_chosen = Signal(object, object)  # Remedy, RemedyUse
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class RunPage(QWidget):
         self._layers.addWidget(self._build_empty())
         self._layers.addWidget(self._build())
         self.plots.message.connect(self.message)
+        self.warnings.remedy_chosen.connect(self.remedy_chosen)
         self.warnings.jump_requested.connect(self.plots.show_steps)
 
     def set_run(self, history: RunHistory, earlier: str) -> None:
@@ -60,6 +63,10 @@ class RunPage(QWidget):
         self.back.setText("Close this run" if state == RunState.IDLE else words[self._busy])
         if delay is not None:
             self.status.set_detail("Window delay", str(delay))
+
+    def set_use(self, use: RemedyUse) -> None:
+        """What remedies can do for the run that is shown."""
+        self.warnings.set_use(use)
 
     def refresh(self) -> None:
         """Redraw what changed and is visible."""

@@ -23,6 +23,7 @@ from engine.events import Severity
 from gui.alert_table import SEVERITIES, AlertFilter, AlertTable, as_text, value_words
 from gui.icons import set_icon
 from gui.plot_marks import rule_title
+from gui.remedy_box import RemedyBox, RemedyUse, interventions_in_words
 from gui.run_history import AlertRow, RunHistory
 from gui.theme import GRID, set_role
 
@@ -34,6 +35,7 @@ class WarningsPanel(QWidget):
     """One row per rule and stage however often it fires; double-click, Enter or the link leads to the plots."""
 
     jump_requested = Signal(int, int)  # first and last step
+    remedy_chosen = Signal(object, object)  # Remedy, RemedyUse
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class WarningsPanel(QWidget):
         self.table, self.search = QTableView(), QLineEdit()
         self.severity_buttons: dict[Severity, QToolButton] = {name: QToolButton() for name in SEVERITIES}
         self.copy_action, self.jump_action = QAction("Copy", self), QAction("Show on the plots", self)
+        self.remedies, self._use = RemedyBox(), RemedyUse.ADVISE
         self._details, self._nothing, self._stack = QLabel(), QLabel(), QStackedWidget()
         self._assemble()
         self._connect()
@@ -60,6 +63,12 @@ class WarningsPanel(QWidget):
         if self._history.alerts_revision != self._seen_revision:
             self._seen_revision = self._history.alerts_revision
             self.model.refresh()
+            self._update()
+
+    def set_use(self, use: RemedyUse) -> None:
+        """What remedies can do for the run that is shown."""
+        if use != self._use:
+            self._use = use
             self._update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -157,8 +166,13 @@ class WarningsPanel(QWidget):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._details.setAccessibleName("Selected warning in full")
+        column = QVBoxLayout(words := QWidget())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._details)
+        column.addWidget(self.remedies)
+        column.addStretch(1)
         area = QScrollArea()
-        area.setWidget(self._details)
+        area.setWidget(words)
         area.setWidgetResizable(True)
         area.setMinimumWidth(28 * GRID)
         return area
@@ -172,6 +186,7 @@ class WarningsPanel(QWidget):
         self.table.activated.connect(self._jump_to)
         self.table.selectionModel().selectionChanged.connect(self._update)
         self._details.linkActivated.connect(self._jump)
+        self.remedies.chosen.connect(self.remedy_chosen)
         self.jump_action.triggered.connect(self._jump)
         self.copy_action.triggered.connect(self.copy)
 
@@ -195,7 +210,9 @@ class WarningsPanel(QWidget):
         self._nothing.setText(hidden)
         self.copy_action.setEnabled(shown > 0)
         self.jump_action.setEnabled(bool(selected))
-        self._details.setText(_in_full(selected[0]) if selected else "Select a warning to read what to do about it.")
+        words = _in_full(selected[0]) if selected else "Select a warning to read what to do about it."
+        self._details.setText(words + interventions_in_words(self._history))
+        self.remedies.show_row(selected[0] if selected else None, self._history, self._use)
 
 
 _ALL_WELL = "No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores."

@@ -1,0 +1,123 @@
+"""What can be done about the warning that is selected: a button per remedy, and one to undo what was done last."""
+
+from enum import Enum
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engine.events import RemedyApplied, RemedyRefused, RolledBack
+from engine.remedies import Remedy, apply, difference, remedies_for, undo
+from engine.settings import RunSettings
+from gui.icons import set_icon
+from gui.run_history import AlertRow, RunHistory
+from gui.theme import GRID, set_role
+
+
+class RemedyUse(Enum):
+    """What a remedy can do for the run that is shown."""
+
+    APPLY = "apply"  # the run goes on
+    RESUME = "resume"  # it was stopped and can go on with the remedy
+    ADVISE = "advise"  # it is over: the remedy is for the next run's settings
+
+
+WHEN = {"next_step": "from the next step", "last_healthy": "from the last healthy state", "new_run": "in a new run"}
+NOTHING = "No change of settings helps here; read above what to do."
+
+
+class RemedyBox(QWidget):
+    """Emits the remedy that was clicked, and what it is to be used for."""
+
+    chosen = Signal(object, object)  # Remedy, RemedyUse
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: object = None
+        self.buttons: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, 0, GRID, GRID)
+        self._column.setSpacing(GRID // 2)
+
+    def show_row(self, row: AlertRow | None, history: RunHistory, use: RemedyUse) -> None:
+        """Offer the remedies of a warning, unless they are on screen already."""
+        settings = history.settings
+        offered: tuple[Remedy, ...] = ()
+        if row is not None and settings is not None and settings.health.policy != "off":
+            offered = remedies_for(row.rule, settings, row.stage, row.subject)
+        last = last_applied(history) if use is not RemedyUse.ADVISE else None
+        shown = (row and (row.rule, row.stage), use, settings, last)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._clear()
+        for remedy in offered:
+            self._add(remedy, settings, use)
+        if row is not None and not offered and settings is not None and settings.health.policy != "off":
+            self._say(NOTHING)
+        if last is not None:
+            self._add(undo(last.label, last.changes, last.rule), settings, use)
+
+    def _add(self, remedy: Remedy, settings: RunSettings | None, use: RemedyUse) -> None:
+        use = RemedyUse.ADVISE if remedy.start == "new_run" else use
+        lead = {RemedyUse.APPLY: "", RemedyUse.RESUME: "Resume: ", RemedyUse.ADVISE: "Into Set-up: "}[use]
+        button = QPushButton(f"{lead}{remedy.label}")
+        set_icon(button, {RemedyUse.APPLY: "check", RemedyUse.RESUME: "resume", RemedyUse.ADVISE: "setup"}[use])
+        changes = "" if settings is None else changes_in_words(remedy, settings)
+        when = WHEN[remedy.start] if use is not RemedyUse.ADVISE else WHEN["new_run"]
+        button.setToolTip(f"{remedy.why} Takes effect {when}.")
+        button.setAccessibleDescription(f"{changes}; {when}")
+        button.clicked.connect(lambda: self.chosen.emit(remedy, use))
+        self._column.addWidget(button)
+        self._say(f"{changes}, {when}")
+        self.buttons.append(button)
+
+    def _say(self, text: str) -> None:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(label, "muted")
+        self._column.addWidget(label)
+
+    def _clear(self) -> None:
+        self.buttons = []
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def changes_in_words(remedy: Remedy, settings: RunSettings) -> str:
+    """Such as "stage2.head_lr 0.01 → 0.001"."""
+    changed = difference(settings, apply(settings, remedy))
+    return ", ".join(f"{name} {_word(old)} → {_word(new)}" for name, (old, new) in changed.items())
+
+
+def last_applied(history: RunHistory) -> RemedyApplied | None:
+    """The newest change of settings, if it was not an undoing itself."""
+    applied = [event for event in history.interventions if isinstance(event, RemedyApplied)]
+    return applied[-1] if applied and not applied[-1].label.startswith("Undo: ") else None
+
+
+def interventions_in_words(history: RunHistory) -> str:
+    """What was changed in this run so far, as rich text; empty where nothing was."""
+    lines = [f"<div>Step {event.step:,}: {escape(_told(event))}</div>" for event in history.interventions]
+    return f"<p><b>Changed while it ran.</b></p>{''.join(lines)}" if lines else ""
+
+
+def _told(event: RemedyApplied | RemedyRefused | RolledBack) -> str:
+    match event:
+        case RolledBack():
+            return f"back to step {event.to_step:,}. {event.reason}"
+        case RemedyRefused():
+            return f"not done: {event.label}. {event.reason}"
+        case RemedyApplied():
+            who = "by itself, " if event.origin == "policy" else ""
+            names = ", ".join(f"{name} {_word(old)} → {_word(new)}" for name, (old, new) in event.changes.items())
+            return f"{who}{event.label} ({names})"
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return f"{value:g}" if isinstance(value, float) else str(value)
