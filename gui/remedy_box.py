@@ -57,6 +57,7 @@ class RemedyBox(QWidget):
             self._say(NOTHING)
         if last is not None:
             self._add(undo(last.label, last.changes, last.rule), settings, use)
+        self._column.addStretch(1)
 
     def _add(self, remedy: Remedy, settings: RunSettings | None, use: RemedyUse) -> None:
         use = RemedyUse.ADVISE if remedy.start == "new_run" else use

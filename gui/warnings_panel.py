@@ -87,11 +87,13 @@ class WarningsPanel(QWidget):
     def _assemble(self) -> None:
         self._set_up_table()
         self._set_up_actions()
+        self._set_up_details()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
-        splitter.addWidget(self._details_area())
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
+        splitter.addWidget(_scrolled(self._details))
+        splitter.addWidget(_scrolled(self.remedies))
+        for place, share in enumerate((2, 1, 1)):
+            splitter.setStretchFactor(place, share)
         splitter.setChildrenCollapsible(False)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
@@ -158,7 +160,7 @@ class WarningsPanel(QWidget):
         self.table.addActions([self.jump_action, self.copy_action])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def _details_area(self) -> QScrollArea:
+    def _set_up_details(self) -> None:
         self._details.setWordWrap(True)
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._details.setContentsMargins(GRID, 0, GRID, GRID)
@@ -166,16 +168,6 @@ class WarningsPanel(QWidget):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._details.setAccessibleName("Selected warning in full")
-        column = QVBoxLayout(words := QWidget())
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._details)
-        column.addWidget(self.remedies)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(words)
-        area.setWidgetResizable(True)
-        area.setMinimumWidth(28 * GRID)
-        return area
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.filter.set_text)
@@ -216,6 +208,14 @@ class WarningsPanel(QWidget):
 
 
 _ALL_WELL = "No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores."
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setMinimumWidth(32 * GRID)
+    return area
 
 
 def _in_full(row: AlertRow) -> str:
