@@ -10,7 +10,10 @@ FIXED_ON_RESUME = ("seed", "data.", "teacher.", "student.")
 MOVABLE_ON_RESUME = ("data.train", "data.validation", "data.test", "teacher.checkpoint")  # their content is compared
 FREE_ON_RESUME = (
     "data.decoded_cache_mb",
+    "data.decoded_disk_mb",
     "data.max_unreadable",
+    "teacher.map_cache_mb",
+    "teacher.map_disk_mb",
     "teacher.min_auc",
     "teacher.accept_weak",
     "student.statistics_batches",

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+from engine.caches import Caches
 from engine.calibration import Calibration
 from engine.control import RunControl, RunPhase
 from engine.data.batches import ImageLoader
 from engine.data.listing import printable
 from engine.data.scan import LISTED
-from engine.events import DataScanned, Event, PhaseChanged, Progress
+from engine.events import Alert, DataScanned, Event, PhaseChanged, Progress
 from engine.geometry import Alignment
 from engine.guard import Guard
 from engine.losses import DistillationLoss
@@ -46,6 +47,7 @@ class RunContext:
     found: DataScanned
     machine: MachineWatch
     guard: Guard
+    caches: Caches
     fitted: Calibration | None = None  # of the teacher, whether scale matching uses it or not
     teacher_auc: float | None = None
     unreadable_told: int = 0
@@ -63,9 +65,7 @@ class RunContext:
             self.teacher.calibration = self.fitted if self.settings.loss.enable_scale_matching else None
 
     def close(self) -> None:
-        """Free the decoded images and the teacher's maps."""
-        if self.teacher is not None:
-            self.teacher.remembered.clear()
+        """End the loaders' threads."""
         for loader in (self.train, self.validation, self.patch_images, self.test):
             if loader is not None:
                 loader.close()
@@ -73,13 +73,13 @@ class RunContext:
     def statistics_batches(self) -> Iterator[Tensor]:
         """Training images (B, 3, H, W) from which BatchNorm statistics are taken anew."""
         count = self.settings.student.statistics_batches
-        for batch in self.train.epoch_batches(STATISTICS_EPOCH, count):
+        for batch in self.train.training_batches(STATISTICS_EPOCH, count=count):
             yield batch.images.to(self.device)
 
     def tell_unreadable(self) -> None:
         """Say again what was found in the folders where images since proved unreadable: the scan reads headers only."""
         loaders = [loader for loader in (self.train, self.validation, self.test) if loader is not None]
-        met = [printable(f"{path}: {why}") for loader in loaders for path, why in loader.unreadable.items()]
+        met = [printable(f"{path}: {why}") for loader in loaders for path, why in list(loader.unreadable.items())]
         if len(met) > self.unreadable_told:
             self.unreadable_told = len(met)
             listed = (*self.found.unreadable, *met)[:LISTED]
@@ -91,6 +91,20 @@ class RunContext:
         report = self.machine.report(stage, step)
         if report is not None:
             self.emit(report)
+
+    def tell_caches(self) -> None:
+        """Say that a cache on disk cannot be used; the run goes on without it."""
+        for problem in self.caches.new_problems():
+            alert = Alert(
+                rule="cache",
+                severity="warning",
+                stage=0,
+                step=0,
+                message=problem.message,
+                cause="The folder is read-only, its disk is full or gone, or something damaged the file.",
+                remedy=problem.remedy,
+            )
+            self.emit(alert)
 
     def phase(self, phase: RunPhase, text: str = "") -> None:
         """Say what the run does now."""

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.data.batches import ImageLoader
+from engine.data.batches import Batch, ImageLoader
 from engine.data.image_list import ImageList
 from engine.events import Scores
 from engine.metrics import scores
@@ -49,13 +49,18 @@ def evaluate(
     image_logits: Callable[[Tensor], Tensor], loader: ImageLoader, device: torch.device, progress: Progress
 ) -> Evaluation:
     """Run uint8 batches through ``image_logits`` -> (B,); the loader's control can stop it at any batch."""
+    return evaluate_batches(lambda batch: image_logits(batch.images.to(device)), loader, progress)
+
+
+def evaluate_batches(image_logits: Callable[[Batch], Tensor], loader: ImageLoader, progress: Progress) -> Evaluation:
+    """As `evaluate`, for what has to know more of a batch than its images."""
     total = len(loader.entries)
     indices: list[int] = []
     labels: list[np.ndarray] = []
     logits: list[np.ndarray] = []
     for batch in loader.evaluation_batches():
         with torch.no_grad():
-            logits.append(image_logits(batch.images.to(device)).float().cpu().numpy())
+            logits.append(image_logits(batch).float().cpu().numpy())
         labels.append(batch.labels.numpy())
         indices.extend(batch.indices.tolist())
         progress(len(indices), total)

@@ -68,10 +68,10 @@ def _collect(run: RunContext) -> HeadFeatures:
     wanted = run.settings.stage1.solver_images
     rows: list[tuple[Tensor, Tensor, Tensor | None, Tensor, Tensor]] = []
     count = math.ceil(wanted / run.settings.data.batch_size)
-    for done, batch in enumerate(run.train.epoch_batches(0, count), start=1):
+    for done, batch in enumerate(run.train.training_batches(0, count=count), start=1):
         images = batch.images.to(run.device)
         features = run.student.network.features(run.student.prepare(images))
-        target = run.teacher.targets(images) if run.teacher else None
+        target = run.teacher.targets(images, batch.seen) if run.teacher else None
         if run.alignment is not None and target is not None:
             cells = align(features, run.alignment, (target.shape[2], target.shape[3]))
         else:

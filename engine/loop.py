@@ -104,7 +104,7 @@ class StageLoop:
         patch_logits = patch_logits.float()
         aligned = target = None
         if run.teacher is not None and run.alignment is not None:
-            target = run.teacher.targets(images)
+            target = run.teacher.targets(images, batch.seen)
             aligned = align(patch_logits, run.alignment, (target.shape[2], target.shape[3]))
         labels, labelled = batch.labels.to(run.device), batch.labelled.to(run.device)
         terms = run.loss(patch_logits, aligned, target, labels, labelled, self._fade())

@@ -1,21 +1,23 @@
 """Builds what a run needs from its settings: images found, student and teacher loaded, teacher checked."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 import numpy as np
 import torch
 
+from engine.caches import Caches
 from engine.calibration import Calibration
 from engine.checkpoint import Checkpoint
 from engine.context import RunContext
 from engine.control import RunControl, RunPhase
 from engine.data.batches import ImageLoader, labelled_subset
-from engine.data.cache import DecodedImages
+from engine.data.cache import ArrayCache
 from engine.data.image_list import ImageList
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
 from engine.data.shortcuts import audit_shortcuts
 from engine.errors import RunFolderError
-from engine.evaluate import evaluate
+from engine.evaluate import evaluate_batches
 from engine.events import Event, PhaseChanged, Progress, TeacherChecked, TeacherVariant
 from engine.geometry import alignment
 from engine.guard import Guard
@@ -70,20 +72,23 @@ def check_teacher(
     device: torch.device,
     control: RunControl,
     emit: Emit,
+    pictures: ArrayCache | None = None,
 ) -> TeacherChecked:
     """Calibrate on training images, score on validation images, and tell; the caller decides whether to refuse."""
     emit(PhaseChanged(phase=RunPhase.CALIBRATING, text="asking the teacher about a sample of the images"))
     stride = teacher.geometry.stride
     drawn = sample(data.train, settings.teacher.calibration_images, settings.seed)
-    loader = ImageLoader(drawn, settings.data, settings.seed, stride, control=control)
-    logits = collect_maps(teacher, loader, device)
+    loader = ImageLoader(drawn, settings.data, settings.seed, stride, control, cache=pictures)
+    with closing(loader):
+        logits = collect_maps(teacher, loader, device)
     choice = calibrate(teacher, logits, settings.teacher)
-    validation = ImageLoader(data.validation, settings.data, settings.seed, stride, control=control)
+    validation = ImageLoader(data.validation, settings.data, settings.seed, stride, control, cache=pictures)
 
     def progress(done: int, total: int) -> None:
         emit(Progress(task="teacher check", done=done, total=total))
 
-    result = evaluate(teacher.image_logits, validation, device, progress)
+    with closing(validation):
+        result = evaluate_batches(teacher.batch_logits, validation, progress)
     event = checked_event(teacher, logits, choice, result, _variants(teacher, data, settings, control))
     emit(event)
     return event
@@ -106,17 +111,17 @@ def prepare(
     device: torch.device,
     former: Checkpoint | None,
     guard: Guard,
+    caches: Caches,
 ) -> RunContext:
     """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
     student = build_student(settings.student, settings.seed)
     data = scan_images(settings, control, emit)
-    teacher = load_teacher(settings.teacher, device) if settings.loss.alpha_distill > 0 else None
+    teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
     stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
-    cache = DecodedImages(settings.data.decoded_cache_mb * 2**20)
 
     def loader(entries: Sequence[ImageEntry], who: RunControl, **changes: float) -> ImageLoader:
         views = settings.data.model_copy(update={"label_fraction": 1.0} | changes)
-        return ImageLoader(entries, views, settings.seed, stride, control=who, cache=cache)
+        return ImageLoader(entries, views, settings.seed, stride, control=who, cache=caches.pictures)
 
     share = settings.data.label_fraction
     if teacher is None and share < 1:  # an image without a label teaches nothing when nobody else teaches
@@ -143,6 +148,7 @@ def prepare(
         found=data.event(),
         machine=MachineWatch(folder.path),
         guard=guard,
+        caches=caches,
     )
     run.tell_machine(0, former.state.step if former else 0)
     if former is None:
@@ -155,7 +161,7 @@ def prepare(
 def _start(run: RunContext, data: ScannedData) -> None:
     settings = run.settings
     if run.teacher is not None:
-        checked = check_teacher(run.teacher, data, settings, run.device, run.control, run.emit)
+        checked = check_teacher(run.teacher, data, settings, run.device, run.control, run.emit, run.caches.pictures)
         refuse_weak(checked.scores, settings.teacher)
         run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
     if settings.student.checkpoint is None:

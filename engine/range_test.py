@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
+from engine.caches import open_caches
 from engine.checkpoint import TrainingState
 from engine.context import RunContext
 from engine.control import RunControl, StopRequestedError
@@ -55,11 +56,13 @@ def range_test(
         folder = RunFolder.create(settings)
         try:
             device = choose_device(settings.machine)
-            context = prepare(settings, control, emit, folder, device, None, Guard(settings))
-            try:
+            with (
+                contextlib.closing(open_caches(settings)) as caches,
+                contextlib.closing(
+                    prepare(settings, control, emit, folder, device, None, Guard(settings), caches)
+                ) as context,
+            ):
                 return suggested(rates, _losses(context, rates, steps, emit))
-            finally:
-                context.close()
         finally:
             folder.close()
             release_memory()

@@ -4,18 +4,20 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine import __version__
 from engine.allowed_changes import RESUME_REMEDY, refused_on_resume
 from engine.awake import SuspensionWatch, kept_awake
+from engine.caches import open_caches
 from engine.changes import ChangeDueError, carry_out, refuse_the_rest
 from engine.checkpoint import Checkpoint, TrainingState, load_last
 from engine.context import RunContext
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
 from engine.errors import EngineError, Problem, SettingsError, StorageError
-from engine.evaluate import Evaluation, evaluate, student_logits
+from engine.evaluate import Evaluation, evaluate, evaluate_batches, student_logits
 from engine.events import (
     BestStudent,
     Event,
@@ -26,6 +28,7 @@ from engine.events import (
     Scores,
     StageStarted,
 )
+from engine.first_pass import ask_once
 from engine.guard import Guard
 from engine.head_solver import solve_head
 from engine.loop import StageLoop
@@ -132,14 +135,17 @@ class _Run:
         self.nothing_left = nothing_left(self.settings, self.state)
         if self.nothing_left.message and self.evaluated and "data.test" not in changes:
             return
-        context = prepare(self.settings, self.control, self.emit, self.folder, device, former, self.guard)
-        try:
+        with (
+            closing(open_caches(self.settings)) as caches,
+            closing(
+                prepare(self.settings, self.control, self.emit, self.folder, device, former, self.guard, caches)
+            ) as context,
+        ):
             if former is None:
                 save_state(context, self.state)
+            ask_once(context)
             self._stages(context, former)
             final_evaluation(context)
-        finally:
-            context.close()
 
     def _open(self, resume: Path | None) -> Checkpoint | None:
         """The run's folder, new or old; returns the checkpoint to go on from."""
@@ -231,7 +237,7 @@ def final_evaluation(context: RunContext) -> None:
         student |= _by_split("test", evaluate(logits, context.test, context.device, context.progress("test")))
         if context.teacher is not None:
             progress = context.progress("test, teacher")
-            scored = evaluate(context.teacher.image_logits, context.test, context.device, progress)
+            scored = evaluate_batches(context.teacher.batch_logits, context.test, progress)
             teacher = _by_split("test", scored)
     context.tell_unreadable()
     context.emit(FinalEvaluated(student=student, teacher=teacher))

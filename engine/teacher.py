@@ -1,5 +1,6 @@
 """The frozen teacher: loaded, checked against labels, calibrated once, and asked for target maps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import nan
 from pathlib import Path
@@ -9,30 +10,45 @@ import torch
 from torch import Tensor
 
 from engine.calibration import Calibration, CalibrationChoice, choose
-from engine.data.batches import ImageLoader
+from engine.data.batches import Batch, ImageLoader, Seen
+from engine.data.cache import ArrayCache
+from engine.data.disk_store import digest_of
 from engine.errors import TeacherError
 from engine.evaluate import Evaluation
 from engine.events import Scores, TeacherChecked, TeacherVariant
 from engine.geometry import PatchGeometry
 from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import TeacherSettings
-from engine.teacher_maps import RememberedMaps
+from engine.teacher_maps import TeacherMaps
 
 SWAPPED_AUC = 0.4
 HISTOGRAM_BINS = 60
+MAPS_VERSION = "1"  # to be raised when the same teacher comes to give other maps
 
 
 class Teacher:
     """A detector that never learns: eval mode, no gradient, float32, optionally calibrated."""
 
-    def __init__(self, weights: LoadedWeights, settings: TeacherSettings, device: torch.device) -> None:
+    def __init__(
+        self,
+        weights: LoadedWeights,
+        settings: TeacherSettings,
+        device: torch.device,
+        cache: ArrayCache | None = None,
+    ) -> None:
         filter_name = None if settings.input_filter == "auto" else settings.input_filter
         normalisation = None if settings.normalisation == "auto" else settings.normalisation
-        self.weights = weights
+        self.weights, self.device = weights, device
         self.detector = build_detector(weights, filter_name, normalisation).to(device)
         self.detector.requires_grad_(False)
         self.calibration: Calibration | None = None
-        self.remembered = RememberedMaps(self.maps, settings.map_cache_mb * 2**20)
+        self.remembered = TeacherMaps(
+            self.maps,
+            self.geometry,
+            self._identity(),
+            ArrayCache(settings.map_cache_mb * 2**20) if cache is None else cache,
+            slices=self._slices,
+        )
 
     @property
     def geometry(self) -> PatchGeometry:
@@ -49,16 +65,35 @@ class Teacher:
         """Mean of the patch map (B,), which equals the published image score."""
         return self.maps(images).mean((1, 2, 3))
 
-    def targets(self, images: Tensor) -> Tensor:
-        """Calibrated maps (B, 1, h, w), or the raw ones where scale matching is off."""
-        raw = self.remembered(images)
+    def batch_logits(self, batch: Batch) -> Tensor:
+        """Image logits (B,) of a batch, for which the teacher may have been asked before."""
+        return self.remembered(batch.images.to(self.device), batch.seen).mean((1, 2, 3))
+
+    def targets(self, images: Tensor, seen: Sequence[Seen] = ()) -> Tensor:
+        """Calibrated maps (B, 1, h, w), or the raw ones where scale matching is off.
+
+        ``seen`` says what the images show, so that the teacher need not be asked again.
+        """
+        raw = self.remembered(images, seen) if seen else self.maps(images)
         return raw if self.calibration is None else self.calibration(raw)
 
+    @property
+    def _slices(self) -> bool:
+        """Whether a crop's map is a piece of the picture's: not where the filter takes in what is beside the crop."""
+        name = self.detector.filter_name
+        return name == "raw" or (name == "NPR" and self.geometry.stride % 2 == 0)
 
-def load_teacher(settings: TeacherSettings, device: torch.device) -> Teacher:
-    """The teacher of the settings; CheckpointError where the file is not one."""
+    def _identity(self) -> bytes:
+        """Stands for all that decides the maps of an image, to the last bit."""
+        detector = self.detector
+        parts = (self.weights.sha256, detector.filter_name, detector.normalisation, torch.__version__, self.device.type)
+        return digest_of(*(part.encode() for part in (*parts, MAPS_VERSION)))
+
+
+def load_teacher(settings: TeacherSettings, device: torch.device, cache: ArrayCache | None = None) -> Teacher:
+    """The teacher of the settings; CheckpointError where the file is not one. Its maps are kept in ``cache``."""
     assert settings.checkpoint is not None
-    return Teacher(load_checkpoint(Path(settings.checkpoint)), settings, device)
+    return Teacher(load_checkpoint(Path(settings.checkpoint)), settings, device, cache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +109,7 @@ def collect_maps(teacher: Teacher, loader: ImageLoader, device: torch.device) ->
     maps: list[np.ndarray] = []
     labels: list[float] = []
     for batch in loader.evaluation_batches():
-        raw = teacher.maps(batch.images.to(device)).squeeze(1).double().cpu().numpy()
+        raw = teacher.remembered(batch.images.to(device), batch.seen).squeeze(1).double().cpu().numpy()
         kept = batch.labelled.numpy()
         maps.extend(raw[kept])
         labels.extend(batch.labels.numpy()[kept])

@@ -1,58 +1,118 @@
-"""Teacher maps kept in memory, keyed by the pixels that the teacher saw: a view that comes again costs nothing."""
+"""The teacher asked once: maps kept by picture, view and teacher; those of crops are pieces of one map."""
 
-import hashlib
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
+from engine.data.batches import Seen
+from engine.data.cache import ArrayCache
+from engine.data.disk_store import Kept, digest_of, keep
+from engine.data.views import View
+from engine.geometry import PatchGeometry
 
-class RememberedMaps:
-    """Maps (1, h, w) by image content, at most ``limit_bytes``, least recently used out first.
+Maps = NDArray[np.floating]  # (h, w), raw logits
+WHOLE_PIXELS = 2**20  # of larger pictures only the crops are shown to the teacher: a whole photograph costs 200 of them
 
-    On the CPU missing maps are computed one image at a time: how a batch is made up can change the last bits of a
-    map, and a resumed run, whose memory is empty, must see the same numbers.
+
+class TeacherMaps:
+    """Raw maps (B, 1, h, w) of batches, from ``compute`` or from ``cache``: which of the two changes no bit of them.
+
+    ``compute`` takes uint8 (B, 3, H, W). A picture goes to it whole and alone, so that its numbers depend on neither
+    the crop nor the batch, and they are rounded to float16 whether they will be kept or not (float32 where a map has
+    values that float16 lacks). Without padding a map of a crop whose corner lies on the teacher's grid is a piece of
+    the whole map; ``slices`` says whether teacher and filter allow that. ``teacher`` stands for all that decides a map.
     """
 
-    def __init__(self, compute: Callable[[Tensor], Tensor], limit_bytes: int) -> None:
-        self._compute = compute
-        self._limit_bytes = limit_bytes
-        self._held_bytes = 0
-        self._maps: OrderedDict[bytes, Tensor] = OrderedDict()
+    def __init__(
+        self,
+        compute: Callable[[Tensor], Tensor],
+        geometry: PatchGeometry,
+        teacher: bytes,
+        cache: ArrayCache,
+        *,
+        slices: bool,
+    ) -> None:
+        self._compute, self._geometry, self._teacher = compute, geometry, teacher
+        self.cache = cache
+        self._slices = slices
 
-    def __call__(self, images: Tensor) -> Tensor:
-        """Maps (B, 1, h, w) of uint8 images (B, 3, H, W)."""
-        if self._limit_bytes == 0:
-            return self._compute(images)
-        keys = [hashlib.blake2b(image.numpy(), digest_size=16).digest() for image in images.cpu().contiguous()]
-        missing = [i for i, key in enumerate(keys) if key not in self._maps]
-        fresh = dict(zip(missing, self._computed(images[missing]), strict=True)) if missing else {}
-        maps = [fresh[i] if i in fresh else self._recall(key) for i, key in enumerate(keys)]
-        for i, computed in fresh.items():
-            self._keep(keys[i], computed)
-        return torch.stack(maps)
+    def __call__(self, images: Tensor, seen: Sequence[Seen]) -> Tensor:
+        """Maps of a batch, on the device of ``images`` and in float32."""
+        size = images.shape[-1]
+        questions = [self._question(image, one, size) for image, one in zip(images, seen, strict=True)]
+        answers = self._answers(questions, images.device)
+        maps = [
+            self._piece(one, size, answer) if self._is_piece(one, size) else answer
+            for one, answer in zip(seen, answers, strict=True)
+        ]
+        return torch.from_numpy(np.stack(maps).astype(np.float32))[:, None].to(images.device)
 
-    def clear(self) -> None:
-        """Let all maps go."""
-        self._maps.clear()
-        self._held_bytes = 0
+    def ask(self, seen: Sequence[Seen], size: int, flips: Sequence[bool], device: torch.device) -> None:
+        """Have the maps of whole pictures ready, mirrored or not, where views of ``size`` are pieces of them."""
+        wholes = [one for one in seen if self._is_piece(one, size)]
+        self._answers([self._about_whole(one, flip) for one in wholes for flip in flips], device)
 
-    def _computed(self, images: Tensor) -> list[Tensor]:
-        if images.device.type != "cpu":
-            return list(self._compute(images))
-        return [self._compute(image[None])[0] for image in images]
+    def _question(self, image: Tensor, seen: Seen, size: int) -> "_Question":
+        if self._is_piece(seen, size):
+            return self._about_whole(seen, seen.view.flip)
+        recurs = seen.view.plain
+        return _Question(self._key(seen, seen.view, size) if recurs else b"", lambda: image)
 
-    def _recall(self, key: bytes) -> Tensor:
-        self._maps.move_to_end(key)
-        return self._maps[key]
+    def _about_whole(self, seen: Seen, flip: bool) -> "_Question":
+        def image() -> Tensor:
+            whole = seen.whole[:, ::-1] if flip else seen.whole
+            return torch.from_numpy(np.ascontiguousarray(whole.transpose(2, 0, 1)))
 
-    def _keep(self, key: bytes, computed: Tensor) -> None:
-        size = computed.nbytes
-        if size > self._limit_bytes or key in self._maps:
-            return
-        while self._held_bytes + size > self._limit_bytes:
-            _, oldest = self._maps.popitem(last=False)
-            self._held_bytes -= oldest.nbytes
-        self._maps[key] = computed.clone()
-        self._held_bytes += size
+        return _Question(self._key(seen, View(flip=flip), 0), image)
+
+    def _answers(self, questions: Sequence["_Question"], device: torch.device) -> list[Maps]:
+        """The map of each question, kept ones first; the teacher is asked for the others."""
+        answers = [self.cache.get(question.key) if question.key else None for question in questions]
+        missing = [number for number, answer in enumerate(answers) if answer is None]
+        asked = self._asked([questions[number].image().to(device) for number in missing])
+        self.cache.put([(key, kept) for n, kept in zip(missing, asked, strict=True) if (key := questions[n].key)])
+        fresh = iter(asked)
+        return [(next(fresh) if answer is None else answer).array for answer in answers]
+
+    def _asked(self, images: list[Tensor]) -> list[Kept]:
+        """Rounded maps of images (3, H, W): on a CPU one at a time, as a batch may change the last bits."""
+        if images and images[0].device.type != "cpu" and len({image.shape for image in images}) == 1:
+            return [_rounded(logits) for logits in self._compute(torch.stack(images)).float().cpu()]
+        return [_rounded(self._compute(image[None])[0].float().cpu()) for image in images]
+
+    def _piece(self, seen: Seen, size: int, whole_map: Maps) -> Maps:
+        """The cells of a crop; mirrored, it begins at what was its right edge."""
+        view, stride = seen.view, self._geometry.stride
+        left = seen.whole.shape[1] - size - view.left if view.flip else view.left
+        row, column, cells = view.top // stride, left // stride, self._geometry.cells(size)
+        return whole_map[row : row + cells, column : column + cells]
+
+    def _is_piece(self, seen: Seen, size: int) -> bool:
+        height, width = seen.whole.shape[:2]
+        if not seen.view.plain:
+            return False
+        return height == width == size or (self._slices and height * width <= WHOLE_PIXELS)
+
+    def _key(self, seen: Seen, view: View, size: int) -> bytes:
+        """Of a view of ``size`` pixels, or (0) of the whole picture, whose sides tell how it was put on the grid."""
+        height, width = seen.whole.shape[:2]
+        what = f"{height} {width} {size} {view.top} {view.left} {view.flip}"
+        return digest_of(self._teacher, seen.digest, what.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A map that is wanted: what it is kept by (empty: it will hardly come again), and the image (3, H, W)."""
+
+    key: bytes
+    image: Callable[[], Tensor]
+
+
+def _rounded(logits: Tensor) -> Kept:
+    """A map (1, h, w) as it is kept."""
+    half = logits[0].half()
+    return keep((half if bool(half.isfinite().all()) else logits[0]).numpy())

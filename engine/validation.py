@@ -46,6 +46,7 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
         )
     )
     run.tell_unreadable()
+    run.tell_caches()
     save_patch_maps(run, state, student)
     return auc
 
@@ -68,7 +69,7 @@ def save_patch_maps(run: RunContext, state: TrainingState, student: PatchDetecto
     if batch is None:
         return
     images = batch.images.to(run.device)
-    target = run.teacher.targets(images)
+    target = run.teacher.targets(images, batch.seen)
     aligned = align(student(images), run.alignment, (target.shape[2], target.shape[3]))
     buffer = io.BytesIO()
     np.savez_compressed(

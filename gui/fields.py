@@ -246,7 +246,7 @@ _EDITORS: dict[Any, Callable[[str, FieldInfo], Field]] = {
     str: _text_field,
     tuple[str, ...]: lambda _name, _info: NamesField(),
     tuple[Path, ...]: lambda _name, _info: FoldersField(),
-    Path | None: lambda name, _info: PathField("folder" if name == "folder" else "checkpoint"),
+    Path | None: lambda name, _info: PathField("folder" if name.endswith("folder") else "checkpoint"),
 }
 
 

@@ -9,6 +9,7 @@ _LEAST_SECONDS = 3.0
 _TASKS = {
     "scan": "Looking through the folders",
     "teacher check": "Checking the teacher",
+    "teacher maps": "Asking the teacher once",
     "features": "Computing features",
     "epoch": "This epoch",
     "validation": "Validating",

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +14,25 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
 from engine.control import RunControl
-from engine.data.cache import DecodedImages
+from engine.data.cache import ArrayCache
 from engine.data.entries import ImageEntry, check_unreadable
 from engine.data.image_list import ImageList
-from engine.data.images import Pixels, UnreadableImageError, decode
-from engine.data.views import evaluation_view, resized, training_view, view_rng
+from engine.data.images import Pixels, UnreadableImageError
+from engine.data.pictures import Pictures
+from engine.data.read_ahead import read_ahead
+from engine.data.views import View, draw_view, fixed_view, on_grid, show, view_rng
 from engine.settings.data import DataSettings
 
 _ORDER, _LABELLED, _REPEATS = 1, 2, 4  # keep the random streams apart
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an image of a batch shows: a view of ``whole``, a picture on the crops' grid, of content ``digest``."""
+
+    digest: bytes
+    whole: Pixels  # shared, read-only
+    view: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +43,20 @@ class Batch:
     labels: Tensor  # float32 (B,), 0 real, 1 fake
     labelled: Tensor  # bool (B,), whether the task loss may use the label
     indices: Tensor  # int64 (B,)
+    seen: tuple[Seen, ...] = ()
     number: int = 0  # place in the epoch; a batch of which nothing could be read leaves a gap
 
 
-View = tuple[Pixels, int]  # an image as the network sees it, (size, size, 3), and its index
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An image as the network sees it, (size, size, 3), and what it is a view of."""
+
+    index: int
+    pixels: Pixels
+    seen: Seen
+
+
+DrawView = Callable[[Pixels, int], View]  # for a picture on the grid, and its index
 
 
 class ImageLoader:
@@ -44,7 +65,8 @@ class ImageLoader:
     A file that cannot be read is left out of its batch and recorded in ``unreadable``; a batch of which nothing
     is left is left out. Iterating raises DataError when more than ``settings.max_unreadable`` of the entries
     fail, and StopRequestedError where ``control`` says stop. ``stride`` (px) is the teacher's: crops start at
-    its multiples. ``cache`` may be shared by loaders of equal settings; else each has its own.
+    its multiples. ``cache`` may be shared by loaders of equal settings; else each has its own. The next batches are
+    made in a thread, which ends with `close` or with the loader.
     """
 
     def __init__(
@@ -55,7 +77,7 @@ class ImageLoader:
         stride: int = 8,
         control: RunControl | None = None,
         *,
-        cache: DecodedImages | None = None,
+        cache: ArrayCache | None = None,
     ) -> None:
         self.entries = ImageList.of(entries)
         self.unreadable: dict[Path, str] = {}
@@ -63,7 +85,9 @@ class ImageLoader:
         self._seed = seed
         self._stride = stride
         self._control = control or RunControl()
-        self._cache = DecodedImages(settings.decoded_cache_mb * 2**20) if cache is None else cache
+        self._own_cache = ArrayCache(settings.decoded_cache_mb * 2**20)
+        self._pictures = Pictures(self.entries, settings, self._own_cache if cache is None else cache)
+        self._thread: Executor | None = None
         self._labels = self.entries.labels.astype(np.float32)
         self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
 
@@ -73,8 +97,8 @@ class ImageLoader:
         full, rest = divmod(len(self.entries), self._settings.batch_size)
         return full + (rest >= 2)
 
-    def training_batches(self, epoch: int, first_batch: int = 0) -> Iterator[Batch]:
-        """Augmented batches of an epoch in its own order, from ``first_batch`` on.
+    def training_batches(self, epoch: int, first_batch: int = 0, count: int | None = None) -> Iterator[Batch]:
+        """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on.
 
         Where few images keep their label, they take half of every batch, again and again: else most of a batch
         would say nothing to the task loss, and each label would be seen once where it could be seen often.
@@ -82,27 +106,35 @@ class ImageLoader:
         order = epoch_order(len(self.entries), self._seed, epoch)
         if self._labelled.mean() < 0.5:
             order = half_labelled(order, self._labelled, self._settings.batch_size, self._seed, epoch)
-        return self._batches(partial(self._training_view, epoch), order, first_batch, self.steps_per_epoch)
 
-    def epoch_batches(self, epoch: int, count: int) -> Iterator[Batch]:
-        """The first ``count`` training batches of an epoch, or all where there are fewer."""
-        return islice(self.training_batches(epoch), count)
+        def draw(whole: Pixels, index: int) -> View:
+            return draw_view(whole, self._settings, view_rng(self._seed, epoch, index), self._stride)
+
+        end = self.steps_per_epoch if count is None else min(first_batch + count, self.steps_per_epoch)
+        return self._batches(draw, order, first_batch, end)
 
     def evaluation_batches(self) -> Iterator[Batch]:
         """All images once, in the order of the entries, not augmented."""
         steps = math.ceil(len(self.entries) / self._settings.batch_size)
-        return self._batches(self._evaluation_view, np.arange(len(self.entries)), 0, steps)
+
+        def fixed(whole: Pixels, _index: int) -> View:
+            return fixed_view(whole, self._settings, self._stride)
+
+        return self._batches(fixed, np.arange(len(self.entries)), 0, steps)
 
     def close(self) -> None:
-        """Free the decoded images; the loader stays usable."""
-        self._cache.clear()
+        """End the thread and free the pictures, except those in a shared cache; the loader stays usable."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.shutdown(cancel_futures=True)
+        self._own_cache.close()
 
     def data_loader(
-        self, view: Callable[[int], View | None], index_batches: Iterator[list[int]]
+        self, show_index: Callable[[int], Shown | None], index_batches: Iterator[list[int]]
     ) -> DataLoader[Batch | None]:
         """PyTorch's loader in this very process: workers would each commit torch's libraries (WinError 1455)."""
         return DataLoader(
-            _Views(view),  # type: ignore[arg-type]  # what collate makes of views is a batch
+            _Images(show_index),  # type: ignore[arg-type]  # what collate makes of images is a batch
             batch_sampler=index_batches,
             collate_fn=self._collate,
             num_workers=0,
@@ -110,71 +142,62 @@ class ImageLoader:
             generator=torch.Generator(),  # else each pass draws from the global one, and resuming is not exact
         )
 
-    def _batches(
-        self, view: Callable[[int], View | None], order: NDArray[np.int64], first: int, steps: int
-    ) -> Iterator[Batch]:
-        def index_batches() -> Iterator[list[int]]:
-            size = self._settings.batch_size
-            for step in range(first, steps):
-                self._control.check()
-                yield order[step * size : (step + 1) * size].tolist()
-
-        batches = enumerate(self.data_loader(view, index_batches()), start=first)
+    def _batches(self, draw: DrawView, order: NDArray[np.int64], first: int, steps: int) -> Iterator[Batch]:
+        size = self._settings.batch_size
+        index_batches = (order[step * size : (step + 1) * size].tolist() for step in range(first, steps))
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="images")
+        made = iter(self.data_loader(partial(self._show, draw), index_batches))
+        batches = enumerate(read_ahead(made, self._thread, self._control), start=first)
         return (replace(batch, number=number) for number, batch in batches if batch is not None)
 
-    def _training_view(self, epoch: int, index: int) -> View | None:
-        pixels = self._pixels(index)
-        if pixels is None:
+    def _show(self, draw: DrawView, index: int) -> Shown | None:
+        """The image of an index, seen as drawn; None where it cannot be read."""
+        try:
+            picture = self._pictures[index]
+        except UnreadableImageError as error:
+            self._record_unreadable(self.entries[index].path, str(error))
             return None
-        rng = view_rng(self._seed, epoch, index)
-        return training_view(pixels, self._settings, rng, self._stride), index
-
-    def _evaluation_view(self, index: int) -> View | None:
-        pixels = self._pixels(index)
-        return None if pixels is None else (evaluation_view(pixels, self._settings, self._stride), index)
-
-    def _pixels(self, index: int) -> Pixels | None:
-        """The decoded image, already resized where the view is the whole picture; None where unreadable."""
-        path = self.entries[index].path
-        pixels = self._cache.get(path)
-        if pixels is None:
-            try:
-                pixels = decode(path, self._settings.max_megapixels)
-            except UnreadableImageError as error:
-                self._record_unreadable(path, str(error))
-                return None
-            if self._settings.view == "resize":
-                pixels = resized(pixels, self._settings.size)
-            self._cache.put(path, pixels)
-        return pixels
+        whole = on_grid(picture.array, self._settings, self._stride)
+        view = draw(whole, index)
+        return Shown(index, show(whole, view, self._settings.size), Seen(picture.digest, whole, view))
 
     def _record_unreadable(self, path: Path, reason: str) -> None:
         self.unreadable[path] = reason
         examples = [f"{path}: {reason}" for path, reason in self.unreadable.items()]
         check_unreadable(examples, len(examples), len(self.entries), self._settings.max_unreadable)
 
-    def _collate(self, views: list[View | None]) -> Batch | None:
-        readable = [view for view in views if view is not None]
+    def _collate(self, shown: list[Shown | None]) -> Batch | None:
+        readable = [image for image in shown if image is not None]
         if not readable:
             return None
-        indices = np.array([index for _, index in readable], np.int64)
-        images = torch.from_numpy(np.stack([pixels for pixels, _ in readable]))
+        indices = np.array([image.index for image in readable], np.int64)
         return Batch(
-            images=images.permute(0, 3, 1, 2).contiguous(),
+            images=torch.from_numpy(_stacked([image.pixels for image in readable])),
             labels=torch.from_numpy(self._labels[indices]),
             labelled=torch.from_numpy(self._labelled[indices]),
             indices=torch.from_numpy(indices),
+            seen=tuple(image.seen for image in readable),
         )
 
 
-class _Views(Dataset[View | None]):
+class _Images(Dataset[Shown | None]):
     """A function of the index, as the data set that PyTorch's loader asks for."""
 
-    def __init__(self, view: Callable[[int], View | None]) -> None:
-        self._view = view
+    def __init__(self, show_index: Callable[[int], Shown | None]) -> None:
+        self._show = show_index
 
-    def __getitem__(self, index: int) -> View | None:
-        return self._view(index)
+    def __getitem__(self, index: int) -> Shown | None:
+        return self._show(index)
+
+
+def _stacked(images: Sequence[Pixels]) -> Pixels:
+    """(B, 3, H, W) of (H, W, 3) each; by NumPy, as torch's own threads are busy with the step before."""
+    height, width = images[0].shape[:2]
+    stacked = np.empty((len(images), 3, height, width), np.uint8)
+    for place, image in zip(stacked, images, strict=True):
+        place[:] = image.transpose(2, 0, 1)
+    return stacked
 
 
 def epoch_order(num_images: int, seed: int, epoch: int) -> NDArray[np.int64]:

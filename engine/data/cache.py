@@ -1,46 +1,65 @@
-"""Decoded images kept in memory, up to a limit, least recently used out first."""
+"""What is costly to make and comes again, kept by key: in memory first, then on disk; what came first stays."""
 
-from collections import OrderedDict
-from pathlib import Path
+import threading
+from collections.abc import Sequence
 
-from engine.data.images import Pixels
+from engine.data.disk_store import DiskStore, Kept
+
+ENTRY_BYTES = 400  # what Python takes for an array in memory beside its contents, about
 
 
-class DecodedImages:
-    """Pixels by path, at most ``limit_bytes`` of them; used by one thread."""
+class ArrayCache:
+    """At most ``memory_bytes`` of arrays in memory, and more on ``disk`` if there is one; any thread may use it.
 
-    def __init__(self, limit_bytes: int) -> None:
-        self.limit_bytes = limit_bytes
+    Nothing makes way for newer arrays: training takes every image once an epoch, in a new order each time, and then
+    what was used longest ago is just what comes next.
+    """
+
+    def __init__(self, memory_bytes: int, disk: DiskStore | None = None) -> None:
+        self.memory_bytes, self.disk = memory_bytes, disk
         self.held_bytes = 0
-        self._images: OrderedDict[Path, Pixels] = OrderedDict()
+        self._lock = threading.Lock()
+        self._no_room = memory_bytes == 0
+        self._kept: dict[bytes, Kept] = {}
 
     def __len__(self) -> int:
-        return len(self._images)
+        return len(self._kept)
 
-    def get(self, path: Path) -> Pixels | None:
-        """The image, which then counts as used last, or None."""
-        pixels = self._images.get(path)
-        if pixels is not None:
-            self._images.move_to_end(path)
-        return pixels
+    def has_room(self) -> bool:
+        """Whether more can be kept, as far as is known."""
+        return not self._no_room or (self.disk is not None and not self.disk.full)
 
-    def put(self, path: Path, pixels: Pixels) -> None:
-        """Keep an image, read-only, letting others go; one larger than the whole limit is not kept."""
-        self._drop(path)
-        if pixels.nbytes > self.limit_bytes:
-            return
-        while self.held_bytes + pixels.nbytes > self.limit_bytes:
-            self._drop(next(iter(self._images)))
-        pixels.flags.writeable = False
-        self._images[path] = pixels
-        self.held_bytes += pixels.nbytes
+    def get(self, key: bytes) -> Kept | None:
+        """The array of a key, or None."""
+        kept = self._kept.get(key)
+        if kept is None and self.disk is not None:
+            kept = self.disk.get(key)
+            if kept is not None:
+                self._remember(key, kept)
+        return kept
 
-    def clear(self) -> None:
-        """Let all images go."""
-        self._images.clear()
-        self.held_bytes = 0
+    def put(self, items: Sequence[tuple[bytes, Kept]]) -> None:
+        """Keep arrays as far as there is room."""
+        for key, kept in items:
+            self._remember(key, kept)
+        if self.disk is not None:
+            self.disk.put(items)
 
-    def _drop(self, path: Path) -> None:
-        pixels = self._images.pop(path, None)
-        if pixels is not None:
-            self.held_bytes -= pixels.nbytes
+    def close(self) -> None:
+        """Let everything in memory go, and the file; the cache stays usable without it."""
+        with self._lock:
+            self._kept.clear()
+            self.held_bytes = 0
+        if self.disk is not None:
+            self.disk.close()
+
+    def _remember(self, key: bytes, kept: Kept) -> None:
+        size = kept.array.nbytes + ENTRY_BYTES
+        with self._lock:
+            if key in self._kept:
+                return
+            if self.held_bytes + size > self.memory_bytes:
+                self._no_room = True
+                return
+            self._kept[key] = kept
+            self.held_bytes += size

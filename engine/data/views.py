@@ -1,5 +1,6 @@
 """Turns a decoded picture into the square that the networks see: resized or cropped, and augmented for training."""
 
+from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
@@ -17,30 +18,73 @@ def view_rng(seed: int, epoch: int, index: int) -> np.random.Generator:
     return np.random.default_rng([_AUGMENTATION, seed, epoch, index])
 
 
-def training_view(image: Pixels, settings: DataSettings, rng: np.random.Generator, stride: int = 8) -> Pixels:
-    """A random view, (size, size, 3): crop corners are multiples of ``stride``, then flip, blur, JPEG."""
-    if settings.view == "crop":
-        image = extended(image, settings.size)
-        top, left = (stride * rng.integers(room // stride + 1) for room in _room(image, settings.size))
-        image = image[top : top + settings.size, left : left + settings.size]
-    else:
-        image = resized(image, settings.size)
-    if settings.flip and rng.random() < 0.5:
-        image = image[:, ::-1]
-    if rng.random() < settings.blur_probability:
-        image = blurred(image, rng.uniform(0, settings.blur_sigma_max))
-    if rng.random() < settings.jpeg_probability:
-        image = recompressed(image, int(rng.integers(settings.jpeg_quality_min, settings.jpeg_quality_max + 1)))
-    return image
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to look at a picture: where a crop begins, whether it is mirrored, and what is lost (0: nothing)."""
+
+    top: int = 0
+    left: int = 0
+    flip: bool = False
+    blur_sigma: float = 0.0
+    jpeg_quality: int = 0
+
+    @property
+    def plain(self) -> bool:
+        """Whether it shows the picture's own pixels, so that views of one place are the same in every epoch."""
+        return self.blur_sigma == 0 and self.jpeg_quality == 0
 
 
-def evaluation_view(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:
-    """The fixed view, (size, size, 3): resized, or the centre crop whose corner is a multiple of ``stride``."""
+def on_grid(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:
+    """All that views can show of a decoded picture: resized, or mirrored up to the size and cut to the crops' grid.
+
+    Crops begin at multiples of ``stride``. Without the rest beyond the last of them, they do so from the right, too.
+    """
     if settings.view == "resize":
         return resized(image, settings.size)
     image = extended(image, settings.size)
-    top, left = (room // 2 // stride * stride for room in _room(image, settings.size))
-    return image[top : top + settings.size, left : left + settings.size]
+    height, width = (room // stride * stride + settings.size for room in _room(image, settings.size))
+    return image[:height, :width]
+
+
+def draw_view(whole: Pixels, settings: DataSettings, rng: np.random.Generator, stride: int = 8) -> View:
+    """A random view of a picture that is `on_grid`."""
+    top = left = 0
+    if settings.view == "crop":
+        top, left = (int(stride * rng.integers(room // stride + 1)) for room in _room(whole, settings.size))
+    flip = bool(settings.flip and rng.random() < 0.5)
+    sigma = rng.uniform(0, settings.blur_sigma_max) if rng.random() < settings.blur_probability else 0.0
+    quality = 0
+    if rng.random() < settings.jpeg_probability:
+        quality = int(rng.integers(settings.jpeg_quality_min, settings.jpeg_quality_max + 1))
+    return View(top, left, flip, float(sigma), quality)
+
+
+def fixed_view(whole: Pixels, settings: DataSettings, stride: int = 8) -> View:
+    """The view for evaluation: all of a resized picture, or the crop in the middle."""
+    top, left = (room // 2 // stride * stride for room in _room(whole, settings.size))
+    return View(top, left)
+
+
+def show(whole: Pixels, view: View, size: int) -> Pixels:
+    """The view's pixels (size, size, 3): cut, then flip, blur, JPEG. What is plain is no copy."""
+    image = whole[view.top : view.top + size, view.left : view.left + size]
+    if view.flip:
+        image = image[:, ::-1]
+    if view.blur_sigma:
+        image = blurred(image, view.blur_sigma)
+    return recompressed(image, view.jpeg_quality) if view.jpeg_quality else image
+
+
+def training_view(image: Pixels, settings: DataSettings, rng: np.random.Generator, stride: int = 8) -> Pixels:
+    """A random view, (size, size, 3), of a decoded picture."""
+    whole = on_grid(image, settings, stride)
+    return show(whole, draw_view(whole, settings, rng, stride), settings.size)
+
+
+def evaluation_view(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:
+    """The fixed view, (size, size, 3), of a decoded picture."""
+    whole = on_grid(image, settings, stride)
+    return show(whole, fixed_view(whole, settings, stride), settings.size)
 
 
 def resized(image: Pixels, size: int) -> Pixels:

@@ -44,7 +44,8 @@ class DataSettings(Section):
         "resize",
         "View",
         "resize: the whole picture scaled to the input size, as in the paper. crop: a piece at native "
-        "resolution, which keeps traces that resizing destroys.",
+        "resolution, which keeps traces that resizing destroys. The teacher is asked once about pictures of up to "
+        "1 megapixel; of larger ones about each crop.",
     )
     size: int = option(256, "Input size", "Side of the square that the networks see.", unit="px", ge=32, le=2048)
     batch_size: int = option(16, "Batch size", "Images per step. Lower it when memory runs out.", ge=2, le=1024)
@@ -52,7 +53,8 @@ class DataSettings(Section):
     jpeg_probability: float = option(
         0.0,
         "JPEG augmentation",
-        "Share of training images that are compressed again. Raise it when pictures will come from the web.",
+        "Share of training images that are compressed again. Raise it when pictures will come from the web. Each such "
+        "image is new to the teacher, which is asked about it in every epoch: that share of a run is slow.",
         ge=0,
         le=1,
         level="advanced",
@@ -74,7 +76,12 @@ class DataSettings(Section):
         level="advanced",
     )
     blur_probability: float = option(
-        0.0, "Blur augmentation", "Share of training images that are blurred.", ge=0, le=1, level="advanced"
+        0.0,
+        "Blur augmentation",
+        "Share of training images that are blurred. As with JPEG, the teacher is asked about each in every epoch.",
+        ge=0,
+        le=1,
+        level="advanced",
     )
     blur_sigma_max: float = option(
         2.0,
@@ -118,6 +125,16 @@ class DataSettings(Section):
         unit="MB",
         ge=0,
         le=1_000_000,
+        level="advanced",
+    )
+    decoded_disk_mb: int = option(
+        4096,
+        "Disk for decoded images",
+        "Decoded pictures kept in the cache folder, for what memory cannot hold and for the next run. A picture of "
+        "256 x 256 pixels takes 0.2 MB. 0 keeps none.",
+        unit="MB",
+        ge=0,
+        le=100_000_000,
         level="advanced",
     )
 

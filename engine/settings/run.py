@@ -42,6 +42,14 @@ class MachineSettings(Section):
         True,
         "Keep the computer awake",
         "The computer does not fall asleep by itself while a run goes on. Closing a laptop's lid still suspends it.",
+        level="advanced",
+    )
+    cache_folder: OptionalPath = option(
+        None,
+        "Cache folder",
+        "Decoded images and teacher maps are kept here for the next run. Empty: the system's folder for such files. "
+        "Choose a disk of this computer, not one on the network.",
+        level="advanced",
     )
 
 

@@ -1,6 +1,6 @@
 """Images that vanish and numbers that are not finite in the middle of a run: left out, told, and only so many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from torch import Tensor
 
 from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
-from engine.data.batches import epoch_order
+from engine.data.batches import Seen, epoch_order
 from engine.data.entries import ImageEntry
 from engine.errors import (
     DataError,
@@ -52,7 +52,12 @@ def batch_files(data: TinyData, seed: int, epoch: int, number: int, size: int = 
     return [entries[i] for i in order[number * size : (number + 1) * size]]
 
 
-NOTHING_CACHED = ("data.decoded_cache_mb=0", "student.statistics_batches=1", "stage1.enabled=false")
+NOTHING_CACHED = (
+    "data.decoded_cache_mb=0",
+    "data.decoded_disk_mb=0",
+    "student.statistics_batches=1",
+    "stage1.enabled=false",
+)
 
 
 def test_images_that_vanish_are_left_out_counted_and_listed(tiny_data: TinyData, tmp_path: Path) -> None:
@@ -94,7 +99,7 @@ def test_too_many_vanished_images_end_the_run_with_the_reason(tiny_data: TinyDat
     images = {path: path.read_bytes() for path in gone}
 
     settings = settings_for(data, tmp_path, *NOTHING_CACHED)
-    recorder = Recorder(lambda event: isinstance(event, StepDone) and event.step == 5, partial(remove, gone))
+    recorder = Recorder(lambda event: isinstance(event, Validated), partial(remove, gone))  # later, they are read ahead
     result = run(settings, RunControl(), recorder)
     assert isinstance(result.error, DataError)
     assert "the file does not exist" in recorder.finished.message
@@ -141,8 +146,8 @@ class SpoilsMaps:
         self._targets = Teacher.targets
         spoiler = self
 
-        def targets(teacher: Teacher, images: Tensor) -> Tensor:
-            maps = spoiler._targets(teacher, images)
+        def targets(teacher: Teacher, images: Tensor, seen: Sequence[Seen]) -> Tensor:
+            maps = spoiler._targets(teacher, images, seen)
             spoiler.count += 1
             return maps * torch.nan if spoiler.count in spoiler.calls else maps
 

@@ -1,5 +1,6 @@
 """Batches depend on (entries, settings, seed) alone, go on from any batch, and survive files that vanish."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.batches import Batch, ImageLoader, epoch_order, labelled_subset
-from engine.data.cache import DecodedImages
+from engine.data.batches import Batch, ImageLoader, Seen, Shown, epoch_order, labelled_subset
+from engine.data.cache import ENTRY_BYTES, ArrayCache
 from engine.data.entries import ImageEntry
-from engine.data.views import evaluation_view
+from engine.data.views import View, evaluation_view
 from engine.errors import DataError
 from engine.settings.data import DataSettings
 
@@ -121,13 +122,18 @@ def test_evaluation_shows_all_images_in_order_not_augmented(entries: list[ImageE
 def test_the_first_batches_of_an_epoch(entries: list[ImageEntry]) -> None:
     loader = ImageLoader(entries, data_settings(), seed=0)
     whole = list(loader.training_batches(2))
-    assert_equal(list(loader.epoch_batches(2, count=2)), whole[:2])
-    assert_equal(list(loader.epoch_batches(2, count=99)), whole)
+    assert_equal(list(loader.training_batches(2, count=2)), whole[:2])
+    assert_equal(list(loader.training_batches(2, count=99)), whole)
 
 
 def test_nothing_is_loaded_by_other_processes(entries: list[ImageEntry]) -> None:
     loader = ImageLoader(entries, data_settings(), seed=0)
-    torch_loader = loader.data_loader(lambda index: (pixels(index)[:32, :32], index), iter([[0, 1]]))
+
+    def show(index: int) -> Shown:
+        image = pixels(index)[:32, :32]
+        return Shown(index, image, Seen(b"", image, View()))
+
+    torch_loader = loader.data_loader(show, iter([[0, 1]]))
     assert torch_loader.num_workers == 0
     assert torch_loader.pin_memory is False
     (batch,) = torch_loader
@@ -173,12 +179,16 @@ def test_a_stop_is_heard_before_the_next_batch(entries: list[ImageEntry]) -> Non
 
 
 def test_closing_frees_the_memory_and_the_loader_goes_on(entries: list[ImageEntry]) -> None:
-    cache = DecodedImages(2**20)
-    loader = ImageLoader(entries, data_settings(), seed=0, cache=cache)
-    first = list(loader.evaluation_batches())
-    assert cache.held_bytes == 11 * 32 * 32 * 3  # kept as resized
+    cache = ArrayCache(2**20)
+    shared = ImageLoader(entries, data_settings(), seed=0, cache=cache)
+    first = list(shared.evaluation_batches())
+    assert cache.held_bytes == 11 * (32 * 32 * 3 + ENTRY_BYTES)  # kept as resized
+    shared.close()
+    assert len(cache) == 11  # for the others
+    loader = ImageLoader(entries, data_settings(), seed=0)
+    assert_equal(first, list(loader.evaluation_batches()))
     loader.close()
-    assert cache.held_bytes == 0
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("images")]
     assert_equal(first, list(loader.evaluation_batches()))
 
 

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from engine.data.cache import DecodedImages
 from engine.data.images import UnreadableImageError, decode, read_header
 
 LIMIT_MP = 10.0
@@ -235,25 +234,3 @@ def test_damaged_files_give_a_picture_or_a_sentence_never_anything_else(
     else:
         assert pixels.dtype == np.uint8
         assert pixels.ndim == 3
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 30)), max_size=40))
-def test_the_cache_never_holds_more_than_its_limit(puts: list[tuple[int, int]]) -> None:
-    cache = DecodedImages(limit_bytes=60)
-    for name, height in puts:
-        cache.put(Path(str(name)), np.full((height, 1, 3), name, np.uint8))
-        kept = [cache.get(Path(str(n))) for n in range(6)]
-        assert cache.held_bytes == sum(pixels.nbytes for pixels in kept if pixels is not None) <= 60
-
-
-def test_the_cache_lets_the_least_recently_used_go() -> None:
-    cache = DecodedImages(limit_bytes=60)
-    a, b, c = (Path(name) for name in "abc")
-    for path in (a, b):
-        cache.put(path, np.zeros((10, 1, 3), np.uint8))
-    assert cache.get(a) is not None
-    cache.put(c, np.zeros((10, 1, 3), np.uint8))
-    assert cache.get(b) is None
-    assert len(cache) == 2
-    cache.clear()
-    assert cache.held_bytes == len(cache) == 0

@@ -64,6 +64,7 @@ def test_a_whole_run(tiny_settings: MakeSettings, tmp_path: Path) -> None:
         TeacherChecked,
         CheckpointSaved,
         PhaseChanged,
+        PhaseChanged,
         StageStarted,
         CheckpointSaved,
         Validated,
@@ -79,7 +80,7 @@ def test_a_whole_run(tiny_settings: MakeSettings, tmp_path: Path) -> None:
         RunFinished,
     ]
     phases = [event.phase for event in recorder.of(PhaseChanged)]
-    assert phases == ["preparing", "calibrating", "stage 1", "stage 2", "evaluating"]
+    assert phases == ["preparing", "calibrating", "calibrating", "stage 1", "stage 2", "evaluating"]
     assert [event.step for event in recorder.of(StepDone)] == list(range(1, 9))
     assert list(read_events(result.run)) == [e for e in recorder.events if not isinstance(e, Progress)]
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
 from torch import Tensor
@@ -17,7 +16,6 @@ from engine.run import run
 from engine.settings import TeacherSettings
 from engine.settings_file import quoted
 from engine.teacher import Teacher, load_teacher, refuse_weak
-from engine.teacher_maps import RememberedMaps
 from tests.engine.conftest import PER_CLASS, SIDE, MakeSettings, TinyData
 from tests.engine.running import Recorder, carried_out
 
@@ -152,61 +150,3 @@ def test_a_broken_file_is_refused(tiny_data: TinyData, tmp_path: Path) -> None:
     with_head(tiny_data, tmp_path / "teacher.pth", float("nan"))
     with pytest.raises(CheckpointError, match="not finite"):
         load_checkpoint(tmp_path / "teacher.pth")
-
-
-class Counting:
-    """Maps that tell how often, and of how many images, they were computed."""
-
-    def __init__(self) -> None:
-        self.computed = 0
-
-    def __call__(self, images: Tensor) -> Tensor:
-        self.computed += len(images)
-        return images[:, :1, ::8, ::8].float()
-
-
-def test_a_view_that_comes_again_is_not_computed_again() -> None:
-    compute = Counting()
-    remembered = RememberedMaps(compute, limit_bytes=10_000)
-    batch = images(4)
-    first = remembered(batch)
-    again = remembered(torch.cat([batch.flip(0), images(1, seed=1)]))
-    assert compute.computed == 5
-    assert torch.equal(again[:4], first.flip(0))
-    assert torch.equal(again, Counting()(torch.cat([batch.flip(0), images(1, seed=1)])))
-    remembered.clear()
-    remembered(batch)
-    assert compute.computed == 9
-
-
-def test_memory_is_bounded_and_the_oldest_view_goes_first() -> None:
-    compute = Counting()
-    size = 4 * 5 * 6
-    remembered = RememberedMaps(compute, limit_bytes=2 * size)
-    a, b, c = (images(1, seed) for seed in range(3))
-    for view, computed in ((a, 1), (b, 2), (a, 2), (c, 3), (a, 3), (b, 4)):
-        remembered(view)
-        assert compute.computed == computed
-
-
-@pytest.mark.parametrize("limit_bytes", [0, 10])
-def test_without_room_every_map_is_computed(limit_bytes: int) -> None:
-    compute = Counting()
-    remembered = RememberedMaps(compute, limit_bytes)
-    assert torch.equal(remembered(images()), remembered(images()))
-    assert compute.computed == 8
-
-
-def test_a_remembered_map_cannot_be_changed_from_outside() -> None:
-    remembered = RememberedMaps(Counting(), 10_000)
-    first = remembered(images()).clone()
-    remembered(images()).zero_()
-    assert torch.equal(remembered(images()), first)
-
-
-def test_maps_do_not_depend_on_what_else_is_in_the_batch(teacher: Teacher) -> None:
-    """A resumed run has an empty memory and must see the same bits."""
-    together = teacher.targets(images(6))
-    teacher.remembered.clear()
-    alone = torch.cat([teacher.targets(image[None]) for image in images(6)])
-    assert np.array_equal(together.numpy(), alone.numpy())

@@ -1,0 +1,62 @@
+"""Pictures that are decoded once: kept by path, time and size of their file, and known by their content."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import __version__ as pillow_version
+
+from engine.data.cache import ArrayCache
+from engine.data.disk_store import Kept, digest_of, keep
+from engine.data.entries import ImageEntry
+from engine.data.images import decode
+from engine.data.views import resized
+from engine.settings.data import DataSettings
+
+KEY_BYTES = 16
+
+
+class Pictures:
+    """The pictures of some entries, already resized where the view is the whole picture.
+
+    A file is looked at once: changed on disk, it is decoded again in the next run. Remembering that takes 16 bytes an
+    entry. The digest is of the pixels, not of the file, so whoever remembers something about them may rely on it
+    whatever wrote the file, and whatever decoded it.
+    """
+
+    def __init__(self, entries: Sequence[ImageEntry], settings: DataSettings, cache: ArrayCache) -> None:
+        self._entries, self._settings, self._cache = entries, settings, cache
+        self._keys = np.zeros((len(entries), KEY_BYTES), np.uint8)
+
+    def __getitem__(self, index: int) -> Kept:
+        """The picture of an entry; UnreadableImageError where there is none."""
+        path = self._entries[index].path
+        key = self._key(index, path)
+        kept = self._cache.get(key) if key else None
+        if kept is None:
+            pixels = decode(path, self._settings.max_megapixels)
+            if self._settings.view == "resize":
+                pixels = resized(pixels, self._settings.size)
+            kept = keep(pixels)
+            if key:
+                self._cache.put([(key, kept)])
+        return kept
+
+    def _key(self, index: int, path: Path) -> bytes:
+        """What the file's picture is kept by; empty where there is no file to look at."""
+        if not self._keys[index].any():
+            try:
+                key = _file_key(path, self._settings)
+            except OSError:
+                return b""
+            self._keys[index] = np.frombuffer(key, np.uint8)
+        return bytes(self._keys[index])
+
+
+def _file_key(path: Path, settings: DataSettings) -> bytes:
+    """Stands for a file as it is now and for all that decides which pixels are made of it."""
+    state = path.stat()
+    size = settings.size if settings.view == "resize" else 0
+    what = f"{state.st_mtime_ns} {state.st_size} {size} {settings.max_megapixels} Pillow {pillow_version}"
+    return digest_of(os.path.abspath(path).encode("utf-8", "surrogatepass"), what.encode())  # noqa: PTH100 (fast)
