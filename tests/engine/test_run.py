@@ -73,7 +73,7 @@ def test_a_whole_run(tiny_settings: MakeSettings, tmp_path: Path) -> None:
         CheckpointSaved,
         PhaseChanged,
         StageStarted,
-        *(kinds[16:-4]),
+        *(kinds[17:-4]),
         StageFinished,
         PhaseChanged,
         FinalEvaluated,
