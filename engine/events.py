@@ -184,6 +184,10 @@ class StepDone(Event):
     movement: float | None  # relative L2 movement of the trainable weights per 1,000 steps
     images_per_s: float
     data_share: float  # share of the time spent waiting for images
+    movement_allowed: float | None = None  # the most that the learning rates allowed, in the unit of ``movement``
+    gradients: dict[str, float] = field(
+        default_factory=dict
+    )  # of each weighted term at the patch logits, where audited
     one_class_share: float = 0.0  # share of the batches since the last report whose images are all of one class
 
 

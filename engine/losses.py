@@ -16,7 +16,7 @@ CORRELATION_EPS = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class LossTerms:
-    """The weighted sum (scalar with gradient), each enabled part unweighted (detached) and its weight."""
+    """The weighted sum, each enabled part unweighted (scalars with gradient), and its weight."""
 
     total: Tensor
     parts: Mapping[str, Tensor]
@@ -106,7 +106,7 @@ class DistillationLoss:
             parts |= self._imitation(aligned, target, weights)
         zero = patch_logits.new_zeros(())
         total = sum((weights[name] * part for name, part in parts.items()), zero)
-        return LossTerms(total, {name: part.detach() for name, part in parts.items()}, weights)
+        return LossTerms(total, parts, weights)
 
     def weights(self, fade: float, *, with_teacher: bool) -> dict[str, float]:
         """Weight of each enabled term in the sum; a term that fades keeps its name at weight 0."""

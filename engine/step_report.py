@@ -1,5 +1,6 @@
 """Gathers what happens in steps and reports it now and then; values leave the device on reporting steps only."""
 
+import math
 import time
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from engine.context import RunContext
 from engine.data.batches import Batch
 from engine.events import StepDone
 from engine.losses import LossTerms
+from engine.term_audit import longest_step, term_gradients
 
 MOVEMENT_STEPS = 1000
 MOVEMENT_LEAST_STEPS = 50  # fewer say little about a thousand
@@ -24,6 +26,8 @@ class StepMeter:
         self._run, self._state = run, state
         self._parameters = [p for p in run.student.network.parameters() if p.requires_grad]
         self._start, self._start_step = self._snapshot(), state.stage_step
+        self._allowed = 0.0
+        self._gradients: dict[str, float] = {}
         self._last: tuple[LossTerms, Tensor, Tensor | None] | None = None
         self._reset()
 
@@ -43,15 +47,27 @@ class StepMeter:
         self._batches += 1
         self._one_class += bool((batch.labels == batch.labels[0]).all())
         self._last = (terms, patch_logits.detach(), target)
+        if self._is_audited(self._state.stage_step + 1):
+            self._gradients = term_gradients(terms.parts, terms.weights, patch_logits)
 
     def step(self, optimiser: Optimizer, norm: float, clipped: float) -> None:
         """Count a step; report if it is time to."""
         self._steps += 1
         self._clipped += clipped < norm * (1 - 1e-6)
-        step = self._state.stage_step
-        if step == 1 or step % self._run.settings.output.report_every == 0:
+        if math.isfinite(clipped):
+            self._allowed += longest_step(optimiser, clipped)
+        if self._is_reported(self._state.stage_step):
             self._report(optimiser, norm, clipped)
             self._reset()
+
+    def _is_reported(self, step: int) -> bool:
+        return step == 1 or step % self._run.settings.output.report_every == 0
+
+    def _is_audited(self, step: int) -> bool:
+        """At a stage's first report, and about once in the window that the rules look at: it costs as a loss does."""
+        settings = self._run.settings
+        reports = max(1, settings.health.window // settings.output.report_every)
+        return step == 1 or step % (reports * settings.output.report_every) == 0
 
     def _report(self, optimiser: Optimizer, norm: float, clipped: float) -> None:
         assert self._last is not None
@@ -66,7 +82,7 @@ class StepMeter:
                 step=self._state.step,
                 epoch_step=self._state.batch,
                 loss=float(terms.total.detach()),
-                parts={name: float(part) for name, part in terms.parts.items()},
+                parts={name: float(part.detach()) for name, part in terms.parts.items()},
                 weights=dict(terms.weights),
                 grad_norm=norm,
                 grad_norm_clipped=clipped,
@@ -77,23 +93,29 @@ class StepMeter:
                 teacher_std=None if target is None else _spread(target),
                 student_saturated=_share_beyond(patch_logits, limit),
                 teacher_saturated=None if target is None else _share_beyond(target, limit),
+                movement_allowed=self._per_thousand_steps(self._allowed),
                 movement=self._movement(),
                 images_per_s=self._images / seconds,
                 data_share=min(1.0, self._waited_s / seconds),
                 one_class_share=self._one_class / self._batches,
+                gradients=self._gradients,
             )
         )
 
     def _movement(self) -> float | None:
         """Relative L2 distance that the trained weights have gone, scaled to 1,000 steps."""
+        now = self._snapshot()
+        movement = self._per_thousand_steps(float(torch.linalg.vector_norm(now - self._start)))
+        if self._state.stage_step - self._start_step >= MOVEMENT_STEPS:
+            self._start, self._start_step, self._allowed = now, self._state.stage_step, 0.0
+        return movement
+
+    def _per_thousand_steps(self, distance: float) -> float | None:
+        """A distance since the start in the weights' length there, scaled; None while it would say little."""
         steps = self._state.stage_step - self._start_step
         if steps < MOVEMENT_LEAST_STEPS:
             return None
-        now = self._snapshot()
-        moved = float(torch.linalg.vector_norm(now - self._start) / torch.linalg.vector_norm(self._start))
-        if steps >= MOVEMENT_STEPS:
-            self._start, self._start_step = now, self._state.stage_step
-        return moved * MOVEMENT_STEPS / steps
+        return distance / float(torch.linalg.vector_norm(self._start)) * MOVEMENT_STEPS / steps
 
     def _snapshot(self) -> Tensor:
         return torch.cat([p.detach().flatten() for p in self._parameters])
@@ -103,6 +125,7 @@ class StepMeter:
         self._waited_s = 0.0
         self._images = self._batches = self._one_class = self._steps = self._clipped = 0
         self._last = None
+        self._gradients = {}
 
 
 def _spread(maps: Tensor) -> float:

@@ -177,6 +177,12 @@ def figure_words(name: str) -> str:
     return name.removeprefix(PART).removeprefix(TERM).removeprefix(VALIDATION).replace("_", " ")
 
 
+def term_word(name: str) -> str:
+    """A loss term as the legend calls it."""
+    known = {series.name: series.label for plot in PLOTS for series in plot.series}
+    return known.get(TERM + name, figure_words(name))
+
+
 def series_of(plot: Plot, history: RunHistory) -> tuple[Series, ...]:
     """The plot's curves; loss terms that the catalogue does not know follow under their own names."""
     if plot.name != "loss":

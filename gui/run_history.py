@@ -106,6 +106,7 @@ class RunHistory:
         self.phase_text = ""
         self.progress: Progress | None = None
         self.last_step: StepDone | None = None
+        self.last_audit: StepDone | None = None  # the newest report with the gradient of every term
         self.last_validation: Validated | None = None
         self.best: Validated | None = None
         self.last_checkpoint: CheckpointSaved | None = None
@@ -179,6 +180,8 @@ class RunHistory:
             figures[PART + term] = part
         self.steps.append(event.step, figures)
         self.last_step, self.progress = event, None
+        if event.gradients:
+            self.last_audit = event
         self.curves_revision += 1
 
     @_take.register

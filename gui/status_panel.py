@@ -4,7 +4,9 @@ import psutil
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from engine.events import StepDone
 from gui.flow_layout import FlowLayout
+from gui.plot_catalogue import term_word
 from gui.run_history import RunHistory
 from gui.run_progress import Measure, duration, run_measure, stage_measure, task_measure
 from gui.theme import GRID, set_role
@@ -94,6 +96,8 @@ class StatusPanel(QWidget):
         saved = history.last_checkpoint
         self.set_detail("Saved", f"at step {saved.step:,}" if saved else "")
         self.set_detail("Steps left out", f"{history.skipped_steps:,}" if history.skipped_steps else "")
+        self.set_detail("Loss terms", _terms(history.last_audit) if history.last_audit else "")
+        self.set_detail("Weights", _movement(last) if last else "")
         slept = history.troubles.get("suspended")
         self.set_detail("Computer suspended", f"for {duration(slept.seconds)} at step {slept.step:,}" if slept else "")
         self._show_outcome()
@@ -108,6 +112,25 @@ class StatusPanel(QWidget):
             self._outcome.setText(text)
             set_role(self._outcome, role)
         self._outcome.setVisible(bool(text))
+
+
+def _terms(report: StepDone) -> str:
+    """Each term's share of the loss and of the pull on the student's outputs, such as labels 60 % and 85 %."""
+    values = {name: abs(part * report.weights.get(name, 0.0)) for name, part in report.parts.items()}
+    both = [(sum(figures.values()) or 1.0, figures) for figures in (values, report.gradients)]
+    texts = [
+        f"{term_word(name)} {' and '.join(f'{figures.get(name, 0.0) / total:.0%}' for total, figures in both)}"
+        for name in sorted(values, key=lambda name: -report.gradients.get(name, 0.0))
+    ]
+    return f"{', '.join(texts)} of the sum and of the gradient at step {report.step:,}"
+
+
+def _movement(report: StepDone) -> str:
+    """How far the weights move, and how far they could."""
+    if report.movement is None or report.movement_allowed is None:
+        return ""
+    moved, allowed = (f"{share:.2g}" for share in (report.movement, report.movement_allowed))
+    return f"move by {moved} of their length in 1,000 steps; the learning rate allows {allowed}"
 
 
 def _outcome(history: RunHistory) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Health rules over what the networks put out, what each loss term says, and the flow of images."""
 
 import math
+from collections.abc import Sequence
 from statistics import fmean
 
 from engine.events import StepDone
@@ -53,7 +54,7 @@ def saturation_teacher(history: History, settings: RunSettings) -> list[Finding]
 
 
 def silent_term(history: History, settings: RunSettings) -> list[Finding]:
-    """An enabled term was exactly 0 all through the window.
+    """An enabled term was exactly 0 all through the window, or had no gradient wherever that was looked at.
 
     Not the hinges, whose healthy value that is, and not the labels where only a share of them is used: then batches
     without a label are to be expected.
@@ -66,9 +67,10 @@ def silent_term(history: History, settings: RunSettings) -> list[Finding]:
         name
         for name in window[-1].weights
         if name not in healthy_at_zero
-        and all(report.weights.get(name, 0) > 0 and report.parts.get(name, 0) == 0 for report in window)
+        and all(report.weights.get(name, 0) > 0 for report in window)
+        and (all(report.parts.get(name, 0) == 0 for report in window) or _without_gradient(name, window))
     ]
-    said = "The loss term {!r} has a weight of {} and was exactly 0 in the last {} reports."
+    said = "The loss term {!r} has a weight of {}, and its value or its gradient was exactly 0 in the last {} reports."
     return [
         Finding(
             "silent_term",
@@ -79,6 +81,11 @@ def silent_term(history: History, settings: RunSettings) -> list[Finding]:
         )
         for name in silent
     ]
+
+
+def _without_gradient(name: str, window: Sequence[StepDone]) -> bool:
+    audited = [report for report in window if report.gradients]
+    return bool(audited) and all(report.gradients.get(name, 0) == 0 for report in audited)
 
 
 def loader_slow(history: History, settings: RunSettings) -> list[Finding]:

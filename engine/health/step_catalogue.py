@@ -95,7 +95,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "silent_term",
         "Silent loss term",
         "warning",
-        "A part of the loss is switched on and is exactly 0 for a whole window, so it teaches nothing.",
+        "A part of the loss is switched on, but its value or its gradient is exactly 0, so it teaches nothing.",
         "It has nothing to work on: constant teacher maps, batches without labels, or a student that equals its "
         "target.",
         "Check the teacher and the data; if the term is not wanted, set its weight to 0.",

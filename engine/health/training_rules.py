@@ -84,7 +84,7 @@ def learning_rate_small(history: History, settings: RunSettings) -> list[Finding
         return []
     message = (
         f"At a learning rate of {figure(window[-1].head_lr)} the trained weights move by {percent(movement)} of "
-        f"their length in 1,000 steps; {percent(limit)} is the least that gets anywhere."
+        f"their length in 1,000 steps; {percent(limit)} is the least that gets anywhere.{_allowed(window[-1])}"
     )
     return [Finding("learning_rate_small", message, movement, limit, since=window[0].step)]
 
@@ -126,3 +126,9 @@ def _converged(report: StepDone) -> bool:
 
 def _stage(report: StepDone, settings: RunSettings) -> StageSettings:
     return settings.stage1 if report.stage == 1 else settings.stage2
+
+
+def _allowed(report: StepDone) -> str:
+    """What the learning rates would have allowed, where that is known."""
+    allowed = report.movement_allowed
+    return "" if allowed is None else f" The learning rate and the clipped gradient allow at most {percent(allowed)}."
