@@ -11,6 +11,7 @@ from gui.flow_layout import FlowLayout
 from gui.theme import colors
 
 _SWATCH = QSize(14, 10)
+_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Legend(QWidget):
         return self._buttons[name]
 
     def _button(self, entry: LegendEntry) -> QToolButton:
-        button = QToolButton(self)
+        button = _Switch(self)
         button.setText(entry.label)
         button.setCheckable(True)
         button.setChecked(entry.name not in self.hidden)
@@ -80,6 +81,15 @@ class Legend(QWidget):
     def _toggle(self, name: str, shown: bool) -> None:
         (self.hidden.discard if shown else self.hidden.add)(name)
         self.changed.emit()
+
+
+class _Switch(QToolButton):
+    """No wider than swatch and word: the style's own room for them would cost small plots a line."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Swatch, gap and word, and a little at both ends."""
+        word = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(_SWATCH.width() + word + 3 * _GAP, super().sizeHint().height())
 
 
 def _swatch(color: str) -> QIcon:

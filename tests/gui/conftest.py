@@ -3,16 +3,25 @@
 import gc
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import torch  # before Qt
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+
+from gui.app import make_training
+from gui.main_window import MainWindow
+from gui.preferences import PreferencesFile
+from gui.theme import Theme
+from tests.gui.visit import Visit, leave
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,6 +55,25 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         *(f"thread {t.name}" for t in threading.enumerate() if t not in threads_before and not t.daemon),
     ]
     assert not leaks, f"left behind: {', '.join(leaks)}"
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Visit]]:
+    torch.set_num_threads(1)
+    theme = Theme(qapp, "light")
+    visits: list[Visit] = []
+
+    def make() -> Visit:
+        window = MainWindow(PreferencesFile(tmp_path / "preferences.json"), theme, make_training)
+        window.show()
+        window.complete()
+        visits.append(Visit(window, qtbot))
+        return visits[-1]
+
+    yield make
+    for visit in visits:
+        leave(visit.window, qtbot)
+    theme.deleteLater()
 
 
 def _left(widgets: list[QWidget], before: set[QWidget]) -> list[QWidget]:

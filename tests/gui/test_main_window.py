@@ -1,30 +1,24 @@
 """The whole window with the real engine: start, pause, stop, close, reopen, resume, finish, export."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, save_settings
-from gui.app import make_training
 from gui.export_dialog import ExportDialog
-from gui.main_window import MainWindow
-from gui.preferences import PreferencesFile
 from gui.run_controller import RunState
-from gui.theme import Theme
+from tests.gui.visit import LONG, Visit, set_up
 
 SIDE, IMAGES = 48, 12
-LONG = 20_000  # ms
 
 
 def write_images(folder: Path) -> Path:
@@ -64,84 +58,9 @@ def small_settings(images: Path, runs: Path, *overrides: str) -> RunSettings:
     )
 
 
-@dataclass
-class Visit:
-    """A window, and what a user does with it."""
-
-    window: MainWindow
-    qtbot: QtBot
-
-    def press(self, name: str) -> None:
-        action = self.window.actions_by_name[name]
-        assert action.isEnabled(), name
-        action.trigger()
-
-    def enabled(self) -> set[str]:
-        names = ("start", "pause", "resume", "stop", "export")
-        return {name for name in names if self.window.actions_by_name[name].isEnabled()}
-
-    def reach(self, state: RunState) -> None:
-        self.qtbot.waitUntil(lambda: self.window.controller.state == state, timeout=LONG)
-
-    def answer(self, button: str) -> None:
-        """Press a button of the question that is shown, as soon as it is."""
-        self.qtbot.waitUntil(lambda: self.question() is not None, timeout=LONG)
-        question = self.question()
-        assert question is not None
-        found = [b for b in question.findChildren(QPushButton) if b.text().replace("&", "") == button]
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
-
-    def question(self) -> QMessageBox | None:
-        shown = [box for box in self.window.findChildren(QMessageBox) if box.isVisible()]
-        return shown[0] if shown else None
-
-    def steps(self) -> int:
-        return len(self.window.controller.history.steps)
-
-    def train_some(self, steps: int = 3) -> None:
-        self.qtbot.waitUntil(lambda: self.steps() >= steps, timeout=LONG)
-
-
-def leave(window: MainWindow, qtbot: QtBot) -> None:
-    """Stop what runs, close the window, let it go."""
-    if window.controller.busy:
-        window.controller.stop()
-        qtbot.waitUntil(lambda: not window.controller.busy, timeout=LONG)
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG)
-    window.deleteLater()
-
-
 @pytest.fixture(scope="module")
 def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_images(tmp_path_factory.mktemp("images"))
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Visit]]:
-    torch.set_num_threads(1)
-    theme = Theme(qapp, "light")
-    visits: list[Visit] = []
-
-    def make() -> Visit:
-        window = MainWindow(PreferencesFile(tmp_path / "preferences.json"), theme, make_training)
-        window.show()
-        window.complete()
-        visits.append(Visit(window, qtbot))
-        return visits[-1]
-
-    yield make
-    for visit in visits:
-        leave(visit.window, qtbot)
-    theme.deleteLater()
-
-
-def set_up(visit: Visit, settings: RunSettings) -> None:
-    """Settings in the form, and the labels confirmed."""
-    visit.window.project.take(settings, None)
-    panel = visit.window.setup_page.data_panel
-    visit.qtbot.waitUntil(lambda: panel.found is not None and not panel.looking, timeout=LONG)
-    panel.findings.confirmed.setChecked(True)
 
 
 def test_a_first_visit_cannot_start_and_is_told_why(open_window: Callable[[], Visit]) -> None:

@@ -1,0 +1,97 @@
+"""One whole story in the window on the real demo: stopped in the middle of stage 1, closed, reopened, finished."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import torch
+from pytestqt.qtbot import QtBot
+
+from engine.control import FinishReason
+from engine.demo import demo_settings
+from engine.demo_data import DemoData, DemoSplit, build_demo_data
+from engine.settings import RunSettings
+from engine.settings_file import quoted
+from gui.run_controller import RunState
+from tests.gui.visit import LONG, Visit, set_up
+
+OpenWindow = Callable[[], Visit]
+PART = (  # of the demo's photographs, with its own generator and teacher
+    DemoSplit("train", "train/[cf]o*.webp", "nearest", "seen", tiles=96),
+    DemoSplit("val", "val/ch*.webp", "nearest", "seen", tiles=32),
+)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoData:
+    torch.set_num_threads(1)
+    return build_demo_data(tmp_path_factory.mktemp("demo"), splits=PART)
+
+
+def steady_settings(demo: DemoData, runs: Path, *overrides: str) -> RunSettings:
+    """Stage 1 by steps instead of the solver, so that there is a middle to stop in; every gradient is a warning."""
+    return demo_settings(
+        demo,
+        (
+            f"output.folder={quoted(runs)}",
+            "output.name=Demo",
+            "output.report_every=1",
+            "stage1.optimiser=adamw",
+            "stage1.epochs=12",
+            "stage2.epochs=1",
+            "stage2.warmup_epochs=0",
+            "health.gradient_max=1e-6",
+            *overrides,
+        ),
+    )
+
+
+def test_a_run_of_the_demo_is_stopped_in_stage_1_and_finished_in_another_window(
+    open_window: OpenWindow, qtbot: QtBot, demo: DemoData, tmp_path: Path
+) -> None:
+    visit = open_window()
+    set_up(visit, steady_settings(demo, tmp_path / "runs"))
+    visit.press("start")
+    visit.train_some()
+    visit.press("pause")
+    visit.reach(RunState.PAUSED)
+    visit.press("resume")
+    visit.train_some(visit.steps() + 3)
+    visit.window.close()
+    visit.answer("Stop, save and close")
+    qtbot.waitUntil(lambda: not visit.window.isVisible(), timeout=LONG)
+    stopped = visit.window.controller.history
+    assert stopped.finished is not None
+    assert stopped.finished.reason == FinishReason.STOPPED
+    assert stopped.last_checkpoint is not None
+    assert stopped.last_checkpoint.stage == 1
+    assert 0 < stopped.last_checkpoint.step < 12 * stopped.stages[1].steps_per_epoch
+
+    again = open_window()
+    run = tmp_path / "runs" / "Demo"
+    again.window.commands.open_run(run)
+    qtbot.waitUntil(lambda: again.window.commands.shown.folder == run, timeout=LONG)
+    again.press("resume")
+    again.answer("Resume")
+    again.reach(RunState.FINISHED)
+    history = again.window.controller.history
+    assert set(history.stages) == {1, 2}
+    assert history.steps.steps.tolist() == list(range(1, history.steps.steps[-1] + 1))  # no step lost or doubled
+    assert history.best is not None
+    check_warnings(again)
+
+
+def check_warnings(visit: Visit) -> None:
+    """They appear, are counted, and can be filtered; the plots mark them."""
+    panel = visit.window.run_page.warnings
+    row = visit.window.controller.history.alerts["gradient_explosion", 1]
+    shown, mine = panel.filter.rowCount(), panel.model.count(row.severity)
+    assert shown == panel.model.rowCount() > 0
+    assert panel.severity_buttons[row.severity].text().startswith(f"{mine} ")
+    assert any("Gradient explosion" in mark.text for mark in visit.window.run_page.plots.plots["loss"].marks().alerts)
+    panel.search.setText("gradient explosion")
+    assert {found.rule for found in panel.filter.shown()} == {"gradient_explosion"}
+    panel.search.clear()
+    panel.severity_buttons[row.severity].click()
+    assert all(found.severity != row.severity for found in panel.filter.shown())
+    assert panel.filter.rowCount() == shown - mine
