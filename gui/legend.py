@@ -12,6 +12,7 @@ from gui.theme import colors
 
 _SWATCH = QSize(14, 10)
 _GAP = 4
+_FONT_SCALE = 0.88
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,6 @@ class Legend(QWidget):
         self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
         self._layout = FlowLayout(self, spacing=0)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        self.setFont(font)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,9 +50,9 @@ class Legend(QWidget):
         for button in self._buttons.values():
             button.deleteLater()
         self._buttons = {entry.name: self._button(entry) for entry in entries}
-        hover = colors(self).hover
+        hover, size = colors(self).hover, self.font().pointSizeF() * _FONT_SCALE
         self.setStyleSheet(
-            "QToolButton { padding: 1px 2px; border-radius: 4px; }"
+            f"QToolButton {{ padding: 1px 2px; border-radius: 4px; font-size: {size:.1f}pt; }}"
             "QToolButton:checked { background: transparent; }"
             f"QToolButton:hover {{ background: {hover}; }}"
         )

@@ -153,7 +153,7 @@ PLOTS = (
     Plot(
         "spread",
         "Spread of outputs",
-        "std of patch logits",
+        "std of logits",
         (
             Series("student_std", "student", 0, help_text="Mean over images of the spread of patch logits."),
             Series("teacher_std", "teacher", 1, help_text="The same of the target made from the teacher."),
