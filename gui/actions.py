@@ -38,6 +38,7 @@ _RUN = (
     Command("stop", "Stop", "Save and end the run; it can be resumed", "Run", "stop", "F8"),
     Command("export", "Export", "Take the best student away: formats, proof, report card", "Run", "export", "Ctrl+E"),
     Command("demo", "Try the demo", "Train on the images that come with the program", "Run", "demo"),
+    Command("demo_control", "Demo from labels only", "The same without a teacher, to compare with in Runs", "Run"),
 )
 
 COMMANDS = (

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         does: dict[str, Callable[[], object]] = {
             "start": self.commands.start,
             "demo": self.commands.demo,
+            "demo_control": partial(self.commands.demo, labels_only=True),
             "pause": self.commands.pause,
             "resume": self.commands.resume,
             "stop": self.commands.stop,
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
         state, history = self.controller.state, self.controller.history
         self.badge.show_state(state, history)
         possible = self.commands.possible()
-        for name in ("start", "demo", "pause", "resume", "stop", "export"):
+        for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)
         if self._to_build:
             return

@@ -108,18 +108,19 @@ class RunCommands(QObject):
             return
         self._begin(self._setup.value())
 
-    def demo(self) -> None:
-        """Build the demo's images if need be, put its settings into the form, and start."""
+    def demo(self, *, labels_only: bool = False) -> None:
+        """Build the demo's images if need be, put its settings (or its control's) into the form, and start."""
 
         def build(control: RunControl, emit: Emit) -> object:
-            from engine.demo import demo_settings
+            from engine.demo import LABELS_ONLY, demo_settings
             from engine.demo_data import build_demo_data
 
             def progress(done: int, total: int) -> None:
                 emit(Progress(task="demo", done=done, total=total))
 
             data = build_demo_data(progress=progress, should_stop=lambda: control.stopping)
-            return demo_settings(data, ("output.name=Demo",))
+            control_run = ("output.name=Demo, labels only", *LABELS_ONLY)
+            return demo_settings(data, control_run if labels_only else ("output.name=Demo",))
 
         def begin(settings: object) -> None:
             self.settings_found.emit(settings)

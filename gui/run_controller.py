@@ -59,6 +59,7 @@ def possible(state: RunState, *, resumable: bool, has_weights: bool) -> frozense
     can = {
         "start": state not in BUSY,
         "demo": state not in BUSY,
+        "demo_control": state not in BUSY,
         "pause": state == RunState.RUNNING,
         "resume": state in (RunState.PAUSING, RunState.PAUSED) or (state not in BUSY and resumable),
         "stop": state in BUSY - {RunState.SAVING},

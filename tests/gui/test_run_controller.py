@@ -134,14 +134,14 @@ def test_a_resumed_run_goes_on_in_its_own_history(qtbot: QtBot, controller: RunC
 @pytest.mark.parametrize(
     ("state", "expected"),
     [
-        (RunState.IDLE, {"start", "demo"}),
+        (RunState.IDLE, {"start", "demo", "demo_control"}),
         (RunState.RUNNING, {"pause", "stop"}),
         (RunState.PAUSING, {"resume", "stop"}),
         (RunState.PAUSED, {"resume", "stop"}),
         (RunState.SAVING, set()),
-        (RunState.FINISHED, {"start", "demo"}),
-        (RunState.STOPPED, {"start", "demo"}),
-        (RunState.FAILED, {"start", "demo"}),
+        (RunState.FINISHED, {"start", "demo", "demo_control"}),
+        (RunState.STOPPED, {"start", "demo", "demo_control"}),
+        (RunState.FAILED, {"start", "demo", "demo_control"}),
     ],
 )
 def test_only_commands_that_can_do_what_they_say(state: RunState, expected: set[str]) -> None:
