@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from engine.control import FinishReason, RunControl
 from engine.errors import EngineError, SettingsError
@@ -228,6 +228,7 @@ class RunCommands(QObject):
     def _open_progress(self, text: str) -> None:
         self._progress = QProgressDialog(text, "Cancel", 0, 0, self._window)
         self._progress.setWindowTitle("PatchDistill")
+        self._progress.setBar(QProgressBar(textVisible=False))  # the theme's bars are too thin for words
         self._progress.setAutoClose(False)
         self._progress.setAutoReset(False)
         self._progress.canceled.connect(self._task.stop)
