@@ -72,7 +72,9 @@ class SetupPage(QWidget):
 
     def stop_tasks(self) -> None:
         """Stop looking at images and networks, and wait until the threads are gone."""
-        self._later.stop()
+        if self._later.isActive():
+            self._later.stop()
+            self._follow()  # so that the panels offer to look at what there was no time to look at
         self.data_panel.close_task()
         self.teacher_panel.close_tasks()
         self.range_panel.close_task()

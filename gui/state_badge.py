@@ -53,6 +53,8 @@ def describe(state: RunState, history: RunHistory) -> str:
         return _doing(history)
     if state == RunState.PAUSED and history.last_step is not None:
         return f"Paused in {_place(history)}"
+    if state == RunState.STOPPED and history.last_checkpoint is None:
+        return "Stopped before anything was saved"
     best = history.finished.best if history.finished else None
     if state == RunState.FINISHED and best and best.auc is not None:
         return f"Finished, best AUC {best.auc:.3f}"

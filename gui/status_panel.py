@@ -54,10 +54,6 @@ class StatusPanel(QWidget):
             label.setText(words)
         label.setVisible(bool(text))
 
-    def set_event_loop_delay(self, p99_ms: float, worst_ms: float) -> None:
-        """Say how late the window answers."""
-        self.set_detail("Window", f"answers within {p99_ms:.0f} ms, at worst {worst_ms:.0f} ms")
-
     def detail(self, name: str) -> str:
         """Text of a figure under the bars; empty where there is none."""
         return self._values[name].text().removeprefix(f"{name}: ") if name in self._values else ""

@@ -209,6 +209,14 @@ def test_findings_stand_beside_the_settings_or_below_them_where_it_is_narrow(qtb
     qtbot.waitUntil(lambda: images.orientation() == Qt.Orientation.Horizontal)
 
 
+def test_folders_that_a_run_left_no_time_to_look_at_can_be_looked_at_later(new_page: NewPage, images: Path) -> None:
+    page = new_page()
+    page.set_value(of(images))
+    page.stop_tasks()  # a run starts at once, as the demo's does
+    assert page.data_panel.welcome.isHidden()
+    assert not page.data_panel.again.isHidden()
+
+
 def test_the_level_is_remembered(new_page: NewPage, preferences: PreferencesFile) -> None:
     new_page().form.advanced.click()
     assert PreferencesFile(preferences.path).value.advanced_settings

@@ -5,7 +5,10 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from engine.events import Progress, RunFinished
+from gui.event_loop_delay import Delay
+from gui.run_controller import RunState
 from gui.run_history import RunHistory
+from gui.state_badge import describe
 from gui.status_panel import StatusPanel
 from tests.gui import golden
 
@@ -60,5 +63,12 @@ def test_a_finished_and_a_failed_run_say_how_they_ended(qtbot: QtBot) -> None:
 def test_an_empty_detail_takes_no_room(qtbot: QtBot) -> None:
     panel = shown(qtbot, RunHistory())
     assert panel.detail("Speed") == ""
-    panel.set_event_loop_delay(12.4, 61.0)
-    assert panel.detail("Window") == "answers within 12 ms, at worst 61 ms"
+    panel.set_detail("Window delay", str(Delay(12.4, 61.0, 100)))
+    assert panel.detail("Window delay") == "99 % within 12 ms, worst 61 ms"
+
+
+def test_a_run_that_was_stopped_before_its_first_save_does_not_claim_one() -> None:
+    history = golden.history(3)
+    assert history.last_checkpoint is None
+    assert describe(RunState.STOPPED, history) == "Stopped before anything was saved"
+    assert describe(RunState.STOPPED, golden.history()) == "Stopped and saved"
