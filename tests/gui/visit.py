@@ -11,7 +11,7 @@ from engine.settings import RunSettings
 from gui.main_window import MainWindow
 from gui.run_controller import RunState
 
-LONG = 20_000  # ms
+LONG = 60_000  # ms, a guard: the machine may have other work
 
 
 @dataclass
