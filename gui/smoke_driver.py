@@ -75,6 +75,8 @@ class SmokeDriver(QObject):
 
     def look(self) -> None:
         """Go on where the wait is over."""
+        if self._result.error:
+            return
         try:
             _refuse_bad_news()
             if self._wait is not None and not self._wait.until():
@@ -111,9 +113,8 @@ class SmokeDriver(QObject):
             self._window.controller.stop()
 
     def _leave(self) -> None:
-        if not any(thread.isRunning() for thread in self._window.findChildren(QThread)) and not (
-            self._window.controller.busy
-        ):
+        threads = self._window.findChildren(QThread)
+        if not self._window.controller.busy and not any(thread.isRunning() for thread in threads):
             self._timer.stop()
             QApplication.exit(1)
 

@@ -121,6 +121,7 @@ class Build:
             "FOLDER": self.folder,
             "OUT": setup,
             "ICON": self._work / "patchdistill" / f"{NAME}.ico",
+            "SIDE": self._work / "patchdistill" / "side.bmp",
             "LICENCE": ROOT / "LICENSE",
             "SIZE_KB": size_of(self.folder) // 1024,
             "MUTEX": RUNNING_MUTEX,

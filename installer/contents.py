@@ -22,6 +22,7 @@ EXCLUDED_MODULES = (
     "matplotlib",
     "IPython",
     "pytest",
+    "py",
     "_pytest",
     "hypothesis",
     "mypy",
@@ -90,7 +91,7 @@ LEFT_OUT = {
         f"torch/{package}/*.py"
         for package in ("_inductor", "_dynamo", "distributed", "testing", "onnx", "ao", "export", "_export")
     ),
-    "Parts of Windows itself": ("ucrtbase.dll", "*/ucrtbase.dll", "api-ms-win-*"),
+    "Parts of Windows itself": ("*/ucrtbase.dll", "*/api-ms-win-*"),
     "Python inside torchvision": ("torchvision/python3*.dll",),
     "Tools and headers of PyTorch": (
         "torch/bin/[!t]*",  # but torch_shm_manager, which torch looks for on Linux
@@ -130,7 +131,11 @@ def data_files(root: Path) -> list[tuple[str, str]]:
 def reason_to_leave_out(name: str) -> str | None:
     """Why a file of this name in the folder is not needed; None where it stays."""
     path = name.replace("\\", "/")
-    return next((why for why, patterns in LEFT_OUT.items() if any(fnmatch(path, p) for p in patterns)), None)
+    names = (path, f"/{path}")  # so that */x also means x at the top
+    for why, patterns in LEFT_OUT.items():
+        if any(fnmatch(known, pattern) for known in names for pattern in patterns):
+            return why
+    return None
 
 
 def kept(entries: Iterable[Entry], left_out: dict[str, int]) -> list[Entry]:

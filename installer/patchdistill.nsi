@@ -1,5 +1,5 @@
 ; The installer: for one user, without an administrator. Built by build.py, which defines
-; VERSION, VERSION4 (four numbers), FOLDER (what PyInstaller made), OUT, ICON, LICENCE, SIZE_KB, MUTEX and SUFFIX.
+; VERSION, VERSION4 (four numbers), FOLDER (what PyInstaller made), OUT, ICON, SIDE (a picture), LICENCE, SIZE_KB, MUTEX and SUFFIX.
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
@@ -21,6 +21,7 @@ Name "${NAME}"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\${NAME}"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
+BrandingText "${NAME} ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
@@ -33,7 +34,11 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TEXT "${NAME} ${VERSION} trains a tiny detector of generated pictures from a large one.$\r$\n$\r$\nIt is installed for you alone, so no administrator is needed. It opens no network connection. An older version is replaced; your runs and preferences stay."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${NAME}.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "Start ${NAME}"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT

@@ -164,7 +164,6 @@ class WinePython:
         wheels = self._folder / "wheels"
         self._download(["-r", str(HERE / "requirements-windows.txt")], wheels)
         pip = ["-m", "pip", "install", "-q", "--no-index", "--no-deps", "--no-warn-script-location"]
-        self.python(["-m", "ensurepip"], 10 * MINUTE, self._folder / "ensurepip.log")
         words = [*pip, "--find-links", self.path(wheels), "-r", self.path(HERE / "requirements-windows.txt")]
         self.python(words, 60 * MINUTE, self._folder / "pip.log")
 

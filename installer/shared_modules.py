@@ -6,10 +6,10 @@ pointed at the file; the smoke test of every build shows whether that still work
 
 import sys
 
+import pyimod01_archive  # type: ignore[import-not-found]
 import pyimod02_importers  # type: ignore[import-not-found]
 
-archive = sys.__dict__["_MEIPASS"] + "/modules.pyz"  # pathlib is itself in the archive
-
-pyimod02_importers.pyz_archive = sys.__dict__["_MEIPASS"] + "/modules.pyz"  # pathlib is itself in the archive
+folder = sys.__dict__["_MEIPASS"]
+pyimod02_importers.pyz_archive = pyimod01_archive.ZlibArchiveReader(folder + "/modules.pyz", check_pymagic=True)
 pyimod02_importers._pyz_tree = None
 sys.path_importer_cache.clear()

@@ -15,7 +15,7 @@ def smoke_test(machine: Machine, program: Path, result: Path, *, quick: bool) ->
     result.unlink(missing_ok=True)
     words = ["--smoke-test", *(["--quick"] if quick else []), "--result", machine.path(result)]
     try:
-        machine.program([str(program), *words], 30 * MINUTE, result.with_suffix(".log"))
+        machine.program([str(program), *words], 40 * MINUTE, result.with_suffix(".log"))
     except BuildError as error:
         raise BuildError(f"The smoke test failed. {_told(result)}\n{error}") from error
     if not json.loads(_read(result)).get("ok"):

@@ -1,0 +1,104 @@
+"""What the build decides before it packs: the files that go in, what stays out, versions, time limits, requirements."""
+
+import sys
+from importlib.metadata import PackageNotFoundError, requires
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from engine import __version__
+from installer import contents
+from installer.log import BuildError, BuildLog, TooSlowError, run
+from installer.version_resource import four_numbers
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_every_resource_that_the_program_opens_goes_in() -> None:
+    packed = {Path(source) for source, _ in contents.data_files(ROOT)}
+    for kind in ("svg", "qss", "webp", "safetensors"):
+        missing = set((ROOT / "resources").rglob(f"*.{kind}")) - packed
+        assert not missing
+    assert set((ROOT / "resources" / "help").glob("*.md")) <= packed
+    assert not any("rebuild" in path.parts for path in packed)
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        ("torch\\lib\\torch_cpu.dll", True),
+        ("torch/bin/torch_shm_manager", True),
+        ("torch/nn/functional.py", True),
+        ("python313.dll", True),
+        ("PySide6/Qt6Network.dll", True),
+        ("torch\\lib\\dnnl.lib", False),
+        ("torch\\bin\\protoc.exe", False),
+        ("torchvision\\python313.dll", False),
+        ("PySide6\\opengl32sw.dll", False),
+        ("scipy/stats/tests/data/x.npy", False),
+        ("ucrtbase.dll", False),
+        ("libQt6OpenGL.so.6", False),
+    ],
+)
+def test_what_stays_and_what_is_left_out(name: str, stays: bool) -> None:
+    assert (contents.reason_to_leave_out(name) is None) is stays
+
+
+def test_bytes_left_out_are_counted_by_reason(tmp_path: Path) -> None:
+    tool = tmp_path / "protoc.exe"
+    tool.write_bytes(bytes(1000))
+    left_out: dict[str, int] = {}
+    entries = [("torch/bin/protoc.exe", str(tool), "BINARY"), ("torch/lib/c10.dll", str(tool), "BINARY")]
+    assert contents.kept(entries, left_out) == entries[1:]
+    assert list(left_out.values()) == [1000]
+
+
+def test_versions_as_windows_counts_them() -> None:
+    assert four_numbers("1.2.3") == (1, 2, 3, 0)
+    assert four_numbers("1.2.3rc1") == (1, 2, 3, 0)
+    assert len(four_numbers(__version__)) == 4
+
+
+def pinned() -> list[Requirement]:
+    """Everything that a Windows build installs."""
+    files = ("requirements.txt", "requirements-build.txt", "installer/requirements-windows.txt")
+    lines = (line for name in files for line in (ROOT / name).read_text(encoding="utf-8").splitlines())
+    bare = (line.partition("#")[0].strip() for line in lines)
+    return [Requirement(line) for line in bare if line and not line.startswith("-r")]
+
+
+def test_the_closure_for_windows_pins_everything_and_misses_nothing() -> None:
+    windows = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "python_version": "3.13"}
+    known = {canonicalize_name(package.name) for package in pinned()}
+    for package in pinned():
+        assert [mark.operator for mark in package.specifier] == ["=="], package
+        try:
+            needs = [Requirement(text) for text in requires(package.name) or ()]
+        except PackageNotFoundError:  # not installed here: Windows' own
+            continue
+        wanted = {
+            canonicalize_name(n.name) for n in needs if n.marker is None or n.marker.evaluate({**windows, "extra": ""})
+        }
+        assert wanted <= known, package
+
+
+def test_a_command_that_hangs_is_tried_once_more(tmp_path: Path) -> None:
+    mark, log = tmp_path / "been here", tmp_path / "command.log"
+    code = f"import pathlib, time; m = pathlib.Path({str(mark)!r}); time.sleep(0 if m.exists() else m.touch() or 60)"
+    steps = BuildLog(tmp_path / "dist")
+    steps.step("hanging", lambda: run([sys.executable, "-c", code], 5, log))
+    assert steps.steps[0]["tries"] == 2
+    assert "hanging" in (tmp_path / "dist" / "build-log.md").read_text(encoding="utf-8")
+
+
+def test_a_command_that_always_hangs_fails_the_step(tmp_path: Path) -> None:
+    wait = [sys.executable, "-c", "import time; time.sleep(60)"]
+    with pytest.raises(TooSlowError):
+        BuildLog(tmp_path).step("hanging", lambda: run(wait, 0.2, tmp_path / "command.log"))
+
+
+def test_a_command_that_fails_is_not_tried_again_and_says_why(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="no such module as this"):
+        run([sys.executable, "-c", "raise SystemExit('no such module as this')"], 60, tmp_path / "command.log")
