@@ -40,9 +40,14 @@ class Normalisation(nn.Module):
             self.register_buffer(f"{quantity}_thousandths", values, persistent=False)
 
     def forward(self, images: Tensor) -> Tensor:
-        """uint8 (B, 3, H, W) to float (B, 3, H, W)."""
-        mean, std = self.mean_thousandths / 1000, self.std_thousandths / 1000
-        return images.to(mean.dtype, copy=True).div_(255).sub_(mean).div_(std)
+        """uint8 (B, 3, H, W) to float (B, 3, H, W) in channels_last, faster for all that follows."""
+        pixels = images.permute(0, 2, 3, 1).contiguous().to(self.mean_thousandths.dtype, copy=True)
+        mean, std = (
+            (thousandths.flatten() * 255 / 1000).repeat(images.shape[-1])
+            for thousandths in (self.mean_thousandths, self.std_thousandths)
+        )
+        pixels.flatten(2).sub_(mean).div_(std)  # on rows of 3 W numbers: a channel at a time is five times slower
+        return pixels.permute(0, 3, 1, 2)
 
 
 class InputFilter(nn.Module):
@@ -81,8 +86,12 @@ def neighbouring_pixel_residual(images: Tensor) -> Tensor:
     """
     height, width = images.shape[-2:]
     corners = images[..., ::2, ::2]
-    enlarged = corners.repeat_interleave(2, dim=-2).repeat_interleave(2, dim=-1)
-    return images - enlarged[..., :height, :width]
+    residual = images.clone()
+    for row in (0, 1):
+        for column in (0, 1):
+            of_block = residual[..., row::2, column::2]
+            of_block -= corners[..., : (height + 1 - row) // 2, : (width + 1 - column) // 2]
+    return residual
 
 
 def _one_of(names: tuple[str, ...]) -> str:

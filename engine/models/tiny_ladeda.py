@@ -2,10 +2,10 @@
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 from engine.geometry import PatchGeometry
-from engine.models.network import PatchNetwork, initialise_convolutions
+from engine.models.network import PatchNetwork, composed_stem, initialise_convolutions
+from engine.models.normalised_conv import normalised_relu
 
 
 class TinyBlock(nn.Module):
@@ -19,8 +19,8 @@ class TinyBlock(nn.Module):
         self.bn2 = nn.BatchNorm2d(width)
 
     def forward(self, cells: Tensor) -> Tensor:
-        cells = functional.relu(self.bn1(self.conv1(cells)), inplace=True)
-        return functional.relu(self.bn2(self.conv2(cells)), inplace=True)
+        cells = normalised_relu(cells, self.conv1.weight, self.bn1)
+        return normalised_relu(cells, self.conv2.weight, self.bn2, stride=2)
 
 
 class TinyLaDeDa(PatchNetwork):
@@ -42,5 +42,5 @@ class TinyLaDeDa(PatchNetwork):
 
     def features(self, images: Tensor) -> Tensor:
         images = images.contiguous(memory_format=torch.channels_last)
-        cells = functional.relu(self.bn1(self.conv2(self.conv1(images))), inplace=True)
+        cells = normalised_relu(images, composed_stem(self.conv1, self.conv2), self.bn1)
         return self.layer1(cells)  # type: ignore[no-any-return]

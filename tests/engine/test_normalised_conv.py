@@ -1,0 +1,121 @@
+"""The student's fused layers compute what PyTorch's own modules in sequence do: values, gradients, statistics."""
+
+import copy
+
+import pytest
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.models.detector import PatchDetector
+from engine.models.filters import FILTER_NAMES, InputFilter
+from engine.models.normalised_conv import normalised_relu
+from engine.models.tiny_ladeda import TinyBlock, TinyLaDeDa
+
+LAYERS = [(3, 8, 3, 1), (8, 8, 1, 1), (8, 5, 3, 2), (4, 4, 3, 2)]  # channels in and out, kernel, stride
+SIZES = [(23, 18), (12, 31), (3, 4)]
+
+
+def norm_of(channels: int, momentum: float | None = 0.1) -> nn.BatchNorm2d:
+    norm = nn.BatchNorm2d(channels, momentum=momentum)
+    with torch.no_grad():
+        norm.weight.uniform_(-0.5, 1.5)
+        norm.bias.uniform_(-0.5, 0.5)
+    return norm
+
+
+def plain(cells: Tensor, weight: Tensor, norm: nn.BatchNorm2d, stride: int) -> Tensor:
+    return functional.relu(norm(functional.conv2d(cells, weight, stride=stride)))
+
+
+@pytest.mark.parametrize(("channels_in", "channels_out", "kernel", "stride"), LAYERS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("momentum", [0.1, None])
+def test_a_fused_layer_is_the_plain_one(
+    channels_in: int, channels_out: int, kernel: int, stride: int, size: tuple[int, int], momentum: float | None
+) -> None:
+    torch.manual_seed(0)
+    fused = norm_of(channels_out, momentum).double()
+    modular = copy.deepcopy(fused)
+    weight = torch.randn(channels_out, channels_in, kernel, kernel, dtype=torch.float64, requires_grad=True)
+    for _ in range(2):  # statistics of the second batch are mixed with those of the first
+        cells = (torch.randn(3, channels_in, *size, dtype=torch.float64) + 2).requires_grad_()
+        results = []
+        for form, norm in ((normalised_relu, fused), (plain, modular)):
+            out = form(cells.contiguous(memory_format=torch.channels_last), weight, norm, stride)
+            wanted = (cells, weight, norm.weight, norm.bias)
+            results.append((out, *torch.autograd.grad((out * out.detach().sin()).sum(), wanted)))
+        for found, expected in zip(*results, strict=True):
+            torch.testing.assert_close(found, expected, rtol=1e-8, atol=1e-8)
+    for name, value in modular.state_dict().items():
+        torch.testing.assert_close(fused.state_dict()[name], value, rtol=1e-9, atol=1e-9)
+
+
+def test_statistics_of_many_cells_are_sharper_than_a_naive_sum() -> None:
+    """Sums of a million numbers in float32 must not cost digits: evaluation depends on these statistics."""
+    torch.manual_seed(0)
+    cells = torch.randn(4, 3, 300, 300).contiguous(memory_format=torch.channels_last)
+    weight, norm = torch.randn(8, 3, 3, 3), nn.BatchNorm2d(8, momentum=1.0)
+    normalised_relu(cells, weight, norm)
+    outputs = functional.conv2d(cells.double(), weight.double())
+    assert norm.running_mean is not None and norm.running_var is not None
+    torch.testing.assert_close(norm.running_var.double(), outputs.var((0, 2, 3)), rtol=3e-5, atol=0)
+    torch.testing.assert_close(norm.running_mean.double(), outputs.mean((0, 2, 3)), rtol=0, atol=1e-6)
+
+
+def test_a_channel_that_is_constant_gives_finite_numbers() -> None:
+    cells = torch.full((2, 3, 9, 9), 5.0).contiguous(memory_format=torch.channels_last)
+    weight = torch.randn(4, 3, 3, 3, requires_grad=True)
+    out = normalised_relu(cells, weight, nn.BatchNorm2d(4))
+    (gradient,) = torch.autograd.grad(out.sum(), weight)
+    assert torch.isfinite(out).all() and torch.isfinite(gradient).all()
+
+
+def test_a_number_that_is_none_stays_one() -> None:
+    """A step that is not finite must be seen, not mended in silence."""
+    cells = torch.randn(2, 3, 9, 9)
+    cells[0, 0, 4, 4] = torch.nan
+    out = normalised_relu(cells.contiguous(memory_format=torch.channels_last), torch.randn(4, 3, 3, 3), norm_of(4))
+    assert torch.isnan(out).any()
+
+
+def plain_map(detector: PatchDetector, images: Tensor) -> Tensor:
+    """Every module in sequence on contiguous tensors, as published."""
+    network, (block,) = detector.network, detector.network.layer1  # type: ignore[misc]
+    assert isinstance(network, TinyLaDeDa) and isinstance(block, TinyBlock)
+    mean = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
+    std = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
+    filtered = InputFilter(detector.filter_name)((images / 255 - mean) / std).contiguous()
+    cells = functional.relu(network.bn1(network.conv2(network.conv1(filtered))))
+    cells = functional.relu(block.bn1(block.conv1(cells)))
+    cells = functional.relu(block.bn2(block.conv2(cells)))
+    logits: Tensor = network.fc(cells.permute(0, 2, 3, 1))
+    return logits.permute(0, 3, 1, 2)
+
+
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("filter_name", FILTER_NAMES)
+def test_the_student_is_the_plain_one_whatever_its_filter(filter_name: str, training: bool) -> None:
+    torch.manual_seed(0)
+    detector = PatchDetector(TinyLaDeDa(), filter_name).train(training)
+    # A crop of larger images: neither contiguous nor of even sides.
+    images = torch.randint(0, 256, (4, 3, 60, 70), dtype=torch.uint8)[..., 8:51, 16:53]
+    labels = torch.tensor([0.0, 1.0, 0.0, 1.0])
+    maps, gradients = [], []
+    for form in (detector, lambda pixels: plain_map(detector, pixels)):
+        patch_map = form(images)
+        loss = functional.binary_cross_entropy_with_logits(patch_map.mean((1, 2, 3)), labels)
+        maps.append(patch_map.detach())
+        gradients.append(torch.cat([g.flatten() for g in torch.autograd.grad(loss, list(detector.parameters()))]))
+    torch.testing.assert_close(*maps, rtol=1e-4, atol=1e-4)
+    assert (gradients[0] - gradients[1]).norm() <= 1e-4 * gradients[1].norm()
+
+
+def test_training_leaves_weights_and_checkpoints_in_the_published_layout() -> None:
+    torch.manual_seed(0)
+    detector = PatchDetector(TinyLaDeDa(), "right_diag").train()
+    optimiser = torch.optim.AdamW(detector.parameters())
+    detector(torch.randint(0, 256, (2, 3, 24, 24), dtype=torch.uint8)).sum().backward()
+    optimiser.step()
+    kept = [*detector.state_dict().values(), *(v for s in optimiser.state.values() for v in s.values())]
+    assert all(tensor.is_contiguous() for tensor in kept)
