@@ -17,6 +17,8 @@ from engine.errors import TeacherError
 from engine.evaluate import Evaluation
 from engine.events import Scores, TeacherChecked, TeacherVariant
 from engine.geometry import PatchGeometry
+from engine.models.detector import PatchDetector
+from engine.models.folding import folded
 from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import TeacherSettings
 from engine.teacher_maps import TeacherMaps
@@ -41,6 +43,8 @@ class Teacher:
         self.weights, self.device = weights, device
         self.detector = build_detector(weights, filter_name, normalisation).to(device)
         self.detector.requires_grad_(False)
+        detector = self.detector
+        self._folded = PatchDetector(folded(detector.network), detector.filter_name, detector.normalisation).to(device)
         self.calibration: Calibration | None = None
         self.remembered = TeacherMaps(
             self.maps,
@@ -58,7 +62,7 @@ class Teacher:
     @torch.no_grad()
     def maps(self, images: Tensor) -> Tensor:
         """Raw patch logits (B, 1, h, w) of uint8 images (B, 3, H, W)."""
-        logits: Tensor = self.detector(images)
+        logits: Tensor = self._folded(images)
         return logits
 
     def image_logits(self, images: Tensor) -> Tensor:

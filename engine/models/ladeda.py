@@ -40,9 +40,8 @@ class Bottleneck(nn.Module):
 
     def forward(self, cells: Tensor) -> Tensor:
         step = self.stride
-        branch = functional.relu(self.bn1(self.conv1(cells)), inplace=True)
-        if self.kernel == 1 and step > 1:
-            branch = branch[..., ::step, ::step]
+        branch = cells[..., ::step, ::step] if self.kernel == 1 else cells
+        branch = functional.relu(self.bn1(self.conv1(branch)), inplace=True)
         branch = functional.relu(self.bn2(self.conv2(branch)), inplace=True)
         branch = self.bn3(self.conv3(branch))
         height, width = branch.shape[-2:]
