@@ -1,29 +1,48 @@
-"""PatchDistill: without arguments the window, with a command the command line."""
+"""PatchDistill: without arguments, or with a project file, the window; with a command the command line."""
 
 import multiprocessing
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.identity import PROJECT_SUFFIXES, RUNNING_MUTEX
 
 
 def main() -> int:
     """Exit code of the window or the command."""
     multiprocessing.freeze_support()
-    smoke_test = sys.argv[1:2] == ["--smoke-test"]
-    if len(sys.argv) > 1 and not smoke_test:
+    if sys.platform == "win32":
+        from engine import windows
+
+        windows.mark_as_running(RUNNING_MUTEX)
+    words = sys.argv[1:]
+    smoke_test = words[:1] == ["--smoke-test"]
+    if not smoke_test and not opens_window(words):
         from engine.cli.main import main as run_command
 
-        return run_command(sys.argv[1:])
+        return run_command(words)
     from gui.splash import show_splash
 
     close_splash = show_splash()
-    import torch  # noqa: F401  on Windows torch must be loaded before Qt (WinError 1114)
+    try:
+        import torch  # noqa: F401  on Windows torch must be loaded before Qt (WinError 1114)
+    except (ImportError, OSError) as error:
+        close_splash()
+        from gui.start_failure import tell
 
+        return tell(error)
     if smoke_test:
         from gui.smoke_test import main as test
 
-        return test(sys.argv[2:], close_splash)
+        return test(words[1:], close_splash)
     from gui.app import main as open_window
 
     return open_window(sys.argv, on_shown=lambda _window: close_splash())
+
+
+def opens_window(words: Sequence[str]) -> bool:
+    """Whether the words are none, or a project file as a double click passes it, and no command."""
+    return not words or (len(words) == 1 and Path(words[0]).suffix.lower() in PROJECT_SUFFIXES)
 
 
 if __name__ == "__main__":

@@ -9,20 +9,16 @@ from engine import gpu
 from engine.errors import EngineError, MachineError
 from engine.events import MachineFailure
 from engine.files import disk_is_full
-from engine.memory import PAGE_FILE
+from engine.memory import COMMIT_LIMIT, PAGE_FILE_TOO_SMALL
 from engine.settings import MachineSettings
 
-COMMIT_LIMIT = 1455
 OUT_OF_MEMORY = "not enough memory"
 _WORDS: dict[MachineFailure, tuple[str, str]] = {
     "gpu memory": (
         "The GPU's memory is full, so the step could not be computed.",
         "Lower the batch size or the input size, or close other programs that use the GPU.",
     ),
-    "page file": (
-        "Windows' page file is too small (error 1455): memory could not be committed.",
-        f"Enlarge it under {PAGE_FILE}, or close other programs.",
-    ),
+    "page file": PAGE_FILE_TOO_SMALL,
     "memory": (
         "The computer's memory is full, so the step could not be computed.",
         "Lower the batch size, the input size or the memory for decoded images, or close other programs.",

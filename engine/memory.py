@@ -15,7 +15,13 @@ MIB = 2**20
 TEACHER_BYTES_PER_PIXEL = 1300  # peak over a batch on a CPU, measured with LaDeDa 9 and 33 at 256 pixels
 STUDENT_BYTES_PER_PIXEL = 250  # the same for a training step of Tiny-LaDeDa, batches of 8 and 32
 BASE_BYTES = 300 * MIB  # libraries and buffers that are loaded when a run begins
+COMMIT_LIMIT = 1455  # WinError of a commit that the page file is too small for
 PAGE_FILE = "System > About > Advanced system settings > Performance > Advanced > Virtual memory"
+
+PAGE_FILE_TOO_SMALL = (
+    "Windows' page file is too small (error 1455): memory could not be committed.",
+    f"Enlarge it under {PAGE_FILE}, or close other programs.",
+)
 
 
 def free_bytes() -> int:

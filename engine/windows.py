@@ -45,6 +45,12 @@ def suspended_s() -> float:
     return int(_kernel.GetTickCount64()) / 1e3 - awake.value / 1e7
 
 
+def let_others_come_forward() -> None:
+    """This process, which the user has just started, lets another one of ours take the foreground."""
+    any_process = wintypes.DWORD(-1)
+    ctypes.WinDLL("user32").AllowSetForegroundWindow(any_process)
+
+
 def mark_as_running(name: str) -> None:
     """Make a named mutex; Windows takes it away when this process ends, however it ends."""
     _kernel.CreateMutexW(None, False, name)

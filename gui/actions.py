@@ -1,5 +1,6 @@
 """The window's commands as data: words, icon, shortcut and menu; what they do is connected elsewhere."""
 
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,8 @@ from gui.icons import set_icon
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command as the user meets it; ``group`` makes commands of one name exclude each other."""
+    """One command as the user meets it; ``group`` makes commands of one name exclude each other,
+    ``preference`` is the yes or no that a tick stands for."""
 
     name: str
     text: str
@@ -20,6 +22,7 @@ class Command:
     icon: str = ""
     shortcut: str = ""
     group: str = ""
+    preference: str = ""
 
 
 PAGES = (
@@ -41,6 +44,20 @@ _RUN = (
     Command("demo_control", "Demo from labels only", "The same without a teacher, to compare with in Runs", "Run"),
 )
 
+_WINDOWS_ONLY = (
+    (
+        Command(
+            "taskbar",
+            "Progress on the taskbar",
+            "The program's button shows how far the run is",
+            "Options",
+            preference="taskbar_progress",
+        ),
+    )
+    if sys.platform == "win32"
+    else ()
+)
+
 COMMANDS = (
     Command("new", "New project", "Start from the recommended settings", "File", "new", "Ctrl+N"),
     Command("open", "Open project…", "Load settings from a TOML file", "File", "open", "Ctrl+O"),
@@ -55,6 +72,15 @@ COMMANDS = (
     Command("scheme_system", "Colours of the system", "Light or dark as the system", "View", "", "", "scheme"),
     Command("scheme_light", "Light", "Dark text on a light ground", "View", "light", "", "scheme"),
     Command("scheme_dark", "Dark", "Light text on a dark ground", "View", "dark", "", "scheme"),
+    Command("notify", "Notify when a run ends", "Unless the window is in front", "Options", preference="notify_at_end"),
+    *_WINDOWS_ONLY,
+    Command(
+        "native_dialogs",
+        "File dialogs of the system",
+        "Untick where an extension of the system's dialogs makes them crash: Qt's own are used then",
+        "Options",
+        preference="native_dialogs",
+    ),
     Command("guide", "Guide to this page", "Open the guide where it explains this page", "Help", "help", "F1"),
     Command("about", "About PatchDistill", "Version and licences", "Help", "info"),
 )
@@ -73,8 +99,8 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
         action.setToolTip(tooltip(command))
         if command.icon:
             set_icon(action, command.icon)
+        action.setCheckable(bool(command.group or command.preference))
         if command.group:
-            action.setCheckable(True)
             groups.setdefault(command.group, QActionGroup(parent)).addAction(action)
         actions[command.name] = action
     return actions

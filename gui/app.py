@@ -6,23 +6,24 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine import __version__
+from engine.identity import APP_ID
 from engine.qt_thread import TrainingThread
 from engine.settings import RunSettings
 from gui import icons
 from gui.crash import CrashReporter, default_folder
 from gui.garbage_collector import GarbageCollector
 from gui.main_window import MainWindow
+from gui.options import use_native_dialogs
 from gui.preferences import PreferencesFile
 from gui.run_controller import Training
+from gui.single_instance import FirstWindow, channel, hand_over
 from gui.theme import Theme
 from resources.paths import resource
-
-APP_ID = "PatchDistill.PatchDistill"
 
 
 def main(
@@ -33,6 +34,11 @@ def main(
     """Open the window and return its exit code; torch must have been imported before (on Windows, before Qt)."""
     preferences = preferences or PreferencesFile()
     app = make_application(argv, native_dialogs=preferences.value.native_dialogs)
+    project = Path(argv[1]) if len(argv) > 1 else None
+    name = channel(preferences.path)
+    if hand_over(name, project):
+        return 0
+    first = FirstWindow(name, app)
     reporter = CrashReporter(default_folder(), app)
     reporter.install()
     theme = Theme(app, preferences.value.scheme, dressed=False)
@@ -41,8 +47,12 @@ def main(
     theme.dress()
     window.show()
     on_shown(window)
+    first.asked.connect(window.come_forward)
+    if project is not None:
+        window.project.open(project)
     collector = GarbageCollector(app)
     code = app.exec()
+    first.close()
     collector.stop()
     reporter.uninstall()
     return code
@@ -52,7 +62,7 @@ def make_application(argv: Sequence[str], *, native_dialogs: bool = True) -> QAp
     """The application with its name, icon and the parts of Qt that must be set before anything is shown."""
     if sys.platform == "win32":
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, not native_dialogs)
+    use_native_dialogs(native_dialogs)
     app = QApplication(list(argv))
     app.setApplicationName("PatchDistill")
     app.setApplicationVersion(__version__)

@@ -17,8 +17,10 @@ from gui import messages
 from gui.actions import PAGES, TOOLBAR, fill_menu_bar, make_actions
 from gui.closing import Closing
 from gui.event_loop_delay import EventLoopDelay
+from gui.options import connect_options
 from gui.preferences import PreferencesFile
 from gui.project import Project
+from gui.run_announcer import RunAnnouncer
 from gui.run_commands import RunCommands
 from gui.run_controller import RunController, Training
 from gui.setup_page import SetupPage
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_next)
         self.actions_by_name = make_actions(self)
+        self.announcer = RunAnnouncer(self, self.controller, preferences)
         self.closing = Closing(self, self.controller, self.project)
         self.closing.ready.connect(self.close)
         self._arrange()
@@ -105,6 +108,15 @@ class MainWindow(QMainWindow):
         while self._to_build:
             self._to_build.pop(0)()
 
+    def come_forward(self, project: str = "") -> None:
+        """Another start of the program asks for this window, and to open a project if it brings one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if project:
+            self.project.open_recent(Path(project))
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self._to_build and not self._building.isActive():
@@ -124,6 +136,7 @@ class MainWindow(QMainWindow):
             return
         self.delay.stop()
         self.setup_page.stop_tasks()
+        self.announcer.forget()
         for dialog in self.findChildren(QDialog):
             dialog.close()  # one that does not hold up the window would outlive it
         self._preferences.update(window_geometry=base64.b64encode(self.saveGeometry().data()).decode())
@@ -177,6 +190,7 @@ class MainWindow(QMainWindow):
         for name, act in does.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
         self.actions_by_name[f"scheme_{self._theme.scheme}"].setChecked(True)
+        connect_options(self.actions_by_name, self._preferences, self.announcer.refresh)
 
     def _connect_commands(self) -> None:
         self.controller.refreshed.connect(self._refresh)

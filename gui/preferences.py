@@ -24,6 +24,8 @@ class Preferences(BaseModel):
 
     scheme: Literal["system", "light", "dark"] = "system"
     native_dialogs: bool = True  # off: Qt's own file dialogs, where a shell extension crashes the system's
+    notify_at_end: bool = True
+    taskbar_progress: bool = True
     advanced_settings: bool = False
     window_geometry: str = ""  # base64 of QWidget.saveGeometry
     window_state: str = ""  # base64 of QMainWindow.saveState

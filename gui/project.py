@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import EngineError
+from engine.identity import PROJECT_SUFFIX, PROJECT_SUFFIXES
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, preset_settings, save_settings
 from gui import messages
 from gui.preferences import PreferencesFile
 
-FILES = "PatchDistill projects (*.toml)"
+FILES = f"PatchDistill projects ({' '.join(f'*{suffix}' for suffix in PROJECT_SUFFIXES)})"
 
 
 class Project(QObject):
@@ -81,9 +82,11 @@ class Project(QObject):
 
     def ask_save(self) -> None:
         """Let the user choose where to write."""
-        dialog = QFileDialog(self._window, "Save project", str(self.path or Path.home() / "project.toml"), FILES)
+        dialog = QFileDialog(
+            self._window, "Save project", str(self.path or Path.home() / f"project{PROJECT_SUFFIX}"), FILES
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("toml")
+        dialog.setDefaultSuffix(PROJECT_SUFFIX.removeprefix("."))
         dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -1,0 +1,31 @@
+"""The ticks of the Options menu: each stands for a preference, is remembered, and takes effect at once."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+
+from gui.actions import COMMANDS
+from gui.preferences import PreferencesFile
+
+
+def connect_options(
+    actions: Mapping[str, QAction], preferences: PreferencesFile, changed: Callable[[], object]
+) -> None:
+    """Show what is remembered, and remember what is ticked; ``changed`` follows every change."""
+    for command in COMMANDS:
+        if command.preference:
+            action = actions[command.name]
+            action.setChecked(getattr(preferences.value, command.preference))
+            action.toggled.connect(lambda ticked, name=command.preference: _prefer(preferences, name, ticked, changed))
+
+
+def use_native_dialogs(wanted: bool) -> None:
+    """Take the system's file dialogs or, where an extension of theirs crashes, Qt's own."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, not wanted)
+
+
+def _prefer(preferences: PreferencesFile, name: str, ticked: bool, changed: Callable[[], object]) -> None:
+    preferences.update(**{name: ticked})
+    use_native_dialogs(preferences.value.native_dialogs)
+    changed()

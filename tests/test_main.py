@@ -1,0 +1,71 @@
+"""The program's first steps: which words open the window, no console at all, and a PyTorch that cannot be loaded."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+import main
+from engine.memory import COMMIT_LIMIT
+from gui.start_failure import failure_dialog, words
+
+ROOT = Path(main.__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["Bilder 图.patchdistill"], True),
+        (["C:/old project.TOML"], True),
+        (["selftest"], False),
+        (["train", "project.toml"], False),
+        (["--version"], False),
+    ],
+)
+def test_a_project_file_opens_the_window_and_a_command_does_not(arguments: list[str], window: bool) -> None:
+    assert main.opens_window(arguments) is window
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["selftest"], 0), (["--version"], 0), (["nonsense"], 2), (["train", "missing.toml"], 1)]
+)
+def test_without_a_console_commands_end_with_their_code(
+    arguments: list[str], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A windowed exe has neither stream; the self-test trains, with everything that would show progress."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "argv", ["patchdistill", *arguments])
+    assert main.main() == code
+
+
+def test_a_narrow_console_gets_every_path(tmp_path: Path) -> None:
+    """cp1252, as on Windows: letters that it lacks are replaced, not fatal."""
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    missing = tmp_path / "图 Ω.toml"
+    command = [sys.executable, "main.py", "train", str(missing)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=110)
+    assert done.returncode == 1
+    assert "There is no settings file" in done.stdout.decode("cp1252")
+    assert b"Traceback" not in done.stdout + done.stderr
+
+
+class TooSmallError(OSError):
+    winerror = COMMIT_LIMIT
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [(TooSmallError("cannot load"), "Virtual memory"), (OSError("c10.dll is missing"), "c10.dll is missing")],
+)
+def test_a_pytorch_that_cannot_be_loaded_is_explained(qtbot: QtBot, error: OSError, expected: str) -> None:
+    dialog = failure_dialog(*words(error))
+    qtbot.addWidget(dialog)
+    assert dialog.text().endswith(".")
+    assert expected in dialog.informativeText()
+    assert dialog.icon() == QMessageBox.Icon.Critical
