@@ -53,6 +53,9 @@ def make_parser() -> argparse.ArgumentParser:
         command.add_argument("--size", type=int, help="input size in pixels, where the checkpoint does not say")
         command.add_argument("--view", choices=("resize", "crop"), help="view, where the checkpoint does not say")
     _add_leaving(commands, common)
+    cache = commands.add_parser("cache", parents=[common], help="what decoded images and teacher maps take on disk")
+    cache.add_argument("--folder", type=Path, metavar="DIR", help="cache folder, if a run's settings name one")
+    cache.add_argument("--clear", action="store_true", help="delete them; they are made again when they are needed")
     commands.add_parser("selftest", parents=[common], help="check that the program works on this computer")
     return parser
 

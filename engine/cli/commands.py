@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from engine import preflight
+from engine.caches import cache_bytes, cache_folder, clear_caches
 from engine.cli.console import Console
 from engine.cli.leaving import export_student, report
 from engine.control import FinishReason, RunControl
@@ -18,6 +19,7 @@ from engine.run import RunResult, run
 from engine.score_files import write_scores
 from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
 from engine.selftest import run_checks
+from engine.settings import MachineSettings
 from engine.settings_file import load_settings
 
 Command = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]
@@ -111,6 +113,19 @@ def selftest(_: Namespace, control: RunControl, console: Console) -> tuple[int, 
     return (SUCCESS if all(item.ok for item in checks) else FAILURE), {"checks": [asdict(item) for item in checks]}
 
 
+def cache(arguments: Namespace, _: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """What the caches take on disk; deletes them where told to."""
+    folder = cache_folder(MachineSettings(cache_folder=arguments.folder))
+    held = cache_bytes(folder)
+    if arguments.clear:
+        clear_caches(folder)
+    deed = "deleted" if arguments.clear else "kept"
+    for name, size in held.items():
+        console.say(f"{name.capitalize()} {deed}: {size / 1e6:,.1f} MB")
+    console.say(f"Cache folder: {folder}")
+    return SUCCESS, {"folder": str(folder), "bytes": held, "cleared": arguments.clear}
+
+
 def told_finally(console: Console) -> Callable[[Event], None]:
     """The console, with the final evaluation as a table."""
 
@@ -134,6 +149,7 @@ COMMANDS: dict[str, Command] = {
     "export": export_student,
     "report": report,
     "demo": demo,
+    "cache": cache,
     "selftest": selftest,
 }
 
