@@ -4,10 +4,13 @@ import io
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine import __version__
+from engine.caches import MAPS
 from engine.cli.main import main
+from engine.data.disk_store import DiskStore, keep
 from engine.data.images import decode
 from engine.demo import demo_settings
 from engine.demo_data import DemoData
@@ -175,3 +178,14 @@ def test_a_terminal_that_lacks_letters_and_one_that_is_missing(
     assert b"????????.png" in terminal.buffer.getvalue()
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["score", str(trained / "student.pth"), str(image)]) == 0
+
+
+def test_cache_tells_what_is_kept_and_clears_it(command: Run, tmp_path: Path) -> None:
+    store = DiskStore(tmp_path / MAPS, 10**9)
+    store.put([(b"key", keep(np.zeros((31, 31), np.float16)))])
+    store.close()
+    kept = command("cache", "--folder", tmp_path).data
+    assert kept["bytes"]["maps"] > 31 * 31 * 2
+    assert (tmp_path / MAPS).exists()
+    assert command("cache", "--folder", tmp_path, "--clear").data == kept | {"cleared": True}
+    assert list(tmp_path.iterdir()) == []
