@@ -13,6 +13,7 @@ from engine.control import RunControl, RunPhase
 from engine.data.batches import ImageLoader
 from engine.data.listing import printable
 from engine.data.scan import LISTED
+from engine.distributed import World
 from engine.events import Alert, DataScanned, Event, PhaseChanged, Progress
 from engine.geometry import Alignment
 from engine.guard import Guard
@@ -48,6 +49,7 @@ class RunContext:
     machine: MachineWatch
     guard: Guard
     caches: Caches
+    world: World
     fitted: Calibration | None = None  # of the teacher, whether scale matching uses it or not
     teacher_auc: float | None = None
     unreadable_told: int = 0

@@ -78,6 +78,10 @@ class RunControl:
         """Whether the run has come to a place where it waits for the pause to end."""
         return self._holding.is_set()
 
+    def agree(self) -> None:
+        """For a place that all processes of a run pass together: raise StopRequestedError in each of them."""
+        self.check()
+
     def check(self) -> None:
         """Wait while paused; raise StopRequestedError once a stop was asked for."""
         if self.paused:

@@ -56,20 +56,19 @@ def evaluate_batches(image_logits: Callable[[Batch], Tensor], loader: ImageLoade
     """As `evaluate`, for what has to know more of a batch than its images."""
     total = len(loader.entries)
     indices: list[int] = []
-    labels: list[np.ndarray] = []
     logits: list[np.ndarray] = []
     for batch in loader.evaluation_batches():
-        with torch.no_grad():
-            logits.append(image_logits(batch).float().cpu().numpy())
-        labels.append(batch.labels.numpy())
-        indices.extend(batch.indices.tolist())
-        progress(len(indices), total)
-    empty = np.zeros(0)
-    return Evaluation(
-        loader.entries.take(np.array(indices, np.int64)),
-        np.concatenate(labels or [empty]).astype(np.float64),
-        np.concatenate(logits or [empty]).astype(np.float64),
-    )
+        if len(batch.indices):
+            with torch.no_grad():
+                logits.append(image_logits(batch).double().cpu().numpy())
+            indices.extend(batch.indices.tolist())
+        progress(min(len(indices) * loader.world.size, total), total)
+    gather = loader.world.gather
+    places = gather(torch.tensor(indices, dtype=torch.int64)).numpy()
+    scored = gather(torch.from_numpy(np.concatenate(logits or [np.zeros(0)]))).numpy()
+    order = np.argsort(places, kind="stable")
+    entries = loader.entries.take(places[order])
+    return Evaluation(entries, entries.labels.astype(np.float64), scored[order])
 
 
 def student_logits(detector: PatchDetector, settings: StudentSettings) -> Callable[[Tensor], Tensor]:

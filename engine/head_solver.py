@@ -76,7 +76,16 @@ def _collect(run: RunContext) -> HeadFeatures:
             cells = align(features, run.alignment, (target.shape[2], target.shape[3]))
         else:
             cells = functional.avg_pool2d(features, BLOCK)
-        rows.append((cells, features.mean((2, 3)), target, batch.labels, batch.labelled))
+        gather = run.world.gather
+        rows.append(
+            (
+                gather(cells),
+                gather(features.mean((2, 3))),
+                None if target is None else gather(target),
+                gather(batch.labels),
+                gather(batch.labelled),
+            )
+        )
         run.emit(Progress(task="features", done=done, total=min(count, run.train.steps_per_epoch), unit="batches"))
     all_cells, means, targets, labels, labelled = zip(*rows, strict=True)
     taught = [target for target in targets if target is not None]

@@ -67,6 +67,7 @@ class StageLoop:
             run.emit(Progress(task="epoch", done=state.batch, total=run.train.steps_per_epoch, unit="batches"))
             run.tell_machine(state.stage, state.step)
             run.wait_while_paused(self.phase)
+            run.control.agree()
             if time.monotonic() - self.saved_at > 60 * run.settings.output.save_every_minutes:
                 self.save()
 
@@ -80,6 +81,7 @@ class StageLoop:
         for batch in group:
             terms = self._loss(batch)
             torch.autograd.backward(terms.total / len(group))
+        self.run.world.add_gradients(self.network.parameters())
         bounds = self.run.settings.loss
         norm, clipped = clip_gradients(
             list(self.network.parameters()), bounds.gradient_clip_value, bounds.gradient_clip_norm
@@ -101,14 +103,14 @@ class StageLoop:
         images = batch.images.to(run.device)
         with torch.autocast(run.device.type, torch.bfloat16, enabled=self.stage.amp and run.device.type == "cuda"):
             patch_logits = run.student(images)
-        patch_logits = patch_logits.float()
+        patch_logits = run.world.gather(patch_logits.float())
         aligned = target = None
         if run.teacher is not None and run.alignment is not None:
-            target = run.teacher.targets(images, batch.seen)
+            target = run.world.gather(run.teacher.targets(images, batch.seen))
             aligned = align(patch_logits, run.alignment, (target.shape[2], target.shape[3]))
-        labels, labelled = batch.labels.to(run.device), batch.labelled.to(run.device)
+        labels, labelled = (run.world.gather(known.to(run.device)) for known in (batch.labels, batch.labelled))
         terms = run.loss(patch_logits, aligned, target, labels, labelled, self._fade())
-        self.meter.batch(batch, terms, patch_logits, target)
+        self.meter.batch(labels, terms, patch_logits, target)
         return terms
 
     def _fade(self) -> float:

@@ -16,6 +16,7 @@ from engine.data.cache import ArrayCache
 from engine.data.image_list import ImageList
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
 from engine.data.shortcuts import audit_shortcuts
+from engine.distributed import ALONE, World
 from engine.errors import RunFolderError
 from engine.evaluate import evaluate_batches
 from engine.events import Event, PhaseChanged, Progress, TeacherChecked, TeacherVariant
@@ -73,6 +74,7 @@ def check_teacher(
     control: RunControl,
     emit: Emit,
     pictures: ArrayCache | None = None,
+    world: World = ALONE,
 ) -> TeacherChecked:
     """Calibrate on training images, score on validation images, and tell; the caller decides whether to refuse."""
     emit(PhaseChanged(phase=RunPhase.CALIBRATING, text="asking the teacher about a sample of the images"))
@@ -82,7 +84,9 @@ def check_teacher(
     with closing(loader):
         logits = collect_maps(teacher, loader, device)
     choice = calibrate(teacher, logits, settings.teacher)
-    validation = ImageLoader(data.validation, settings.data, settings.seed, stride, control, cache=pictures)
+    validation = ImageLoader(
+        data.validation, settings.data, settings.seed, stride, control, cache=pictures, world=world
+    )
 
     def progress(done: int, total: int) -> None:
         emit(Progress(task="teacher check", done=done, total=total))
@@ -112,16 +116,18 @@ def prepare(
     former: Checkpoint | None,
     guard: Guard,
     caches: Caches,
+    world: World = ALONE,
 ) -> RunContext:
     """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
     student = build_student(settings.student, settings.seed)
+    world.normalise_together(student)
     data = scan_images(settings, control, emit)
     teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
     stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
 
-    def loader(entries: Sequence[ImageEntry], who: RunControl, **changes: float) -> ImageLoader:
+    def loader(entries: Sequence[ImageEntry], who: RunControl, world: World = world, **changes: float) -> ImageLoader:
         views = settings.data.model_copy(update={"label_fraction": 1.0} | changes)
-        return ImageLoader(entries, views, settings.seed, stride, control=who, cache=caches.pictures)
+        return ImageLoader(entries, views, settings.seed, stride, control=who, cache=caches.pictures, world=world)
 
     share = settings.data.label_fraction
     if teacher is None and share < 1:  # an image without a label teaches nothing when nobody else teaches
@@ -141,7 +147,7 @@ def prepare(
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
         train=train,
         validation=loader(data.validation, control),
-        patch_images=loader(shown, RunControl(), max_unreadable=1.0),
+        patch_images=loader(shown, RunControl(), ALONE, max_unreadable=1.0),
         test=loader(data.test, control) if data.test else None,
         loss=DistillationLoss(settings.loss, settings.student),
         data_fingerprint=fingerprint(data.train + data.validation),
@@ -149,7 +155,9 @@ def prepare(
         machine=MachineWatch(folder.path),
         guard=guard,
         caches=caches,
+        world=world,
     )
+    world.check_same(run.data_fingerprint)
     run.tell_machine(0, former.state.step if former else 0)
     if former is None:
         _start(run, data)
@@ -161,11 +169,13 @@ def prepare(
 def _start(run: RunContext, data: ScannedData) -> None:
     settings = run.settings
     if run.teacher is not None:
-        checked = check_teacher(run.teacher, data, settings, run.device, run.control, run.emit, run.caches.pictures)
+        checked = check_teacher(
+            run.teacher, data, settings, run.device, run.control, run.emit, run.caches.pictures, run.world
+        )
         refuse_weak(checked.scores, settings.teacher)
         run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
     if settings.student.checkpoint is None:
-        refresh_statistics(run.student, run.statistics_batches())  # random weights: 0 and 1 fit nothing
+        refresh_statistics(run.student, run.statistics_batches(), run.world)  # random weights: 0 and 1 fit nothing
     run.match_scale()
 
 

@@ -16,6 +16,7 @@ from engine.changes import ChangeDueError, carry_out, refuse_the_rest
 from engine.checkpoint import Checkpoint, TrainingState, load_last
 from engine.context import RunContext
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
+from engine.distributed import ALONE, World
 from engine.errors import EngineError, Problem, SettingsError, StorageError
 from engine.evaluate import Evaluation, evaluate, evaluate_batches, student_logits
 from engine.events import (
@@ -69,16 +70,19 @@ class Advice:
     remedy: str = ""
 
 
-def run(settings: RunSettings, control: RunControl, emit: Emit, resume: Path | None = None) -> RunResult:
+def run(
+    settings: RunSettings, control: RunControl, emit: Emit, resume: Path | None = None, world: World = ALONE
+) -> RunResult:
     """Train as the settings say, from the start or from a run folder's last checkpoint; never raises EngineError."""
-    return _Run(settings, control, emit).execute(resume)
+    return _Run(settings, control, emit, world).execute(resume)
 
 
 class _Run:
     """The state of `run` while it lasts."""
 
-    def __init__(self, settings: RunSettings, control: RunControl, emit: Emit) -> None:
+    def __init__(self, settings: RunSettings, control: RunControl, emit: Emit, world: World) -> None:
         self.settings, self.control, self._emit = settings, control, emit
+        self.world = world
         self.folder: RunFolder | None = None
         self.state = TrainingState()
         self.guard = Guard(settings)
@@ -138,7 +142,9 @@ class _Run:
         with (
             closing(open_caches(self.settings)) as caches,
             closing(
-                prepare(self.settings, self.control, self.emit, self.folder, device, former, self.guard, caches)
+                prepare(
+                    self.settings, self.control, self.emit, self.folder, device, former, self.guard, caches, self.world
+                )
             ) as context,
         ):
             if former is None:

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from engine.distributed import ALONE, World
 from engine.models.detector import PatchDetector
 from engine.models.loading import DEFAULT_FILTER, build_detector, load_checkpoint
 from engine.models.tiny_ladeda import TinyLaDeDa
@@ -27,7 +28,7 @@ def build_student(settings: StudentSettings, seed: int) -> PatchDetector:
         return PatchDetector(TinyLaDeDa(settings.width), filter_name or DEFAULT_FILTER["Tiny-LaDeDa"])
 
 
-def refresh_statistics(detector: PatchDetector, batches: Iterable[Tensor]) -> float | None:
+def refresh_statistics(detector: PatchDetector, batches: Iterable[Tensor], world: World = ALONE) -> float | None:
     """Set the running statistics of every trainable BatchNorm to their average over ``batches``.
 
     Batches are uint8 (B, 3, H, W). The published momentum of 0.001 leaves them hundreds of steps behind, so that the
@@ -49,13 +50,15 @@ def refresh_statistics(detector: PatchDetector, batches: Iterable[Tensor]) -> fl
     for layer, momentum in zip(layers, momenta, strict=True):
         layer.momentum = momentum
     detector.eval()
-    return _gap(detector, kept) if layers else None
+    return _gap(detector, kept, world) if layers else None
 
 
-def evaluated_copy(detector: PatchDetector, batches: Iterable[Tensor]) -> tuple[PatchDetector, float | None]:
+def evaluated_copy(
+    detector: PatchDetector, batches: Iterable[Tensor], world: World = ALONE
+) -> tuple[PatchDetector, float | None]:
     """A copy in eval mode with fresh statistics, and the gap of `refresh_statistics`; the original is untouched."""
     duplicate = copy.deepcopy(detector)
-    gap = refresh_statistics(duplicate, batches)
+    gap = refresh_statistics(duplicate, batches, world)
     return duplicate, gap
 
 
@@ -87,11 +90,11 @@ def publishable_state(
 
 
 @torch.no_grad()
-def _gap(detector: PatchDetector, kept: list[tuple[Tensor, Tensor]]) -> float | None:
+def _gap(detector: PatchDetector, kept: list[tuple[Tensor, Tensor]], world: World) -> float | None:
     """Mean distance of train-mode scores from eval-mode scores, in the spread of the former over all batches."""
     if not kept:
         return None
-    in_training = torch.cat([image_scores for _, image_scores in kept])
-    evaluated = torch.cat([detector(images).mean((1, 2, 3)) for images, _ in kept])
+    in_training = world.gather(torch.cat([image_scores for _, image_scores in kept]))
+    evaluated = world.gather(torch.cat([detector(images).mean((1, 2, 3)) for images, _ in kept]))
     spread = float(in_training.std()) if len(in_training) > 1 else 0.0
     return float((in_training - evaluated).abs().mean()) / spread if spread > 0 else None

@@ -20,7 +20,7 @@ OUTRUN_FADE = 0.5
 
 def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> float | None:
     """Evaluate a copy with fresh statistics; returns its AUC (None if undefined). ``state.best`` is kept up to date."""
-    student, gap = evaluated_copy(detector, run.statistics_batches())
+    student, gap = evaluated_copy(detector, run.statistics_batches(), run.world)
     logits = student_logits(student, run.settings.student)
     result = evaluate(logits, run.validation, run.device, run.progress("validation"))
     auc = result.overall.auc

@@ -15,7 +15,8 @@ from engine.demo import run_demo
 from engine.errors import Problem
 from engine.events import DataScanned, Event, FinalEvaluated, TeacherChecked
 from engine.range_test import range_test
-from engine.run import RunResult, run
+from engine.run import RunResult
+from engine.run_together import run_together
 from engine.score_files import write_scores
 from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
 from engine.selftest import run_checks
@@ -28,13 +29,15 @@ SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130
 
 def train(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Train as a settings file says."""
-    return _ended(run(load_settings(arguments.settings, arguments.set), control, told_finally(console)), console)
+    return _ended(
+        run_together(load_settings(arguments.settings, arguments.set), control, told_finally(console)), console
+    )
 
 
 def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Go on with a run from its last checkpoint."""
     settings = load_settings(arguments.run / "settings.toml", arguments.set)
-    return _ended(run(settings, control, told_finally(console), resume=arguments.run), console)
+    return _ended(run_together(settings, control, told_finally(console), resume=arguments.run), console)
 
 
 def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -31,10 +32,10 @@ def main(arguments: Sequence[str]) -> int:
         from engine.export.prove import prove
 
         return prove(parsed.kind, parsed.file, parsed.folder)
-    console = Console(standard_stream("stderr" if parsed.json else "stdout"))
+    console = Console(standard_stream("stderr" if parsed.json else "stdout") if _leads() else None)
     code, outcome = _outcome(parsed, console)
     console.close_bar()
-    if parsed.json:
+    if parsed.json and _leads():
         Console(standard_stream("stdout")).say(json.dumps(_plain(outcome), allow_nan=False))
     return code
 
@@ -68,6 +69,8 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
         return 130, _failure("stopped", "Stopped before anything was written.", "")
     except Exception as error:  # noqa: BLE001  whatever it is, the user gets a sentence
         known = explain(error)
+        if not _leads():  # silent otherwise
+            console = Console(standard_stream("stderr"))
         console.say(f"ERROR: {known.message} {known.remedy}".rstrip())
         for problem in getattr(known, "problems", ())[1:]:
             console.say(f"ERROR: {problem.setting}: {problem.message} {problem.remedy}".rstrip())
@@ -76,10 +79,20 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
 
 def _interrupt(control: RunControl, console: Console) -> None:
     """The first Ctrl-C stops and saves; the second ends at once."""
-    if control.stopping:
+    if control.stopping and not _together():  # torchrun passes on what the terminal has sent already
         raise KeyboardInterrupt
     control.stop()
     console.say_soon("Stopping: the state is being saved. Ctrl-C again ends at once.")
+
+
+def _together() -> bool:
+    """Whether torchrun started this process, beside others."""
+    return "TORCHELASTIC_RUN_ID" in os.environ
+
+
+def _leads() -> bool:
+    """Whether this process is alone or the first: only that one tells."""
+    return not _together() or os.environ["RANK"] == "0"
 
 
 def _failure(kind: str, message: str, remedy: str) -> dict[str, Any]:

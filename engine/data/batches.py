@@ -21,6 +21,7 @@ from engine.data.images import Pixels, UnreadableImageError
 from engine.data.pictures import Pictures
 from engine.data.read_ahead import read_ahead
 from engine.data.views import View, draw_view, fixed_view, on_grid, show, view_rng
+from engine.distributed import ALONE, World
 from engine.settings.data import DataSettings
 
 _ORDER, _LABELLED, _REPEATS = 1, 2, 4  # keep the random streams apart
@@ -66,7 +67,8 @@ class ImageLoader:
     is left is left out. Iterating raises DataError when more than ``settings.max_unreadable`` of the entries
     fail, and StopRequestedError where ``control`` says stop. ``stride`` (px) is the teacher's: crops start at
     its multiples. ``cache`` may be shared by loaders of equal settings; else each has its own. The next batches are
-    made in a thread, which ends with `close` or with the loader.
+    made in a thread, which ends with `close` or with the loader. In a ``world`` of several processes it gives this
+    one's share of every batch, which may be empty.
     """
 
     def __init__(
@@ -78,8 +80,10 @@ class ImageLoader:
         control: RunControl | None = None,
         *,
         cache: ArrayCache | None = None,
+        world: World = ALONE,
     ) -> None:
         self.entries = ImageList.of(entries)
+        self.world = world
         self.unreadable: dict[Path, str] = {}
         self._settings = settings
         self._seed = seed
@@ -144,7 +148,9 @@ class ImageLoader:
 
     def _batches(self, draw: DrawView, order: NDArray[np.int64], first: int, steps: int) -> Iterator[Batch]:
         size = self._settings.batch_size
-        index_batches = (order[step * size : (step + 1) * size].tolist() for step in range(first, steps))
+        index_batches = (
+            self.world.share(order[step * size : (step + 1) * size]).tolist() for step in range(first, steps)
+        )
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="images")
         made = iter(self.data_loader(partial(self._show, draw), index_batches))
@@ -169,11 +175,11 @@ class ImageLoader:
 
     def _collate(self, shown: list[Shown | None]) -> Batch | None:
         readable = [image for image in shown if image is not None]
-        if not readable:
+        if not readable and self.world.size == 1:
             return None
         indices = np.array([image.index for image in readable], np.int64)
         return Batch(
-            images=torch.from_numpy(_stacked([image.pixels for image in readable])),
+            images=torch.from_numpy(_stacked([image.pixels for image in readable], self._settings.size)),
             labels=torch.from_numpy(self._labels[indices]),
             labelled=torch.from_numpy(self._labelled[indices]),
             indices=torch.from_numpy(indices),
@@ -191,10 +197,9 @@ class _Images(Dataset[Shown | None]):
         return self._show(index)
 
 
-def _stacked(images: Sequence[Pixels]) -> Pixels:
-    """(B, 3, H, W) of (H, W, 3) each; by NumPy, as torch's own threads are busy with the step before."""
-    height, width = images[0].shape[:2]
-    stacked = np.empty((len(images), 3, height, width), np.uint8)
+def _stacked(images: Sequence[Pixels], side: int) -> Pixels:
+    """(B, 3, side, side) of (side, side, 3) each; by NumPy, as torch's own threads are busy with the step before."""
+    stacked = np.empty((len(images), 3, side, side), np.uint8)
     for place, image in zip(stacked, images, strict=True):
         place[:] = image.transpose(2, 0, 1)
     return stacked

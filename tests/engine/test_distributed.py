@@ -1,0 +1,113 @@
+"""Two real processes, connected on this computer, train what one trains alone."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import torch
+
+from engine.events import DataScanned, FinalEvaluated, RunFinished, StepDone, Validated
+from engine.run_folder import read_events
+from engine.settings import RunSettings
+from engine.settings_file import dump_settings, quoted
+from tests.engine.running import carried_out, elsewhere
+from tests.engine.tiny_data import MakeSettings, TinyData, settings_for
+
+pytestmark = pytest.mark.timeout(400)  # each process imports torch, on a machine that may be busy
+MAIN = Path(__file__).parents[2] / "main.py"
+SMALL = ("stage1.solver_images=32", "data.jpeg_probability=0.3", "data.label_fraction=0.7", "data.batch_size=13")
+
+
+def launch(folder: Path, *commands: Sequence[str]) -> tuple[list[int], list[str]]:
+    """A command in each process as torchrun starts them; exit codes and what each printed."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    started = [
+        subprocess.Popen(
+            [sys.executable, str(MAIN), *command],
+            env=os.environ
+            | {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port), "TORCHELASTIC_RUN_ID": "test"}
+            | {"RANK": str(rank), "LOCAL_RANK": str(rank), "WORLD_SIZE": str(len(commands)), "OMP_NUM_THREADS": "1"},
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for rank, command in enumerate(commands)
+    ]
+    printed = [process.communicate(timeout=300)[0] for process in started]
+    return [process.returncode for process in started], printed
+
+
+def settings_file(folder: Path, settings: RunSettings) -> Path:
+    folder.mkdir()
+    file = folder / "settings.toml"
+    file.write_text(dump_settings(elsewhere(settings, folder)), encoding="utf-8")
+    return file
+
+
+def assert_same(one: Path, other: Path) -> None:
+    """Equal weights, losses and figures, within the rounding of sums in another order."""
+    first, second = (torch.load(run / "student.pth", weights_only=True) for run in (one, other))
+    assert first.keys() == second.keys()
+    for name, value in first.items():
+        assert torch.allclose(second[name], value, rtol=2e-3, atol=2e-4), (name, (second[name] - value).abs().max())
+    steps, together = ([e for e in read_events(run) if isinstance(e, StepDone)] for run in (one, other))
+    assert [step.loss for step in together] == pytest.approx([step.loss for step in steps], rel=1e-3)
+    assert [step.grad_norm for step in together] == pytest.approx([step.grad_norm for step in steps], rel=2e-2)
+    for kind in (Validated, FinalEvaluated):
+        assert sum(isinstance(event, kind) for event in read_events(other)) == sum(
+            isinstance(event, kind) for event in read_events(one)
+        )
+    aucs = [[event.scores.auc for event in read_events(run) if isinstance(event, Validated)] for run in (one, other)]
+    assert aucs[1] == pytest.approx(aucs[0], abs=0.011)  # one pair of images in another order: 1 of 100
+
+
+def test_two_processes_train_what_one_trains(tiny_settings: MakeSettings, tmp_path: Path) -> None:
+    settings = tiny_settings(*SMALL)
+    alone, _ = carried_out(elsewhere(settings, tmp_path / "alone"))
+    assert alone.run is not None
+    file = settings_file(tmp_path / "two", settings)
+    codes, printed = launch(tmp_path, *[("train", str(file))] * 2)
+    assert codes == [0, 0], printed
+    assert printed[1] == "", "only the first process tells"
+    assert_same(alone.run, tmp_path / "two" / "run")
+    kinds = [type(event) for event in read_events(tmp_path / "two" / "run")]
+    assert kinds.count(DataScanned) == kinds.count(RunFinished) == 1
+
+
+def test_a_run_of_one_goes_on_in_two(tiny_settings: MakeSettings, tmp_path: Path) -> None:
+    settings = tiny_settings(*SMALL, "stage2.epochs=1")
+    longer = tiny_settings(*SMALL, "stage2.epochs=2")
+    carried_out(elsewhere(settings, tmp_path / "two"))
+    carried_out(elsewhere(settings, tmp_path / "alone"))
+    carried_out(elsewhere(longer, tmp_path / "alone"), tmp_path / "alone" / "run")
+    codes, printed = launch(tmp_path, *[("resume", str(tmp_path / "two" / "run"), "--set", "stage2.epochs=2")] * 2)
+    assert codes == [0, 0], printed
+    assert_same(tmp_path / "alone" / "run", tmp_path / "two" / "run")
+
+
+def test_a_process_that_fails_ends_all_with_a_sentence(tiny_settings: MakeSettings, tmp_path: Path) -> None:
+    file = settings_file(tmp_path / "two", tiny_settings())
+    train = ("train", str(file))
+    codes, printed = launch(tmp_path, train, (*train, "--set", 'data.train=["/nowhere"]'))
+    assert codes == [1, 1]
+    assert "ERROR: Another process of this run has ended" in printed[0]
+    assert "ERROR: data.train: There is no /nowhere" in printed[1]
+    assert "Traceback" not in "".join(printed)
+
+
+def test_processes_that_see_different_images_are_refused(tiny_data: TinyData, tmp_path: Path) -> None:
+    settings = settings_for(tiny_data, tmp_path, "loss.alpha_distill=0")
+    fewer = Path(shutil.copytree(tiny_data.folder, tmp_path / "fewer"))
+    (fewer / "train" / "real" / "00.png").unlink()
+    train = ("train", str(settings_file(tmp_path / "two", settings)))
+    codes, printed = launch(tmp_path, train, (*train, "--set", f"data.train=[{quoted(fewer)}]"))
+    assert codes == [1, 1]
+    assert all("ERROR: The processes of this run do not see the same images" in text for text in printed), printed
