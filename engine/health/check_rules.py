@@ -8,7 +8,8 @@ from engine.health.rule import Finding, figure, percent
 from engine.settings import RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
-CALIBRATION_TOLERANCE = 0.005  # of AUC
+CALIBRATION_TOLERANCE = 0.005  # of AUC, beyond what chance explains
+CALIBRATION_CHANCE = 0.75  # standard errors of the AUC; less than 1, as both are taken on the same images
 VARIANT_MARGIN = 0.03  # of AUC on a small sample
 CLEARLY_FITTING = 0.2  # of the mismatch between a teacher's first layer and what it is fed
 NAMED = 3  # files that a message names; all are in the event
@@ -116,10 +117,14 @@ def teacher_calibration(history: History, settings: RunSettings) -> list[Finding
     if teacher is None or not settings.loss.enable_scale_matching or not _is_imitated(settings):
         return []
     raw, calibrated = teacher.calibration.get("raw_auc"), teacher.calibrated_auc
-    if not isinstance(raw, float) or calibrated is None or not calibrated < raw - CALIBRATION_TOLERANCE:
+    if not isinstance(raw, float) or calibrated is None:
+        return []
+    images = min(settings.teacher.calibration_images, _training_images(history))
+    limit = raw - CALIBRATION_TOLERANCE - CALIBRATION_CHANCE * _standard_error(raw, images)
+    if not calibrated < limit:
         return []
     message = f"Calibrated maps rank training images with an AUC of {calibrated:.3f}, raw ones with {raw:.3f}."
-    return [Finding("teacher_calibration", message, calibrated, raw - CALIBRATION_TOLERANCE)]
+    return [Finding("teacher_calibration", message, calibrated, limit)]
 
 
 def teacher_variant(history: History, settings: RunSettings) -> list[Finding]:
@@ -159,6 +164,16 @@ TEACHER_RULES = (
     teacher_variant,
     teacher_not_finite,
 )
+
+
+def _training_images(history: History) -> int:
+    splits = history.data.splits if history.data is not None else ()
+    return sum(split.real + split.fake for split in splits if split.name == "train")
+
+
+def _standard_error(auc: float, images: int) -> float:
+    """Upper bound of an AUC's standard error, half of the images being of either class; 0 if none are known."""
+    return math.sqrt(max(0.0, auc * (1 - auc)) / (images / 2)) if images else 0.0
 
 
 def _is_imitated(settings: RunSettings) -> bool:

@@ -20,6 +20,7 @@ from engine.events import (
 )
 from engine.settings import RunSettings
 
+SETTLED = 3  # reports after which a stage has left behind what it was given to begin with
 LEAST_REPORTS = 5  # below this a median says little, however short the window is in steps
 
 
@@ -70,10 +71,10 @@ class History:
         reports = reports_in_window(settings)
         return self.steps[-reports:] if len(self.steps) >= reports else ()
 
-    def sustained(self, holds: Callable[[StepDone], bool]) -> StepDone | None:
-        """The newest report where ``holds`` is true of it and of the one before: a single hard batch is no illness."""
-        last = self.steps[-2:]
-        return last[-1] if len(last) == 2 and all(map(holds, last)) else None
+    def sustained(self, holds: Callable[[StepDone], bool], reports: int = 2) -> StepDone | None:
+        """The newest report where ``holds`` is true of the last ``reports``: a single hard batch is no illness."""
+        last = self.steps[-reports:]
+        return last[-1] if len(last) == reports and all(map(holds, last)) else None
 
     def aucs(self, count: int) -> list[float]:
         """The last ``count`` validation AUCs of this stage; undefined ones feed nothing and are passed over."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from engine.events import StepDone
-from engine.health.history import History
+from engine.health.history import SETTLED, History
 from engine.health.rule import Finding, figure, percent
 from engine.settings import RunSettings
 
@@ -35,9 +35,9 @@ def mode_collapse(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def saturation_student(history: History, settings: RunSettings) -> list[Finding]:
-    """Too many of the student's patch logits are huge in two reports."""
+    """Too many of the student's patch logits are huge in three reports: after a solved head they may be for two."""
     limit = settings.health.saturation_share
-    newest = history.sustained(lambda report: report.student_saturated > limit)
+    newest = history.sustained(lambda report: report.student_saturated > limit, SETTLED)
     if newest is None:
         return []
     return [_saturated("saturation_student", "student", newest.student_saturated, history, settings)]

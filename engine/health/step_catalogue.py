@@ -41,7 +41,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "The learning rate or the scale of the loss is too high; raw teacher logits are a common reason.",
         "Lower the learning rate, keep the gradient's norm clipped (gradient_clip_norm) and scale matching "
         "(enable_scale_matching) on.",
-        "Two reports in a row.",
+        "Three reports in a row.",
     ),
     Rule(
         "gradient_vanishing",
@@ -71,7 +71,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "The student imitates raw teacher logits, or the learning rate is too high.",
         "Keep scale matching on (enable_scale_matching), raise the weight against saturation (saturation_weight), "
         "lower the learning rate.",
-        "Two reports in a row.",
+        "Three reports in a row.",
     ),
     Rule(
         "saturation_teacher",

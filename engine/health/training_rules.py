@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from statistics import fmean, median
 
 from engine.events import StepDone
-from engine.health.history import LEAST_REPORTS, History
+from engine.health.history import LEAST_REPORTS, SETTLED, History
 from engine.health.rule import Finding, figure, percent
 from engine.settings import RunSettings, StageSettings
 
@@ -44,13 +44,13 @@ def not_finite(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def gradient_explosion(history: History, settings: RunSettings) -> list[Finding]:
-    """The norm before clipping is above its limit in two reports."""
+    """The norm before clipping is above its limit in three reports: after a solved head it may be for two."""
     limit = settings.health.gradient_max
-    newest = history.sustained(lambda report: report.grad_norm > limit)
+    newest = history.sustained(lambda report: report.grad_norm > limit, SETTLED)
     if newest is None:
         return []
     message = f"The gradient's norm is {figure(newest.grad_norm)} before clipping, above {figure(limit)}."
-    return [Finding("gradient_explosion", message, newest.grad_norm, limit, since=history.steps[-2].step)]
+    return [Finding("gradient_explosion", message, newest.grad_norm, limit, since=history.steps[-SETTLED].step)]
 
 
 def gradient_vanishing(history: History, settings: RunSettings) -> list[Finding]:

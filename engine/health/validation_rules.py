@@ -7,6 +7,7 @@ from engine.health.history import History
 from engine.health.rule import Finding, figure
 from engine.settings import RunSettings
 
+SWAPPED_FALL = 0.01  # of AUC
 SWAPPED_COUNT = 2  # evaluations in a row: the first of an untrained student may lie anywhere
 OUTRUN_COUNT = 2
 LAG_COUNT = 2
@@ -24,10 +25,11 @@ def no_signal(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def labels_swapped(history: History, settings: RunSettings) -> list[Finding]:
-    """AUC below its limit in two evaluations in a row."""
+    """AUC below its limit in two evaluations in a row, and lower than it was: a student that learns nothing stays."""
     limit = settings.health.swapped_auc
-    aucs = history.aucs(SWAPPED_COUNT)
-    if len(aucs) < SWAPPED_COUNT or max(aucs) >= limit:
+    aucs, known = history.aucs(SWAPPED_COUNT), history.aucs(settings.health.oscillation_count)
+    fell = bool(known) and known[-1] < max(known) - SWAPPED_FALL
+    if len(aucs) < SWAPPED_COUNT or max(aucs) >= limit or not fell:
         return []
     message = f"Validation AUC is {aucs[-1]:.3f}; with real and fake exchanged it would be {1 - aucs[-1]:.3f}."
     return [Finding("labels_swapped", message, aucs[-1], limit, since=history.evaluated_since(SWAPPED_COUNT))]
