@@ -121,6 +121,9 @@ LEFT_OUT = {
 }
 
 
+KEPT = ("torch/*config*.py",)  # torch reads these as text when it is imported
+
+
 def data_files(root: Path) -> list[tuple[str, str]]:
     """The program's own files and the folder that each goes into."""
     resources = root / "resources"
@@ -131,6 +134,8 @@ def data_files(root: Path) -> list[tuple[str, str]]:
 def reason_to_leave_out(name: str) -> str | None:
     """Why a file of this name in the folder is not needed; None where it stays."""
     path = name.replace("\\", "/")
+    if any(fnmatch(path, pattern) for pattern in KEPT):
+        return None
     names = (path, f"/{path}")  # so that */x also means x at the top
     for why, patterns in LEFT_OUT.items():
         if any(fnmatch(known, pattern) for known in names for pattern in patterns):

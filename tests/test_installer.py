@@ -31,6 +31,8 @@ def test_every_resource_that_the_program_opens_goes_in() -> None:
         ("torch\\lib\\torch_cpu.dll", True),
         ("torch/bin/torch_shm_manager", True),
         ("torch/nn/functional.py", True),
+        ("torch\\_dynamo\\config.py", True),
+        ("torch\\_dynamo\\guards.py", False),
         ("python313.dll", True),
         ("PySide6/Qt6Network.dll", True),
         ("torch\\lib\\dnnl.lib", False),
