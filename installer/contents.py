@@ -51,10 +51,10 @@ EXCLUDED_MODULES = (
     "sklearn.datasets.tests",
     "pyqtgraph.examples",
     "pyqtgraph.opengl",
-    "sqlite3",
     "PIL.AvifImagePlugin",
-    "PySide6.QtOpenGL",
-    "PySide6.QtOpenGLWidgets",
+    "ssl",  # nothing connects to a network
+    "_ssl",
+    "_hashlib",  # hashlib has its own
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtDesigner",
@@ -78,13 +78,13 @@ LEFT_OUT = {
         "*/libQt6Quick*",
         "*/libQt6VirtualKeyboard*",
     ),
-    "Qt's plugins for networks, which the program never uses": (
+    "Qt's plugins for networks and other screens": (
         "*/plugins/tls/*",
         "*/plugins/networkinformation/*",
         "*/plugins/generic/*",
+        "*/plugins/platforms/qdirect2d.dll",
     ),
     "Qt's translations (the program speaks English)": ("*/translations/*",),
-    "What else of Qt draws with OpenGL": ("*/Qt6OpenGL*", "*/libQt6OpenGL*", "*/QtOpenGL*"),
     "AVIF pictures, which the program does not read": ("PIL/_avif*",),
     "ONNX Runtime for C programs (the one for Python has its own)": ("onnxruntime/capi/onnxruntime.dll",),
     "Sources of PyTorch that nothing compiles": tuple(
@@ -92,6 +92,7 @@ LEFT_OUT = {
         for package in ("_inductor", "_dynamo", "distributed", "testing", "onnx", "ao", "export", "_export")
     ),
     "Parts of Windows itself": ("*/ucrtbase.dll", "*/api-ms-win-*"),
+    "OpenSSL, as nothing connects to a network": ("*/libcrypto-3*.dll", "*/libssl-3*.dll"),
     "Python inside torchvision": ("torchvision/python3*.dll",),
     "Tools and headers of PyTorch": (
         "torch/bin/[!t]*",  # but torch_shm_manager, which torch looks for on Linux
@@ -103,6 +104,7 @@ LEFT_OUT = {
         "torch/_inductor/autoheuristic/*.txt",
         "torch/distributed/*.html",
     ),
+    "Licence texts, which THIRD-PARTY-LICENCES.txt holds": ("*.dist-info/licenses/*",),
     "Tests and sample data of libraries": (
         "*/tests/*",
         "onnx/backend/test/*",

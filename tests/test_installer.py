@@ -41,7 +41,7 @@ def test_every_resource_that_the_program_opens_goes_in() -> None:
         ("PySide6\\opengl32sw.dll", False),
         ("scipy/stats/tests/data/x.npy", False),
         ("ucrtbase.dll", False),
-        ("libQt6OpenGL.so.6", False),
+        ("libQt6Quick.so.6", False),
     ],
 )
 def test_what_stays_and_what_is_left_out(name: str, stays: bool) -> None:
