@@ -86,6 +86,7 @@ class SmokeDriver(QObject):
             self._wait = next(self._script)
         except StopIteration:
             self._timer.stop()
+            self._wait = None
             self._result.ok = True
             self._result.write()
         except Exception as error:  # noqa: BLE001  whatever it is, the result file tells it
