@@ -2,7 +2,7 @@
 
 from engine.events import Alert, Event, RemedyApplied, RolledBack
 from engine.health import HealthMonitor
-from engine.health.suspicion import Suspicion
+from engine.health.suspicion import SEVERE, Suspicion
 from engine.ladder import Change, Ladder
 from engine.settings import RunSettings
 
@@ -16,6 +16,7 @@ class Guard:
         self._ladder = Ladder()
         self._suspicion = Suspicion()
         self._change: Change | None = None
+        self._alarms: list[Alert] = []
         self.distrusted: frozenset[int] = frozenset()  # steps gone back to with other settings, which led here again
 
     @property
@@ -31,6 +32,7 @@ class Guard:
     def observe(self, event: Event) -> list[Alert]:
         """Alerts that the event gives rise to; what the policy does about them is for `take_change`."""
         alerts = self.monitor.observe(event)
+        self._alarms += [alert for alert in alerts if alert.rule in SEVERE and not alert.subject]
         for item in (event, *alerts):
             self._take_in(item)
             if self._settings.health.policy == "automatic" and self._change is None:
@@ -52,6 +54,11 @@ class Guard:
         """What the policy wants changed, once."""
         change, self._change = self._change, None
         return change
+
+    def take_alarms(self) -> list[Alert]:
+        """Errors of steps since the last call."""
+        alarms, self._alarms = self._alarms, []
+        return alarms
 
     def _take_in(self, event: Event) -> None:
         if isinstance(event, RolledBack) and event.left_out is None:

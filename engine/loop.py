@@ -16,6 +16,7 @@ from engine.data.batches import Batch
 from engine.errors import DataError, TrainingError
 from engine.events import Progress, StageFinished, StageStarted, StepSkipped
 from engine.geometry import align
+from engine.incident import IncidentRecorder
 from engine.losses import LossTerms
 from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
@@ -39,6 +40,7 @@ class StageLoop:
             self._go_on_from(former)
         self.steps_per_epoch = math.ceil(run.train.steps_per_epoch / stage.accumulate)
         self.meter = StepMeter(run, state)
+        self.incidents = IncidentRecorder(run, state, self.optimiser)
         self.saved_at = time.monotonic()
 
     def train(self) -> None:
@@ -76,16 +78,8 @@ class StageLoop:
         if self.state.passes_over():
             self._count()
             return
-        self._set_rates()
-        self.optimiser.zero_grad(set_to_none=True)
-        for batch in group:
-            terms = self._loss(batch)
-            torch.autograd.backward(terms.total / len(group))
-        self.run.world.add_gradients(self.network.parameters())
-        bounds = self.run.settings.loss
-        norm, clipped = clip_gradients(
-            list(self.network.parameters()), bounds.gradient_clip_value, bounds.gradient_clip_norm
-        )
+        self.incidents.before_step(is_reported=self.meter.is_reported(self.state.stage_step + 1))
+        terms, norm, clipped = self.gradients(group)
         if self._finite(terms, norm):
             self.optimiser.step()
             if self.average is not None:
@@ -93,6 +87,19 @@ class StageLoop:
             self.state.skipped_in_row = 0
         self._count()
         self.meter.step(self.optimiser, norm, clipped)
+        self.incidents.after_step(group, terms)
+
+    def gradients(self, group: list[Batch]) -> tuple[LossTerms, float, float]:
+        """Gradients of a group, clipped; returns the last batch's loss and the norm before and after."""
+        self._set_rates()
+        self.optimiser.zero_grad(set_to_none=True)
+        for batch in group:
+            terms = self._loss(batch)
+            torch.autograd.backward(terms.total / len(group))
+        self.run.world.add_gradients(self.network.parameters())
+        bounds = self.run.settings.loss
+        parameters = list(self.network.parameters())
+        return terms, *clip_gradients(parameters, bounds.gradient_clip_value, bounds.gradient_clip_norm)
 
     def _count(self) -> None:
         self.state.step += 1

@@ -56,11 +56,12 @@ class StepMeter:
         self._clipped += clipped < norm * (1 - 1e-6)
         if math.isfinite(clipped):
             self._allowed += longest_step(optimiser, clipped)
-        if self._is_reported(self._state.stage_step):
+        if self.is_reported(self._state.stage_step):
             self._report(optimiser, norm, clipped)
             self._reset()
 
-    def _is_reported(self, step: int) -> bool:
+    def is_reported(self, step: int) -> bool:
+        """Whether the figures of this step of the stage, counted from 1, are reported."""
         return step == 1 or step % self._run.settings.output.report_every == 0
 
     def _is_audited(self, step: int) -> bool:

@@ -49,6 +49,7 @@ class ExportDialog(QDialog):
         self.folder.set_value(run / "exports")
         self.overwrite = QCheckBox("Replace files that are already there")
         self.accept_weak = QCheckBox("Even if it hardly tells real from fake")
+        self.accept_suspect = QCheckBox("Even if it was kept while the run was ill")
         self.said, self.progress = QLabel(), QProgressBar(textVisible=False)
         self.export, self.report = QPushButton("Export"), QPushButton("Open report card")
         self.open_folder, self.leave = QPushButton("Open folder"), QPushButton("Close")
@@ -77,11 +78,14 @@ class ExportDialog(QDialog):
         """Write and prove every chosen format."""
         run, formats, folder = self.run, self.formats(), self.folder.value()
         overwrite, weak = self.overwrite.isChecked(), self.accept_weak.isChecked()
+        suspect = self.accept_suspect.isChecked()
 
         def work(control: RunControl, emit: Emit) -> object:
             from engine.export.exporting import export
 
-            return export(run, formats, folder, control, emit, overwrite=overwrite, accept_weak=weak)
+            return export(
+                run, formats, folder, control, emit, overwrite=overwrite, accept_weak=weak, accept_suspect=suspect
+            )
 
         for row in self.rows.values():
             row.clear()
@@ -106,6 +110,9 @@ class ExportDialog(QDialog):
         self.report.setToolTip("Write one HTML file with all figures of the run, and open it in the browser")
         self.overwrite.setToolTip("Otherwise nothing is written where a file is in the way")
         self.accept_weak.setToolTip("Otherwise a student whose AUC is near 0.5 is refused")
+        self.accept_suspect.setToolTip(
+            "Otherwise a student is refused that was kept after an error (loss, collapse, numbers that are not finite)"
+        )
         self.said.setWordWrap(True)
         self.said.setMinimumSize(OUTCOME_WIDTH, 5 * GRID)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -123,6 +130,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.folder)
         column.addWidget(self.overwrite)
         column.addWidget(self.accept_weak)
+        column.addWidget(self.accept_suspect)
         column.addSpacing(GRID)
         column.addWidget(self.progress)
         column.addWidget(self.said)
@@ -155,7 +163,13 @@ class ExportDialog(QDialog):
         self.export.setEnabled(idle and folder is not None and bool(self.formats()))
         self.report.setEnabled(idle)
         self.open_folder.setEnabled(folder is not None and folder.is_dir())
-        for part in (self.folder, self.overwrite, self.accept_weak, *(row.box for row in self.rows.values())):
+        for part in (
+            self.folder,
+            self.overwrite,
+            self.accept_weak,
+            self.accept_suspect,
+            *(row.box for row in self.rows.values()),
+        ):
             part.setEnabled(idle)
         self.leave.setText("Close" if idle else "Stop and close")
         self.progress.setVisible(not idle)

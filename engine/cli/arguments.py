@@ -40,6 +40,8 @@ def make_parser() -> argparse.ArgumentParser:
         command.add_argument("settings", type=Path, metavar="SETTINGS", help="settings file (TOML)")
     resume = commands.add_parser("resume", parents=[common, with_set], help="go on with a stopped run")
     resume.add_argument("run", type=Path, metavar="RUN", help="run folder")
+    again = commands.add_parser("replay", parents=[common], help="compute a kept step again and compare the bits")
+    again.add_argument("incident", type=Path, metavar="INCIDENT", help="a file in the folder incidents of a run")
     evaluate = commands.add_parser("evaluate", parents=[common], help="figures of a checkpoint on labelled images")
     evaluate.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
     evaluate.add_argument("--data", type=Path, required=True, metavar="DIR", help="labelled folder or CSV")
@@ -73,6 +75,9 @@ def _add_leaving(commands: "argparse._SubParsersAction[Parser]", common: Parser)
     export.add_argument("--overwrite", action="store_true", help="replace files that are there already")
     export.add_argument("--data", type=Path, metavar="DIR", help="labelled images to prove on, instead of the run's")
     export.add_argument("--accept-weak", action="store_true", help="export a student that hardly tells real from fake")
+    export.add_argument(
+        "--accept-suspect", action="store_true", help="export a student that was kept while its run was ill"
+    )
     report = commands.add_parser("report", parents=[common], help="write a run's report card, one HTML file")
     report.add_argument("run", type=Path, metavar="RUN", help="run folder")
     report.add_argument("--output", type=Path, metavar="FILE", help="where to (report.html in the run's folder)")

@@ -1,8 +1,9 @@
 """What each command of the command line does; every one returns the object that ``--json`` prints."""
 
+import json
 import math
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,8 +14,18 @@ from engine.cli.leaving import export_student, report
 from engine.control import FinishReason, RunControl
 from engine.demo import run_demo
 from engine.errors import Problem
-from engine.events import DataScanned, Event, FinalEvaluated, TeacherChecked
+from engine.events import (
+    DataScanned,
+    Event,
+    FinalEvaluated,
+    RemedyApplied,
+    RemedyRefused,
+    RolledBack,
+    TeacherChecked,
+    to_json,
+)
 from engine.range_test import range_test
+from engine.replay import replay
 from engine.run import RunResult
 from engine.run_together import run_together
 from engine.score_files import write_scores
@@ -29,15 +40,17 @@ SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130
 
 def train(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Train as a settings file says."""
-    return _ended(
-        run_together(load_settings(arguments.settings, arguments.set), control, told_finally(console)), console
-    )
+    changes: list[Event] = []
+    settings = load_settings(arguments.settings, arguments.set)
+    return _ended(run_together(settings, control, told_finally(console, changes)), console, changes)
 
 
 def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Go on with a run from its last checkpoint."""
     settings = load_settings(arguments.run / "settings.toml", arguments.set)
-    return _ended(run_together(settings, control, told_finally(console), resume=arguments.run), console)
+    changes: list[Event] = []
+    result = run_together(settings, control, told_finally(console, changes), resume=arguments.run)
+    return _ended(result, console, changes)
 
 
 def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
@@ -68,6 +81,17 @@ def lr_range(arguments: Namespace, control: RunControl, console: Console) -> tup
     if found.suggested is None:
         console.say("At none of these rates did the loss fall. Check the teacher and the labels.")
     return SUCCESS, asdict(found)
+
+
+def replay_step(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Compute the step of an incident again."""
+    found = replay(arguments.incident, control, console)
+    console.say(f"{found.message} (step {found.step})")
+    console.say(f"Loss then {found.loss_then:.9g}, now {found.loss:.9g}.")
+    same = "the same bits" if found.equal else "other bits"
+    device = "" if found.exact else " It was computed on another device, where a CPU cannot have the same bits."
+    console.say(f"Loss and gradients have {same}.{device}")
+    return (SUCCESS if found.equal or not found.exact else FAILURE), asdict(found)
 
 
 def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
@@ -129,11 +153,13 @@ def cache(arguments: Namespace, _: RunControl, console: Console) -> tuple[int, d
     return SUCCESS, {"folder": str(folder), "bytes": held, "cleared": arguments.clear}
 
 
-def told_finally(console: Console) -> Callable[[Event], None]:
-    """The console, with the final evaluation as a table."""
+def told_finally(console: Console, changes: list[Event] | None = None) -> Callable[[Event], None]:
+    """The console, with the final evaluation as a table; changes made while the run went on are put in ``changes``."""
 
     def tell(event: Event) -> None:
         console(event)
+        if changes is not None and isinstance(event, RemedyApplied | RemedyRefused | RolledBack):
+            changes.append(event)
         if isinstance(event, FinalEvaluated):
             console.table("Best student", event.student)
             if event.teacher:
@@ -145,6 +171,7 @@ def told_finally(console: Console) -> Callable[[Event], None]:
 COMMANDS: dict[str, Command] = {
     "train": train,
     "resume": resume,
+    "replay": replay_step,
     "check": check,
     "lr-range": lr_range,
     "evaluate": evaluate,
@@ -157,7 +184,7 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def _ended(result: RunResult, console: Console) -> tuple[int, dict[str, Any]]:
+def _ended(result: RunResult, console: Console, changes: Sequence[Event] = ()) -> tuple[int, dict[str, Any]]:
     if result.error is not None:
         raise result.error
     if result.state is FinishReason.STOPPED:
@@ -168,7 +195,13 @@ def _ended(result: RunResult, console: Console) -> tuple[int, dict[str, Any]]:
         "state": str(result.state),
         "best": asdict(result.best) if result.best else None,
         "seconds": round(result.seconds, 2),
+        "changes": [_event(event) for event in changes],
     }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(to_json(event))
+    return plain
 
 
 def _scorer(arguments: Namespace) -> Scorer:

@@ -22,6 +22,7 @@ def export_student(arguments: Namespace, control: RunControl, console: Console) 
         images=arguments.data,
         overwrite=arguments.overwrite,
         accept_weak=arguments.accept_weak,
+        accept_suspect=arguments.accept_suspect,
     )
     _tell(outcome, console)
     return (1 if outcome.failed else 0), {

@@ -51,6 +51,7 @@ def export(
     images: Path | None = None,
     overwrite: bool = False,
     accept_weak: bool = False,
+    accept_suspect: bool = False,
 ) -> ExportOutcome:
     """Export a run's best student, or any weights, as ``output``/NAME with each format's ending.
 
@@ -61,6 +62,7 @@ def export(
     if unknown := [name for name in formats or () if name not in FORMATS]:
         raise SettingsError([Problem("--format", f"There is no format {unknown[0]}.", f"Take {', '.join(FORMATS)}.")])
     student = open_trained(source, control, emit, images)
+    refuse_suspect(student, accept_suspect)
     formats = possible_formats(student) if formats is None else formats
     folder = output or student.weights.parent / "exports"
     files = {name: folder / f"{safe_name(student.name)}{SUFFIXES[name]}" for name in dict.fromkeys(formats)}
@@ -81,6 +83,16 @@ def possible_formats(student: TrainedStudent) -> list[str]:
     family = student.student.weights.recognised.family
     missing = {"onnx-int8": student.data is None, "torch-export": family != "Tiny-LaDeDa"}
     return [name for name in FORMATS if not missing.get(name)]
+
+
+def refuse_suspect(student: TrainedStudent, accept_suspect: bool) -> None:
+    """Raise ExportError for a student that was kept while its run was ill, unless that is accepted."""
+    if student.student.weights.metadata.get("suspect") and not accept_suspect:
+        raise ExportError(
+            "The best student of this run was kept while its weights were suspect: after an error (loss, collapse or "
+            "numbers that were not finite) that had not been overcome, and there is no healthy one.",
+            "Resume the run from its last healthy state, or accept a suspect student (--accept-suspect).",
+        )
 
 
 def refuse_unfit(

@@ -1,0 +1,91 @@
+"""Computes a step again that an incident kept, and says whether loss and gradients have the same bits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from engine.checkpoint import Checkpoint, TrainingState
+from engine.control import RunControl
+from engine.errors import DataError
+from engine.events import Event
+from engine.guard import Guard
+from engine.incident import gradients_of, pixels_digest, read_incident
+from engine.loop import StageLoop
+from engine.prepare import prepare
+from engine.run_folder import RunFolder
+from engine.settings_file import parse_settings
+
+CPU = torch.device("cpu")
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """The step of an incident, computed again; only a step that a CPU computed has to have the same bits."""
+
+    rule: str
+    message: str
+    step: int
+    loss: float
+    loss_then: float
+    loss_equal: bool
+    gradients_equal: bool
+    exact: bool
+
+    @property
+    def equal(self) -> bool:
+        """Whether everything came out the same."""
+        return self.loss_equal and self.gradients_equal
+
+
+def replay(path: Path, control: RunControl, emit: Callable[[Event], None]) -> Replayed:
+    """Needs the run's images and teacher where its settings say; changes nothing.
+
+    Raises RunFolderError, DataError or CheckpointError where the incident, the images or the teacher are missing or
+    are not what they were.
+    """
+    kept = read_incident(path)
+    settings = parse_settings(kept["settings"])
+    former = _as_checkpoint(kept)
+    folder = RunFolder(path.absolute().parent.parent)
+    run = prepare(settings, control, emit, folder, CPU, former, Guard(settings))
+    try:
+        state = former.state
+        loop = StageLoop(run, state, settings.stage1 if state.stage == 1 else settings.stage2, former)
+        run.student.train()
+        group = list(islice(run.train.training_batches(state.epoch, state.batch), loop.stage.accumulate))
+        if pixels_digest(group) != kept["pixels"]:
+            raise DataError(
+                "Some images of this step cannot be read any more, or show something else.",
+                "Bring them back as they were.",
+            )
+        terms, _, _ = loop.gradients(group)
+        loss, gradients = terms.total.detach(), gradients_of(run.student.network)
+    finally:
+        run.close()
+    return Replayed(
+        rule=kept["rule"],
+        message=kept["message"],
+        step=former.state.step,
+        loss=float(loss),
+        loss_then=float(kept["loss"]),
+        loss_equal=_same_bits(loss, kept["loss"]),
+        gradients_equal=gradients.keys() == kept["gradients"].keys()
+        and all(_same_bits(value, kept["gradients"][name]) for name, value in gradients.items()),
+        exact=kept["device"] == "cpu",
+    )
+
+
+def _as_checkpoint(kept: dict[str, Any]) -> Checkpoint:
+    names = ("student", "optimiser", "calibration", "teacher_auc", "teacher_sha256", "data_fingerprint", "settings")
+    return Checkpoint(
+        state=TrainingState.from_dict(kept["state"]), average=None, **{name: kept[name] for name in names}
+    )
+
+
+def _same_bits(first: Tensor, second: Tensor) -> bool:
+    return first.shape == second.shape and torch.equal(first.view(torch.int32), second.view(torch.int32))
