@@ -1,6 +1,7 @@
 """Computes a step again that an incident kept, and says whether loss and gradients have the same bits."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from engine.caches import open_caches
 from engine.checkpoint import Checkpoint, TrainingState
+from engine.context import RunContext
 from engine.control import RunControl
 from engine.errors import DataError
 from engine.events import Event
@@ -52,21 +55,11 @@ def replay(path: Path, control: RunControl, emit: Callable[[Event], None]) -> Re
     settings = parse_settings(kept["settings"])
     former = _as_checkpoint(kept)
     folder = RunFolder(path.absolute().parent.parent)
-    run = prepare(settings, control, emit, folder, CPU, former, Guard(settings))
-    try:
-        state = former.state
-        loop = StageLoop(run, state, settings.stage1 if state.stage == 1 else settings.stage2, former)
-        run.student.train()
-        group = list(islice(run.train.training_batches(state.epoch, state.batch), loop.stage.accumulate))
-        if pixels_digest(group) != kept["pixels"]:
-            raise DataError(
-                "Some images of this step cannot be read any more, or show something else.",
-                "Bring them back as they were.",
-            )
-        terms, _, _ = loop.gradients(group)
-        loss, gradients = terms.total.detach(), gradients_of(run.student.network)
-    finally:
-        run.close()
+    with (
+        closing(open_caches(settings)) as caches,
+        closing(prepare(settings, control, emit, folder, CPU, former, Guard(settings), caches)) as run,
+    ):
+        loss, gradients = _computed(run, former, kept["pixels"])
     return Replayed(
         rule=kept["rule"],
         message=kept["message"],
@@ -78,6 +71,21 @@ def replay(path: Path, control: RunControl, emit: Callable[[Event], None]) -> Re
         and all(_same_bits(value, kept["gradients"][name]) for name, value in gradients.items()),
         exact=kept["device"] == "cpu",
     )
+
+
+def _computed(run: RunContext, former: Checkpoint, pixels: str) -> tuple[Tensor, dict[str, Tensor]]:
+    """Loss and clipped gradients of the step that follows the checkpoint."""
+    state, settings = former.state, run.settings
+    loop = StageLoop(run, state, settings.stage1 if state.stage == 1 else settings.stage2, former)
+    run.student.train()
+    group = list(islice(run.train.training_batches(state.epoch, state.batch), loop.stage.accumulate))
+    if pixels_digest(group) != pixels:
+        raise DataError(
+            "Some images of this step cannot be read any more, or show something else.",
+            "Bring them back as they were.",
+        )
+    terms, _, _ = loop.gradients(group)
+    return terms.total.detach(), gradients_of(run.student.network)
 
 
 def _as_checkpoint(kept: dict[str, Any]) -> Checkpoint:
