@@ -49,13 +49,21 @@ class IncidentRecorder:
 
     def before_step(self, *, is_reported: bool) -> None:
         """Remember where training is, if the step can raise an alarm."""
-        self._before = self._now(self._state.as_dict()) if is_reported and self._run.settings.health.incidents else None
+        self._before = self._now(self._state.as_dict()) if is_reported and self._is_kept else None
 
     def after_step(self, group: Sequence[Batch], terms: LossTerms) -> None:
         """Keep the step if it raised an alarm."""
         for alert in self._run.guard.take_alarms():
-            if len(list(self._folder.glob(f"*-{alert.rule}.pt"))) < self._run.settings.health.incidents:
+            if (
+                self._is_kept
+                and len(list(self._folder.glob(f"*-{alert.rule}.pt"))) < self._run.settings.health.incidents
+            ):
                 self._keep(alert, self._before or self._left_out(), group, terms)
+
+    @property
+    def _is_kept(self) -> bool:
+        """Not where several processes each hold a share of the step, which one process cannot compute again."""
+        return self._run.settings.health.incidents > 0 and self._run.world.size == 1
 
     @property
     def _folder(self) -> Path:
