@@ -13,7 +13,7 @@ from torch.nn import functional
 
 def normalised_relu(cells: Tensor, weight: Tensor, norm: nn.BatchNorm2d, stride: int = 1) -> Tensor:
     """relu(norm(conv2d(cells, weight, stride=stride))), unpadded; cells (B, C, H, W) in channels_last."""
-    if norm.training and cells.device.type == "cpu":
+    if norm.training and cells.device.type == "cpu" and type(norm) is nn.BatchNorm2d:  # not one over several processes
         out: Tensor
         out, mean, variance = _NormalisedRelu.apply(  # type: ignore[no-untyped-call]
             cells, weight, norm.weight, norm.bias, norm.eps, stride
