@@ -21,11 +21,11 @@ from tests.engine.tiny_data import PER_CLASS, TinyData, write_images
 def test_train(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
     done = command("train", write_settings(tmp_path, tiny_data), *told())
     assert done.code == 0
-    assert done.data.keys() == {"run", "weights", "state", "best", "seconds"}
+    assert done.data.keys() == {"run", "weights", "state", "best", "seconds", "changes"}
     assert done.data["run"] == str(tmp_path / "run")
     assert done.data["weights"] == str(tmp_path / "run" / "student.pth")
     assert done.data["state"] == "finished"
-    assert done.data["best"].keys() == {"auc", "stage", "epoch"}
+    assert done.data["best"].keys() == {"auc", "stage", "epoch", "healthy"}
     assert 0 < done.data["best"]["auc"] <= 1
     assert 0 < done.data["seconds"] < 600
     assert len(done.out.splitlines()) == 1, "everything for people goes to standard error"
