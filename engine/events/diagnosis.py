@@ -1,0 +1,101 @@
+"""What is wrong with a run or its computer, and what is done about it."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine.events.values import Event, MachineFailure, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineReport(Event):
+    """What the computer has left, now and then (None: not known), and what it has just failed to give."""
+
+    kind: Literal["machine_report"] = "machine_report"
+    stage: int
+    step: int
+    disk_free_mb: float | None = None  # on the disk that holds the run
+    memory_free_mb: float | None = None  # with the page file: what Windows can still commit
+    failure: MachineFailure = ""
+
+
+Trouble = Literal["suspended", "not_kept_awake", "gpu_unused", "memory_short"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineTrouble(Event):
+    """The computer gets in the way of the run, which goes on: what it is, in words, and what can be done."""
+
+    kind: Literal["machine_trouble"] = "machine_trouble"
+    what: Trouble
+    step: int
+    message: str
+    remedy: str = ""
+    seconds: float = 0.0  # how long it was suspended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert(Event):
+    """A health rule fired: what was seen, why it matters, what to do."""
+
+    kind: Literal["alert"] = "alert"
+    rule: str
+    severity: Severity
+    stage: int
+    step: int
+    message: str
+    cause: str
+    remedy: str
+    value: float | None = None
+    threshold: float | None = None
+    subject: str = ""  # what it speaks of where a rule can fire for several, such as a term of the loss
+    since: int | None = None  # the first step of the evidence; None where it is not of steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyApplied(Event):
+    """Settings were changed in the middle of the run; an undone remedy is another one of these."""
+
+    kind: Literal["remedy_applied"] = "remedy_applied"
+    stage: int
+    step: int
+    rule: str  # of the alert that it answers; empty for a change of the user's own
+    label: str
+    changes: dict[str, tuple[Any, Any]]  # dotted name -> (old, new)
+    origin: Literal["user", "policy"]
+    start: Literal["next_step", "last_healthy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyRefused(Event):
+    """A remedy or change could not be carried out in this run, and why; the run went on as it was."""
+
+    kind: Literal["remedy_refused"] = "remedy_refused"
+    stage: int
+    step: int
+    rule: str
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolledBack(Event):
+    """The run went back from ``step`` to its last healthy checkpoint at ``to_step``; what follows comes after that."""
+
+    kind: Literal["rolled_back"] = "rolled_back"
+    stage: int  # of the checkpoint
+    step: int
+    to_step: int
+    reason: str
+    origin: Literal["user", "policy"] = "user"
+    left_out: tuple[int, int] | None = None  # first step that is left out when it comes again, and the one after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentKept(Event):
+    """What is needed to compute a step again was kept, for `replay`."""
+
+    kind: Literal["incident_kept"] = "incident_kept"
+    stage: int
+    step: int
+    rule: str
+    path: str  # relative to the run folder

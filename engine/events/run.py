@@ -1,0 +1,102 @@
+"""A run as a whole: how it begins, what was found before its first step, how it ends."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engine.events.values import BestStudent, Event, Scores, SplitSummary, TeacherVariant, TraitLeak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunStarted(Event):
+    """The run's folder exists; step > 0 means that it goes on from a checkpoint."""
+
+    kind: Literal["run_started"] = "run_started"
+    run: str
+    device: str
+    version: str
+    step: int = 0
+    changed_settings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseChanged(Event):
+    """What the run does from now on, in a word (RunPhase) and a sentence."""
+
+    kind: Literal["phase_changed"] = "phase_changed"
+    phase: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress(Event):
+    """How far the current piece of work is; live only, not kept in events.jsonl."""
+
+    kind: Literal["progress"] = "progress"
+    task: str
+    done: int
+    total: int
+    unit: str = "images"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataScanned(Event):
+    """What was found in the folders, and what cannot be used."""
+
+    kind: Literal["data_scanned"] = "data_scanned"
+    mapping: dict[str, int]  # class name as found -> 0 real, 1 fake
+    splits: tuple[SplitSummary, ...]
+    unreadable: tuple[str, ...] = ()  # "path: reason", the first 1,000
+    unreadable_count: int = 0
+    duplicates: tuple[tuple[str, str], ...] = ()  # (training path, validation path), the first 1,000
+    duplicate_count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcutsAudited(Event):
+    """How well labels can be told from the training files without their pictures; None where too few were read."""
+
+    kind: Literal["shortcuts_audited"] = "shortcuts_audited"
+    images: int
+    leak_score: float | None  # cross-validated AUC over all traits but the file size
+    traits: tuple[TraitLeak, ...] = ()  # the worst first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeacherChecked(Event):
+    """The teacher's own figures, the range of its patch logits and the calibration that was chosen."""
+
+    kind: Literal["teacher_checked"] = "teacher_checked"
+    architecture: str
+    parameters: int
+    scores: Scores
+    calibrated_auc: float | None
+    calibration: dict[str, float | str]
+    logit_min: float
+    logit_max: float
+    histogram_counts: tuple[int, ...] = ()
+    histogram_edges: tuple[float, ...] = ()
+    sources: dict[str, Scores] = field(default_factory=dict)  # validation images by source folder
+    variants: tuple[TeacherVariant, ...] = ()  # the most likely first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalEvaluated(Event):
+    """The best student on every split that was given, by split name, then source."""
+
+    kind: Literal["final_evaluated"] = "final_evaluated"
+    student: dict[str, Scores]
+    teacher: dict[str, Scores]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFinished(Event):
+    """The one last event of every run (FinishReason), with the error's words if it failed."""
+
+    kind: Literal["run_finished"] = "run_finished"
+    reason: str
+    step: int
+    seconds: float
+    best: BestStudent | None = None
+    weights: str | None = None
+    message: str = ""
+    remedy: str = ""

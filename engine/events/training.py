@@ -1,0 +1,110 @@
+"""What happens in a stage: steps, validations, what is saved."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engine.events.values import Event, Scores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageStarted(Event):
+    """A stage begins (or goes on at ``step``)."""
+
+    kind: Literal["stage_started"] = "stage_started"
+    stage: int
+    epochs: int
+    steps_per_epoch: int
+    step: int
+    trainable_parameters: int
+    trainable: str
+    optimiser: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDone(Event):
+    """Figures of the last step before a report; ``step`` counts over both stages, losses are unweighted parts."""
+
+    kind: Literal["step_done"] = "step_done"
+    stage: int
+    epoch: int
+    step: int
+    epoch_step: int
+    loss: float
+    parts: dict[str, float]  # each enabled term, unweighted
+    weights: dict[str, float]  # the weight each part has in the sum at this step
+    grad_norm: float
+    grad_norm_clipped: float
+    clipped_share: float  # share of the steps since the last report whose gradient was clipped
+    head_lr: float
+    backbone_lr: float
+    student_std: float  # mean over images of the spread of patch logits
+    teacher_std: float | None
+    student_saturated: float  # share of |patch logit| > health.saturation_logit
+    teacher_saturated: float | None
+    movement: float | None  # relative L2 movement of the trainable weights per 1,000 steps
+    images_per_s: float
+    data_share: float  # share of the time spent waiting for images
+    movement_allowed: float | None = None  # the most that the learning rates allowed, in the unit of ``movement``
+    gradients: dict[str, float] = field(
+        default_factory=dict
+    )  # of each weighted term at the patch logits, where audited
+    one_class_share: float = 0.0  # share of the batches since the last report whose images are all of one class
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepSkipped(Event):
+    """A step whose loss or gradient was not finite was left out before it was applied."""
+
+    kind: Literal["step_skipped"] = "step_skipped"
+    stage: int
+    step: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validated(Event):
+    """The student on the validation images, overall and by source, beside the teacher."""
+
+    kind: Literal["validated"] = "validated"
+    stage: int
+    epoch: int
+    step: int
+    loss: float | None
+    scores: Scores
+    sources: dict[str, Scores]
+    teacher_auc: float | None
+    best: bool
+    healthy: bool = True  # False: an error of the weights was seen and not yet overcome
+    statistics_gap: float | None = None  # train-mode against eval-mode scores, in their spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatchMapsSaved(Event):
+    """Patch maps of a few validation images were written (npz: images, teacher, student)."""
+
+    kind: Literal["patch_maps_saved"] = "patch_maps_saved"
+    stage: int
+    step: int
+    path: str  # relative to the run folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckpointSaved(Event):
+    """A checkpoint was written, read back and moved into place."""
+
+    kind: Literal["checkpoint_saved"] = "checkpoint_saved"
+    stage: int
+    step: int
+    name: str  # last, previous or best
+    path: str
+    healthy: bool = True  # False: an error of the weights was seen and not yet overcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageFinished(Event):
+    """A stage ended; ``reason`` is done, early stop or solved."""
+
+    kind: Literal["stage_finished"] = "stage_finished"
+    stage: int
+    step: int
+    reason: str
