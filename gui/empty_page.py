@@ -12,18 +12,27 @@ class EmptyPage(QWidget):
 
     def __init__(self, icon: str, heading: str, text: str, button: QPushButton | None = None) -> None:
         super().__init__()
-        sign, title, words = QLabel(), QLabel(heading), QLabel(text)
+        sign, title, self._words = QLabel(), QLabel(heading), QLabel()
         set_icon(sign, icon, "muted", 48)
         set_role(title, "heading")
-        set_role(words, "muted")
-        words.setWordWrap(True)
-        words.setFixedWidth(56 * GRID)
-        words.setMinimumHeight(words.heightForWidth(56 * GRID))
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        set_role(self._words, "muted")
+        self._words.setWordWrap(True)
+        self._words.setFixedWidth(56 * GRID)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addStretch(2)
-        for widget in (sign, title, words, button):
+        for widget in (sign, title, self._words, button):
             if widget is not None:
                 column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.say(text)
+
+    def text(self) -> str:
+        """The text under the heading."""
+        return self._words.text()
+
+    def say(self, text: str) -> None:
+        """Put another text under the heading."""
+        self._words.setText(text)
+        self._words.setMinimumHeight(max(0, self._words.heightForWidth(56 * GRID)))  # -1 without words

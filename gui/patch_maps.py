@@ -41,6 +41,8 @@ def read_patch_maps(path: Path) -> PatchMaps:
     try:
         with np.load(path, allow_pickle=False) as data:
             maps = PatchMaps(*(data[name] for name in ("images", "labels", "teacher", "student")))
+    except FileNotFoundError as error:
+        raise PatchFileError(f"The patch maps {path.name} are no longer in the run's folder.") from error
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise PatchFileError(f"The patch maps {path.name} cannot be read: {error}") from error
     if maps.images.ndim != 4 or maps.teacher.ndim != 3 or maps.teacher.shape != maps.student.shape:

@@ -110,6 +110,7 @@ class PatchesPage(QWidget):
         self._shown: Path | None = None
         self.tiles: list[tuple[PatchTile, ...]] = []
         self._captions: list[QLabel] = []
+        self.missing = EmptyPage("patches", "No maps of this validation", "")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(_empty())
         self._layers.addWidget(self._build())
@@ -154,9 +155,13 @@ class PatchesPage(QWidget):
         head.addWidget(self.read_out, 1)
         head.addWidget(self.bar)
         column.addLayout(head)
-        self.grid = QGridLayout()
+        self.grid = QGridLayout(maps := QWidget())
+        self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setSpacing(GRID)
-        column.addLayout(self.grid, 1)
+        self._body = QStackedLayout()
+        self._body.addWidget(maps)
+        self._body.addWidget(self.missing)
+        column.addLayout(self._body, 1)
         column.addLayout(self._build_time())
         return page
 
@@ -200,15 +205,17 @@ class PatchesPage(QWidget):
             self._maps = read_patch_maps(path)
         except PatchFileError as error:
             self._maps = None
-            self.read_out.setText(str(error))
+            self.missing.say(f"{error} The maps of other validations may still be there: move the slider below.")
             self._make_rows(0)
-            return
-        self._draw(self._maps)
+        else:
+            self._draw(self._maps)
+        self.read_out.setText(HINT if self._maps else "")
+        self.bar.setVisible(self._maps is not None)
+        self._body.setCurrentIndex(0 if self._maps else 1)
 
     def _draw(self, maps: PatchMaps) -> None:
         self._make_rows(len(maps))
         self.bar.show_span(maps.span)
-        self.read_out.setText(HINT)
         for index, (tiles, caption) in enumerate(zip(self.tiles, self._captions, strict=True)):
             teacher, student = maps.teacher[index], maps.student[index]
             tiles[0].show_pixels(maps.images[index])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -20,14 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine.events import Severity
-from gui.alert_table import SEVERITIES, AlertFilter, AlertTable, as_text, value_words
+from gui.alert_table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, as_text, value_words
 from gui.icons import set_icon
 from gui.plot_marks import rule_title
 from gui.remedy_box import RemedyBox, RemedyUse, interventions_in_words
 from gui.run_history import AlertRow, RunHistory
 from gui.theme import GRID, set_role
 
-_WIDTHS = (92, 160, 64, 76, 76, 56, 68)
+_WIDTHS = {"Severity": 92, "Stage": 56, "First step": 76, "Last step": 76, "Count": 56, "Value": 72}
+_TOLD_BESIDE = ("Cause", "Remedy")  # columns that a selected warning needs no longer
 _PLURALS = {"Error": "errors", "Warning": "warnings", "Note": "notes"}
 
 
@@ -47,7 +49,8 @@ class WarningsPanel(QWidget):
         self.severity_buttons: dict[Severity, QToolButton] = {name: QToolButton() for name in SEVERITIES}
         self.copy_action, self.jump_action = QAction("Copy", self), QAction("Show on the plots", self)
         self.remedies, self._use = RemedyBox(), RemedyUse.ADVISE
-        self._details, self._nothing, self._stack = QLabel(), QLabel(), QStackedWidget()
+        self._details, self._beside = QLabel(), QSplitter(Qt.Orientation.Horizontal)
+        self._hint, self._nothing, self._stack = QLabel(), QLabel(), QStackedWidget()
         self._assemble()
         self._connect()
         self._update()
@@ -88,13 +91,14 @@ class WarningsPanel(QWidget):
         self._set_up_table()
         self._set_up_actions()
         self._set_up_details()
+        self._beside.addWidget(_scrolled(self._details, 30 * GRID))
+        self._beside.addWidget(_scrolled(self.remedies, 38 * GRID))
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.table)
-        splitter.addWidget(_scrolled(self._details))
-        splitter.addWidget(_scrolled(self.remedies))
-        for place, share in enumerate((2, 1, 1)):
-            splitter.setStretchFactor(place, share)
-        splitter.setChildrenCollapsible(False)
+        for part in (self.table, self._beside):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(splitter.indexOf(part), 1)
+        for split in (splitter, self._beside):
+            split.setChildrenCollapsible(False)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         set_role(self._nothing, "muted")
@@ -123,7 +127,9 @@ class WarningsPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(30 * GRID)
         bar.addWidget(self.search, 1)
-        bar.addStretch(1)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_role(self._hint, "muted")
+        bar.addWidget(self._hint, 1)
         for action in (self.jump_action, self.copy_action):
             button = QToolButton()
             button.setDefaultAction(action)
@@ -144,10 +150,11 @@ class WarningsPanel(QWidget):
         table.setAccessibleName("Warnings of this run")
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(3 * GRID + 4)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
-        for column in (len(_WIDTHS), len(_WIDTHS) + 1):
-            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for place, column in enumerate(COLUMNS):
+            if column.heading in _WIDTHS:
+                table.setColumnWidth(place, _WIDTHS[column.heading])
+            else:
+                table.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
 
     def _set_up_actions(self) -> None:
@@ -202,19 +209,24 @@ class WarningsPanel(QWidget):
         self._nothing.setText(hidden)
         self.copy_action.setEnabled(shown > 0)
         self.jump_action.setEnabled(bool(selected))
-        words = _in_full(selected[0]) if selected else "Select a warning to read what to do about it."
-        self._details.setText(words + interventions_in_words(self._history))
+        self._hint.setText("" if selected or not shown else _HINT)
+        self._details.setText((_in_full(selected[0]) if selected else "") + interventions_in_words(self._history))
         self.remedies.show_row(selected[0] if selected else None, self._history, self._use)
+        self._beside.setVisible(bool(self._details.text()))
+        self._beside.widget(1).setVisible(bool(selected or self.remedies.buttons))
+        for place, column in enumerate(COLUMNS):
+            self.table.setColumnHidden(place, bool(selected) and column.heading in _TOLD_BESIDE)
 
 
+_HINT = "Select a warning to read it in full and see what can be done."
 _ALL_WELL = "No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores."
 
 
-def _scrolled(content: QWidget) -> QScrollArea:
+def _scrolled(content: QWidget, width: int) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(content)
     area.setWidgetResizable(True)
-    area.setMinimumWidth(32 * GRID)
+    area.setMinimumWidth(width)
     return area
 
 

@@ -101,8 +101,12 @@ def test_a_moved_run_is_read_where_it_lies_now(page: PatchesPage, history: RunHi
     page.set_history(history, moved)
     assert len(page.tiles) == 2
     page.set_history(history)
-    assert "cannot be read" in page.read_out.text()
+    assert page.missing.isVisible()
+    assert "00000030.npz are no longer in the run's folder" in page.missing.text()
     assert len(page.tiles) == 0
+    page.set_history(history, moved)
+    assert not page.missing.isVisible()
+    assert len(page.tiles) == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"not an archive"])

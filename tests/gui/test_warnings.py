@@ -124,3 +124,18 @@ def test_an_unknown_rule_of_another_version_is_shown_by_its_name(panel: Warnings
     assert cells(panel, 1) == ["Rule of tomorrow"]
     assert cells(panel, 2) == ["before"]
     assert cells(panel, 6) == [""]
+
+
+@pytest.mark.parametrize("width", [1000, 1130])  # the second as in a window of 1280 pixels
+def test_cause_and_remedy_have_room_until_one_warning_is_told_beside(panel: WarningsPanel, width: int) -> None:
+    panel.resize(width, 300)
+    for column in (7, 8):
+        assert panel.table.columnWidth(column) > width / 7
+    assert not panel.remedies.isVisible()
+    panel.table.selectRow(0)
+    assert panel.remedies.isVisible()
+    assert panel.table.isColumnHidden(7)
+    assert panel.table.isColumnHidden(8)
+    panel.table.clearSelection()
+    assert not panel.remedies.isVisible()
+    assert not panel.table.isColumnHidden(8)
