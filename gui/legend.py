@@ -50,6 +50,7 @@ class Legend(QWidget):
         for button in self._buttons.values():
             button.deleteLater()
         self._buttons = {entry.name: self._button(entry) for entry in entries}
+        self._put_in_tab_order()
         hover, size = colors(self).hover, self.font().pointSizeF() * _FONT_SCALE
         self.setStyleSheet(
             f"QToolButton {{ padding: 1px 2px; border-radius: 4px; font-size: {size:.1f}pt; }}"
@@ -75,6 +76,15 @@ class Legend(QWidget):
         button.toggled.connect(lambda shown, name=entry.name: self._toggle(name, shown))
         self._layout.addWidget(button)
         return button
+
+    def _put_in_tab_order(self) -> None:
+        """New switches stand at the end of the window's order; they belong where the legend is."""
+        before = self.previousInFocusChain()
+        while before is not None and before is not self and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        for button in self._buttons.values():
+            QWidget.setTabOrder(before or self, button)
+            before = button
 
     def _toggle(self, name: str, shown: bool) -> None:
         (self.hidden.discard if shown else self.hidden.add)(name)

@@ -5,7 +5,16 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -107,7 +116,6 @@ class FoldersField(QWidget):
         self._arrange()
         self.list.itemSelectionChanged.connect(self._follow)
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.list)
         self._follow()
 
     def value(self) -> tuple[Path, ...]:
@@ -152,6 +160,10 @@ class FoldersField(QWidget):
         self.list.setAccessibleName(name)
         for button in (self.add_folder, self.add_csv, self.recent, self.remove):
             button.setAccessibleName(f"{name}: {button.text().rstrip('…')}")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Hand the focus on; were the list the focus proxy, Tab would pass over the buttons."""
+        self.list.setFocus(event.reason())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take folders and CSV files."""

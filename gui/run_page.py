@@ -93,6 +93,7 @@ class RunPage(QWidget):
         content.addWidget(splitter, 1)
         scroll = QScrollArea()  # a window that is too low scrolls
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(panels)
         column.addWidget(scroll, 1)

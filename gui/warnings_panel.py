@@ -50,6 +50,7 @@ class WarningsPanel(QWidget):
         self.copy_action, self.jump_action = QAction("Copy", self), QAction("Show on the plots", self)
         self.remedies, self._use = RemedyBox(), RemedyUse.ADVISE
         self._details, self._beside = QLabel(), QSplitter(Qt.Orientation.Horizontal)
+        self._offered = _scrolled(self.remedies, 38 * GRID)
         self._hint, self._nothing, self._stack = QLabel(), QLabel(), QStackedWidget()
         self._assemble()
         self._connect()
@@ -92,7 +93,7 @@ class WarningsPanel(QWidget):
         self._set_up_actions()
         self._set_up_details()
         self._beside.addWidget(_scrolled(self._details, 30 * GRID))
-        self._beside.addWidget(_scrolled(self.remedies, 38 * GRID))
+        self._beside.addWidget(self._offered)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.table, self._beside):
             splitter.addWidget(part)
@@ -213,7 +214,7 @@ class WarningsPanel(QWidget):
         self._details.setText((_in_full(selected[0]) if selected else "") + interventions_in_words(self._history))
         self.remedies.show_row(selected[0] if selected else None, self._history, self._use)
         self._beside.setVisible(bool(self._details.text()))
-        self._beside.widget(1).setVisible(bool(selected or self.remedies.buttons))
+        self._offered.setVisible(bool(selected or self.remedies.buttons))
         for place, column in enumerate(COLUMNS):
             self.table.setColumnHidden(place, bool(selected) and column.heading in _TOLD_BESIDE)
 

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
@@ -198,13 +197,3 @@ def test_keys_turn_the_pages_and_f1_opens_the_guide_to_this_page(open_window: Ca
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert window.page_name() == "help"
     assert window.help_page.list.currentItem().text() == "Earlier runs"
-
-
-def test_every_control_has_a_name_for_those_who_cannot_see_it(open_window: Callable[[], Visit]) -> None:
-    window = open_window().window
-    nameless = [
-        button
-        for button in window.findChildren(QPushButton)
-        if not (button.text() or button.accessibleName()) and button.isVisibleTo(window)
-    ]
-    assert not nameless
