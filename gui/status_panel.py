@@ -12,6 +12,8 @@ from gui.run_progress import Measure, duration, run_measure, stage_measure, task
 from gui.theme import GRID, set_role
 
 _FULL = 1000
+_NOTABLE = 0.005  # shares that round to 0 % say nothing
+_FIRST_LINE = ("Speed", "Device", "Memory", "Saved", "Window delay")
 _GIB = 2**30
 
 
@@ -77,6 +79,8 @@ class StatusPanel(QWidget):
         layout.addWidget(self._outcome)
         layout.addLayout(bars)
         layout.addWidget(self._details)
+        for name in _FIRST_LINE:
+            self.set_detail(name, "")
 
     def _update(self) -> None:
         history, last = self._history, self._history.last_step
@@ -113,12 +117,14 @@ class StatusPanel(QWidget):
 def _terms(report: StepDone) -> str:
     """Each term's share of the loss and of the pull on the student's outputs, such as labels 60 % and 85 %."""
     values = {name: abs(part * report.weights.get(name, 0.0)) for name, part in report.parts.items()}
-    both = [(sum(figures.values()) or 1.0, figures) for figures in (values, report.gradients)]
+    totals = [sum(figures.values()) or 1.0 for figures in (values, report.gradients)]
+    shares = {name: (value / totals[0], report.gradients.get(name, 0.0) / totals[1]) for name, value in values.items()}
+    notable = [name for name, both in shares.items() if max(both) >= _NOTABLE]
     texts = [
-        f"{term_word(name)} {' and '.join(f'{figures.get(name, 0.0) / total:.0%}' for total, figures in both)}"
-        for name in sorted(values, key=lambda name: -report.gradients.get(name, 0.0))
+        f"{term_word(name)} {' and '.join(f'{share:.0%}' for share in shares[name])}"
+        for name in sorted(notable, key=lambda name: -shares[name][1])
     ]
-    return f"{', '.join(texts)} of the sum and of the gradient at step {report.step:,}"
+    return f"{', '.join(texts)} of the sum and of the gradient at step {report.step:,}" if texts else ""
 
 
 def _movement(report: StepDone) -> str:
@@ -126,7 +132,7 @@ def _movement(report: StepDone) -> str:
     if report.movement is None or report.movement_allowed is None:
         return ""
     moved, allowed = (f"{share:.2g}" for share in (report.movement, report.movement_allowed))
-    return f"move by {moved} of their length in 1,000 steps; the learning rate allows {allowed}"
+    return f"move by {moved} times their length in 1,000 steps; the learning rate allows {allowed}"
 
 
 def _outcome(history: RunHistory) -> tuple[str, str]:

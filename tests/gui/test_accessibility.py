@@ -69,6 +69,7 @@ def test_tab_goes_round_every_page_and_back(window: MainWindow) -> None:
 
 def test_tab_passes_a_legend_before_its_plot(window: MainWindow) -> None:
     window.show_page("run")
+    QApplication.processEvents()
     way = [widget.accessibleName() for widget in walk(window, Qt.Key.Key_Tab)]
     first, last = way.index("Show only losses"), way.index("Show only validation")
     assert "Plot: Losses" in way[first:last]

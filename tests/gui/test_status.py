@@ -60,6 +60,19 @@ def test_a_finished_and_a_failed_run_say_how_they_ended(qtbot: QtBot) -> None:
     assert panel.outcome == "The run failed. The disk is full. Free some space."
 
 
+def test_terms_of_the_loss_are_told_by_their_share_and_left_out_where_they_do_nothing(qtbot: QtBot) -> None:
+    history = golden.history()
+    panel = shown(qtbot, history)
+    step = history.last_step
+    assert step is not None
+    parts, pulls = {"task": 0.6, "patch": 0.4, "saturation": 1e-5}, {"task": 3.0, "patch": 1.0, "saturation": 0.0}
+    history.add(replace(step, parts=parts, weights=dict.fromkeys(parts, 1.0), gradients=pulls))
+    panel.refresh()
+    assert panel.detail("Loss terms") == (
+        f"labels 60% and 75%, imitation 40% and 25% of the sum and of the gradient at step {step.step:,}"
+    )
+
+
 def test_an_empty_detail_takes_no_room(qtbot: QtBot) -> None:
     panel = shown(qtbot, RunHistory())
     assert panel.detail("Speed") == ""
