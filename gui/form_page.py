@@ -23,24 +23,17 @@ class FormPage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._groups: list[tuple[QLabel, Sequence[SettingRow]]] = []
         self.rows: dict[str, SettingRow] = {}
-        self._all_advanced = QLabel("Everything on this page is advanced: the values rarely need to be changed.")
-        set_role(self._all_advanced, "muted")
-        self.show_more = QPushButton()
-        self.show_more.clicked.connect(self.advanced_wanted)
+        self._all_advanced: QLabel
+        self.show_more: QPushButton
         content = QWidget()
         content.setMaximumWidth(_FORM_WIDTH)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        self._column = QVBoxLayout()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
-        column.addLayout(self._column)
-        column.addWidget(self._all_advanced)
-        column.addWidget(self.show_more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
         self.scroll_area = QScrollArea()
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
         self.scroll_area.setWidget(content)
         self.addWidget(self.scroll_area)
         self.setChildrenCollapsible(False)
@@ -61,6 +54,17 @@ class FormPage(QSplitter):
                 self._column.addWidget(row)
             self._groups.append((label, rows))
             self.rows |= {row.name: row for row in rows}
+        self._add_foot()
+
+    def _add_foot(self) -> None:
+        """What stands below the settings; made after them, so that Tab comes to it after them."""
+        self._all_advanced = QLabel("Everything on this page is advanced: the values rarely need to be changed.")
+        set_role(self._all_advanced, "muted")
+        self.show_more = QPushButton()
+        self.show_more.clicked.connect(self.advanced_wanted)
+        self._column.addWidget(self._all_advanced)
+        self._column.addWidget(self.show_more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch()
 
     def set_side(self, panel: QWidget) -> None:
         """Put a panel of findings beside the settings."""

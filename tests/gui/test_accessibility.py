@@ -76,6 +76,17 @@ def test_tab_passes_a_legend_before_its_plot(window: MainWindow) -> None:
     assert {"Show AUC", "Show AP"} <= set(way[first:last])
 
 
+def test_tab_passes_the_settings_before_the_button_for_more(window: MainWindow) -> None:
+    window.show_page("setup")
+    form = window.setup_page.form
+    form.advanced.setChecked(False)
+    QApplication.processEvents()
+    way = walk(window, Qt.Key.Key_Tab)
+    start, page = way.index(form.advanced), form.pages["Images"]
+    from_header = way[start:] + way[:start]
+    assert from_header.index(page.rows["data.real_names"].editor) < from_header.index(page.show_more)
+
+
 def pages(window: MainWindow) -> Iterator[str]:
     """Turn to one page of the window after another, and to each of the settings."""
     for name, *_ in PAGES:
