@@ -31,6 +31,7 @@ MILD = (  # rules that an unattended run may answer by changed settings
     "oscillation",
     "learning_rate_small",
     "statistics_lag",
+    "silent_term",
 )
 Kind = Literal["restore", "rate", "weights"]
 

@@ -12,7 +12,7 @@ from engine import __version__
 from engine.allowed_changes import RESUME_REMEDY, refused_on_resume
 from engine.awake import SuspensionWatch, kept_awake
 from engine.caches import open_caches
-from engine.changes import ChangeDueError, carry_out, refuse_the_rest
+from engine.changes import ChangeDueError, carry_out, leave_if_due, refuse_the_rest
 from engine.checkpoint import Checkpoint, TrainingState, load_last
 from engine.context import RunContext
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
@@ -183,6 +183,7 @@ class _Run:
         stage1, stage2 = self.settings.stage1, self.settings.stage2
         if self.state.stage == 1:
             if stage1.enabled and stage1.optimiser == "solver":
+                leave_if_due(context, self.state, lambda: save_state(context, self.state))
                 solve_head(context, self.state)
             elif stage1.enabled:
                 StageLoop(context, self.state, stage1, former).train()

@@ -81,6 +81,7 @@ COMMANDS = (
         "Options",
         preference="native_dialogs",
     ),
+    Command("drills", "Failure drills…", "Provoke each failure in a small run, and see how it ends", "Help"),
     Command("guide", "Guide to this page", "Open the guide where it explains this page", "Help", "help", "F1"),
     Command("about", "About PatchDistill", "Version and licences", "Help", "info"),
 )

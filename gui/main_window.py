@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QStackedWidget
 
 from engine import __version__
 from engine.errors import Problem, SettingsError
 from engine.settings import OutputSettings, RunSettings
 from gui import messages
-from gui.actions import PAGES, TOOLBAR, fill_menu_bar, make_actions
+from gui.actions import PAGES, fill_menu_bar, make_actions
 from gui.closing import Closing
 from gui.event_loop_delay import EventLoopDelay
 from gui.options import connect_options
@@ -26,6 +26,7 @@ from gui.run_controller import RunController, Training
 from gui.setup_page import SetupPage
 from gui.state_badge import StateBadge
 from gui.theme import GRID, Scheme, Theme, set_role
+from gui.toolbars import command_bar, page_bar
 
 if TYPE_CHECKING:
     from gui.help_page import HelpPage
@@ -147,26 +148,8 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.setup_page)
         self.setCentralWidget(self.stack)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self)
-        self.addToolBar(self._command_bar())
-        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._page_bar())
-
-    def _command_bar(self) -> QToolBar:
-        bar = _fixed_bar("actions", "Run commands", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for name in TOOLBAR:
-            bar.addAction(self.actions_by_name[name])
-        self.notice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.notice.setMinimumWidth(1)  # rather cut short than make the window wider
-        self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bar.addWidget(self.notice)
-        bar.addWidget(self.badge)
-        return bar
-
-    def _page_bar(self) -> QToolBar:
-        bar = _fixed_bar("pages", "Pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        bar.setIconSize(QSize(3 * GRID, 3 * GRID))
-        for name, *_ in PAGES:
-            bar.addAction(self.actions_by_name[f"page_{name}"])
-        return bar
+        self.addToolBar(command_bar(self.actions_by_name, self.notice, self.badge))
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, page_bar(self.actions_by_name))
 
     def _connect_actions(self) -> None:
         does: dict[str, Callable[[], object]] = {
@@ -182,6 +165,7 @@ class MainWindow(QMainWindow):
             "save": self.project.save,
             "save_as": self.project.ask_save,
             "quit": self.close,
+            "drills": self._open_drills,
             "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
             "about": self._tell_about,
         }
@@ -287,6 +271,15 @@ class MainWindow(QMainWindow):
         self.help_page.show_topic(topic, heading)
         self.show_page("help")
 
+    def _open_drills(self) -> None:
+        """Open the failure drills, or bring them to the front."""
+        from gui.drills_dialog import DrillsDialog
+
+        dialog = next(iter(self.findChildren(DrillsDialog)), None) or DrillsDialog(self)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
     def _choose_scheme(self, scheme: Scheme) -> None:
         self._theme.set_scheme(scheme)
         self._preferences.update(scheme=scheme)
@@ -315,13 +308,3 @@ class MainWindow(QMainWindow):
 def _load_plots() -> None:
     """Import pyqtgraph, which takes as long as building the pages."""
     import gui.plots_panel  # noqa: F401
-
-
-def _fixed_bar(name: str, title: str, style: Qt.ToolButtonStyle) -> QToolBar:
-    bar = QToolBar(title)
-    bar.setObjectName(name)
-    bar.setMovable(False)
-    bar.setToolButtonStyle(style)
-    bar.setIconSize(QSize(18, 18))
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    return bar

@@ -58,6 +58,8 @@ def make_parser() -> argparse.ArgumentParser:
     cache = commands.add_parser("cache", parents=[common], help="what decoded images and teacher maps take on disk")
     cache.add_argument("--folder", type=Path, metavar="DIR", help="cache folder, if a run's settings name one")
     cache.add_argument("--clear", action="store_true", help="delete them; they are made again when they are needed")
+    drill = commands.add_parser("drill", parents=[common, with_set], help="provoke each failure in the demo's run")
+    drill.add_argument("--only", nargs="+", default=[], metavar="NAME", help="drills to do (default: all)")
     commands.add_parser("selftest", parents=[common], help="check that the program works on this computer")
     return parser
 

@@ -13,6 +13,7 @@ from engine.cli.console import Console
 from engine.cli.leaving import export_student, report
 from engine.control import FinishReason, RunControl
 from engine.demo import run_demo
+from engine.drill.runner import run_drills
 from engine.errors import Problem
 from engine.events import (
     DataScanned,
@@ -132,6 +133,14 @@ def demo(arguments: Namespace, control: RunControl, console: Console) -> tuple[i
     return SUCCESS, outcome.figures
 
 
+def drill(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """The demo's run with each failure switched on."""
+    outcomes = run_drills(arguments.only, control, console, arguments.set)
+    passed = sum(outcome.passed for outcome in outcomes)
+    console.say(f"{passed} of {len(outcomes)} drills ended as they should.")
+    return (SUCCESS if passed == len(outcomes) else FAILURE), {"drills": [asdict(outcome) for outcome in outcomes]}
+
+
 def selftest(_: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Whether the program works on this computer."""
     checks = run_checks(control)
@@ -180,6 +189,7 @@ COMMANDS: dict[str, Command] = {
     "report": report,
     "demo": demo,
     "cache": cache,
+    "drill": drill,
     "selftest": selftest,
 }
 

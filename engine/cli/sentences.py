@@ -2,6 +2,7 @@
 
 from functools import singledispatch
 
+from engine.drill.outcome import DrillOutcome
 from engine.events import (
     Alert,
     DataScanned,
@@ -148,3 +149,8 @@ def _(event: RunFinished) -> list[str]:
     return [
         f"Run {event.reason} at step {event.step} after {event.seconds:.0f} s. {event.message} {event.remedy}".rstrip()
     ]
+
+
+@sentences.register
+def _(event: DrillOutcome) -> list[str]:
+    return [f"{'ok    ' if event.passed else 'FAILED'}  {event.sentence}"]

@@ -12,7 +12,7 @@ from engine.events import Event, RemedyApplied, RemedyRefused, RolledBack, StepD
 from engine.remedies import Remedy, undo
 from engine.run import run
 from engine.settings import RunSettings
-from engine.settings_file import load_settings
+from engine.settings_file import load_settings, quoted
 from tests.engine.running import (
     Recorder,
     at_step,
@@ -161,6 +161,23 @@ def test_a_far_too_high_learning_rate_is_healed(tiny_settings: MakeSettings, cle
     assert result.best is not None
     assert result.best.auc is not None
     assert result.best.auc >= clean - 0.02
+
+
+def test_what_the_teacher_check_calls_for_is_changed_before_the_head_is_solved(
+    tiny_settings: MakeSettings, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    """A head that was solved for raw logits could not be gone back from: every checkpoint would hold it."""
+    teacher = torch.load(tiny_data.teacher, weights_only=True)
+    teacher["fc.bias"] -= 1000.0
+    torch.save(teacher, tmp_path / "teacher.pth")
+    drifted = (f"teacher.checkpoint={quoted(tmp_path / 'teacher.pth')}", "stage2.epochs=1")
+    raw = ("loss.enable_scale_matching=false", "loss.use_kl_loss=false")
+    result, recorder = carried_out(tiny_settings("health.policy=automatic", *drifted, *raw))
+    assert result.state is FinishReason.FINISHED
+    (applied,) = recorder.of(RemedyApplied)
+    assert (applied.rule, applied.stage) == ("teacher_range", 1)
+    assert recorder.events.index(applied) < recorder.events.index(recorder.of(Validated)[0])
+    assert not recorder.of(RolledBack)
 
 
 def test_nan_batches_are_healed(tiny_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch, clean: float) -> None:

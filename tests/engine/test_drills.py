@@ -1,0 +1,75 @@
+"""Failure drills: the list is whole, and real drills notice, heal or stop safely, and leave nothing behind."""
+
+import json
+import os
+
+import pytest
+
+from engine.cli.main import main
+from engine.control import RunControl, StopRequestedError
+from engine.drill.drills import DRILLS
+from engine.drill.machine_faults import DISK_FULL, switched_on
+from engine.drill.outcome import DrillOutcome
+from engine.drill.runner import run_drills
+from engine.errors import SettingsError
+from engine.events import Event
+from engine.health import RULES
+from engine.remedies import remedies_for
+from engine.settings import RunSettings
+
+QUICK = ("stage2.epochs=2", "stage2.validate_every=1", "output.report_every=5")
+
+
+def test_every_drill_names_rules_that_exist_and_is_told_apart() -> None:
+    rules = {rule.name for rule in RULES}
+    assert all(set(drill.noticed_by) <= rules for drill in DRILLS)
+    assert len({drill.name for drill in DRILLS}) == len(DRILLS) == 12
+    assert all(drill.settings or drill.damage or drill.fault for drill in DRILLS), "each does something"
+
+
+def test_a_drill_that_is_none_is_refused_with_the_names_of_those_that_are() -> None:
+    with pytest.raises(SettingsError, match="There is no drill flood"):
+        run_drills(["flood"], RunControl(), lambda event: None)
+
+
+def test_a_stop_ends_the_drills() -> None:
+    control = RunControl()
+    control.stop()
+    with pytest.raises(StopRequestedError):
+        run_drills(["nan"], control, lambda event: None)
+
+
+def test_a_fault_holds_inside_only() -> None:
+    real = os.fsync
+    with pytest.raises(ZeroDivisionError), switched_on(DISK_FULL):
+        assert os.fsync is not real
+        raise ZeroDivisionError
+    assert os.fsync is real
+
+
+def test_bad_steps_are_left_out_and_a_missing_page_file_is_survived() -> None:
+    told = list[Event]()
+    outcomes = run_drills(["nan", "page-file"], RunControl(), told.append, QUICK)
+    nan, page_file = outcomes
+    assert [event for event in told if isinstance(event, DrillOutcome)] == outcomes, "told one by one"
+    assert nan.noticed_by == "not_finite"
+    assert nan.auc is not None
+    assert page_file.noticed_by == "page_file"
+    assert page_file.passed
+    assert "page file" in page_file.end
+    assert "resumed to the end" in page_file.end
+
+
+def test_the_command_gives_one_object_and_says_by_its_exit_code_how_it_went(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drill", "--json", "--set", "stage2.epochs=1", "--only", "swapped-labels"]) == 0
+    printed = capsys.readouterr()
+    (outcome,) = json.loads(printed.out)["drills"]
+    assert outcome["passed"]
+    assert outcome["noticed_at"] == 0
+    assert "ok      Swapped labels: noticed by labels_swapped before training" in printed.err
+
+
+def test_a_silent_relation_term_is_switched_off_from_the_next_step() -> None:
+    remedy = remedies_for("silent_term", RunSettings(), subject="relation")[0]
+    assert remedy.start == "next_step"
+    assert remedy.changes == {"loss.relation_weight": 0.0}

@@ -1,0 +1,51 @@
+"""The failure drills in the window: what is ticked is carried out, stopped when asked to, and told row by row."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.drill.drills import DRILLS
+from gui.drills_dialog import DrillsDialog
+
+LONG = 60_000  # ms
+SHORT = ("stage2.epochs=1", "data.batch_size=64")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> DrillsDialog:
+    dialog = DrillsDialog(overrides=SHORT)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test looks at it afterwards
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_every_drill_is_offered_and_nothing_ticked_is_nothing_to_run(qtbot: QtBot, dialog: DrillsDialog) -> None:
+    assert dialog.table.chosen() == [drill.name for drill in DRILLS]
+    dialog.table.choose()
+    assert not dialog.begin.isEnabled()
+    dialog.table.choose("nan", "disk-full")
+    assert dialog.table.chosen() == ["nan", "disk-full"]
+    assert dialog.begin.isEnabled()
+
+
+def test_what_is_ticked_is_carried_out_and_told_in_its_row(qtbot: QtBot, dialog: DrillsDialog) -> None:
+    dialog.table.choose("swapped-labels")
+    dialog.begin.click()
+    assert dialog.halt.isEnabled()
+    assert not dialog.begin.isEnabled()
+    qtbot.waitUntil(dialog.begin.isEnabled, timeout=LONG)
+    assert dialog.said.text() == "1 of 1 drills ended as they should."
+    assert "look swapped" in dialog.table.outcome_text("swapped-labels")
+    assert dialog.table.outcome_text("nan") == ""
+
+
+def test_stop_ends_it_and_closing_waits_for_the_end(qtbot: QtBot, dialog: DrillsDialog) -> None:
+    dialog.begin.click()
+    dialog.halt.click()
+    qtbot.waitUntil(dialog.begin.isEnabled, timeout=LONG)
+    assert dialog.said.text().startswith("Stopped.")
+    dialog.begin.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=LONG)
