@@ -7,6 +7,7 @@ from torch.nn import functional
 from engine.models.detector import PatchDetector
 from engine.models.filters import InputFilter
 from engine.models.ladeda import Bottleneck, LaDeDa
+from engine.models.network import PatchNetwork
 from engine.models.tiny_ladeda import TinyBlock, TinyLaDeDa
 
 MEAN, STD = (torch.tensor(values).view(3, 1, 1) for values in ([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]))
@@ -14,9 +15,13 @@ MEAN, STD = (torch.tensor(values).view(3, 1, 1) for values in ([0.485, 0.456, 0.
 
 def plain_map(detector: PatchDetector, images: Tensor) -> Tensor:
     """Patch logits (B, 1, h, w) of uint8 images (B, 3, H, W)."""
-    network = detector.network
-    assert isinstance(network, TinyLaDeDa | LaDeDa)
     filtered = InputFilter(detector.filter_name)((images / 255 - MEAN) / STD).contiguous()
+    return plain_network_map(detector.network, filtered)
+
+
+def plain_network_map(network: PatchNetwork, filtered: Tensor) -> Tensor:
+    """Patch logits (B, 1, h, w) of filtered images (B, 3, H, W)."""
+    assert isinstance(network, TinyLaDeDa | LaDeDa)
     cells = functional.relu(network.bn1(network.conv2(network.conv1(filtered))))
     for block in network.modules():
         if isinstance(block, TinyBlock):

@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from engine.errors import EngineError, GeometryError
 from engine.models.detector import PatchDetector
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.network import PatchNetwork
-from engine.models.tiny_ladeda import TinyBlock, TinyLaDeDa
+from engine.models.tiny_ladeda import TinyLaDeDa
+from tests.bench.plain import plain_network_map
 from tests.engine.reference import REFERENCE, arrays, batch, deterministic_weights, needs_reference
 
 
@@ -118,24 +118,13 @@ def test_shift_by_the_stride_shifts_the_map(build: Builder) -> None:
     torch.testing.assert_close(shifted, network(images)[..., 1:, 2:], rtol=1e-9, atol=1e-9)
 
 
-def _plain_tiny_map(network: TinyLaDeDa, images: Tensor) -> Tensor:
-    """The network's arithmetic on contiguous tensors, written out again."""
-    block = network.layer1[0]
-    assert isinstance(block, TinyBlock)
-    cells = functional.relu(network.bn1(network.conv2(network.conv1(images))))
-    cells = functional.relu(block.bn1(block.conv1(cells)))
-    cells = functional.relu(block.bn2(block.conv2(cells)))
-    logits: Tensor = network.fc(cells.permute(0, 2, 3, 1))
-    return logits.permute(0, 3, 1, 2)
-
-
 @pytest.mark.parametrize("width", [4, 8, 16])
 def test_tiny_ladeda_in_channels_last_learns_what_the_plain_form_does(width: int) -> None:
     network = TinyLaDeDa(width).train()
     images = torch.randn(4, 3, 40, 40)
     weights = torch.randn(4, 1, 18, 18)
     gradients = []
-    for form in (network, lambda images: _plain_tiny_map(network, images)):
+    for form in (network, lambda images: plain_network_map(network, images)):
         loss = (form(images) * weights).mean()
         gradients.append(torch.autograd.grad(loss, list(network.parameters())))
     for found, expected in zip(*gradients, strict=True):

@@ -8,9 +8,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.models.detector import PatchDetector
-from engine.models.filters import FILTER_NAMES, InputFilter
+from engine.models.filters import FILTER_NAMES
 from engine.models.normalised_conv import normalised_relu
-from engine.models.tiny_ladeda import TinyBlock, TinyLaDeDa
+from engine.models.tiny_ladeda import TinyLaDeDa
+from tests.bench.plain import plain_map
 
 LAYERS = [(3, 8, 3, 1), (8, 8, 1, 1), (8, 5, 3, 2), (4, 4, 3, 2)]  # channels in and out, kernel, stride
 SIZES = [(23, 18), (12, 31), (3, 4)]
@@ -77,20 +78,6 @@ def test_a_number_that_is_none_stays_one() -> None:
     cells[0, 0, 4, 4] = torch.nan
     out = normalised_relu(cells.contiguous(memory_format=torch.channels_last), torch.randn(4, 3, 3, 3), norm_of(4))
     assert torch.isnan(out).any()
-
-
-def plain_map(detector: PatchDetector, images: Tensor) -> Tensor:
-    """Every module in sequence on contiguous tensors, as published."""
-    network, (block,) = detector.network, detector.network.layer1  # type: ignore[misc]
-    assert isinstance(network, TinyLaDeDa) and isinstance(block, TinyBlock)
-    mean = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
-    std = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
-    filtered = InputFilter(detector.filter_name)((images / 255 - mean) / std).contiguous()
-    cells = functional.relu(network.bn1(network.conv2(network.conv1(filtered))))
-    cells = functional.relu(block.bn1(block.conv1(cells)))
-    cells = functional.relu(block.bn2(block.conv2(cells)))
-    logits: Tensor = network.fc(cells.permute(0, 2, 3, 1))
-    return logits.permute(0, 3, 1, 2)
 
 
 @pytest.mark.parametrize("training", [True, False])
