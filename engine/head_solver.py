@@ -18,6 +18,7 @@ from engine.stages import train_only
 from engine.validation import validate
 
 ITERATIONS = 100
+SMALLEST_CHANGE = 1e-6  # of the loss or a weight: going on until 1e-9 takes half as long again for the same head
 BLOCK = 4  # student cells averaged together where there is no teacher to align with
 
 
@@ -101,13 +102,17 @@ def _collect(run: RunContext) -> HeadFeatures:
 def _minimise(run: RunContext, features: HeadFeatures) -> None:
     head = run.student.network.fc
     parameters = list(head.parameters())
-    optimiser = torch.optim.LBFGS(parameters, max_iter=ITERATIONS, line_search_fn="strong_wolfe")
+    optimiser = torch.optim.LBFGS(
+        parameters, max_iter=ITERATIONS, tolerance_change=SMALLEST_CHANGE, line_search_fn="strong_wolfe"
+    )
+    size = features.cells.shape[2:]
     mean_pooling = run.settings.student.pooling == "mean"
 
     def closure() -> float:
         run.control.check()
         optimiser.zero_grad()
-        maps = functional.conv2d(features.cells, head.weight[:, :, None, None], head.bias)
+        # A product of matrices takes half as long as a convolution to one channel.
+        maps = (head.weight @ features.cells.flatten(2) + head.bias).unflatten(2, size)
         image_logits = head(features.means).squeeze(1) if mean_pooling else None
         terms = run.loss(
             maps,
