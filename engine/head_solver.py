@@ -18,7 +18,7 @@ from engine.stages import train_only
 from engine.validation import validate
 
 ITERATIONS = 100
-SMALLEST_CHANGE = 1e-6  # of the loss or a weight: going on until 1e-9 takes half as long again for the same head
+SMALLEST_CHANGE = 1e-7  # of the loss or a weight: below it float32 rounds, and the line search tries in vain
 BLOCK = 4  # student cells averaged together where there is no teacher to align with
 
 
@@ -112,7 +112,7 @@ def _minimise(run: RunContext, features: HeadFeatures) -> None:
         run.control.check()
         optimiser.zero_grad()
         # A product of matrices takes half as long as a convolution to one channel.
-        maps = (head.weight @ features.cells.flatten(2) + head.bias).unflatten(2, size)
+        maps = (head.weight @ features.cells.flatten(2) + head.bias).view(-1, 1, *size)
         image_logits = head(features.means).squeeze(1) if mean_pooling else None
         terms = run.loss(
             maps,
