@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from engine.events import Severity
+from engine.health.figures import evidence_words
 from gui.plot_marks import rule_title
 from gui.row_icon import row_icon
 from gui.run_history import AlertRow, RunHistory
@@ -112,7 +113,10 @@ class AlertTable(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<p>{row.message}</p><p><b>Cause.</b> {row.cause}</p><p><b>Remedy.</b> {row.remedy}</p>"
+                return (
+                    f"<p>{row.message}</p><p><b>Cause.</b> {row.cause}</p><p><b>Remedy.</b> {row.remedy}</p>"
+                    f"<p><b>Evidence.</b> {evidence_words(row.rule)}</p>"
+                )
             case Qt.ItemDataRole.DecorationRole if index.column() == 0:
                 return row_icon(*SEVERITIES[row.severity][1:])
         return None

@@ -1,4 +1,4 @@
-"""The guide as topics of Markdown: written pages, and pages made from the settings schema and the health rules."""
+"""The guide as topics of Markdown: written pages, and pages made from the settings schema and the commands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,6 @@ SECTION_TITLES = {
     "output": "Output",
     "machine": "Computer",
 }
-_SEVERITY = {"info": "Note", "warning": "Warning", "error": "Serious"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Topic:
 
 def all_topics() -> tuple[Topic, ...]:
     """The guide in reading order."""
-    return (*written_topics(), warnings_topic(), *settings_topics(), keys_topic())
+    return (*written_topics(), *settings_topics(), keys_topic())
 
 
 def written_topics() -> Iterator[Topic]:
@@ -46,19 +45,6 @@ def written_topics() -> Iterator[Topic]:
         text = path.read_text(encoding="utf-8")
         title = text.partition("\n")[0].removeprefix("# ")
         yield Topic(path.stem.partition("-")[2], title, text)
-
-
-def warnings_topic() -> Topic:
-    """Every health rule: what it means, the usual cause, and what to do."""
-    from engine.health.catalogue import RULES
-
-    parts = ["# Warnings\n\nWhat the program looks out for during a run, and what to do. Thresholds are settings.\n"]
-    for rule in RULES:
-        parts.append(
-            f"## {rule.title}\n\n*{_SEVERITY[rule.severity]}.* {rule.meaning}\n\n"
-            f"**Usual cause.** {rule.cause}\n\n**What to do.** {rule.remedy}\n"
-        )
-    return Topic("warnings", "Warnings", "\n".join(parts))
 
 
 def settings_topics() -> Iterator[Topic]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.events import Severity
+from engine.health.figures import evidence_words
 from gui.alert_table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, as_text, value_words
 from gui.icons import set_icon
 from gui.plot_marks import rule_title
@@ -237,5 +238,6 @@ def _in_full(row: AlertRow) -> str:
     return (
         f"<p><b>{escape(rule_title(row.rule))}</b>{value}<br>{escape(row.message)}</p>"
         f"<p><b>Cause.</b> {escape(row.cause)}</p><p><b>Remedy.</b> {escape(row.remedy)}</p>"
+        f"<p><b>Evidence.</b> {escape(evidence_words(row.rule))}</p>"
         f"<p><a href='plots'>Show step {row.first_step:,} on the plots</a></p>"
     )

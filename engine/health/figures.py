@@ -1,0 +1,41 @@
+"""How well each rule tells ill runs from good ones, as measured on the library of recorded runs."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from engine.health.catalogue import rule_named
+from resources.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFigures:
+    """Counts of recorded runs: ill ones in all and noticed, good ones in all and rung falsely; the median delay."""
+
+    ill_runs: int
+    noticed: int
+    delay_steps: float | None  # from the fault to the alert; 0 before training
+    good_runs: int
+    false_alarms: int
+    unrecorded: str = ""  # why there is no ill run
+
+    @property
+    def words(self) -> str:
+        """The figures as a sentence."""
+        delay = "" if not self.delay_steps else f", after {self.delay_steps:g} steps (median)"
+        ill = f"noticed in {self.noticed} of {self.ill_runs} ill ones{delay}"
+        ill = f"no ill one ({self.unrecorded})" if self.unrecorded else ill
+        return f"Measured on recorded runs: {ill}, false in {self.false_alarms} of {self.good_runs} good ones."
+
+
+@cache
+def rule_figures() -> dict[str, RuleFigures]:
+    """Every rule's figures, as the script wrote them."""
+    values = json.loads(resource("health_figures.json").read_text(encoding="utf-8"))
+    return {name: RuleFigures(**figures) for name, figures in values.items()}
+
+
+def evidence_words(rule: str) -> str:
+    """What a rule looks at, and how sure it is; empty for a rule of another version."""
+    found = rule_figures().get(rule)
+    return f"{rule_named(rule).evidence} {found.words}" if found is not None else ""

@@ -1,0 +1,77 @@
+"""Replays the library of recorded runs and writes each rule's error rates where users read them.
+
+    python -m tests.bench.health [--write]
+
+Prints the table; with --write also writes resources/health_figures.json (for the window) and
+resources/help/9-warnings.md (the guide's page).
+"""
+
+import argparse
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from engine.health import RULES
+from engine.health.figures import RuleFigures
+from resources.paths import resource
+from tests.health.library import measured
+
+FIGURES = resource("health_figures.json")
+PAGE = resource("help", "9-warnings.md")
+SEVERITY = {"info": "Note", "warning": "Warning", "error": "Serious"}
+OPENING = """# Warnings
+
+What the program looks out for during a run, and what to do. Thresholds are settings.
+
+## How sure the warnings are
+
+Each rule was replayed on recorded runs of this program on small images: runs of typical settings that nothing is wrong
+with, and runs with a fault put into their settings or files on purpose, all with other seeds than those that the
+thresholds were chosen by. A good run is one whose teacher and student are clearly better than chance. *Noticed*: ill
+runs in which the rule rang. *False*: good runs in which it rang; that the student outruns its teacher is false only
+where test images say so. *Delay*: steps from the fault to the warning, median; 0 is before training or at the step
+itself. The runs are small and few, so these figures say that the rules work, not how often they err elsewhere.
+"""
+
+
+def figures_text(figures: Mapping[str, RuleFigures]) -> str:
+    """The file that the window reads."""
+    return json.dumps({name: asdict(rule) for name, rule in figures.items()}, indent=1) + "\n"
+
+
+def page_text(figures: Mapping[str, RuleFigures]) -> str:
+    """The guide's page: the table, then every rule in full."""
+    return "\n".join((OPENING, *_table(figures), "", *_rules(figures)))
+
+
+def _table(figures: Mapping[str, RuleFigures]) -> list[str]:
+    rows = ["| rule | noticed | false | delay |", "|---|---|---|---|"]
+    for rule in RULES:
+        found = figures[rule.name]
+        delay = "" if found.delay_steps is None else f"{found.delay_steps:g}"
+        noticed = f"not recorded: {found.unrecorded}" if found.unrecorded else f"{found.noticed} of {found.ill_runs}"
+        rows.append(f"| {rule.title} | {noticed} | {found.false_alarms} of {found.good_runs} | {delay} |")
+    return rows
+
+
+def _rules(figures: Mapping[str, RuleFigures]) -> list[str]:
+    return [
+        f"## {rule.title}\n\n*{SEVERITY[rule.severity]}.* {rule.meaning}\n\n"
+        f"**Looks at.** {rule.evidence} {figures[rule.name].words}\n\n"
+        f"**Usual cause.** {rule.cause}\n\n**What to do.** {rule.remedy}\n"
+        for rule in RULES
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write both files")
+    figures = measured()
+    if parser.parse_args().write:
+        FIGURES.write_text(figures_text(figures), encoding="utf-8", newline="\n")
+        PAGE.write_text(page_text(figures), encoding="utf-8", newline="\n")
+    print("\n".join(_table(figures)))
+
+
+if __name__ == "__main__":
+    main()
