@@ -67,11 +67,11 @@ def write_images(folder: Path, counts: dict[str, int] | None = None) -> None:
                 texture(split, number, fake=bool(fake)).save(place / f"{number:02}.png")
 
 
-def fitted_teacher(folder: Path) -> PatchDetector:
+def fitted_teacher(folder: Path, side: int = SIDE) -> PatchDetector:
     """A random, shallow LaDeDa9 of width 4 whose last layer is fitted to the training images."""
     paths = [sorted((folder / "train" / name).iterdir()) for name in ("real", "fake")]
     entries = [ImageEntry(path, label, "all", "") for label, group in enumerate(paths) for path in group]
-    batch = next(ImageLoader(entries, DataSettings(size=SIDE, batch_size=len(entries)), 0).evaluation_batches())
+    batch = next(ImageLoader(entries, DataSettings(size=side, batch_size=len(entries)), 0).evaluation_batches())
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(1)
         teacher = PatchDetector(LaDeDa(9, width=4, depths=(1, 1, 1, 1)), "NPR")

@@ -53,7 +53,7 @@ def rare_evidence(data: SmallData, seed: int) -> None:
         top, left = rng.integers(0, SIDE - 9, 2)
         pixels[top : top + 9, left : left + 9] = rng.integers(0, 2, (9, 9, 1)) * 255
         Image.fromarray(pixels).save(path)
-    torch.save(fitted_teacher(data.folder.parent / "lesson").network.state_dict(), data.teacher)
+    torch.save(fitted_teacher(data.folder.parent / "lesson", SIDE).network.state_dict(), data.teacher)
 
 
 def dead_student(data: SmallData, seed: int) -> None:
@@ -69,14 +69,6 @@ def huge_student(data: SmallData, seed: int) -> None:
     state = _student(seed)
     state["fc.weight"] = 3000 * state["fc.weight"]
     torch.save(state, data.folder.parent / "student.pth")
-
-
-def huge_student_few_judges(data: SmallData, seed: int) -> None:
-    """The same, with all but six validation images of each class gone."""
-    huge_student(data, seed)
-    for name in ("real", "fake"):
-        for path in sorted((data.folder / "val" / name).iterdir())[6:]:
-            path.unlink()
 
 
 def swapped_validation(data: SmallData, seed: int) -> None:

@@ -9,7 +9,7 @@ from tests.engine.tiny_data import fitted_teacher, texture
 
 SIDE = 48
 PER_CLASS = {"train": 60, "val": 25, "test": 25}
-LESSON = 200  # images of each class that the teacher alone has seen
+LESSON = 100  # images of each class that the teacher alone has seen
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def make_data(place: Path, seed: int) -> SmallData:
         _write(place / "data" / split, f"{split} {seed}", count)
     _write(place / "lesson" / "train", f"lesson {seed}", LESSON)
     teacher = place / "teacher.pth"
-    torch.save(fitted_teacher(place / "lesson").network.state_dict(), teacher)
+    torch.save(fitted_teacher(place / "lesson", SIDE).network.state_dict(), teacher)
     return SmallData(place / "data", teacher)
 
 
