@@ -4,12 +4,12 @@ import math
 
 from engine.events import FILE_SIZE
 from engine.health.history import History
-from engine.health.rule import Finding, figure, percent
+from engine.health.rule import Finding, figure, percent, standard_error
 from engine.settings import RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
 CALIBRATION_TOLERANCE = 0.005  # of AUC, beyond what chance explains
-CALIBRATION_CHANCE = 0.75  # standard errors of the AUC; less than 1, as both are taken on the same images
+CALIBRATION_CHANCE = 1.5  # standard errors of the AUC
 VARIANT_MARGIN = 0.03  # of AUC on a small sample
 CLEARLY_FITTING = 0.2  # of the mismatch between a teacher's first layer and what it is fed
 NAMED = 3  # files that a message names; all are in the event
@@ -120,7 +120,7 @@ def teacher_calibration(history: History, settings: RunSettings) -> list[Finding
     if not isinstance(raw, float) or calibrated is None:
         return []
     images = min(settings.teacher.calibration_images, _training_images(history))
-    limit = raw - CALIBRATION_TOLERANCE - CALIBRATION_CHANCE * _standard_error(raw, images)
+    limit = raw - CALIBRATION_TOLERANCE - CALIBRATION_CHANCE * standard_error(raw, images)
     if not calibrated < limit:
         return []
     message = f"Calibrated maps rank training images with an AUC of {calibrated:.3f}, raw ones with {raw:.3f}."
@@ -169,11 +169,6 @@ TEACHER_RULES = (
 def _training_images(history: History) -> int:
     splits = history.data.splits if history.data is not None else ()
     return sum(split.real + split.fake for split in splits if split.name == "train")
-
-
-def _standard_error(auc: float, images: int) -> float:
-    """Upper bound of an AUC's standard error, half of the images being of either class; 0 if none are known."""
-    return math.sqrt(max(0.0, auc * (1 - auc)) / (images / 2)) if images else 0.0
 
 
 def _is_imitated(settings: RunSettings) -> bool:

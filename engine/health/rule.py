@@ -1,5 +1,6 @@
 """What a health rule is, what it finds, and how its figures are written."""
 
+import math
 from dataclasses import dataclass
 
 from engine.events import Severity
@@ -38,3 +39,8 @@ def figure(value: float) -> str:
 def percent(share: float) -> str:
     """A share as a percentage."""
     return f"{figure(100 * share)} %"
+
+
+def standard_error(auc: float, images: int) -> float:
+    """Upper bound of an AUC's standard error, half of the images being of either class; 0 if none are known."""
+    return math.sqrt(max(0.0, auc * (1 - auc)) / (images / 2)) if images else 0.0

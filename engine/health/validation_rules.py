@@ -4,14 +4,14 @@ import math
 from itertools import pairwise
 
 from engine.health.history import History
-from engine.health.rule import Finding, figure
+from engine.health.rule import Finding, figure, standard_error
 from engine.settings import RunSettings
 
-SWAPPED_FALL = 0.01  # of AUC
 SWAPPED_COUNT = 2  # evaluations in a row: the first of an untrained student may lie anywhere
 OUTRUN_COUNT = 2
 LAG_COUNT = 2
-OUTRUN_MARGIN = 0.001  # of AUC; less is a tie
+OUTRUN_MARGIN = 0.001  # of AUC, beyond what chance explains
+OUTRUN_CHANCE = 0.25  # standard errors of the AUC; far below 1, as both are taken on the same images, and twice
 
 
 def no_signal(history: History, settings: RunSettings) -> list[Finding]:
@@ -25,10 +25,10 @@ def no_signal(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def labels_swapped(history: History, settings: RunSettings) -> list[Finding]:
-    """AUC below its limit in two evaluations in a row, and lower than it was: a student that learns nothing stays."""
+    """AUC below its limit in two evaluations in a row, and lower than before, beyond chance: who learns nothing stays."""
     limit = settings.health.swapped_auc
     aucs, known = history.aucs(SWAPPED_COUNT), history.aucs(settings.health.oscillation_count)
-    fell = bool(known) and known[-1] < max(known) - SWAPPED_FALL
+    fell = bool(known) and known[-1] < max(known) - _chance(known[-1], history)
     if len(aucs) < SWAPPED_COUNT or max(aucs) >= limit or not fell:
         return []
     message = f"Validation AUC is {aucs[-1]:.3f}; with real and fake exchanged it would be {1 - aucs[-1]:.3f}."
@@ -42,7 +42,9 @@ def teacher_outrun(history: History, settings: RunSettings) -> list[Finding]:
         for validated in history.validations
         if validated.scores.auc is not None and validated.teacher_auc is not None
     ][-OUTRUN_COUNT:]
-    ahead = len(pairs) == OUTRUN_COUNT and all(student > teacher + OUTRUN_MARGIN for student, teacher in pairs)
+    ahead = len(pairs) == OUTRUN_COUNT and all(
+        student > teacher + OUTRUN_MARGIN + OUTRUN_CHANCE * _chance(teacher, history) for student, teacher in pairs
+    )
     if not ahead or settings.loss.alpha_distill == 0:
         return []
     student, teacher = pairs[-1]
@@ -50,6 +52,10 @@ def teacher_outrun(history: History, settings: RunSettings) -> list[Finding]:
     if settings.loss.distill_fade != "none":
         message += f" Imitation fades as set (distill_fade {settings.loss.distill_fade})."
     return [Finding("teacher_outrun", message, student, teacher, since=history.evaluated_since(OUTRUN_COUNT))]
+
+
+def _chance(auc: float, history: History) -> float:
+    return standard_error(auc, history.validations[-1].scores.images)
 
 
 def oscillation(history: History, settings: RunSettings) -> list[Finding]:
