@@ -25,7 +25,7 @@ def no_signal(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def labels_swapped(history: History, settings: RunSettings) -> list[Finding]:
-    """AUC below its limit in two evaluations in a row, and lower than before, beyond chance: who learns nothing stays."""
+    """AUC below its limit in two evaluations in a row, and fallen beyond chance: who learns nothing stays."""
     limit = settings.health.swapped_auc
     aucs, known = history.aucs(SWAPPED_COUNT), history.aucs(settings.health.oscillation_count)
     fell = bool(known) and known[-1] < max(known) - _chance(known[-1], history)
