@@ -66,7 +66,7 @@ DRILLS: tuple[Drill, ...] = (
     Drill(
         "saturation",
         "Saturation",
-        "Six batches whose patch logits come out 300 times too large.",
+        "Two batches whose patch logits come out 300 times too large.",
         ("saturation_student", "loss_explosion"),
         "healed",
         fault=HUGE_LOGITS,
