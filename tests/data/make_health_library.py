@@ -42,6 +42,7 @@ from tests.health.small_data import SIDE, SmallData, make_data
 
 GOOD_RUNS, ILL_RUNS = 14, 5  # in each file, at least
 FIRST_SEED = 1000  # thresholds were chosen while looking at runs of seeds below
+GOOD_SEED = 6000  # three rules were mended after a look at good runs of seeds 1000 to 1602
 READ = (
     DataScanned,
     ShortcutsAudited,
@@ -127,7 +128,8 @@ def recorded(name: str) -> Iterator[list[str]]:
     recipes = [recipe for recipe in RECIPES if file_of(recipe) == name]
     runs = math.ceil((ILL_RUNS if recipes[0].rules else GOOD_RUNS) / len(recipes))
     for recipe in recipes:
-        attempts = (record(recipe, seed) for seed in count(FIRST_SEED + 100 * RECIPES.index(recipe)))
+        first = (FIRST_SEED if recipe.rules else GOOD_SEED) + 100 * RECIPES.index(recipe)
+        attempts = (record(recipe, seed) for seed in count(first))
         yield from islice((lines for lines in attempts if fits(lines)), runs)
 
 

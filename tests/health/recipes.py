@@ -152,7 +152,6 @@ RECIPES = (*GOOD_RUNS, *STEP_FAULTS, *VALIDATION_FAULTS, *CHECK_FAULTS, *MACHINE
 UNRECORDED = {
     "data_one_class_batches": "not yet",
     "loader_slow": "not yet",
-    "labels_swapped": "not yet",
     "teacher_outrun": "not yet",
     "oscillation": "not yet",
     "statistics_lag": "not yet",
