@@ -63,9 +63,17 @@ class SmokeResult:
 class SmokeDriver(QObject):
     """Looks every 50 ms whether the script's wait is over; a dialog that reports a failure ends the test."""
 
-    def __init__(self, window: MainWindow, script: Iterator[Wait], result: SmokeResult, limit_s: float) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        script: Iterator[Wait],
+        result: SmokeResult,
+        limit_s: float,
+        leave: Callable[[int], None] = QApplication.exit,
+    ) -> None:
         super().__init__(window)
         self._window, self._script, self._result, self._limit_s = window, script, result, limit_s
+        self._leave_program = leave
         self._wait: Wait | None = None
         self._began = self._step_began = time.monotonic()
         self._timer = QTimer(self, interval=INTERVAL_MS)
@@ -117,7 +125,7 @@ class SmokeDriver(QObject):
         threads = self._window.findChildren(QThread)
         if not self._window.controller.busy and not any(thread.isRunning() for thread in threads):
             self._timer.stop()
-            QApplication.exit(1)
+            self._leave_program(1)
 
 
 def seconds_since_start() -> float:

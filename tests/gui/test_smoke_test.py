@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,9 +25,6 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     window.close()
     window.deleteLater()
     theme.deleteLater()
-    # A failed smoke test leaves the program: until the application's own loop ran again, no other loop would.
-    QTimer.singleShot(0, qapp.quit)
-    qapp.exec()
 
 
 @pytest.fixture
@@ -47,7 +43,7 @@ def test_every_step_that_is_over_is_noted(window: MainWindow, result: SmokeResul
         window.show_page("help")
         yield Wait("guide is shown", lambda: window.page_name() == "help")
 
-    SmokeDriver(window, script(), result, limit_s=60)
+    SmokeDriver(window, script(), result, limit_s=60, leave=lambda _: None)
     assert said(result)["ok"] is False
     qtbot.waitUntil(lambda: result.ok)
     assert [step["name"] for step in result.steps] == ["window is shown", "guide is shown"]
@@ -55,20 +51,23 @@ def test_every_step_that_is_over_is_noted(window: MainWindow, result: SmokeResul
 
 
 def test_a_dialog_that_reports_a_failure_ends_it(window: MainWindow, result: SmokeResult, qtbot: QtBot) -> None:
+    left: list[int] = []
+
     def script() -> Iterator[Wait]:
         yield Wait("window is shown", window.isVisible)
         messages.tell(window, "The run has failed", "The disk is full.", bad=True)
         yield Wait("what never comes", lambda: False)
 
-    SmokeDriver(window, script(), result, limit_s=60)
-    qtbot.waitUntil(lambda: bool(result.error))
+    SmokeDriver(window, script(), result, limit_s=60, leave=left.append)
+    qtbot.waitUntil(lambda: left == [1])
     assert "The disk is full." in result.error
     assert "what never comes" in result.error
     assert said(result)["ok"] is False
 
 
 def test_a_step_that_takes_too_long_ends_it(window: MainWindow, result: SmokeResult, qtbot: QtBot) -> None:
-    SmokeDriver(window, iter([Wait("what never comes", lambda: False)]), result, limit_s=0)
-    qtbot.waitUntil(lambda: bool(result.error))
+    left: list[int] = []
+    SmokeDriver(window, iter([Wait("what never comes", lambda: False)]), result, limit_s=0, leave=left.append)
+    qtbot.waitUntil(lambda: left == [1])
     assert "time limit" in result.error
     assert not result.ok
