@@ -150,12 +150,9 @@ MACHINE_FAULTS = (
 )
 RECIPES = (*GOOD_RUNS, *STEP_FAULTS, *VALIDATION_FAULTS, *CHECK_FAULTS, *MACHINE_FAULTS)
 UNRECORDED = {
-    "data_one_class_batches": "not yet",
     "loader_slow": "not yet",
     "teacher_outrun": "not yet",
     "oscillation": "not yet",
-    "statistics_lag": "not yet",
-    "teacher_calibration": "not yet",
     "page_file": "needs Windows",
     "gpu_memory": "needs a CUDA card",
 }
