@@ -14,6 +14,9 @@ from engine.cli.console import Console, standard_stream
 from engine.control import RunControl, StopRequestedError
 from engine.errors import SettingsError
 
+# Ctrl-C and, on Windows, Ctrl-Break: the only one that another program can send there.
+STOP_SIGNALS = [signal.Signals[name] for name in ("SIGINT", "SIGBREAK") if name in signal.Signals.__members__]
+
 
 def main(arguments: Sequence[str]) -> int:
     """Exit code: 0 only on success, 1 for a failure that was explained, 2 for wrong words, 130 when stopped."""
@@ -50,13 +53,14 @@ def _wrong_words(parser: ArgumentParser, error: SettingsError, *, as_json: bool)
 
 def _outcome(parsed: Namespace, console: Console) -> tuple[int, dict[str, Any]]:
     control = RunControl()
-    before = signal.signal(signal.SIGINT, lambda _signal, _frame: _interrupt(control, console))
+    before = [(number, signal.signal(number, lambda *_: _interrupt(control, console))) for number in STOP_SIGNALS]
     try:
         return _commanded(parsed, control, console)
     except KeyboardInterrupt:
         return 130, _failure("stopped", "Ended at once.", "A run can be resumed from its last checkpoint.")
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:

@@ -34,6 +34,23 @@ def interrupted(work: Work, times: int) -> Work:
     return pressed
 
 
+def interruptible(words: list[str]) -> subprocess.Popen[str]:
+    """A process of its own that `interrupt` reaches alone."""
+    own_group = 0
+    if sys.platform == "win32":
+        own_group = subprocess.CREATE_NEW_PROCESS_GROUP
+    pipe = subprocess.PIPE
+    return subprocess.Popen(words, cwd=ROOT, stdout=pipe, stderr=pipe, encoding="utf-8", creationflags=own_group)
+
+
+def interrupt(process: subprocess.Popen[str]) -> None:
+    """As Ctrl-C does; Windows sends a group of its own only Ctrl-Break."""
+    if sys.platform == "win32":
+        process.send_signal(signal.CTRL_BREAK_EVENT)
+    else:
+        process.send_signal(signal.SIGINT)
+
+
 def test_ctrl_c_in_every_command(
     command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,14 +91,14 @@ def test_ctrl_c_then_resume_evaluate_and_score(command: Run, tiny_data: TinyData
     """The whole way through a real process, a real signal, and what users do next."""
     settings = write_settings(tmp_path, tiny_data)
     words = [sys.executable, "main.py", "train", str(settings), *told("stage2.epochs=2000"), "--json"]
-    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    with interruptible(words) as process:
         assert process.stderr is not None
         assert process.stdout is not None
         lines = []
         for line in process.stderr:
             lines.append(line)
             if "Stage 2, epoch 1" in line:
-                process.send_signal(signal.SIGINT)
+                interrupt(process)
                 break
         rest, out = process.stderr.read(), process.stdout.read()
     assert process.returncode == 130, "".join(lines) + rest
