@@ -1,9 +1,21 @@
 """Imports torch before anything loads Qt (WinError 1114), and keeps the tests out of the user's caches."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import torch  # noqa: F401
+
+OF_THE_WINDOW = ("crash", "fields", "preferences", "run_announcer", "single_instance", "theme")
+WINDOWS_SET = ("engine/", "test_main.py", *(f"gui/test_{name}.py" for name in OF_THE_WINDOW))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what runs under a Windows Python, too (tests/README.md)."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(WINDOWS_SET):
+            item.add_marker(pytest.mark.windows)
 
 
 @pytest.fixture(autouse=True, scope="session")
