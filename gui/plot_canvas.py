@@ -118,6 +118,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._draw_curve(curve)
         if self._own_height:
             self._fit_height([curve.y for curve in curves])
+        self.scene().prepareForPaint()
         self.viewport().update()
 
     def drawn(self) -> dict[str, tuple[Floats, Floats]]:

@@ -3,34 +3,24 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import Event
 from gui.background_task import BackgroundTask
 from gui.empty_page import EmptyPage
-from gui.icons import set_icon
 from gui.plot_catalogue import PLOTS
 from gui.plot_export import RunFigures, write_png
+from gui.plot_turns import PlotTurns
 from gui.plot_widget import PlotWidget
+from gui.plots_bar import PlotsBar
 from gui.run_history import RunHistory
 from gui.step_window import StepWindow
-from gui.theme import GRID, set_role
+from gui.theme import GRID
 
-_SMOOTHINGS = (1, 5, 20, 100, 500)
 _NARROW, _WIDE = 560, 860
 
 
@@ -43,7 +33,6 @@ class PlotsPanel(QWidget):
         super().__init__(parent)
         self._history = RunHistory()
         self._drawn_revision = -1
-        self._to_draw: list[PlotWidget] = []
         self._window = StepWindow()
         self._enlarged: str | None = None
         self._export = BackgroundTask(self)
@@ -51,9 +40,8 @@ class PlotsPanel(QWidget):
         self._grid = QGridLayout(self._grid_page)
         self.plots = {plot.name: PlotWidget(plot, self._grid_page) for plot in PLOTS}
         self._chosen = set(self.plots)
-        self.follow_button, self.whole_button = QToolButton(), QToolButton()
-        self.smoothing_button, self.plots_button, self.export_button = QToolButton(), QToolButton(), QToolButton()
-        self._notice = QLabel()
+        self._turns = PlotTurns(self.plots.values(), self._draw, self)
+        self.bar = PlotsBar(PLOTS)
         self._assemble()
         self._connect()
         self._arrange()
@@ -64,42 +52,37 @@ class PlotsPanel(QWidget):
         self._window = StepWindow().whole(history.latest_step)
         for plot in self.plots.values():
             plot.set_history(history)
-        self._notice.clear()
+        self.bar.notice.clear()
         self._point(None)
-        self.refresh()
-        self.redraw()
+        self._take_in()
+        self._turns.draw_now()
 
     def refresh(self) -> None:
         """Take in what is new; cheap when nothing is, or when the panel is hidden."""
+        if self._take_in():
+            self._turns.draw_when_due()
+
+    def _take_in(self) -> bool:
+        """Whether there is anything new to draw."""
         revision = self._history.curves_revision + self._history.alerts_revision
         if not self.isVisible() or revision == self._drawn_revision:
-            return
+            return False
         self._drawn_revision = revision
         empty = not (len(self._history.steps) or len(self._history.validations))
         self._stack.setCurrentIndex(0 if empty else 1)
         self._window = self._window.advanced(self._history.latest_step)
-        self.follow_button.setChecked(self._window.follow)
-        waiting, self._to_draw = bool(self._to_draw), list(self.plots.values())
-        if not waiting:
-            self._draw_next()
+        self.bar.follow.setChecked(self._window.follow)
+        return True
 
     @property
     def is_drawn(self) -> bool:
-        """Whether the last refresh has come to every plot."""
-        return not self._to_draw
+        """Whether the last refresh or redraw has come to every plot."""
+        return self._turns.is_done
 
-    def redraw(self) -> None:
-        """Draw every plot on screen for the present window, at once."""
-        self.follow_button.setChecked(self._window.follow)
-        self._to_draw = []
-        for plot in self.plots.values():
-            self._draw(plot)
-
-    def _draw_next(self) -> None:
-        """One plot a turn of the event loop: what the user does meanwhile waits for one plot, not for all."""
-        if self._to_draw:
-            self._draw(self._to_draw.pop(0))
-            QTimer.singleShot(0, self, self._draw_next)
+    def redraw(self, first: PlotWidget | None = None) -> None:
+        """Draw every plot on screen for the present window; ``first``, which the user has touched, at once."""
+        self.bar.follow.setChecked(self._window.follow)
+        self._turns.draw(first)
 
     def _draw(self, plot: PlotWidget) -> None:
         plot.set_window(self._window.low, self._window.high)
@@ -114,7 +97,7 @@ class PlotsPanel(QWidget):
 
     def save_png(self, path: Path) -> None:
         """The plots as they look now; StorageError where the file cannot be written."""
-        self.redraw()
+        self._turns.draw_now()
         write_png(self._grid_page, path)
 
     def save_csv(self, path: Path) -> None:
@@ -125,13 +108,14 @@ class PlotsPanel(QWidget):
             figures.write_csv(path)
             return path
 
-        self.export_button.setEnabled(False)
+        self.bar.export.setEnabled(False)
         self._say(f"Writing {path.name} ...")
         self._export.start(write)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self.refresh()
+        if self._take_in():
+            self._turns.draw_now()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -144,14 +128,6 @@ class PlotsPanel(QWidget):
             self.redraw()
 
     def _assemble(self) -> None:
-        self._set_up_buttons()
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID // 2)
-        for button in (self.follow_button, self.whole_button, self.smoothing_button, self.plots_button):
-            bar.addWidget(button)
-        set_role(self._notice, "muted")
-        bar.addWidget(self._notice, 1)
-        bar.addWidget(self.export_button)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
         text = "Curves appear here with the first steps of training."
@@ -160,68 +136,26 @@ class PlotsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
-
-    def _set_up_buttons(self) -> None:
-        words = {
-            self.follow_button: ("follow", "Follow", "Keep the newest step in view while the run goes on."),
-            self.whole_button: ("fit", "Whole run", "Show every step again (Home)."),
-            self.smoothing_button: ("list", "Smoothing: off", "Draw the mean over several reports."),
-            self.plots_button: ("eye", "Plots", "Choose which plots are shown."),
-            self.export_button: ("export", "Export plots", "Save what is shown as a picture, or every figure as CSV."),
-        }
-        for button, (icon, text, help_text) in words.items():
-            set_icon(button, icon)
-            button.setText(text)
-            button.setToolTip(help_text)
-            button.setAccessibleName(text)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.follow_button.setCheckable(True)
-        self.follow_button.setChecked(True)
-        menus = ((self.smoothing_button, self._smoothing_menu()), (self.plots_button, self._plots_menu()))
-        for button, menu in (*menus, (self.export_button, self._export_menu())):
-            button.setMenu(menu)
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def _smoothing_menu(self) -> QMenu:
-        menu, group = QMenu(self), QActionGroup(self)
-        for width in _SMOOTHINGS:
-            action = menu.addAction("Off" if width == 1 else f"Mean of {width} reports")
-            action.setCheckable(True)
-            action.setChecked(width == 1)
-            action.setActionGroup(group)
-            action.triggered.connect(lambda _=False, width=width: self.set_smoothing(width))
-        return menu
-
-    def _plots_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for name, plot in self.plots.items():
-            action = menu.addAction(plot.plot.title)
-            action.setCheckable(True)
-            action.setChecked(True)
-            action.toggled.connect(lambda shown, name=name: self._choose(name, shown))
-        return menu
-
-    def _export_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction("Picture of the plots (PNG) ...", self._ask_png)
-        menu.addAction("All figures (CSV) ...", self._ask_csv)
-        return menu
 
     def set_smoothing(self, width: int) -> None:
         """Mean over this many reports; 1 switches it off."""
-        self.smoothing_button.setText("Smoothing: off" if width == 1 else f"Smoothing: {width}")
+        self.bar.show_smoothing(width)
         for plot in self.plots.values():
             plot.set_smoothing(width)
         self.redraw()
 
     def _connect(self) -> None:
         self._export.finished.connect(self._exported)
-        self.follow_button.clicked.connect(self._toggle_follow)
-        self.whole_button.clicked.connect(self._show_whole)
+        self.bar.follow_chosen.connect(self._toggle_follow)
+        self.bar.whole_chosen.connect(self._show_whole)
+        self.bar.smoothing_chosen.connect(self.set_smoothing)
+        self.bar.plot_chosen.connect(self._choose)
+        self.bar.png_wanted.connect(self._ask_png)
+        self.bar.csv_wanted.connect(self._ask_csv)
         for name, plot in self.plots.items():
-            plot.range_chosen.connect(self._choose_steps)
+            plot.range_chosen.connect(lambda low, high, plot=plot: self._choose_steps(low, high, plot))
             plot.whole_chosen.connect(self._show_whole)
             plot.pointed.connect(lambda step, plot=plot: self._point(step, plot))
             plot.enlarge_requested.connect(lambda name=name: self._enlarge(name))
@@ -237,9 +171,9 @@ class PlotsPanel(QWidget):
             plot.canvas.fit_height_again()
         self.redraw()
 
-    def _choose_steps(self, low: float, high: float) -> None:
+    def _choose_steps(self, low: float, high: float, plot: PlotWidget) -> None:
         self._window = self._window.chosen(low, high, self._history.latest_step)
-        self.redraw()
+        self.redraw(plot)
 
     def _point(self, step: float | None, plot: PlotWidget | None = None) -> None:
         for other in self.plots.values():
@@ -296,9 +230,9 @@ class PlotsPanel(QWidget):
             self._exported(path, None)
 
     def _exported(self, path: Path | None, error: EngineError | None) -> None:
-        self.export_button.setEnabled(True)
+        self.bar.export.setEnabled(True)
         self._say(f"{error.message} {error.remedy}" if error else f"Saved {path}.")
 
     def _say(self, text: str) -> None:
-        self._notice.setText(text)
+        self.bar.notice.setText(text)
         self.message.emit(text)

@@ -15,9 +15,11 @@ from engine.control import FinishReason, RunControl
 from engine.events import Event
 from engine.remedies import Remedy
 from engine.settings import RunSettings
+from gui.pace import Pace
 from gui.run_history import RunHistory
 
 DRAIN_INTERVAL_MS = 100
+REFRESH_SHARE, REFRESH_S = 0.005, 0.2  # what the panels may take of the time, and how often at most
 
 
 class Training(Protocol):
@@ -78,7 +80,7 @@ def can_resume(history: RunHistory, folder: Path | None) -> bool:
 class RunController(QObject):
     """One training run at a time, from start to its one RunFinished event."""
 
-    refreshed = Signal()  # new events are in the history
+    refreshed = Signal()  # new events are in the history; not for every one of them
     state_changed = Signal()
     ended = Signal()  # the thread is gone; history.finished says how
 
@@ -91,6 +93,7 @@ class RunController(QObject):
         self._timer = QTimer(self, interval=DRAIN_INTERVAL_MS)
         self._timer.timeout.connect(self._drain)
         self._last_state = RunState.IDLE
+        self._stale, self._pace = False, Pace(REFRESH_SHARE, least_s=REFRESH_S)
         self.history = RunHistory()
 
     @property
@@ -164,9 +167,15 @@ class RunController(QObject):
         events = self._training.drain() if self._training else []
         for event in events:
             self.history.add(event)
-        if events:
-            self.refreshed.emit()
+        self._stale = self._stale or bool(events)
+        if self._stale and self._pace.due:
+            self._refresh()
         self._announce()
+
+    def _refresh(self) -> None:
+        self._stale = False
+        with self._pace.working():
+            self.refreshed.emit()
 
     def _finish(self) -> None:
         """The thread's run() has returned: take its last events and let it go."""
@@ -179,7 +188,7 @@ class RunController(QObject):
         for event in events:
             self.history.add(event)
         self._training = None
-        self.refreshed.emit()
+        self._refresh()
         self._announce()
         self.ended.emit()
 

@@ -3,7 +3,8 @@
 python -m tests.bench.window [--seconds 60] [--set section.key=value ...]   (under an X display, or offscreen)
 
 The rate without the window is taken in the same run: in every other period the window's thread sleeps, as if there
-were no window, and the steps of both kinds of periods are compared.
+were no window. Compared are the stretches between two reports of an epoch that lie in one period, so that neither a
+validation nor the change from one kind of period to the other counts for or against the window.
 """
 
 import argparse
@@ -127,7 +128,7 @@ def train_under_the_window(
     turn(0.3)
     collector.stop()
     assert run is not None
-    return delays, rates_between(marks, [(e.time_s, e.step) for e in read_events(run) if isinstance(e, StepDone)])
+    return delays, rates_between(marks, [event for event in read_events(run) if isinstance(event, StepDone)])
 
 
 def turn(seconds: float) -> None:
@@ -137,13 +138,14 @@ def turn(seconds: float) -> None:
     loop.exec()
 
 
-def rates_between(marks: list[tuple[float, bool]], steps: list[tuple[float, int]]) -> dict[bool, float]:
-    """Steps per second in the periods of each kind, by interpolation between reported steps."""
-    times, counts = (np.array(column, float) for column in zip(*steps, strict=True))
-    done, lasted = {True: 0.0, False: 0.0}, {True: 0.0, False: 0.0}
+def rates_between(marks: list[tuple[float, bool]], reports: list[StepDone]) -> dict[bool, float]:
+    """Steps per second between the reports in the periods of each kind."""
+    done, lasted = {True: 0, False: 0}, {True: 0.0, False: 0.0}
     for (begin, alive), (end, _) in pairwise(marks):
-        done[alive] += float(np.interp(end, times, counts) - np.interp(begin, times, counts))
-        lasted[alive] += end - begin
+        for before, after in pairwise(report for report in reports if begin <= report.time_s <= end):
+            if before.epoch == after.epoch:
+                done[alive] += after.step - before.step
+                lasted[alive] += after.time_s - before.time_s
     return {kind: done[kind] / lasted[kind] for kind in done}
 
 

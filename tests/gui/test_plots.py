@@ -32,6 +32,14 @@ def panel(qtbot: QtBot) -> Iterator[PlotsPanel]:
     yield panel
 
 
+def wait_until_drawn(panel: PlotsPanel) -> None:
+    for _ in range(500):
+        if panel.is_drawn:
+            return
+        QTest.qWait(10)
+    pytest.fail("the plots were not drawn")
+
+
 def read_out(panel: PlotsPanel) -> str:
     shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and "<table" in label.text()]
     return " ".join(shown)
@@ -148,14 +156,17 @@ def test_logarithmic_height(panel: PlotsPanel) -> None:
 
 def test_smoothing_draws_a_mean_over_the_figures(panel: PlotsPanel) -> None:
     panel.set_smoothing(20)
+    wait_until_drawn(panel)
     drawn = panel.plots["loss"].canvas.drawn()
     assert np.nanstd(np.diff(drawn["loss, smoothed"][1])) < 0.5 * np.nanstd(np.diff(drawn["loss"][1]))
     assert "head_lr, smoothed" not in panel.plots["learning_rate"].canvas.drawn()
     panel.set_smoothing(1)
+    wait_until_drawn(panel)
     assert "loss, smoothed" not in panel.plots["loss"].canvas.drawn()
 
 
 def steps_shown(panel: PlotsPanel, plot: str = "loss") -> tuple[float, float]:
+    wait_until_drawn(panel)
     x, _ = panel.plots[plot].canvas.drawn()["loss" if plot == "loss" else "grad_norm"]
     return x[0], x[-1]
 
@@ -178,10 +189,10 @@ def test_the_wheel_zooms_every_plot_and_home_shows_all_again(panel: PlotsPanel) 
     assert low > 0
     assert high < 1460
     assert steps_shown(panel, "gradient") == (low, high)
-    assert not panel.follow_button.isChecked()
+    assert not panel.bar.follow.isChecked()
     QTest.keyClick(canvas, Qt.Key.Key_Home)
     assert steps_shown(panel) == (1, 1460)
-    assert panel.follow_button.isChecked()
+    assert panel.bar.follow.isChecked()
 
 
 def test_the_keyboard_zooms_moves_and_reads(panel: PlotsPanel) -> None:
@@ -204,7 +215,7 @@ def test_follow_keeps_the_newest_step_in_view(panel: PlotsPanel) -> None:
         history.add(event)
     panel.refresh()
     assert steps_shown(panel) == before
-    QTest.mouseClick(panel.follow_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.bar.follow, Qt.MouseButton.LeftButton)
     assert steps_shown(panel)[1] == 1460
     assert steps_shown(panel)[0] > 1000
 
@@ -269,7 +280,7 @@ def test_an_export_that_cannot_be_written_says_so(panel: PlotsPanel, qtbot: QtBo
     blocked.write_text("x", encoding="utf-8")
     with qtbot.waitSignal(panel.message, check_params_cb=lambda text: "could not be written" in text, timeout=20_000):
         panel.save_csv(blocked / "figures.csv")
-    assert panel.export_button.isEnabled()
+    assert panel.bar.export.isEnabled()
 
 
 def test_png_is_the_picture_at_twice_its_size(panel: PlotsPanel, tmp_path: Path) -> None:
