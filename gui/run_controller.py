@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from engine.control import FinishReason, RunControl
-from engine.events import Event
+from engine.events import Event, PhaseChanged
 from engine.remedies import Remedy
 from engine.settings import RunSettings
 from gui.pace import Pace
@@ -164,11 +164,12 @@ class RunController(QObject):
         return self._training.control
 
     def _drain(self) -> None:
+        """Take events; another phase is shown at once, the rest as often as the pace allows."""
         events = self._training.drain() if self._training else []
         for event in events:
             self.history.add(event)
         self._stale = self._stale or bool(events)
-        if self._stale and self._pace.due:
+        if self._stale and (self._pace.due or any(isinstance(event, PhaseChanged) for event in events)):
             self._refresh()
         self._announce()
 
