@@ -65,6 +65,13 @@ EXCLUDED_MODULES = (
     "PySide6.QtPrintSupport",
 )
 
+# Packages of PyTorch whose modules are in the archive already, and whose sources nothing reads: none of their functions
+# is compiled by TorchScript as it is imported.
+UNREAD_SOURCES = (
+    *("_dynamo", "_export", "_functorch", "_higher_order_ops", "_inductor", "_numpy", "_refs", "_vendor", "ao"),
+    *("distributed", "export", "fx", "masked", "nested", "onnx", "package", "sparse", "testing"),
+)
+
 LEFT_OUT = {
     "Qt's software OpenGL (the window draws without OpenGL)": ("*/opengl32sw.dll", "*/d3dcompiler_*.dll"),
     "Qt for QML, 3D and on-screen keyboards": (
@@ -87,9 +94,10 @@ LEFT_OUT = {
     "Qt's translations (the program speaks English)": ("*/translations/*",),
     "AVIF pictures, which the program does not read": ("PIL/_avif*",),
     "ONNX Runtime for C programs (the one for Python has its own)": ("onnxruntime/capi/onnxruntime.dll",),
-    "Sources of PyTorch that nothing compiles": tuple(
-        f"torch/{package}/*.py"
-        for package in ("_inductor", "_dynamo", "distributed", "testing", "onnx", "ao", "export", "_export")
+    "Sources of PyTorch that nothing reads": (
+        *(f"torch/{package}/*.py" for package in UNREAD_SOURCES),
+        "torchvision/datasets/*.py",
+        "torchvision/transforms/*.py",
     ),
     "Parts of Windows itself": ("*/ucrtbase.dll", "*/api-ms-win-*"),
     "OpenSSL, as nothing connects to a network": ("*/libcrypto-3*.dll", "*/libssl-3*.dll"),
@@ -104,6 +112,7 @@ LEFT_OUT = {
         "torch/_inductor/autoheuristic/*.txt",
         "torch/distributed/*.html",
     ),
+    "Lists of what pip installed": ("*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED"),
     "Licence texts, which THIRD-PARTY-LICENCES.txt holds": ("*.dist-info/licenses/*",),
     "Tests and sample data of libraries": (
         "*/tests/*",
