@@ -14,6 +14,10 @@ from engine.errors import StorageError
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 _WINDOWS_DISK_FULL = 112
+_WINDOWS_NAME_TOO_LONG = 206
+_WINDOWS_PATH_LIMIT = (
+    260  # where long paths are not switched on for the whole system, whatever a program's manifest says
+)
 _RETRY_INTERVAL_S = 0.1
 
 
@@ -70,12 +74,24 @@ def storage_error(path: Path, error: OSError) -> StorageError:
             f"The disk is full, so {path.name} was not written.",
             f"Free some space on the disk that holds {path.parent}.",
         )
+    if _is_too_long(path, error):
+        return StorageError(
+            f"{path} could not be written: the path, or a name in it, is longer than this computer takes.",
+            "Choose a folder with a shorter path, or switch on long paths in Windows.",
+        )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return StorageError(
             f"{path} could not be written: it is read-only, or another program holds it.",
             "Close programs that have it open (an antivirus scanner also counts), or choose another folder.",
         )
     return StorageError(f"{path} could not be written: {error.strerror or error}.", "Choose another folder.")
+
+
+def _is_too_long(path: Path, error: OSError) -> bool:
+    """Windows says of a path that is too long for it mostly that there is no such thing."""
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _WINDOWS_NAME_TOO_LONG:
+        return True
+    return os.name == "nt" and error.errno == errno.ENOENT and len(str(path.absolute())) >= _WINDOWS_PATH_LIMIT
 
 
 def _write_to_disk(path: Path, write: Callable[[BinaryIO], object]) -> None:

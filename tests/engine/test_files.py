@@ -118,3 +118,9 @@ def test_a_full_disk_is_named(target: Path, numbers: int) -> None:
 def test_other_refusals_keep_the_system_s_words() -> None:
     error = storage_error(Path("a/weights.pth"), OSError(5, "Input/output error"))
     assert "weights.pth could not be written: Input/output error" in error.message
+
+
+def test_a_name_that_is_too_long_is_told_as_such(target: Path) -> None:
+    with pytest.raises(StorageError, match="longer than this computer takes") as refusal:
+        atomic_write(target.parent / ("long " * 60) / "weights.pth", writes(b"new"))
+    assert "shorter path" in refusal.value.remedy
