@@ -7,10 +7,11 @@ from engine.allowed_changes import refused_while_running
 from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last
 from engine.context import RunContext
 from engine.control import RunControl
-from engine.errors import EngineError, RunFolderError, TrainingError
+from engine.errors import EngineError, TrainingError
 from engine.events import CheckpointSaved, Event, RemedyApplied, RemedyRefused, RolledBack
 from engine.ladder import Change
-from engine.remedies import Remedy, apply, difference
+from engine.remedy import Remedy, apply, difference
+from engine.saving import checkpoint_of
 from engine.settings import RunSettings
 from engine.settings_file import dump_settings
 
@@ -51,10 +52,10 @@ def carry_out(run: RunContext, state: TrainingState, due: ChangeDueError) -> tup
     after = apply(before, change.remedy)
     run.folder.write_settings(after)
     run.adopt(after)
-    if change.remedy.start == "last_healthy":
-        state = _roll_back(run, state, change, after)
-    else:
+    if change.remedy.start == "next_step":
         due.save()
+    else:
+        state = _roll_back(run, state, change)
     _tell(run, state, change, before)
     if change.stops:
         raise TrainingError(
@@ -77,27 +78,29 @@ def _refusal(run: RunContext, state: TrainingState, remedy: Remedy) -> str:
             return f"{problems[0].message} {problems[0].remedy}"
         if after.loss.enable_scale_matching and run.teacher is not None and run.fitted is None:
             return "The teacher of this run was not calibrated: start a new run with scale matching on."
-        if remedy.start == "last_healthy":
-            _last_healthy(run, state)
+        if remedy.start == "last_healthy" and _last_healthy(run, state, proven=True) is None:
+            return "No healthy checkpoint is left to go back to: start again from new weights, or in a new run."
     except EngineError as error:
         return error.message
     return ""
 
 
-def _last_healthy(run: RunContext, state: TrainingState) -> Checkpoint:
-    healthy = load_healthy(run.folder.checkpoints, run.guard.healthy_until(state.step), run.guard.distrusted)
+def _last_healthy(run: RunContext, state: TrainingState, *, proven: bool) -> Checkpoint | None:
+    until, distrusted = run.guard.healthy_until(state.step), run.guard.distrusted
+    return load_healthy(run.folder.checkpoints, until, distrusted, proven=proven)
+
+
+def _roll_back(run: RunContext, state: TrainingState, change: Change) -> TrainingState:
+    """A healthy state, or a new one, becomes the newest; what came after it is let go, but for the best student."""
+    anew = change.remedy.start == "new_weights"
+    healthy = None if anew else _last_healthy(run, state, proven=change.left_out is None)
     if healthy is None:
-        raise RunFolderError("No healthy checkpoint is left to go back to.", "Start a new run.")
-    return healthy
-
-
-def _roll_back(run: RunContext, state: TrainingState, change: Change, settings: RunSettings) -> TrainingState:
-    """The last healthy checkpoint becomes the newest one; what came after it is let go, but for the best student."""
-    healthy = _last_healthy(run, state)
+        run.draw_student(run.settings.seed + 1 + state.step)
+        healthy = replace(checkpoint_of(run, TrainingState()), healthy=True)
+    run.student.network.load_state_dict(healthy.student)
     best = state.best if state.best is not None and state.best.healthy else healthy.state.best
     restored = replace(healthy.state, best=best, left_out=change.left_out)
-    path = go_back(replace(healthy, state=restored, settings=dump_settings(settings)), run.folder.checkpoints)
-    run.student.network.load_state_dict(healthy.student)
+    path = go_back(replace(healthy, state=restored, settings=dump_settings(run.settings)), run.folder.checkpoints)
     run.emit(
         RolledBack(
             stage=restored.stage,
@@ -106,6 +109,7 @@ def _roll_back(run: RunContext, state: TrainingState, change: Change, settings: 
             reason=change.reason,
             origin=change.origin,
             left_out=change.left_out,
+            rung=change.rung,
         )
     )
     run.emit(CheckpointSaved(stage=restored.stage, step=restored.step, name="last", path=str(path)))
@@ -113,7 +117,8 @@ def _roll_back(run: RunContext, state: TrainingState, change: Change, settings: 
 
 
 def _tell(run: RunContext, state: TrainingState, change: Change, before: RunSettings) -> None:
-    changed = difference(before, run.settings)
+    changed, start = difference(before, run.settings), change.remedy.start
+    assert start != "new_run"  # refused before
     if not changed:
         return
     run.emit(
@@ -124,6 +129,6 @@ def _tell(run: RunContext, state: TrainingState, change: Change, before: RunSett
             label=change.remedy.label,
             changes=changed,
             origin=change.origin,
-            start="last_healthy" if change.remedy.start == "last_healthy" else "next_step",
+            start=start,
         )
     )

@@ -3,6 +3,7 @@
 RUN/checkpoints/last.pt       the newest state
 RUN/checkpoints/previous.pt   the one before, in case the newest is lost
 RUN/checkpoints/healthy.pt    the newest healthy one, kept while the two above are suspect
+RUN/checkpoints/proven.pt     the newest that was validated right there, and told real from fake as well as before
 RUN/checkpoints/begin.pt      the beginning of the stage, if all else was already ill
 RUN/student.pth               the best student so far, loadable elsewhere
 """
@@ -24,7 +25,7 @@ from engine.files import atomic_write, replace_file
 from engine.stages import Plateau
 
 FORMAT = 1
-NAMES = ("last.pt", "previous.pt", "healthy.pt", "begin.pt")
+NAMES = ("last.pt", "previous.pt", "healthy.pt", "proven.pt", "begin.pt")
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class TrainingState:
     outrun_factor: float = 1.0
     skipped_in_row: int = 0
     left_out: tuple[int, int] | None = None  # first step that is passed over, and the one after
+    proven: int = -1  # step of the newest validation that told real from fake as well as those before
     plateau: Plateau = field(default_factory=Plateau)
     best: BestStudent | None = None
 
@@ -79,6 +81,16 @@ class Checkpoint:
     settings: str  # TOML
     healthy: bool = True  # False: an error of the weights was seen and not yet overcome, or they are not finite
 
+    @property
+    def begins(self) -> bool:
+        """Whether no step of its stage has been taken."""
+        return self.state.stage_step == 0
+
+    @property
+    def proven(self) -> bool:
+        """Whether a validation of just these weights, or that none was trained yet, speaks for them."""
+        return self.healthy and (self.begins or self.state.proven == self.state.step)
+
 
 def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
     """Write ``last.pt`` after the former one became ``previous.pt``; StorageError leaves both as they were."""
@@ -97,8 +109,9 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
     }
     last, incoming = folder / "last.pt", folder / "incoming.pt"
     atomic_write(incoming, lambda file: torch.save(content, file), verify=_read)
-    if checkpoint.healthy and checkpoint.state.stage_step == 0:
-        atomic_write(folder / "begin.pt", lambda file: torch.save(content, file), verify=_read)
+    if checkpoint.proven:
+        kept = folder / ("begin.pt" if checkpoint.begins else "proven.pt")
+        atomic_write(kept, lambda file: torch.save(content, file), verify=_read)
     if last.exists():
         if not checkpoint.healthy:
             _keep_healthy(folder)
@@ -107,14 +120,18 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
     return last
 
 
-def load_healthy(folder: Path, until_step: int, distrusted: Collection[int] = ()) -> Checkpoint | None:
+def load_healthy(
+    folder: Path, until_step: int, distrusted: Collection[int] = (), *, proven: bool = False
+) -> Checkpoint | None:
     """The newest healthy checkpoint at ``until_step`` or before, else the oldest healthy one; None without any.
 
-    Steps that are ``distrusted`` led to trouble again and count as too new.
+    Steps that are ``distrusted`` led to trouble again and count as too new. With ``proven`` it must be one whose
+    validation was good, or the beginning of a stage: settings that did harm may have done so before it was noticed.
     """
     found = [checkpoint for name in NAMES if (checkpoint := _healthy(folder / name)) is not None]
     found.sort(key=lambda checkpoint: checkpoint.state.step, reverse=True)
-    trusted = [c for c in found if c.state.step <= until_step and c.state.step not in distrusted]
+    usable = [c for c in found if c.state.step <= until_step and c.state.step not in distrusted]
+    trusted = [c for c in usable if c.proven or not proven]
     return next(iter([*trusted, *found[-1:]]), None)
 
 

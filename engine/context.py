@@ -22,6 +22,8 @@ from engine.machine_report import MachineWatch
 from engine.models.detector import PatchDetector
 from engine.run_folder import RunFolder
 from engine.settings import RunSettings
+from engine.stages import train_only
+from engine.student import draw_weights, refresh_statistics
 from engine.teacher import Teacher
 
 STATISTICS_EPOCH = 0  # BatchNorm statistics are always taken over the same training batches
@@ -60,6 +62,12 @@ class RunContext:
         self.loss = DistillationLoss(settings.loss, settings.student)
         self.guard.adopt(settings)
         self.match_scale()
+
+    def draw_student(self, seed: int) -> None:
+        """Give the student new random weights, with statistics that fit them."""
+        draw_weights(self.student, seed)
+        train_only(self.student.network, "all")
+        refresh_statistics(self.student, self.statistics_batches(), self.world)
 
     def match_scale(self) -> None:
         """Let the teacher's targets be calibrated, or raw where scale matching is off."""

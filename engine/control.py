@@ -4,7 +4,7 @@ import threading
 from collections import deque
 from enum import StrEnum
 
-from engine.remedies import Remedy
+from engine.remedy import Remedy
 
 
 class RunPhase(StrEnum):

@@ -1,24 +1,28 @@
 """The ladder of an unattended run: what happened and what was tried -> the next rung. Pure; the run does what it says.
 
 A bad step is left out before it is applied. Where that is not enough: back to the last healthy checkpoint, leaving out
-the steps where it went wrong; back with a lower learning rate; back with other loss weights; stop, resumable.
-Milder alerts change settings from the next step. Everything is bounded and told as events.
+the steps where it went wrong; back with shorter steps; back with other loss weights; new weights; stop, resumable.
+Rungs that change the settings go back to where a validation speaks for the weights, as harm comes before its alert;
+what rings afterwards, or a student that still learns nothing, leads to the next rung. Milder alerts change settings
+from the next step. Everything is bounded and told as events.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, StepDone, StepSkipped
+from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, Rung, StepDone, StepSkipped
 from engine.health.suspicion import is_severe
 from engine.remedies import (
-    Remedy,
     against_collapse,
     bounded_imitation,
-    lower_rates,
     more_labels,
+    new_weights,
     remedies_for,
-    useful,
+    shorter_steps,
+    usual_steps,
 )
+from engine.remedy import Remedy, useful
 from engine.settings import RunSettings
 
 MILD = (  # rules that an unattended run may answer by changed settings
@@ -33,7 +37,12 @@ MILD = (  # rules that an unattended run may answer by changed settings
     "statistics_lag",
     "silent_term",
 )
-Kind = Literal["restore", "rate", "weights"]
+RUNGS: Mapping[str, tuple[Rung, ...]] = {
+    "loss_explosion": ("restore", "rate", "weights", "renew"),
+    "not_finite": ("restore", "rate", "weights", "renew"),
+    "mode_collapse": ("usual", "weights", "renew", "rate"),  # it does not come from one batch
+    "no_signal": ("renew",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class Change:
     remedy: Remedy
     origin: Literal["user", "policy"]
     reason: str
+    rung: Rung = ""
     left_out: tuple[int, int] | None = None  # steps that are passed over when they come again
     stops: bool = False
 
@@ -52,7 +62,7 @@ class Ladder:
     """What decides the next rung: what was tried so far, steps left out in a row, and the newest reports."""
 
     rollbacks: int = 0
-    tried: frozenset[Kind] = frozenset()
+    tried: frozenset[Rung] = frozenset()
     changes: dict[str, int] = field(default_factory=dict)  # by rule
     skipped: tuple[int, int] = (-1, 0)  # step of the newest step left out, and how many in a row end there
     reports: tuple[int, int] = (0, 0)  # steps of the last two reports
@@ -67,9 +77,9 @@ class Ladder:
                 return replace(self, skipped=(event.step, self.skipped[1] + 1 if follows else 1))
             case RolledBack():
                 return self._back(event)
-            case RemedyApplied() if event.origin == "policy":
-                return self._changed(event)
-            case RunFinished() if event.reason == "failed":
+            case RemedyApplied(origin="policy", start="next_step"):
+                return replace(self, changes=self.changes | {event.rule: self.changes.get(event.rule, 0) + 1})
+            case RunFinished(reason="failed"):
                 return Ladder()
         return self
 
@@ -83,36 +93,27 @@ class Ladder:
             case Alert() if is_severe(event):
                 where = (min(self.reports[0], event.step - 1), event.step)
                 return self._climb(event.rule, event.stage, event.message, where, settings)
+            case Alert(rule="no_signal") if self.rollbacks:
+                return self._renew(event, settings)
             case Alert() if event.rule in MILD:
-                return self._adjust(event, settings)
+                adjusted = self._adjust(event, settings)
+                return self._renew(event, settings) if adjusted is None and event.rule == "no_signal" else adjusted
         return None
 
-    def _climb(
-        self, rule: str, stage: int, message: str, where: tuple[int, int], settings: RunSettings
-    ) -> Change | None:
+    def _climb(self, rule: str, stage: int, message: str, where: tuple[int, int], settings: RunSettings) -> Change:
         """The next rung for an alert that speaks of the weights."""
-        if self.rollbacks >= settings.health.max_rollbacks:
-            remedy = Remedy("Stop", {}, "last_healthy", "Everything that may be tried was tried.", rule)
-            return Change(remedy, "policy", message, stops=True)
-        if rule != "mode_collapse" and "restore" not in self.tried:  # a collapse does not come from one batch
-            why = "A few bad batches may be all that was wrong."
-            remedy = Remedy("Back to the last healthy state, past the bad steps", {}, "last_healthy", why, rule)
-            return Change(remedy, "policy", message, left_out=where)
-        name = "stage1" if stage == 1 else "stage2"
-        rates = lower_rates(settings, name, 10.0, "last_healthy", "Shorter steps may not get there again.")
-        other = self._weights(rule, settings) if "rate" in self.tried and "weights" not in self.tried else None
-        return Change(replace(other or rates, rule=rule), "policy", message)
+        for rung in RUNGS[rule] if self.rollbacks < settings.health.max_rollbacks else ():
+            remedy = None if rung in self.tried else _remedy(rung, rule, stage, settings)
+            if remedy is not None:
+                left_out = where if rung == "restore" else None
+                return Change(replace(remedy, rule=rule), "policy", message, rung, left_out)
+        remedy = Remedy("Stop", {}, "last_healthy", "Everything that may be tried was tried.", rule)
+        return Change(remedy, "policy", message, stops=True)
 
-    def _weights(self, rule: str, settings: RunSettings) -> Remedy | None:
-        """Other loss weights: what makes the loss bounded, else what the rule is about."""
-        other = (
-            against_collapse(settings, "last_healthy")
-            if rule == "mode_collapse"
-            else more_labels(
-                settings, "last_healthy", "The labels' term is bounded and does not depend on the teacher."
-            )
-        )
-        return useful(settings, bounded_imitation(settings, "last_healthy")) or useful(settings, other)
+    def _renew(self, alert: Alert, settings: RunSettings) -> Change | None:
+        """New weights for a student that still learns nothing; never a stop, as it does no harm either."""
+        change = self._climb(alert.rule, alert.stage, alert.message, (0, 0), settings)
+        return None if change.stops else change
 
     def _adjust(self, alert: Alert, settings: RunSettings) -> Change | None:
         if self.changes.get(alert.rule, 0) >= settings.health.max_changes:
@@ -122,18 +123,37 @@ class Ladder:
         return None if remedy is None else Change(remedy, "policy", alert.message)
 
     def _back(self, event: RolledBack) -> "Ladder":
-        policy = event.origin == "policy"
-        restored = policy and event.left_out is not None
         return replace(
             self,
-            rollbacks=self.rollbacks + policy,
-            tried=self.tried | {"restore"} if restored else self.tried,
+            rollbacks=self.rollbacks + (event.origin == "policy"),
+            tried=self.tried | {event.rung},
             skipped=(-1, 0),
             reports=(event.to_step, event.to_step),
         )
 
-    def _changed(self, event: RemedyApplied) -> "Ladder":
-        if event.start == "next_step":
-            return replace(self, changes=self.changes | {event.rule: self.changes.get(event.rule, 0) + 1})
-        kind: Kind = "rate" if any(name.endswith("_lr") for name in event.changes) else "weights"
-        return replace(self, tried=self.tried | {kind})
+
+def _remedy(rung: Rung, rule: str, stage: int, settings: RunSettings) -> Remedy | None:
+    """What a rung does about a rule; None where it would change nothing."""
+    name = "stage1" if stage == 1 else "stage2"
+    match rung:
+        case "restore":
+            why = "A few bad batches may be all that was wrong."
+            return Remedy("Back to the last healthy state, past the bad steps", {}, "last_healthy", why)
+        case "usual":
+            return useful(settings, usual_steps(settings, name, "No step is then longer than is known to lead on."))
+        case "rate":
+            return useful(settings, shorter_steps(settings, name, "Shorter steps may not get there again."))
+        case "weights":
+            return _other_weights(rule, settings)
+    return new_weights("No healthy state was left that settings could lead on from.")
+
+
+def _other_weights(rule: str, settings: RunSettings) -> Remedy | None:
+    """Other loss weights: what makes the loss bounded, else what the rule is about."""
+    why = "The labels' term is bounded and does not depend on the teacher."
+    other = (
+        against_collapse(settings, "last_healthy")
+        if rule == "mode_collapse"
+        else more_labels(settings, "last_healthy", why)
+    )
+    return useful(settings, bounded_imitation(settings, "last_healthy")) or useful(settings, other)

@@ -1,31 +1,16 @@
-"""What can be done about an alert, as ranked changes of settings: one source for window, command line and ladder."""
+"""Which remedies each rule offers, ranked: one source for window, command line and ladder."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
+from engine.remedy import Remedy, Start, useful, value_of
 from engine.settings import RunSettings
-from engine.settings_file import changed_settings, preset_settings, with_changes
-
-Start = Literal["next_step", "last_healthy", "new_run"]
+from engine.settings_file import preset_settings
 
 LARGEST_RATE, LARGEST_WEIGHT, SMALLEST = 10.0, 10.0, 1e-12
-FAR_BELOW = 0.1  # a rate under this share of the recommended one is the likely cause of whatever does not learn
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """One change of settings against an alert; ``start`` says from where the run goes on with it.
-
-    next_step: from the next batch. last_healthy: after going back to the last healthy checkpoint. new_run: it decides
-    what a run is built from, so it can only be taken into the settings of another run.
-    """
-
-    label: str
-    changes: Mapping[str, Any]  # dotted name -> value
-    start: Start
-    why: str
-    rule: str = ""
+FAR_OFF = 10.0  # a rate so many times below or above the usual one is the likely cause of whatever does not learn
+SGD_RATE = 0.1  # reaches about as much in as many steps as AdamW at the recommended preset's rates
 
 
 def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject: str = "") -> tuple[Remedy, ...]:
@@ -41,38 +26,41 @@ def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject:
     return tuple(replace(remedy, rule=rule_name) for remedy in offered if remedy is not None)
 
 
-def useful(settings: RunSettings, remedy: Remedy) -> Remedy | None:
-    """The remedy with only those changes that differ from the settings; None where nothing is left of it."""
-    different = changed_settings(settings, with_changes(settings, remedy.changes))
-    changes = {name: value for name, value in remedy.changes.items() if name in different}
-    return replace(remedy, changes=changes) if changes else None
-
-
-def apply(settings: RunSettings, remedy: Remedy) -> RunSettings:
-    """The settings with the remedy in them; SettingsError where a value is not allowed."""
-    return with_changes(settings, remedy.changes)
-
-
-def undo(label: str, changes: Mapping[str, tuple[Any, Any] | list[Any]], rule: str = "") -> Remedy:
-    """The remedy that takes an applied one back; ``changes`` is name -> (old, new) as its event has it."""
-    before = {name: old for name, (old, _new) in changes.items()}
-    return Remedy(f"Undo: {label}", before, "next_step", "The settings are what they were before.", rule)
-
-
-def difference(before: RunSettings, after: RunSettings) -> dict[str, tuple[Any, Any]]:
-    """Name -> (old, new) of every setting that differs, in plain values."""
-    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
-    return {name: (_value(old, name), _value(new, name)) for name in changed_settings(before, after)}
-
-
 def lower_rates(settings: RunSettings, stage: str, divisor: float, start: Start, why: str) -> Remedy:
-    """The learning rates of a stage divided; one that is above the recommended preset's falls at least to that."""
-    known, changes = _rates(preset_settings("recommended"), "stage2"), {}
+    """The learning rates of a stage divided; one that is above the usual ones falls at least to that."""
+    known, changes = _usual_rates(settings, stage), {}
     for name, rate in _rates(settings, stage).items():
         lower = _lowered(rate, divisor)
         changes[f"{stage}.{name}"] = min(lower, known[name]) if divisor >= 10 else lower
     label = f"{_PARTS.get(divisor, f'1/{divisor:g} of')} the learning rate"
     return Remedy(f"{label[0].upper()}{label[1:]}", changes, start, why)
+
+
+def shorter_steps(settings: RunSettings, stage: str, why: str) -> Remedy:
+    """A tenth of the learning rates, from the last healthy state; clipping and warm-up too, where they are off."""
+    remedy = lower_rates(settings, stage, 10.0, "last_healthy", why)
+    return _bounded(settings, stage, remedy)
+
+
+def usual_steps(settings: RunSettings, stage: str, why: str) -> Remedy:
+    """The usual learning rates where they are higher, from the last healthy state; clipping and warm-up likewise."""
+    known = _usual_rates(settings, stage)
+    rates = {f"{stage}.{name}": min(rate, known[name]) for name, rate in _rates(settings, stage).items()}
+    return _bounded(settings, stage, Remedy("At most the usual learning rates", rates, "last_healthy", why))
+
+
+def _bounded(settings: RunSettings, stage: str, remedy: Remedy) -> Remedy:
+    """The remedy, with the recommended preset's clipping and warm-up where they are switched off."""
+    bounds = ("loss.gradient_clip_norm", "loss.gradient_clip_value", f"{stage}.warmup_epochs")
+    present, usual = settings.model_dump(), preset_settings("recommended").model_dump()
+    missing = {name: value_of(usual, name) for name in bounds if not value_of(present, name)}
+    label = f"{remedy.label}, with the usual bounds" if missing else remedy.label
+    return replace(remedy, label=label, changes={**remedy.changes, **missing})
+
+
+def new_weights(why: str) -> Remedy:
+    """The run begins again with other random weights and the settings as they are."""
+    return Remedy("Start again from new weights", {}, "new_weights", why)
 
 
 def bounded_imitation(settings: RunSettings, start: Start) -> Remedy:
@@ -108,7 +96,7 @@ _PARTS = {2.0: "half", 10.0: "a tenth of"}
 
 def _loss_explosion(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     yield bounded_imitation(settings, "last_healthy")
-    yield lower_rates(settings, stage, 10.0, "last_healthy", "Steps that are too long throw the weights out of reach.")
+    yield shorter_steps(settings, stage, "Steps that are too long throw the weights out of reach.")
 
 
 def _not_finite(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
@@ -117,14 +105,14 @@ def _not_finite(settings: RunSettings, stage: str, subject: str) -> Iterator[Rem
     amp = {f"{stage}.amp": False}
     yield Remedy("Mixed precision off", amp, "last_healthy", "Half-precision numbers overflow early.")
     yield bounded_imitation(settings, "last_healthy")
-    yield lower_rates(settings, stage, 10.0, "last_healthy", "Shorter steps keep the numbers small.")
+    yield shorter_steps(settings, stage, "Shorter steps keep the numbers small.")
 
 
 def _mode_collapse(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    yield against_collapse(settings, "last_healthy")
-    yield lower_rates(settings, stage, 10.0, "last_healthy", "A step that was too long is a common reason.")
-    new_seed = {"seed": settings.seed + 1 if settings.seed < 2**31 - 1 else 0}
-    yield Remedy("Start again from new weights", new_seed, "new_run", "If it collapses from every healthy state.")
+    shorter = shorter_steps(settings, stage, "A step that was too long is a common reason.")
+    weights = against_collapse(settings, "last_healthy")
+    yield from (shorter, weights) if _far_too_high(settings, stage) else (weights, shorter)
+    yield new_weights("If it collapses from every healthy state.")
 
 
 def _gradient_explosion(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
@@ -168,8 +156,8 @@ def _scale_matching(settings: RunSettings, stage: str, subject: str) -> Iterator
 def _no_signal(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     rates = _raised_rates(settings, stage, "At the present one the weights hardly move.")
     labels = more_labels(settings, "next_step", "Imitation may drown what the labels say.")
-    known = _rates(preset_settings("recommended"), "stage2")
-    tiny = any(rate < FAR_BELOW * known[name] for name, rate in _rates(settings, stage).items())
+    known = _usual_rates(settings, stage)
+    tiny = any(FAR_OFF * rate < known[name] for name, rate in _rates(settings, stage).items())
     yield from (rates, labels) if tiny else (labels,)
     crop = {"data.view": "crop"}
     yield Remedy("Crops at native resolution", crop, "new_run", "Resizing destroys fine traces of generators.")
@@ -189,7 +177,8 @@ def _teacher_outrun(settings: RunSettings, stage: str, subject: str) -> Iterator
 
 
 def _oscillation(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    yield lower_rates(settings, stage, 2.0, "next_step", "Shorter steps stop jumping over the best place.")
+    divisor = 10.0 if _far_too_high(settings, stage) else 2.0
+    yield lower_rates(settings, stage, divisor, "next_step", "Shorter steps stop jumping over the best place.")
     if _stage(settings, stage).ema_decay == 0:
         average = {f"{stage}.ema_decay": 0.99}
         yield Remedy("Average the weights", average, "next_step", "The average of the last steps swings less.")
@@ -256,11 +245,13 @@ _OFFERS: Mapping[str, _Offer] = {
 
 
 def _raised_rates(settings: RunSettings, stage: str, why: str) -> Remedy:
-    """The recommended preset's rates where these are higher, else ten times the present ones."""
-    known, present = _rates(preset_settings("recommended"), "stage2"), _rates(settings, stage)
+    """The usual rates where these are higher, else ten times the present ones."""
+    known, present = _usual_rates(settings, stage), _rates(settings, stage)
     if any(rate < known[name] for name, rate in present.items()):
         changes = {f"{stage}.{name}": max(rate, known[name]) for name, rate in present.items()}
-        return Remedy("Learning rates of the recommended preset", changes, "next_step", why)
+        sgd = _stage(settings, stage).optimiser == "sgd"
+        label = "Usual learning rates of SGD" if sgd else "Learning rates of the recommended preset"
+        return Remedy(label, changes, "next_step", why)
     changes = {f"{stage}.{name}": min(LARGEST_RATE, _rounded(10 * rate)) for name, rate in present.items()}
     return Remedy("Ten times the learning rate", changes, "next_step", why)
 
@@ -280,6 +271,17 @@ def _rates(settings: RunSettings, stage: str) -> dict[str, float]:
     return {name: getattr(_stage(settings, stage), name) for name in names}
 
 
+def _usual_rates(settings: RunSettings, stage: str) -> dict[str, float]:
+    """Learning rates at which the stage's optimiser learns: the recommended preset's, or those for SGD."""
+    known = _rates(preset_settings("recommended"), "stage2")
+    return dict.fromkeys(known, SGD_RATE) if _stage(settings, stage).optimiser == "sgd" else known
+
+
+def _far_too_high(settings: RunSettings, stage: str) -> bool:
+    known = _usual_rates(settings, stage)
+    return any(rate >= FAR_OFF * known[name] for name, rate in _rates(settings, stage).items())
+
+
 def _lowered(value: float, divisor: float) -> float:
     """A part of the value that never becomes 0, which would mean something else."""
     return max(_rounded(value / divisor), min(value, SMALLEST))
@@ -288,9 +290,3 @@ def _lowered(value: float, divisor: float) -> float:
 def _rounded(value: float) -> float:
     """Without the dust of binary fractions, as people would write it."""
     return float(f"{value:.6g}")
-
-
-def _value(values: Any, name: str) -> Any:
-    for part in name.split("."):
-        values = values[part]
-    return values

@@ -24,7 +24,21 @@ def save_state(
     average: AveragedModel | None = None,
 ) -> None:
     """Write a resumable checkpoint and announce it."""
-    checkpoint = Checkpoint(
+    checkpoint = checkpoint_of(run, state, optimiser, average)
+    path = save_checkpoint(checkpoint, run.folder.checkpoints)
+    run.emit(
+        CheckpointSaved(stage=state.stage, step=state.step, name="last", path=str(path), healthy=checkpoint.healthy)
+    )
+
+
+def checkpoint_of(
+    run: RunContext,
+    state: TrainingState,
+    optimiser: dict[str, Any] | None = None,
+    average: AveragedModel | None = None,
+) -> Checkpoint:
+    """The run as it stands, resumable; healthy unless an alert of the weights is not yet overcome."""
+    return Checkpoint(
         state=state,
         student=run.student.network.state_dict(),
         optimiser=optimiser,
@@ -35,10 +49,6 @@ def save_state(
         data_fingerprint=run.data_fingerprint,
         settings=dump_settings(run.settings),
         healthy=not run.guard.suspect and _is_finite(run.student),
-    )
-    path = save_checkpoint(checkpoint, run.folder.checkpoints)
-    run.emit(
-        CheckpointSaved(stage=state.stage, step=state.step, name="last", path=str(path), healthy=checkpoint.healthy)
     )
 
 

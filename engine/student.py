@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from engine.distributed import ALONE, World
 from engine.models.detector import PatchDetector
 from engine.models.loading import DEFAULT_FILTER, build_detector, load_checkpoint
+from engine.models.network import initialise_convolutions
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.models.weights_file import METADATA_KEY
 from engine.settings import RunSettings, StudentSettings
@@ -26,6 +27,16 @@ def build_student(settings: StudentSettings, seed: int) -> PatchDetector:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         return PatchDetector(TinyLaDeDa(settings.width), filter_name or DEFAULT_FILTER["Tiny-LaDeDa"])
+
+
+def draw_weights(detector: PatchDetector, seed: int) -> None:
+    """Other random weights for the same network, drawn from the seed."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        for module in detector.network.modules():
+            if isinstance(module, nn.Linear | nn.BatchNorm2d):
+                module.reset_parameters()
+        initialise_convolutions(detector.network)
 
 
 def refresh_statistics(detector: PatchDetector, batches: Iterable[Tensor], world: World = ALONE) -> float | None:

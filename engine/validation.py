@@ -13,6 +13,7 @@ from engine.files import atomic_write
 from engine.geometry import align
 from engine.models.detector import PatchDetector
 from engine.saving import save_weights
+from engine.settings import HealthSettings
 from engine.student import evaluated_copy
 
 OUTRUN_FADE = 0.5
@@ -25,6 +26,8 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
     result = evaluate(logits, run.validation, run.device, run.progress("validation"))
     auc = result.overall.auc
     healthy = not run.guard.suspect
+    if is_proof(auc, state.best, run.settings.health):
+        state.proven = state.step
     best = is_better(auc, state.best, healthy=healthy)
     if best:
         state.best = BestStudent(auc, state.stage, state.epoch, healthy)
@@ -49,6 +52,12 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
     run.tell_caches()
     save_patch_maps(run, state, student)
     return auc
+
+
+def is_proof(auc: float | None, best: BestStudent | None, health: HealthSettings) -> bool:
+    """Whether an AUC says that nothing was lost: above what means nothing, and within a swing of the best."""
+    known = best.auc if best is not None and best.auc is not None else 0.0
+    return auc is not None and auc > health.no_signal_auc and auc > known - health.oscillation_swing
 
 
 def is_better(auc: float | None, best: BestStudent | None, *, healthy: bool) -> bool:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.events import RemedyApplied, RemedyRefused, RolledBack
-from engine.remedies import Remedy, apply, difference, remedies_for, undo
+from engine.remedies import remedies_for
+from engine.remedy import Remedy, apply, difference, undo
 from engine.settings import RunSettings
 from gui.icons import set_icon
 from gui.run_history import AlertRow, RunHistory
@@ -22,7 +23,12 @@ class RemedyUse(Enum):
     ADVISE = "advise"  # it is over: the remedy is for the next run's settings
 
 
-WHEN = {"next_step": "from the next step", "last_healthy": "from the last healthy state", "new_run": "in a new run"}
+WHEN = {
+    "next_step": "from the next step",
+    "last_healthy": "from the last healthy state",
+    "new_weights": "from the run's beginning",
+    "new_run": "in a new run",
+}
 NOTHING = "No change of settings helps here; read above what to do."
 
 
@@ -51,6 +57,8 @@ class RemedyBox(QWidget):
             return
         self._shown = shown
         self._clear()
+        if use is RemedyUse.ADVISE:  # a new run begins from new weights anyway
+            offered = tuple(remedy for remedy in offered if remedy.changes)
         for remedy in offered:
             self._add(remedy, settings, use)
         if row is not None and not offered and settings is not None and settings.health.policy != "off":
@@ -64,7 +72,7 @@ class RemedyBox(QWidget):
         lead = {RemedyUse.APPLY: "", RemedyUse.RESUME: "Resume: ", RemedyUse.ADVISE: "Into Set-up: "}[use]
         button = QPushButton(f"{lead}{remedy.label}")
         set_icon(button, {RemedyUse.APPLY: "check", RemedyUse.RESUME: "resume", RemedyUse.ADVISE: "setup"}[use])
-        changes = "" if settings is None else changes_in_words(remedy, settings)
+        changes = "" if settings is None else changes_in_words(remedy, settings) or "same settings"
         when = WHEN[remedy.start] if use is not RemedyUse.ADVISE else WHEN["new_run"]
         button.setToolTip(f"{remedy.why} Takes effect {when}.")
         button.setAccessibleDescription(f"{changes}; {when}")

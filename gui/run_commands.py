@@ -11,7 +11,7 @@ from engine.control import FinishReason, RunControl
 from engine.errors import EngineError, SettingsError
 from engine.events import Event, Progress
 from engine.qt_thread import Task
-from engine.remedies import Remedy, apply
+from engine.remedy import Remedy, apply
 from engine.settings import RunSettings
 from gui import messages
 from gui.background_task import BackgroundTask

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from engine.control import FinishReason, RunControl
 from engine.events import Event, PhaseChanged
-from engine.remedies import Remedy
+from engine.remedy import Remedy
 from engine.settings import RunSettings
 from gui.pace import Pace
 from gui.run_history import RunHistory

@@ -8,6 +8,7 @@ from engine.events.diagnosis import (
     RemedyApplied,
     RemedyRefused,
     RolledBack,
+    Rung,
     Trouble,
 )
 from engine.events.lines import EVENT_TYPES, AnyEvent, from_json, to_json
@@ -64,6 +65,7 @@ __all__ = [
     "RolledBack",
     "RunFinished",
     "RunStarted",
+    "Rung",
     "Scores",
     "Severity",
     "ShortcutsAudited",

@@ -18,6 +18,7 @@ class MachineReport(Event):
     failure: MachineFailure = ""
 
 
+Rung = Literal["", "restore", "usual", "rate", "weights", "renew"]
 Trouble = Literal["suspended", "not_kept_awake", "gpu_unused", "memory_short"]
 
 
@@ -62,7 +63,7 @@ class RemedyApplied(Event):
     label: str
     changes: dict[str, tuple[Any, Any]]  # dotted name -> (old, new)
     origin: Literal["user", "policy"]
-    start: Literal["next_step", "last_healthy"]
+    start: Literal["next_step", "last_healthy", "new_weights"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ class RemedyRefused(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolledBack(Event):
-    """The run went back from ``step`` to its last healthy checkpoint at ``to_step``; what follows comes after that."""
+    """The run went back from ``step`` to a healthy checkpoint at ``to_step``, or to its beginning with new weights."""
 
     kind: Literal["rolled_back"] = "rolled_back"
     stage: int  # of the checkpoint
@@ -88,6 +89,7 @@ class RolledBack(Event):
     reason: str
     origin: Literal["user", "policy"] = "user"
     left_out: tuple[int, int] | None = None  # first step that is left out when it comes again, and the one after
+    rung: Rung = ""  # of the ladder of an unattended run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

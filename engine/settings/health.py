@@ -12,11 +12,11 @@ class HealthSettings(Section):
         "suggest",
         "When something goes wrong",
         "off: warnings only. suggest: each warning offers remedies, and you decide. automatic: the run helps itself, "
-        "for when nobody watches: back to the last healthy state, a lower learning rate, other loss weights, at last "
-        "a stop.",
+        "for when nobody watches: back to the last healthy state, a lower learning rate, other loss weights, new "
+        "weights, at last a stop.",
     )
     max_rollbacks: int = option(
-        3,
+        4,
         "Rollbacks allowed",
         "How often an automatic run goes back to its last healthy state before it stops.",
         ge=0,

@@ -9,7 +9,8 @@ from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
 from engine.errors import TrainingError
 from engine.events import Event, RemedyApplied, RemedyRefused, RolledBack, StepDone, StepSkipped, Validated
-from engine.remedies import Remedy, undo
+from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.remedy import Remedy, undo
 from engine.run import run
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, quoted
@@ -86,8 +87,9 @@ def test_undoing_a_remedy_brings_the_settings_back(tiny_settings: MakeSettings) 
 
 
 def test_going_back_starts_from_the_bits_of_the_healthy_checkpoint(tiny_settings: MakeSettings) -> None:
-    """As if the run had been stopped there and resumed with the change."""
-    settings = tiny_settings("stage2.epochs=3", "stage1.enabled=false")
+    """As if the run had been stopped there and resumed with the change; its first validation speaks for it."""
+    common = ("stage2.epochs=3", "stage1.enabled=false", "health.no_signal_auc=0.5")
+    settings = tiny_settings(*common)
     folder, recorder = run_with(settings, BACK, 7)
     (back,) = recorder.of(RolledBack)
     assert (back.step, back.to_step, back.origin) == (7, 4, "user")
@@ -95,13 +97,22 @@ def test_going_back_starts_from_the_bits_of_the_healthy_checkpoint(tiny_settings
 
     control = RunControl()
     epoch_end = Recorder(lambda event: isinstance(event, Validated), control.stop)
-    other = stopped_by(tiny_settings("stage2.epochs=3", "stage1.enabled=false", "output.name=b"), control, epoch_end)
+    other = stopped_by(tiny_settings(*common, "output.name=b"), control, epoch_end)
     former = load_last(other / "checkpoints")
     assert former is not None
     assert former.state.step == 4
     changed = load_settings(other / "settings.toml", ["stage2.head_lr=1e-3"])
     carried_out(changed, other)
     assert difference(outcome(folder)["student"], outcome(other)["student"]) == ""
+
+
+def test_going_back_passes_by_states_that_no_validation_speaks_for(tiny_settings: MakeSettings) -> None:
+    """What ruins a student may have done so before the state was saved that is the last without an alert."""
+    _, recorder = run_with(
+        tiny_settings("stage2.epochs=3", "stage1.enabled=false", "health.no_signal_auc=0.99"), BACK, 7
+    )
+    (back,) = recorder.of(RolledBack)
+    assert (back.step, back.to_step) == (7, 0)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +169,20 @@ def test_a_far_too_high_learning_rate_is_healed(tiny_settings: MakeSettings, cle
     result, recorder = carried_out(high)
     assert recorder.of(RolledBack)
     assert {event.origin for event in recorder.of(RemedyApplied)} == {"policy"}
+    assert result.best is not None
+    assert result.best.auc is not None
+    assert result.best.auc >= clean - 0.02
+
+
+def test_a_student_that_is_dead_from_the_start_is_drawn_anew(
+    tiny_settings: MakeSettings, tmp_path: Path, clean: float
+) -> None:
+    state = TinyLaDeDa().state_dict()
+    state["layer1.0.bn2.weight"], state["layer1.0.bn2.bias"] = torch.zeros(8), -torch.ones(8)
+    torch.save(state, tmp_path / "dead.pth")
+    dead = (f"student.checkpoint={quoted(tmp_path / 'dead.pth')}", "output.report_every=2", "seed=1")
+    result, recorder = carried_out(tiny_settings(*AUTOMATIC, *dead))
+    assert [back.rung for back in recorder.of(RolledBack)] == ["weights", "renew"]
     assert result.best is not None
     assert result.best.auc is not None
     assert result.best.auc >= clean - 0.02

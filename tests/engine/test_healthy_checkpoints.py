@@ -4,12 +4,14 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last, save_checkpoint
 from engine.events import BestStudent
-from engine.validation import is_better
+from engine.settings import HealthSettings
+from engine.validation import is_better, is_proof
 from tests.engine.test_checkpoint import checkpoint
 
 
@@ -46,6 +48,34 @@ def test_what_is_too_new_or_led_to_trouble_again_is_passed_over(tmp_path: Path) 
     assert found is not None
     assert found.state.step == 0, "the beginning of the stage is kept"
     assert load_healthy(tmp_path / "none", 100) is None
+
+
+def test_harm_before_its_alert_is_gone_back_behind(tmp_path: Path) -> None:
+    """Without an alert a state counts as healthy; only a validation of just these weights proves that it is."""
+    for step in (0, 10, 20, 30):
+        made = state(step)
+        save_checkpoint(replace(made, state=replace(made.state, proven=10)), tmp_path)
+    assert steps(tmp_path) == [30, 20, 10, 0]
+    found = [load_healthy(tmp_path, 100, distrusted, proven=True) for distrusted in ((), {10})]
+    assert [checkpoint.state.step for checkpoint in found if checkpoint is not None] == [10, 0]
+
+
+@pytest.mark.parametrize(
+    ("auc", "best", "proof"),
+    [
+        (0.6, None, True),
+        (0.5, None, False),
+        (None, None, False),
+        (0.85, 0.9, True),
+        (0.7, 0.9, False),
+        (0.7, 0.6, True),
+    ],
+)
+def test_a_validation_proves_weights_that_tell_real_from_fake_as_well_as_before(
+    auc: float | None, best: float | None, proof: bool
+) -> None:
+    known = None if best is None else BestStudent(best, 2, 1)
+    assert is_proof(auc, known, HealthSettings()) == proof
 
 
 def test_going_back_lets_go_what_came_after(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 """The ladder's decisions: rung after rung, bounded whatever happens, and the policy's milder changes."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, StepDone, StepSkipped
+from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, Rung, StepDone, StepSkipped
 from engine.health import RULES, rule_named
 from engine.health.suspicion import Suspicion
 from engine.ladder import MILD, Change, Ladder
-from engine.remedies import apply, difference
+from engine.remedy import apply, difference
 from engine.settings import RunSettings
 from engine.settings_file import preset_settings, with_changes
 from tests.engine.test_health import USUAL, reports
@@ -28,9 +30,9 @@ def skip(step: int) -> StepSkipped:
 def carried_out(ladder: Ladder, change: Change, settings: RunSettings) -> tuple[Ladder, RunSettings]:
     """What the run tells of a change, taken in again."""
     after = apply(settings, change.remedy)
-    if change.remedy.start == "last_healthy":
+    if change.remedy.start != "next_step":
         back = RolledBack(stage=2, step=100, to_step=50, reason="", origin=change.origin, left_out=change.left_out)
-        ladder = ladder.after(back)
+        ladder = ladder.after(replace(back, rung=change.rung))
     if changed := difference(settings, after):
         told = RemedyApplied(
             stage=2,
@@ -39,15 +41,15 @@ def carried_out(ladder: Ladder, change: Change, settings: RunSettings) -> tuple[
             label=change.remedy.label,
             changes=changed,
             origin=change.origin,
-            start="next_step" if change.remedy.start == "next_step" else "last_healthy",
+            start="next_step" if change.remedy.start == "next_step" else "last_healthy",  # as new weights come alone
         )
         ladder = ladder.after(told)
     return ladder, after
 
 
-def climbed(rule: str, settings: RunSettings, times: int) -> list[Change]:
+def climbed(rule: str, settings: RunSettings, times: int, ladder: Ladder | None = None) -> list[Change]:
     """The answers to the same alert again and again."""
-    ladder, changes = Ladder(), list[Change]()
+    ladder, changes = ladder or Ladder(), list[Change]()
     for _ in range(times):
         change = ladder.decide(alert(rule), settings)
         if change is None:
@@ -58,13 +60,23 @@ def climbed(rule: str, settings: RunSettings, times: int) -> list[Change]:
 
 
 def test_an_explosion_is_answered_rung_by_rung_and_at_last_by_a_stop() -> None:
-    restore, rate, weights, stop = climbed("loss_explosion", AUTOMATIC, 4)
+    restore, rate, weights, renew, stop = climbed("loss_explosion", AUTOMATIC, 5)
     assert (restore.remedy.changes, restore.remedy.start) == ({}, "last_healthy")
     assert restore.left_out is not None
     assert rate.remedy.changes == {"stage2.head_lr": 0.01, "stage2.backbone_lr": 0.001}, "at most the recommended"
     assert weights.remedy.changes == {"loss.alpha_task": 0.9, "loss.alpha_distill": 0.1}
+    assert renew.remedy.start == "new_weights"
     assert stop.stops
-    assert [change.stops for change in (restore, rate, weights)] == [False] * 3
+    assert [change.stops for change in (restore, rate, weights, renew)] == [False] * 4
+
+
+def test_shorter_steps_bring_back_the_bounds_that_were_switched_off() -> None:
+    """A run that begins again with them is then as good as one that never went wrong."""
+    off = {"loss.gradient_clip_norm": 0.0, "loss.gradient_clip_value": 0.0, "stage2.warmup_epochs": 0.0}
+    wild = with_changes(AUTOMATIC, {**off, "stage2.backbone_lr": 1.0})
+    (rate, *_) = climbed("mode_collapse", wild, 1)
+    usual = preset_settings("recommended")
+    assert set(difference(usual, apply(wild, rate.remedy))) == {"health.policy"}
 
 
 def test_raw_logits_are_answered_by_scale_matching_rather_than_by_labels() -> None:
@@ -75,8 +87,28 @@ def test_raw_logits_are_answered_by_scale_matching_rather_than_by_labels() -> No
 
 def test_a_collapse_begins_with_the_learning_rate_as_no_single_batch_is_to_blame() -> None:
     rate, weights, *_ = climbed("mode_collapse", AUTOMATIC, 4)
-    assert set(rate.remedy.changes) == {"stage2.head_lr", "stage2.backbone_lr"}
+    assert rate.remedy.changes == {"stage2.head_lr": 0.01}, "the other is no higher than usual"
     assert set(weights.remedy.changes) == {"loss.variance_weight", "loss.alpha_task"}
+
+
+def test_a_collapse_from_every_healthy_state_is_answered_by_new_weights_and_then_a_stop() -> None:
+    usual = with_changes(AUTOMATIC, {"stage2.head_lr": 0.01})
+    weights, renew, rate, stop = climbed("mode_collapse", usual, 4)
+    assert [change.rung for change in (weights, renew, rate)] == ["weights", "renew", "rate"]
+    assert (renew.remedy.start, renew.remedy.changes, renew.stops) == ("new_weights", {}, False)
+    assert stop.stops
+
+
+def test_a_student_that_learns_nothing_after_a_rollback_was_not_healed() -> None:
+    back = RolledBack(stage=2, step=60, to_step=38, reason="", origin="policy", rung="rate")
+    assert [change.rung for change in climbed("no_signal", AUTOMATIC, 3, Ladder().after(back))] == ["renew"]
+    own = Ladder().after(replace(back, origin="user"))
+    assert climbed("no_signal", AUTOMATIC, 1, own)[0].remedy.start == "next_step", "the user's own is left alone"
+
+
+def test_a_student_that_learns_nothing_is_helped_mildly_then_begun_anew_but_never_stopped() -> None:
+    changes = climbed("no_signal", AUTOMATIC, 9)
+    assert [change.remedy.start for change in changes] == ["next_step", "new_weights"]
 
 
 def test_steps_in_a_row_go_back_past_themselves_only_beyond_the_limit() -> None:
@@ -121,7 +153,7 @@ def test_what_is_not_the_weights_fault_is_left_to_people() -> None:
 
 
 def test_a_run_that_failed_and_is_resumed_begins_on_the_first_rung() -> None:
-    ladder = Ladder(rollbacks=3, tried=frozenset({"restore"}))
+    ladder = Ladder(rollbacks=3, tried=frozenset[Rung]({"restore"}))
     assert ladder.after(RunFinished(reason="stopped", step=1, seconds=1)) == ladder
     assert ladder.after(RunFinished(reason="failed", step=1, seconds=1)) == Ladder()
 
@@ -146,10 +178,11 @@ def test_it_is_bounded_whatever_happens(alarms: list[str], max_rollbacks: int, m
         if change.stops:
             break
         ladder, settings = carried_out(ladder, change, settings)
-    rollbacks = [change for change in changes if change.remedy.start == "last_healthy" and not change.stops]
+    rollbacks = [change for change in changes if change.remedy.start != "next_step" and not change.stops]
     assert len(rollbacks) <= max_rollbacks
     assert len(changes) - len(rollbacks) <= max_changes * len(MILD) + 1
-    assert all(change.remedy.changes or change.left_out or change.stops for change in changes), "none does nothing"
+    assert all(change.remedy.changes or change.rung or change.stops for change in changes), "none does nothing"
+    assert len({change.rung for change in rollbacks}) == len(rollbacks), "no rung twice"
     assert settings.loss.alpha_distill > 0, "it never turns into training without the teacher"
 
 

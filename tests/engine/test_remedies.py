@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.health import RULES
-from engine.remedies import apply, difference, remedies_for, undo
+from engine.remedies import remedies_for
+from engine.remedy import apply, difference, undo
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, preset_settings, with_changes
 from tests.engine.test_settings import FIELDS, values_of
@@ -31,7 +32,8 @@ def test_every_remedy_is_valid_changes_what_it_says_and_can_be_undone(
 ) -> None:
     for remedy in remedies_for(rule, before, stage, subject):
         after = apply(before, remedy)
-        assert set(changed_settings(before, after)) == set(remedy.changes) != set()
+        assert set(changed_settings(before, after)) == set(remedy.changes)
+        assert remedy.changes or remedy.start == "new_weights"
         assert remedy.rule == rule
         assert remedy.label
         assert remedy.why.endswith(".")
@@ -46,10 +48,18 @@ def test_every_remedy_is_valid_changes_what_it_says_and_can_be_undone(
         ("loss_explosion", {"loss.enable_scale_matching": False}, {"loss.enable_scale_matching": True}),
         ("not_finite", {"stage2.amp": True}, {"stage2.amp": False}),
         ("mode_collapse", {}, {"loss.variance_weight": 0.2, "loss.alpha_task": 0.9}),
+        ("mode_collapse", {"stage2.head_lr": 1.0}, {"stage2.head_lr": 0.01, "stage2.backbone_lr": 0.001}),
         ("saturation_teacher", {"loss.enable_scale_matching": False}, {"loss.enable_scale_matching": True}),
         ("no_signal", {}, {"loss.alpha_task": 0.9, "loss.alpha_distill": 0.1}),
         ("no_signal", {"stage2.backbone_lr": 5e-6}, {"stage2.backbone_lr": 0.01}),
+        ("no_signal", {"stage2.optimiser": "sgd"}, {"loss.alpha_task": 0.9, "loss.alpha_distill": 0.1}),
+        (
+            "no_signal",
+            {"stage2.optimiser": "sgd", "stage2.head_lr": 1e-4, "stage2.backbone_lr": 0.1},
+            {"stage2.head_lr": 0.1},
+        ),
         ("oscillation", {}, {"stage2.head_lr": 0.005, "stage2.backbone_lr": 0.005}),
+        ("oscillation", {"stage2.head_lr": 1.0}, {"stage2.head_lr": 0.01, "stage2.backbone_lr": 0.001}),
         ("learning_rate_small", {"stage2.head_lr": 5e-5}, {"stage2.head_lr": 0.01}),
         ("clipping_dominates", {}, {"loss.gradient_clip_norm": 2.0}),
         ("statistics_lag", {}, {"student.statistics_batches": 64}),

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import RunPhase
 from engine.events import RemedyApplied, RolledBack, StepDone
-from engine.remedies import Remedy
+from engine.remedy import Remedy
 from engine.settings_file import preset_settings, with_changes
 from gui.plot_marks import change_marks
 from gui.remedy_box import RemedyUse

@@ -1,0 +1,57 @@
+"""A remedy: one change of settings against an alert, what it would change, and how it is undone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from engine.settings import RunSettings
+from engine.settings_file import changed_settings, with_changes
+
+Start = Literal["next_step", "last_healthy", "new_weights", "new_run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One change of settings against an alert; ``start`` says from where the run goes on with it.
+
+    next_step: from the next batch. last_healthy: after going back to the last healthy checkpoint. new_weights: from
+    the run's beginning, with a student drawn anew. new_run: it decides what a run is built from, so it can only be
+    taken into the settings of another run.
+    """
+
+    label: str
+    changes: Mapping[str, Any]  # dotted name -> value
+    start: Start
+    why: str
+    rule: str = ""
+
+
+def useful(settings: RunSettings, remedy: Remedy) -> Remedy | None:
+    """The remedy with only those changes that differ from the settings; None where nothing is left of it."""
+    different = changed_settings(settings, with_changes(settings, remedy.changes))
+    changes = {name: value for name, value in remedy.changes.items() if name in different}
+    return replace(remedy, changes=changes) if changes or remedy.start == "new_weights" else None
+
+
+def apply(settings: RunSettings, remedy: Remedy) -> RunSettings:
+    """The settings with the remedy in them; SettingsError where a value is not allowed."""
+    return with_changes(settings, remedy.changes)
+
+
+def undo(label: str, changes: Mapping[str, tuple[Any, Any] | list[Any]], rule: str = "") -> Remedy:
+    """The remedy that takes an applied one back; ``changes`` is name -> (old, new) as its event has it."""
+    before = {name: old for name, (old, _new) in changes.items()}
+    return Remedy(f"Undo: {label}", before, "next_step", "The settings are what they were before.", rule)
+
+
+def difference(before: RunSettings, after: RunSettings) -> dict[str, tuple[Any, Any]]:
+    """Name -> (old, new) of every setting that differs, in plain values."""
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    return {name: (value_of(old, name), value_of(new, name)) for name in changed_settings(before, after)}
+
+
+def value_of(values: Any, name: str) -> Any:
+    """A value by its dotted name, in settings as plain values."""
+    for part in name.split("."):
+        values = values[part]
+    return values
