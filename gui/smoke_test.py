@@ -122,9 +122,8 @@ class SmokeScript:
     def _export(self) -> Iterator[Wait]:
         self._press("export")
         dialog = self._window.findChildren(ExportDialog)[0]
-        if self._result.quick:
-            for name, row in dialog.rows.items():
-                row.box.setChecked(name in QUICK_FORMATS)
+        for name, row in dialog.rows.items():
+            row.box.setChecked(name in QUICK_FORMATS or not self._result.quick)
         formats = dialog.formats()
         dialog.accept_weak.setChecked(True)  # a few steps may teach little
         dialog.export.click()
