@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 
-INTERVAL_MS = 50
+INTERVAL_MS = 100
 KEPT = 4096
 
 

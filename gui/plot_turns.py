@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 from gui.pace import Pace
 from gui.plot_widget import PlotWidget
 
-SHARE = 0.02  # of a processor, for drawing what a run reports
-LEAST_S, MOST_S = 0.25, 5.0
+SHARE = 0.01  # of a processor, for drawing what a run reports
+LEAST_S, MOST_S = 0.25, 4.0
 
 
 class PlotTurns(QObject):
