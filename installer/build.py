@@ -68,9 +68,10 @@ class Build:
         )
 
     def try_installer(self, setup: Path) -> None:
-        """Silent installation, smoke test of the installed copy, silent removal."""
+        """Silent installation, the same over it as an upgrade, smoke test of the installed copy, silent removal."""
         place = self._work / "installed-äß"
         self._log.step("silent installation", lambda: trial.install(self._python, setup, place))
+        self._log.step("silent upgrade", lambda: trial.upgrade(self._python, setup, place))
         result = self._dist / "smoke-test-installed.json"
         exe = place / f"{NAME}.exe"
         self._log.step("smoke test, installed", lambda: trial.smoke_test(self._python, exe, result, quick=True))

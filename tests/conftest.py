@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 import torch  # noqa: F401
+from hypothesis import settings
+
+settings.register_profile("any computer", deadline=None)  # a busy one takes its time
+settings.load_profile("any computer")
 
 OF_THE_WINDOW = ("crash", "fields", "preferences", "run_announcer", "single_instance", "theme")
 WINDOWS_SET = ("engine/", "test_main.py", *(f"gui/test_{name}.py" for name in OF_THE_WINDOW))
