@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.errors import Problem, SettingsError
 from engine.problems import find_problems
 from engine.settings import RunSettings
+from gui.cache_panel import CachePanel
 from gui.data_panel import DataPanel
 from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
@@ -31,6 +32,7 @@ class SetupPage(QWidget):
         self._preferences = preferences
         self.form = SettingsForm()
         self.data_panel, self.teacher_panel, self.range_panel = DataPanel(preferences), TeacherPanel(), RangePanel()
+        self.cache_panel = CachePanel()
         self.problem_list = ProblemList(self._title_of)
         self._later = QTimer(self, interval=0, singleShot=True)  # many edits at once, one look at them
         self._arrange()
@@ -78,6 +80,7 @@ class SetupPage(QWidget):
         self.data_panel.close_task()
         self.teacher_panel.close_tasks()
         self.range_panel.close_task()
+        self.cache_panel.close_task()
 
     def _label_problems(self, settings: RunSettings) -> list[Problem]:
         if not settings.data.train or self.data_panel.labels_confirmed:
@@ -100,6 +103,7 @@ class SetupPage(QWidget):
         self.data_panel.set_data(settings.data, settings.seed)
         self.teacher_panel.set_settings(settings)
         self.range_panel.set_settings(settings)
+        self.cache_panel.set_settings(settings.machine)
 
     def _edited(self) -> None:
         self._later.start()
@@ -154,6 +158,7 @@ class SetupPage(QWidget):
         self.form.pages["Images"].set_side(self.data_panel)
         self.form.pages["Networks"].set_side(self.teacher_panel)
         self.form.pages["Stage 2"].set_side(self.range_panel)
+        self.form.pages["Output"].set_side(self.cache_panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
