@@ -1,10 +1,11 @@
 """Stage 1 at once: on a frozen backbone the head is a few numbers, found by L-BFGS on features computed once."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.checkpoint import TrainingState
@@ -13,6 +14,7 @@ from engine.control import RunPhase, StopRequestedError
 from engine.errors import TrainingError
 from engine.events import Progress, StageFinished, StageStarted
 from engine.geometry import align
+from engine.losses import DistillationLoss
 from engine.saving import save_state
 from engine.stages import train_only
 from engine.validation import validate
@@ -20,6 +22,7 @@ from engine.validation import validate
 ITERATIONS = 100
 SMALLEST_CHANGE = 1e-7  # of the loss or a weight: below it float32 rounds, and the line search tries in vain
 BLOCK = 4  # student cells averaged together where there is no teacher to align with
+MOST_CELLS = 16  # per side of an image: neighbours say nearly the same, and a head is few numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def solve_head(run: RunContext, state: TrainingState) -> None:
     )
     before = {name: value.clone() for name, value in network.fc.state_dict().items()}
     try:
-        _minimise(run, _collect(run))
+        minimise(network.fc, _collect(run), run.loss, run.control.check)
         state.epoch = 1
         validate(run, state, run.student)
     except StopRequestedError:
@@ -80,9 +83,9 @@ def _collect(run: RunContext) -> HeadFeatures:
         gather = run.world.gather
         rows.append(
             (
-                gather(cells),
+                gather(thinned(cells)),
                 gather(features.mean((2, 3))),
-                None if target is None else gather(target),
+                None if target is None else gather(thinned(target)),
                 gather(batch.labels),
                 gather(batch.labelled),
             )
@@ -99,34 +102,45 @@ def _collect(run: RunContext) -> HeadFeatures:
     )
 
 
-def _minimise(run: RunContext, features: HeadFeatures) -> None:
-    head = run.student.network.fc
+def thinned(maps: Tensor) -> Tensor:
+    """(B, C, h, w) to at most MOST_CELLS x MOST_CELLS cells of each map, evenly spread."""
+    rows, columns = (math.ceil(side / MOST_CELLS) for side in maps.shape[-2:])
+    return maps[..., ::rows, ::columns].contiguous()
+
+
+def minimise(head: nn.Linear, features: HeadFeatures, loss: DistillationLoss, check: Callable[[], None]) -> None:
+    """Give the head the numbers of the least loss on the features; TrainingError where they are not finite.
+
+    ``check`` is called before every evaluation of the loss, and may raise to break off.
+    """
     parameters = list(head.parameters())
     optimiser = torch.optim.LBFGS(
         parameters, max_iter=ITERATIONS, tolerance_change=SMALLEST_CHANGE, line_search_fn="strong_wolfe"
     )
-    size = features.cells.shape[2:]
-    mean_pooling = run.settings.student.pooling == "mean"
 
     def closure() -> float:
-        run.control.check()
+        check()
         optimiser.zero_grad()
-        # A product of matrices takes half as long as a convolution to one channel.
-        maps = (head.weight @ features.cells.flatten(2) + head.bias).view(-1, 1, *size)
-        image_logits = head(features.means).squeeze(1) if mean_pooling else None
-        terms = run.loss(
-            maps,
-            maps if features.target is not None else None,
-            features.target,
-            features.labels,
-            features.labelled,
-            image_logits=image_logits,
-        )
-        torch.autograd.backward(terms.total)
-        return float(terms.total.detach())
+        total = loss_of(head, features, loss)
+        _require_finite(total)
+        torch.autograd.backward(total)
+        return float(total.detach())
 
-    loss = float(optimiser.step(closure))  # type: ignore[no-untyped-call]
-    if not (math.isfinite(loss) and all(bool(torch.isfinite(p).all()) for p in parameters)):
+    optimiser.step(closure)  # type: ignore[no-untyped-call]
+    _require_finite(*parameters)
+
+
+def loss_of(head: nn.Linear, features: HeadFeatures, loss: DistillationLoss) -> Tensor:
+    """The loss of a head (C to 1) on the features, a scalar with gradient."""
+    # A product of matrices takes half as long as a convolution to one channel.
+    maps = (head.weight @ features.cells.flatten(2) + head.bias).view(-1, 1, *features.cells.shape[2:])
+    image_logits = head(features.means).squeeze(1) if loss.student.pooling == "mean" else None
+    aligned = maps if features.target is not None else None
+    return loss(maps, aligned, features.target, features.labels, features.labelled, image_logits=image_logits).total
+
+
+def _require_finite(*values: Tensor) -> None:
+    if not all(bool(torch.isfinite(value).all()) for value in values):
         raise TrainingError(
             "Solving for the head did not give finite numbers, so stage 1 cannot finish.",
             'Check the teacher, or set stage1.optimiser = "adamw".',

@@ -6,6 +6,7 @@ import platform
 import torch
 
 from engine import gpu
+from engine.allocator import give_freed_memory_back
 from engine.errors import EngineError, MachineError
 from engine.events import MachineFailure
 from engine.files import disk_is_full
@@ -82,6 +83,7 @@ def failure_of(error: BaseException | None) -> MachineFailure:
 
 
 def release_memory() -> None:
-    """Give cached GPU memory back."""
+    """Give back to the system what was kept for the next step, on the GPU and off it."""
+    give_freed_memory_back()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()

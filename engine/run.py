@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import __version__
+from engine.allocator import keep_freed_memory
 from engine.allowed_changes import RESUME_REMEDY, refused_on_resume
 from engine.awake import SuspensionWatch, kept_awake
 from engine.caches import open_caches
@@ -94,6 +95,7 @@ class _Run:
         """One run, one RunFinished, everything freed."""
         began = time.monotonic()
         reason, error = FinishReason.FINISHED, None
+        keep_freed_memory()
         try:
             with kept_awake(self.settings.machine.keep_awake) as awake:
                 self._train(resume, awake=awake)

@@ -41,9 +41,9 @@ class _NormalisedRelu(torch.autograd.Function):
         windows = _weight_gradient(centred, cells, weight, stride)
         variance = (_dot(weight, windows) / count).clamp(min=0)
         inverse = (variance + eps).rsqrt()
-        out = torch.empty_like(centred)
-        torch.addcmul(_row(beta, out), _rows(centred), _row(gamma * inverse, out), out=_rows(out)).relu_()
         kept = centred if ctx.needs_input_grad[0] else None
+        out = centred if kept is None else torch.empty_like(centred)
+        torch.addcmul(_row(beta, out), _rows(centred), _row(gamma * inverse, out), out=_rows(out)).relu_()
         ctx.save_for_backward(cells, weight, gamma, sums, windows, mean, inverse, out, kept)
         ctx.stride, ctx.count = stride, count
         ctx.mark_non_differentiable(mean, variance)
@@ -54,7 +54,8 @@ class _NormalisedRelu(torch.autograd.Function):
     def backward(ctx: Any, gradient: Tensor, *_statistics: Tensor) -> tuple[Tensor | None, ...]:
         cells, weight, gamma, sums, windows, mean, inverse, out, centred = ctx.saved_tensors
         gradient = gradient.contiguous(memory_format=torch.channels_last)
-        gradient = torch.ops.aten.threshold_backward(gradient, out, 0)
+        # In place, as nobody else holds it: what reads such a layer's output is one convolution.
+        torch.ops.aten.threshold_backward(gradient, out, 0, grad_input=gradient)
         beta_gradient = gradient.sum((0, 2, 3))
         through = _weight_gradient(gradient, cells, weight, ctx.stride)
         gamma_gradient = inverse * (_dot(weight, through) - mean * beta_gradient)

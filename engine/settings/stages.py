@@ -122,7 +122,7 @@ class Stage1Settings(StageSettings):
     solver_images: int = option(
         2048,
         "Images for the solver",
-        "Training images whose features the solver keeps in memory (about 30 KB each).",
+        "Training images whose features the solver keeps in memory (about 10 KB each).",
         ge=16,
         le=200_000,
         level="advanced",

@@ -23,7 +23,7 @@ import torch
 from PIL import Image
 
 from engine.models.ladeda import LaDeDa
-from tests.bench import ways
+from tests.bench import stage1, ways
 from tests.bench.plain import plain_map
 from tests.bench.ways import SIDE, Measured
 
@@ -35,8 +35,20 @@ WAYS: dict[str, tuple[str, Callable[[Path], Measured]]] = {
     "first": ("the paper's first step: patches cut out, teacher asked", ways.two_steps_first),
     "second": ("the paper's second step: student on those patches", ways.two_steps_second),
     "ours": ("a run of PatchDistill, from the second epoch on", ways.ours),
-    "limit": ("the limit: the student's step, images in memory", partial(ways.student_alone, ways.our_map, 20)),
-    "plain": ("the student's step in plain modules", partial(ways.student_alone, plain_map, 6)),
+    "limit": (
+        "the limit: the student's step, images in memory",
+        partial(ways.student_alone, ways.our_map, 20, keep_memory=True),
+    ),
+    "plain": (
+        "the student's step in plain modules",
+        partial(ways.student_alone, plain_map, 10, keep_memory=False),
+    ),
+    "plain_kept": (
+        "the same in a process that keeps the memory it frees, as a run does",
+        partial(ways.student_alone, plain_map, 10, keep_memory=True),
+    ),
+    "steps": ("stage 1 by steps, one pass over features in memory", stage1.head_by_steps),
+    "solver": ("stage 1 whole by the solver, on the same features", stage1.head_solved),
     "teacher": ("the teacher in plain modules, float32", partial(ways.teacher_alone, fast=False)),
     "folded": ("the teacher as the first pass asks it, float32", partial(ways.teacher_alone, fast=True)),
 }
@@ -56,6 +68,8 @@ TARGETS = (
     Target("a run against the replaced loop", "ours", "replaced", 30),
     Target("a run against its limit", "ours", "limit", 0.9),
     Target("the student's step against plain modules", "limit", "plain", 3.5),
+    Target("the same, both keeping memory", "limit", "plain_kept", 3.5),
+    Target("stage 1 whole against one pass of steps", "solver", "steps", 0.5),
     Target("the first pass against plain modules", "folded", "teacher", 1.6),
 )
 

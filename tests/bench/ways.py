@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from engine.allocator import keep_freed_memory
 from engine.control import RunControl
 from engine.data.images import decode
 from engine.events import Event, Progress, StepDone
@@ -127,12 +128,12 @@ def our_map(detector: PatchDetector, images: Tensor) -> Tensor:
 
 def replaced_loop(folder: Path) -> Measured:
     """Every step decodes its images and asks the teacher again, in the plain layout."""
-    clock, teacher, files = Clock(), _teacher(folder), _files(folder)
+    clock, teacher, files = Clock(), _teacher(folder), files_of(folder)
     step = StudentStep(plain_map, clock)
     clock.step(counts=False)
     for number in range(2):
         with clock.part("images"):
-            images = _pixels(files[number * BATCH : (number + 1) * BATCH])
+            images = pixels_of(files[number * BATCH : (number + 1) * BATCH])
         with clock.part("teacher"), torch.no_grad():
             target = plain_map(teacher, images).clamp(-6, 6)
         step(images, target)
@@ -145,7 +146,7 @@ def two_steps_first(folder: Path) -> Measured:
     clock, teacher = Clock(), _teacher(folder)
     clock.step(counts=False)
     with clock.part("images"):
-        images = _pixels(_files(folder)[:BATCH])
+        images = pixels_of(files_of(folder)[:BATCH])
         cut = images.unfold(2, 9, 8).unfold(3, 9, 8).permute(0, 2, 3, 1, 4, 5).reshape(-1, 3, 9, 9)
         np.save(folder / "patches.npy", cut.numpy())
     with clock.part("teacher"), torch.no_grad():
@@ -219,9 +220,11 @@ def ours(folder: Path) -> Measured:
     return Measured(found.images_per_s, found.peak_mib, shares)
 
 
-def student_alone(patches: Patches, steps: int, folder: Path) -> Measured:
-    """The student's step on one batch that lies in memory."""
-    images, target, clock = _pixels(_files(folder)[:BATCH]), torch.randn(BATCH, 1, 31, 31), Clock()
+def student_alone(patches: Patches, steps: int, folder: Path, *, keep_memory: bool) -> Measured:
+    """The student's step on one batch that lies in memory; a run keeps what is freed, a plain process does not."""
+    if keep_memory:
+        keep_freed_memory()
+    images, target, clock = pixels_of(files_of(folder)[:BATCH]), torch.randn(BATCH, 1, 31, 31), Clock()
     step = StudentStep(patches, clock)
     for number in range(steps + 1):
         step(images, target)
@@ -231,7 +234,7 @@ def student_alone(patches: Patches, steps: int, folder: Path) -> Measured:
 
 def teacher_alone(folder: Path, *, fast: bool) -> Measured:
     """The teacher's maps of images in memory: plain in one batch, or folded one by one as the first pass asks."""
-    teacher, clock, images = _teacher(folder), Clock(), _pixels(_files(folder)[:4])
+    teacher, clock, images = _teacher(folder), Clock(), pixels_of(files_of(folder)[:4])
     if fast:
         teacher = PatchDetector(folded(teacher.network), teacher.filter_name).eval()
     for number in range(4):
@@ -246,11 +249,11 @@ def _teacher(folder: Path) -> PatchDetector:
     return build_detector(load_checkpoint(folder / "teacher.pth")).eval().requires_grad_(False)
 
 
-def _files(folder: Path) -> list[Path]:
+def files_of(folder: Path) -> list[Path]:
     return sorted((folder / "data" / "train").rglob("*.jpg"))
 
 
-def _pixels(files: list[Path]) -> Tensor:
+def pixels_of(files: list[Path]) -> Tensor:
     """Decoded images as uint8 (B, 3, H, W)."""
     return torch.from_numpy(np.stack([decode(file, 100) for file in files])).permute(0, 3, 1, 2).contiguous()
 
