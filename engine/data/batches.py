@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from engine.control import RunControl
 from engine.data.cache import ArrayCache
-from engine.data.entries import ImageEntry, check_unreadable
+from engine.data.entries import EXAMPLES, ImageEntry, check_unreadable
 from engine.data.image_list import ImageList
 from engine.data.images import Pixels, UnreadableImageError
 from engine.data.pictures import Pictures
@@ -170,8 +171,8 @@ class ImageLoader:
 
     def _record_unreadable(self, path: Path, reason: str) -> None:
         self.unreadable[path] = reason
-        examples = [f"{path}: {reason}" for path, reason in self.unreadable.items()]
-        check_unreadable(examples, len(examples), len(self.entries), self._settings.max_unreadable)
+        examples = [f"{path}: {reason}" for path, reason in islice(self.unreadable.items(), EXAMPLES)]
+        check_unreadable(examples, len(self.unreadable), len(self.entries), self._settings.max_unreadable)
 
     def _collate(self, shown: list[Shown | None]) -> Batch | None:
         readable = [image for image in shown if image is not None]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.errors import DataError
 
-_EXAMPLES = 5
+EXAMPLES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def check_unreadable(examples: Sequence[str], count: int, total: int, allowed_sh
     """Raise DataError when more than the allowed share of all images cannot be read."""
     if count <= allowed_share * total:
         return
-    listed = "; ".join(examples[:_EXAMPLES]) + ("; ..." if count > _EXAMPLES else "")
+    listed = "; ".join(examples[:EXAMPLES]) + ("; ..." if count > EXAMPLES else "")
     raise DataError(
         f"{count:,} of {total:,} images cannot be read, more than the {allowed_share:.1%} that is allowed: {listed}",
         "Repair or remove these files, or raise data.max_unreadable.",

@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,12 +34,12 @@ SMALL = (
 )
 
 
-def launch(folder: Path, *commands: Sequence[str]) -> tuple[list[int], list[str]]:
-    """A command in each process as torchrun starts them; exit codes and what each printed."""
+def start(folder: Path, *commands: Sequence[str]) -> list[subprocess.Popen[str]]:
+    """A command in each process as torchrun starts them."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    started = [
+    return [
         subprocess.Popen(
             [sys.executable, str(MAIN), *command],
             env=os.environ
@@ -50,6 +52,14 @@ def launch(folder: Path, *commands: Sequence[str]) -> tuple[list[int], list[str]
         )
         for rank, command in enumerate(commands)
     ]
+
+
+def launch(folder: Path, *commands: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Exit codes of `start`'s processes and what each printed."""
+    return ended(start(folder, *commands))
+
+
+def ended(started: list[subprocess.Popen[str]]) -> tuple[list[int], list[str]]:
     printed = [process.communicate(timeout=300)[0] for process in started]
     return [process.returncode for process in started], printed
 
@@ -101,6 +111,27 @@ def test_a_run_of_one_goes_on_in_two(tiny_settings: MakeSettings, tmp_path: Path
     codes, printed = launch(tmp_path, *[("resume", str(tmp_path / "two" / "run"), "--set", "stage2.epochs=2")] * 2)
     assert codes == [0, 0], printed
     assert_same(tmp_path / "alone" / "run", tmp_path / "two" / "run")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="torchrun's Ctrl-C is a signal that Windows lacks")
+def test_a_stop_saves_in_all_and_is_resumed(tiny_settings: MakeSettings, tmp_path: Path) -> None:
+    file = settings_file(tmp_path / "two", tiny_settings(*SMALL, "stage2.epochs=5000"))
+    run = tmp_path / "two" / "run"
+    started = start(tmp_path, *[("train", str(file))] * 2)
+    while all(process.poll() is None for process in started):
+        time.sleep(0.1)
+        if run.exists() and any(isinstance(event, StepDone) for event in read_events(run)):
+            break
+    for process in reversed(started):  # the first to hear of it is not the one that keeps the run
+        process.send_signal(signal.SIGINT)
+    codes, printed = ended(started)
+    assert codes == [130, 130], printed
+    assert "Traceback" not in "".join(printed)
+    last = [event for event in read_events(run) if isinstance(event, StepDone)][-1]
+    codes, printed = launch(tmp_path, *[("resume", str(run), "--set", f"stage2.epochs={last.epoch + 1}")] * 2)
+    assert codes == [0, 0], printed
+    assert [event.reason for event in read_events(run) if isinstance(event, RunFinished)] == ["stopped", "finished"]
+    assert [event for event in read_events(run) if isinstance(event, StepDone)][-1].step > last.step
 
 
 def test_a_process_that_fails_ends_all_with_a_sentence(tiny_settings: MakeSettings, tmp_path: Path) -> None:
