@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -131,17 +132,24 @@ def test_all_kinds_of_pictures_and_nothing_else(make: Places) -> None:
     assert found.sizes == {"4 x 4": (7, 7)}
 
 
-def test_link_loops_and_long_and_foreign_names(make: Places) -> None:
+def test_long_and_foreign_names(make: Places) -> None:
     deep = "/".join(["ein sehr langer Ordnername mit Ümläuten und 漢字"] * 5)
     root = make([*SPLIT, f"train/real/{deep}/ß ñ.png"])
+    assert len(run_scan(root).train) == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links takes a privilege on Windows")
+def test_link_loops(make: Places) -> None:
+    root = make(SPLIT)
     (root / "train" / "real" / "loop").symlink_to(root / "train", target_is_directory=True)
     (root / "train" / "real" / "self.png").symlink_to("self.png")
     found = run_scan(root, max_unreadable=0.2)
-    assert len(found.train) == 5
+    assert len(found.train) == 4
     assert found.unreadable_count == 1
     assert "self.png" in found.unreadable[0]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
 def test_a_pipe_called_png_does_not_hang_the_scan(make: Places) -> None:
     root = make(SPLIT)
     os.mkfifo(root / "train" / "real" / "pipe.png")
