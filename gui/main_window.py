@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -17,7 +17,7 @@ from gui import messages
 from gui.actions import PAGES, fill_menu_bar, make_actions
 from gui.closing import Closing
 from gui.event_loop_delay import EventLoopDelay
-from gui.options import connect_options
+from gui.options import connect_options, connect_schemes
 from gui.preferences import PreferencesFile
 from gui.project import Project
 from gui.run_announcer import RunAnnouncer
@@ -25,8 +25,9 @@ from gui.run_commands import RunCommands
 from gui.run_controller import RunController, Training
 from gui.setup_page import SetupPage
 from gui.state_badge import StateBadge
-from gui.theme import GRID, Scheme, Theme, set_role
+from gui.theme import GRID, Theme, set_role
 from gui.toolbars import command_bar, page_bar
+from gui.unbuilt import Unbuilt
 
 if TYPE_CHECKING:
     from gui.help_page import HelpPage
@@ -45,7 +46,6 @@ HELP_FOR_PAGE = {
 }
 NOTICE_MS = 10_000
 TITLE_BAR = 5 * GRID
-SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
 
 class MainWindow(QMainWindow):
@@ -67,21 +67,20 @@ class MainWindow(QMainWindow):
         self.inspect_page: InspectPage
         self.runs_panel: RunsPanel
         self.help_page: HelpPage
-        self._to_build = [
+        parts = (
             self.setup_page.complete,
             _load_plots,
             self._add_run_page,
             self._add_other_pages,
             self._connect_pages,
-        ]
+        )
+        self._unbuilt = Unbuilt(parts, self)
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page)
         self.badge, self.notice = StateBadge(), QLabel()
         set_role(self.notice, "muted")
         self._notice_timer = QTimer(self, interval=NOTICE_MS, singleShot=True)
         self._notice_timer.timeout.connect(self.notice.clear)
-        self._building = QTimer(self, interval=0)
-        self._building.timeout.connect(self._build_next)
         self.actions_by_name = make_actions(self)
         self.announcer = RunAnnouncer(self, self.controller, preferences)
         self.closing = Closing(self, self.controller, self.project)
@@ -106,8 +105,7 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Build at once what is left of the pages that nobody sees at first."""
-        while self._to_build:
-            self._to_build.pop(0)()
+        self._unbuilt.complete()
 
     def come_forward(self, project: str = "") -> None:
         """Another start of the program asks for this window, and to open a project if it brings one."""
@@ -120,15 +118,7 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        if self._to_build and not self._building.isActive():
-            self._building.start()
-
-    def _build_next(self) -> None:
-        """One part a turn of the event loop, so that the window answers in between."""
-        if self._to_build:
-            self._to_build.pop(0)()
-        if not self._to_build:
-            self._building.stop()
+        self._unbuilt.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.closing.allowed:
@@ -170,10 +160,9 @@ class MainWindow(QMainWindow):
             "about": self._tell_about,
         }
         does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
-        does |= {f"scheme_{scheme}": partial(self._choose_scheme, scheme) for scheme in SCHEMES}
         for name, act in does.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
-        self.actions_by_name[f"scheme_{self._theme.scheme}"].setChecked(True)
+        connect_schemes(self.actions_by_name, self._theme, self._preferences)
         connect_options(self.actions_by_name, self._preferences, self.announcer.refresh)
 
     def _connect_commands(self) -> None:
@@ -239,7 +228,7 @@ class MainWindow(QMainWindow):
         possible = self.commands.possible()
         for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)
-        if self._to_build:
+        if self._unbuilt.left:
             return
         self.run_page.set_state(state, self.delay.figures())
         self.run_page.set_use(self.commands.remedy_use())
@@ -269,8 +258,8 @@ class MainWindow(QMainWindow):
         self._say("One thing stands against starting." if errors == 1 else f"{errors} things stand against starting.")
 
     def _open_guide(self, topic: str, heading: str = "") -> None:
+        self.show_page("help")  # which builds it if need be
         self.help_page.show_topic(topic, heading)
-        self.show_page("help")
 
     def _open_drills(self) -> None:
         """Open the failure drills, or bring them to the front."""
@@ -280,10 +269,6 @@ class MainWindow(QMainWindow):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
-
-    def _choose_scheme(self, scheme: Scheme) -> None:
-        self._theme.set_scheme(scheme)
-        self._preferences.update(scheme=scheme)
 
     def _say(self, text: str) -> None:
         self.notice.setText(text)

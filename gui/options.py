@@ -1,12 +1,14 @@
-"""The ticks of the Options menu: each stands for a preference, is remembered, and takes effect at once."""
+"""The ticks of the menus Options and View: each stands for a preference, is remembered, and takes effect at once."""
 
 from collections.abc import Callable, Mapping
+from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 
 from gui.actions import COMMANDS
 from gui.preferences import PreferencesFile
+from gui.theme import Scheme, Theme
 
 
 def connect_options(
@@ -18,6 +20,18 @@ def connect_options(
             action = actions[command.name]
             action.setChecked(getattr(preferences.value, command.preference))
             action.toggled.connect(lambda ticked, name=command.preference: _prefer(preferences, name, ticked, changed))
+
+
+def connect_schemes(actions: Mapping[str, QAction], theme: Theme, preferences: PreferencesFile) -> None:
+    """Show which colours are in use, and take and remember others."""
+
+    def choose(scheme: Scheme) -> None:
+        theme.set_scheme(scheme)
+        preferences.update(scheme=scheme)
+
+    for scheme in get_args(Scheme):
+        actions[f"scheme_{scheme}"].triggered.connect(lambda _=False, scheme=scheme: choose(scheme))
+    actions[f"scheme_{theme.scheme}"].setChecked(True)
 
 
 def use_native_dialogs(wanted: bool) -> None:

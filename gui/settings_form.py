@@ -1,7 +1,6 @@
 """The settings as a form that builds itself from the schema: pages, presets, levels and problems beside fields."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,42 +19,11 @@ from PySide6.QtWidgets import (
 from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings, Section
 from engine.settings_file import preset_settings
+from gui.form_catalogue import PAGES, PageSpec
 from gui.form_page import FormPage
 from gui.icons import icon
 from gui.setting_row import SettingRow
 from gui.theme import GRID, colors
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """A page of the form: groups of (heading, names); a name is a setting or a whole section."""
-
-    title: str
-    icon: str
-    groups: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-PAGES = (
-    PageSpec(
-        "Images",
-        "image",
-        (
-            ("Folders", ("data.train", "data.validation", "data.test")),
-            ("Labels", ("data.real_names", "data.fake_names")),
-            ("From picture to input", ("data",)),
-        ),
-    ),
-    PageSpec("Networks", "teacher", (("Teacher", ("teacher",)), ("Student", ("student",)))),
-    PageSpec("Loss", "settings", (("Loss", ("loss",)),)),
-    PageSpec("Stage 1", "student", (("Stage 1: the head alone", ("stage1",)),)),
-    PageSpec("Stage 2", "run", (("Stage 2: the whole student", ("stage2",)),)),
-    PageSpec("Health rules", "warning", (("When to warn", ("health",)),)),
-    PageSpec(
-        "Output",
-        "folder",
-        (("Runs", ("output",)), ("Repeatability", ("seed",)), ("Computer", ("machine",))),
-    ),
-)
 
 
 class SettingsForm(QWidget):

@@ -58,15 +58,16 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Visit]]:
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
     torch.set_num_threads(1)
     theme = Theme(qapp, "light")
     visits: list[Visit] = []
 
-    def make() -> Visit:
+    def make(*, complete: bool = True) -> Visit:
         window = MainWindow(PreferencesFile(tmp_path / "preferences.json"), theme, make_training)
         window.show()
-        window.complete()
+        if complete:
+            window.complete()
         visits.append(Visit(window, qtbot))
         return visits[-1]
 

@@ -72,6 +72,12 @@ def test_a_first_visit_cannot_start_and_is_told_why(open_window: Callable[[], Vi
     assert visit.window.controller.state == RunState.IDLE
 
 
+def test_the_guide_opens_before_its_page_was_built(open_window: Callable[..., Visit]) -> None:
+    visit = open_window(complete=False)
+    visit.press("guide")
+    assert visit.window.page_name() == "help"
+
+
 def test_stop_close_reopen_resume_finish_and_export(
     open_window: Callable[[], Visit], qtbot: QtBot, images: Path, tmp_path: Path
 ) -> None:
