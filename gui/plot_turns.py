@@ -14,9 +14,16 @@ LEAST_S, MOST_S = 0.25, 4.0
 class PlotTurns(QObject):
     """What the user does waits for one plot, not for all; ``draw`` is the user's, ``draw_when_due`` the run's."""
 
-    def __init__(self, plots: Iterable[PlotWidget], draw: Callable[[PlotWidget], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        plots: Iterable[PlotWidget],
+        prepare: Callable[[], None],
+        draw: Callable[[PlotWidget], None],
+        parent: QObject,
+    ) -> None:
+        """``prepare`` decides for all plots together, before the first is drawn, what they show."""
         super().__init__(parent)
-        self._plots, self._draw = tuple(plots), draw
+        self._plots, self._prepare, self._draw = tuple(plots), prepare, draw
         self._waiting: list[PlotWidget] = []
         self._stale = False  # there are figures that the present drawing may have missed
         self._pace = Pace(SHARE, least_s=LEAST_S, most_s=MOST_S)
@@ -57,6 +64,7 @@ class PlotTurns(QObject):
     def _begin(self) -> None:
         self._stale = False
         self._rest.stop()
+        self._prepare()
 
     def _wait(self) -> None:
         if not self._rest.isActive():

@@ -40,7 +40,7 @@ class PlotsPanel(QWidget):
         self._grid = QGridLayout(self._grid_page)
         self.plots = {plot.name: PlotWidget(plot, self._grid_page) for plot in PLOTS}
         self._chosen = set(self.plots)
-        self._turns = PlotTurns(self.plots.values(), self._draw, self)
+        self._turns = PlotTurns(self.plots.values(), self._advance, self._draw, self)
         self.bar = PlotsBar(PLOTS)
         self._assemble()
         self._connect()
@@ -70,8 +70,6 @@ class PlotsPanel(QWidget):
         self._drawn_revision = revision
         empty = not (len(self._history.steps) or len(self._history.validations))
         self._stack.setCurrentIndex(0 if empty else 1)
-        self._window = self._window.advanced(self._history.latest_step)
-        self.bar.follow.setChecked(self._window.follow)
         return True
 
     @property
@@ -81,11 +79,16 @@ class PlotsPanel(QWidget):
 
     def redraw(self, first: PlotWidget | None = None) -> None:
         """Draw every plot on screen for the present window; ``first``, which the user has touched, at once."""
-        self.bar.follow.setChecked(self._window.follow)
         self._turns.draw(first)
 
+    def _advance(self) -> None:
+        """All plots show the same steps, though they are drawn one after the other."""
+        self._window = self._window.advanced(self._history.latest_step)
+        self.bar.follow.setChecked(self._window.follow)
+        for plot in self.plots.values():
+            plot.set_window(self._window.low, self._window.high)
+
     def _draw(self, plot: PlotWidget) -> None:
-        plot.set_window(self._window.low, self._window.high)
         if plot.isVisible():
             plot.redraw()
 

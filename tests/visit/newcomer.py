@@ -1,7 +1,7 @@
 """One whole visit as a newcomer would make it, with a real pointer and keyboard, and a picture of each step.
 
-xvfb-run -a -s "-screen 0 1280x720x24" python -m tests.visit.newcomer PICTURES   (needs xdotool; a window manager such
-as openbox is used where there is one)
+xvfb-run -a -s "-screen 0 1280x720x24" python -m tests.visit.newcomer PICTURES [--dark]   (needs xdotool; a window
+manager such as openbox is used where there is one; with QT_SCALE_FACTOR=1.5 give the screen 1920x1080 pixels)
 
 The program starts as it does for the first time: with a home folder of its own. The visit takes some minutes; what goes
 wrong ends it, and is told in PICTURES/visit.json. The pictures are to be looked at.
@@ -33,21 +33,35 @@ from resources.paths import resource
 from tests.visit.visitor import Visitor, xdotool
 
 LIMIT_S = 1500
+CHAPTERS = (
+    "first_look",
+    "demo",
+    "watch",
+    "export",
+    "control_run",
+    "compare",
+    "inspect",
+    "own_images",
+    "leave",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 0 if the visit came to its end."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pictures", type=Path, help="folder to write the pictures to")
-    pictures = parser.parse_args(arguments).pictures.absolute()
+    parser.add_argument("--dark", action="store_true", help="choose the dark colours first")
+    parser.add_argument("--chapters", nargs="+", choices=CHAPTERS, default=CHAPTERS, help="only a part of the visit")
+    given = parser.parse_args(arguments)
+    pictures: Path = given.pictures.absolute()
     pictures.mkdir(parents=True, exist_ok=True)
     result = SmokeResult(pictures / "visit.json", quick=False)
     drivers: list[SmokeDriver] = []
 
     def visit(window: MainWindow) -> None:
         window.move(0, 0)
-        story = Newcomer(window, Visitor(window, pictures), home).story()
-        drivers.append(SmokeDriver(window, story, result, LIMIT_S))
+        newcomer = Newcomer(window, Visitor(window, pictures), home)
+        drivers.append(SmokeDriver(window, newcomer.story(given.chapters, dark=given.dark), result, LIMIT_S))
 
     with tempfile.TemporaryDirectory() as folder, window_manager():
         home = Path(folder)
@@ -66,19 +80,14 @@ class Newcomer:
     def __init__(self, window: MainWindow, visitor: Visitor, home: Path) -> None:
         self._window, self._visitor, self._home = window, visitor, home
 
-    def story(self) -> Iterator[Wait]:
+    def story(self, chapters: Sequence[str], *, dark: bool) -> Iterator[Wait]:
         """From the first start to closing while a run goes on."""
-        yield from self._first_look()
-        yield from self._demo()
-        yield from self._watch()
-        yield from self._export()
-        yield from self._control_run()
-        yield from self._compare()
-        yield from self._inspect()
-        yield from self._own_images()
-        yield from self._leave()
+        if dark:
+            yield from self._visitor.choose("View", "Dark")
+        for chapter in chapters:
+            yield from getattr(self, chapter)()
 
-    def _first_look(self) -> Iterator[Wait]:
+    def first_look(self) -> Iterator[Wait]:
         visitor = self._visitor
         yield from visitor.look("first start")
         yield from visitor.keys("F1")
@@ -90,7 +99,7 @@ class Newcomer:
             yield from visitor.press(page)
             yield from visitor.look(f"{page} before anything")
 
-    def _demo(self) -> Iterator[Wait]:
+    def demo(self) -> Iterator[Wait]:
         """Start the demo, hold it, go on, stop it, resume it."""
         visitor = self._visitor
         yield from visitor.press("Set-up")
@@ -112,7 +121,7 @@ class Newcomer:
         yield from visitor.press("Resume", QDialog)
         yield self._trained(40)
 
-    def _watch(self) -> Iterator[Wait]:
+    def watch(self) -> Iterator[Wait]:
         visitor, window = self._visitor, self._window
         canvas = window.run_page.plots.plots["loss"].canvas
         visitor.point(canvas)
@@ -135,7 +144,7 @@ class Newcomer:
             yield from visitor.choose_row(warnings.table, 0)
             yield from visitor.look("a warning in full")
 
-    def _export(self) -> Iterator[Wait]:
+    def export(self) -> Iterator[Wait]:
         visitor = self._visitor
         yield from visitor.press("Export")
         yield self._shown(ExportDialog)
@@ -146,7 +155,7 @@ class Newcomer:
         yield from visitor.look("exported")
         yield from visitor.press("Close", ExportDialog)
 
-    def _control_run(self) -> Iterator[Wait]:
+    def control_run(self) -> Iterator[Wait]:
         """The menu's demo from labels only, to its end."""
         yield from self._visitor.choose("Run", "Demo from labels only")
         yield Wait("another run begins", lambda: self._window.controller.busy)
@@ -154,7 +163,7 @@ class Newcomer:
         yield from self._visitor.look("labels only")
         yield self._state(RunState.FINISHED)
 
-    def _compare(self) -> Iterator[Wait]:
+    def compare(self) -> Iterator[Wait]:
         visitor, page = self._visitor, self._window.runs_panel
         yield from visitor.press("Runs")
         yield Wait("both runs are listed", lambda: page.model.rowCount() == 2 and page.table.isVisible())
@@ -168,7 +177,7 @@ class Newcomer:
         yield Wait("the run is shown", lambda: self._window.page_name() == "run")
         yield from visitor.look("earlier run")
 
-    def _inspect(self) -> Iterator[Wait]:
+    def inspect(self) -> Iterator[Wait]:
         visitor, page = self._visitor, self._window.inspect_page
         yield from visitor.press("Inspect")
         yield from visitor.press("Open a picture…")
@@ -178,16 +187,16 @@ class Newcomer:
         yield Wait("the picture is looked into", lambda: page.seen is not None)
         yield from visitor.look("inspected")
 
-    def _own_images(self) -> Iterator[Wait]:
+    def own_images(self) -> Iterator[Wait]:
         """A new project: own folders, labels confirmed, a teacher, fewer epochs."""
         visitor, window = self._visitor, self._window
-        folder = own_images(self._home / "my pictures")
+        folder = paint_images(self._home / "my pictures")
         yield from visitor.press("Set-up")
         yield from visitor.keys("ctrl+n")
         if question := window.findChildren(QMessageBox):
             yield from visitor.look("new project is asked")
             yield from visitor.press(question[0].defaultButton().text(), QMessageBox)
-        yield from visitor.press("Add folder…")
+        yield from visitor.click(window.setup_page.form.rows["data.train"].field.add_folder)
         yield self._shown(QFileDialog)
         yield from visitor.write(str(folder))
         yield from visitor.keys("Return")
@@ -214,7 +223,7 @@ class Newcomer:
         yield Wait("the run begins", lambda: window.controller.busy)
         yield from visitor.look("own run")
 
-    def _leave(self) -> Iterator[Wait]:
+    def leave(self) -> Iterator[Wait]:
         """Close while the run goes on: once staying, once leaving."""
         visitor, window = self._visitor, self._window
         yield from visitor.keys("ctrl+q")
@@ -236,7 +245,7 @@ class Newcomer:
         return Wait(f"{kind.__name__} is shown", lambda: any(d.isVisible() for d in self._window.findChildren(kind)))
 
 
-def own_images(folder: Path) -> Path:
+def paint_images(folder: Path) -> Path:
     """Smooth pictures that count as real, and grainy ones that count as fake."""
     rng = np.random.default_rng(0)
     for name, grain in (("real", 4), ("fake", 24)):
