@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from gui.app import main as open_window
 from gui.export_dialog import ExportDialog
 from gui.main_window import MainWindow
+from gui.path_fields import FoldersField
 from gui.resuming import ResumeDialog
 from gui.run_controller import RunState
 from gui.smoke_driver import SmokeDriver, SmokeResult, Wait
@@ -196,7 +197,9 @@ class Newcomer:
         if question := window.findChildren(QMessageBox):
             yield from visitor.look("new project is asked")
             yield from visitor.press(question[0].defaultButton().text(), QMessageBox)
-        yield from visitor.click(window.setup_page.form.rows["data.train"].field.add_folder)
+        training = window.setup_page.form.rows["data.train"].field
+        assert isinstance(training, FoldersField)
+        yield from visitor.click(training.add_folder)
         yield self._shown(QFileDialog)
         yield from visitor.write(str(folder))
         yield from visitor.keys("Return")
