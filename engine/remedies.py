@@ -65,9 +65,11 @@ def new_weights(why: str) -> Remedy:
 
 def bounded_imitation(settings: RunSettings, start: Start) -> Remedy:
     """Scale matching and the KL loss, whichever is off."""
-    changes = {"loss.enable_scale_matching": True, "loss.use_kl_loss": True}
+    off = {"enable_scale_matching": "scale matching", "use_kl_loss": "KL loss"}
+    missing = {name: words for name, words in off.items() if not getattr(settings.loss, name)}
+    label = f"{' and '.join(missing.values())} on"
     why = "Raw teacher logits may reach -1190; calibrated ones and the KL loss bound every patch's gradient."
-    return Remedy("Scale matching and KL loss on", changes, start, why)
+    return Remedy(label[0].upper() + label[1:], {f"loss.{name}": True for name in missing}, start, why)
 
 
 def more_labels(settings: RunSettings, start: Start, why: str) -> Remedy:
@@ -149,8 +151,10 @@ def _saturation_student(settings: RunSettings, stage: str, subject: str) -> Iter
 
 
 def _scale_matching(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    on = {"loss.enable_scale_matching": True}
-    yield Remedy("Scale matching on", on, "next_step", "It brings the teacher's logits into the student's range.")
+    yield bounded_imitation(settings, "next_step")
+    if not settings.loss.use_kl_loss:
+        on = {"loss.enable_scale_matching": True}
+        yield Remedy("Scale matching on", on, "next_step", "It brings the teacher's logits into the student's range.")
 
 
 def _no_signal(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:

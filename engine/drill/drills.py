@@ -85,7 +85,7 @@ DRILLS: tuple[Drill, ...] = (
         "The published learning rates, at which the weights hardly move.",
         ("learning_rate_small", "no_signal"),
         "healed",
-        ("stage1.enabled=false", "stage2.warmup_epochs=0.0", *_rates(5e-6)),
+        ("stage2.warmup_epochs=0", *_rates(5e-6)),
     ),
     Drill(
         "swapped-labels",

@@ -30,7 +30,7 @@ VALIDATION_CATALOGUE: tuple[Rule, ...] = (
         "teacher_outrun",
         "Teacher outrun",
         "info",
-        "On validation the student is better than the teacher that it imitates.",
+        "On validation the student is better than the teacher that it imitates, by more than chance explains.",
         "The student has learned more from the labels than the teacher knows; from here on imitation may cost AUC.",
         "Let imitation fade (distill_fade), lower its weight (alpha_distill), or use a better teacher. On generators "
         "that neither has seen, imitation may still pay.",

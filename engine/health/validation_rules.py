@@ -10,8 +10,7 @@ from engine.settings import RunSettings
 SWAPPED_COUNT = 2  # evaluations in a row: the first of an untrained student may lie anywhere
 OUTRUN_COUNT = 2
 LAG_COUNT = 2
-OUTRUN_MARGIN = 0.001  # of AUC, beyond what chance explains
-OUTRUN_CHANCE = 0.25  # standard errors of the AUC; far below 1, as both are taken on the same images, and twice
+OUTRUN_CHANCE = 1.5  # standard errors of the teacher's AUC: an upper bound each, so about 2 of what they are
 
 
 def no_signal(history: History, settings: RunSettings) -> list[Finding]:
@@ -36,22 +35,26 @@ def labels_swapped(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def teacher_outrun(history: History, settings: RunSettings) -> list[Finding]:
-    """The student's AUC above the teacher's in two evaluations in a row, while it still imitates the teacher."""
+    """The student's AUC above the teacher's by more than chance, twice in a row, while it still imitates it.
+
+    Few images may underrate a teacher, and its AUC is the same one in every evaluation: looking twice is no help there.
+    """
     pairs = [
         (validated.scores.auc, validated.teacher_auc)
         for validated in history.validations
         if validated.scores.auc is not None and validated.teacher_auc is not None
     ][-OUTRUN_COUNT:]
     ahead = len(pairs) == OUTRUN_COUNT and all(
-        student > teacher + OUTRUN_MARGIN + OUTRUN_CHANCE * _chance(teacher, history) for student, teacher in pairs
+        student > teacher + OUTRUN_CHANCE * _chance(teacher, history) for student, teacher in pairs
     )
     if not ahead or settings.loss.alpha_distill == 0:
         return []
     student, teacher = pairs[-1]
-    message = f"The student's validation AUC is {student:.3f}, the teacher's {teacher:.3f}."
+    limit = teacher + OUTRUN_CHANCE * _chance(teacher, history)
+    message = f"The student's validation AUC is {student:.3f}, the teacher's {teacher:.3f}; chance explains {limit:.3f}."
     if settings.loss.distill_fade != "none":
         message += f" Imitation fades as set (distill_fade {settings.loss.distill_fade})."
-    return [Finding("teacher_outrun", message, student, teacher, since=history.evaluated_since(OUTRUN_COUNT))]
+    return [Finding("teacher_outrun", message, student, limit, since=history.evaluated_since(OUTRUN_COUNT))]
 
 
 def _chance(auc: float, history: History) -> float:

@@ -46,6 +46,11 @@ def test_every_remedy_is_valid_changes_what_it_says_and_can_be_undone(
     [
         ("loss_explosion", {}, {"stage2.head_lr": 0.001, "stage2.backbone_lr": 0.001}),
         ("loss_explosion", {"loss.enable_scale_matching": False}, {"loss.enable_scale_matching": True}),
+        (
+            "teacher_range",
+            {"loss.enable_scale_matching": False, "loss.use_kl_loss": False},
+            {"loss.enable_scale_matching": True, "loss.use_kl_loss": True},
+        ),
         ("not_finite", {"stage2.amp": True}, {"stage2.amp": False}),
         ("mode_collapse", {}, {"loss.variance_weight": 0.2, "loss.alpha_task": 0.9}),
         ("mode_collapse", {"stage2.head_lr": 1.0}, {"stage2.head_lr": 0.01, "stage2.backbone_lr": 0.001}),
