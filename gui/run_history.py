@@ -80,6 +80,7 @@ class AlertRow:
     cause: str
     remedy: str
     subject: str = ""
+    since: int | None = None  # first step of the latest one's evidence
 
 
 class RunHistory:
@@ -284,7 +285,7 @@ def replay(
 
 
 def _first_row(alert: Alert) -> AlertRow:
-    words = (alert.value, alert.threshold, alert.message, alert.cause, alert.remedy, alert.subject)
+    words = (alert.value, alert.threshold, alert.message, alert.cause, alert.remedy, alert.subject, alert.since)
     return AlertRow(alert.rule, alert.stage, alert.severity, alert.step, alert.step, 1, *words)
 
 
@@ -295,3 +296,4 @@ def _merge(row: AlertRow, alert: Alert) -> None:
     row.count += 1
     row.value, row.threshold = alert.value, alert.threshold
     row.message, row.cause, row.remedy, row.subject = alert.message, alert.cause, alert.remedy, alert.subject
+    row.since = alert.since

@@ -232,12 +232,19 @@ def _scrolled(content: QWidget, width: int) -> QScrollArea:
     return area
 
 
+def _seen(row: AlertRow) -> str:
+    """The steps that the latest of these warnings looked at."""
+    if row.since is None or row.since == row.last_step:
+        return ""
+    return f"Seen from step {row.since:,} to {row.last_step:,}. "
+
+
 def _in_full(row: AlertRow) -> str:
     limit = "" if row.threshold is None else f", limit {row.threshold:,.4g}"
     value = f" ({value_words(row)}{limit})" if row.value is not None else ""
     return (
         f"<p><b>{escape(rule_title(row.rule))}</b>{value}<br>{escape(row.message)}</p>"
         f"<p><b>Cause.</b> {escape(row.cause)}</p><p><b>Remedy.</b> {escape(row.remedy)}</p>"
-        f"<p><b>Evidence.</b> {escape(evidence_words(row.rule))}</p>"
+        f"<p><b>Evidence.</b> {_seen(row)}{escape(evidence_words(row.rule))}</p>"
         f"<p><a href='plots'>Show step {row.first_step:,} on the plots</a></p>"
     )

@@ -22,24 +22,6 @@ def drifted_teacher(data: DemoData, folder: Path) -> DemoData:
     return DemoData(data.folder, teacher)
 
 
-def constant_teacher(data: DemoData, folder: Path) -> DemoData:
-    """A teacher whose last layer is 0: every patch gets the same logit."""
-    state = load_file(data.teacher)
-    state["fc.weight"] *= 0
-    teacher = folder / "teacher.safetensors"
-    save_file(state, teacher, metadata=_notes(data.teacher))
-    return DemoData(data.folder, teacher)
-
-
-def swapped_labels(data: DemoData, folder: Path) -> DemoData:
-    """Real and fake exchanged among the validation images."""
-    images = Path(shutil.copytree(data.folder, folder / "images"))
-    (images / "val" / "real").rename(images / "val" / "aside")
-    (images / "val" / "fake").rename(images / "val" / "real")
-    (images / "val" / "aside").rename(images / "val" / "fake")
-    return DemoData(images, data.teacher)
-
-
 def corrupt_images(data: DemoData, folder: Path) -> DemoData:
     """Training images that are cut in the middle."""
     images = Path(shutil.copytree(data.folder, folder / "images"))

@@ -25,7 +25,8 @@ class Drill:
     """One failure; ``noticed_by`` names rules of which one must ring.
 
     A good end is one of: healed (the run goes on by itself to the clean run's AUC), stopped (it ends with the reason,
-    and resumed without the fault it reaches that AUC), told (nothing that settings could heal; it is said).
+    and resumed without the fault it reaches that AUC), told (only people can say what is right: it ends with the
+    reason, and a new run with the remedy that is offered reaches that AUC).
     """
 
     name: str
@@ -90,10 +91,10 @@ DRILLS: tuple[Drill, ...] = (
     Drill(
         "swapped-labels",
         "Swapped labels",
-        "Real and fake exchanged among the validation images.",
+        "The names of the classes the wrong way round: real images count as fake, and fake ones as real.",
         ("labels_swapped",),
         "told",
-        damage=damage.swapped_labels,
+        ("data.real_names=['fake']", "data.fake_names=['real']"),
     ),
     Drill(
         "silent-term",

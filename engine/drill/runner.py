@@ -14,6 +14,8 @@ from engine.drill.machine_faults import switched_on
 from engine.drill.outcome import DrillOutcome
 from engine.errors import Problem, SettingsError
 from engine.events import Alert, Event, Progress
+from engine.remedies import remedies_for
+from engine.remedy import Remedy, apply
 from engine.run import RunResult, run
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, quoted
@@ -67,15 +69,12 @@ class _Trial:
         self._common = (*common, f"output.folder={quoted(folder)}")
         self.alerts: list[Alert] = []
 
-    def run(self, overrides: Sequence[str] = ()) -> RunResult:
-        """One run; StopRequestedError where the drills were told to stop."""
-        return self._carried_out(demo_settings(self._data, (*self._common, *overrides)))
+    def settings(self, overrides: Sequence[str] = ()) -> RunSettings:
+        """The demo's, short and unattended, with these changes."""
+        return demo_settings(self._data, (*self._common, *overrides))
 
-    def resume(self, folder: Path) -> RunResult:
-        """The rest of a run, with the settings that it keeps."""
-        return self._carried_out(load_settings(folder / "settings.toml"), folder)
-
-    def _carried_out(self, settings: RunSettings, resume: Path | None = None) -> RunResult:
+    def run(self, settings: RunSettings, resume: Path | None = None) -> RunResult:
+        """One run, or the rest of one; StopRequestedError where the drills were told to stop."""
         result = run(settings, self._control, self._watch, resume)
         self._control.check()
         return result
@@ -83,6 +82,12 @@ class _Trial:
     def noticed(self, rules: Sequence[str]) -> Alert | None:
         """The first alert of one of the rules."""
         return next((alert for alert in self.alerts if alert.rule in rules), None)
+
+    def remedy(self, drill: Drill) -> Remedy | None:
+        """What the window would offer first about the drill's alert."""
+        alert = self.noticed(drill.noticed_by)
+        offered = remedies_for(alert.rule, self.settings(drill.settings), alert.stage) if alert is not None else ()
+        return next(iter(offered), None)
 
     def _watch(self, event: Event) -> None:
         if isinstance(event, Alert):
@@ -101,7 +106,7 @@ def _progress(title: str, done: int, chosen: int) -> Progress:
 
 
 def _clean_auc(trial: _Trial) -> float:
-    result = trial.run()
+    result = trial.run(trial.settings())
     if result.error is not None:
         raise result.error
     auc = _auc(result)
@@ -111,7 +116,7 @@ def _clean_auc(trial: _Trial) -> float:
 
 def _drilled(drill: Drill, trial: _Trial, clean: float) -> DrillOutcome:
     with switched_on(drill.fault):
-        result = trial.run(drill.settings)
+        result = trial.run(trial.settings(drill.settings))
     noticed = trial.noticed(drill.noticed_by)
     end, ended_well, auc = _end(drill, trial, result, clean)
     return DrillOutcome(
@@ -130,27 +135,29 @@ def _drilled(drill: Drill, trial: _Trial, clean: float) -> DrillOutcome:
 def _end(drill: Drill, trial: _Trial, result: RunResult, clean: float) -> tuple[str, bool, float | None]:
     """How it ended in words, whether that is the end it should have, and the AUC."""
     if result.state is FinishReason.FINISHED:
-        auc = _auc(result)
-        if drill.end == "told":
-            return "told, as no setting can heal it", True, auc
-        healed = _as_good(auc, clean)
-        return ("healed" if healed else "went on, but not healed"), healed and drill.end == "healed", auc
+        healed = _as_good(result, clean)
+        return ("healed" if healed else "went on, but not healed"), healed and drill.end == "healed", _auc(result)
     assert result.error is not None
-    if result.run is None or drill.end != "stopped":
-        return f"stopped: {_clause(result.error.message)}", drill.end == "told", _auc(result)
-    resumed = trial.resume(result.run)
-    auc = _auc(resumed)
-    well = resumed.state is FinishReason.FINISHED and _as_good(auc, clean)
-    after = "resumed to the end" if well else "could not be resumed to a good end"
-    return f"stopped safely ({_clause(result.error.message)}) and {after}", well, auc
+    reason, remedy = _clause(result.error.message), trial.remedy(drill)
+    if drill.end == "told" and remedy is not None:
+        again = trial.run(apply(trial.settings(drill.settings), remedy))
+        after = "a new run with the remedy offered"
+    elif drill.end == "stopped" and result.run is not None:
+        again = trial.run(load_settings(result.run / "settings.toml"), result.run)
+        after = "the run resumed"
+    else:
+        return f"stopped: {reason}", False, _auc(result)
+    well = _as_good(again, clean)
+    return f"stopped safely ({reason}); {after} {'went well' if well else 'did not go well'}", well, _auc(again)
 
 
 def _clause(sentence: str) -> str:
     return sentence.rstrip(".")
 
 
-def _as_good(auc: float | None, clean: float) -> bool:
-    return auc is not None and auc >= clean - TOLERANCE
+def _as_good(result: RunResult, clean: float) -> bool:
+    auc = _auc(result)
+    return result.state is FinishReason.FINISHED and auc is not None and auc >= clean - TOLERANCE
 
 
 def _auc(result: RunResult) -> float | None:

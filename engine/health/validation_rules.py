@@ -51,7 +51,9 @@ def teacher_outrun(history: History, settings: RunSettings) -> list[Finding]:
         return []
     student, teacher = pairs[-1]
     limit = teacher + OUTRUN_CHANCE * _chance(teacher, history)
-    message = f"The student's validation AUC is {student:.3f}, the teacher's {teacher:.3f}; chance explains {limit:.3f}."
+    message = (
+        f"The student's validation AUC is {student:.3f}, the teacher's {teacher:.3f}; chance may explain {limit:.3f}."
+    )
     if settings.loss.distill_fade != "none":
         message += f" Imitation fades as set (distill_fade {settings.loss.distill_fade})."
     return [Finding("teacher_outrun", message, student, limit, since=history.evaluated_since(OUTRUN_COUNT))]

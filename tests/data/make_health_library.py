@@ -40,9 +40,9 @@ from tests.health.library import LIBRARY, parsed, write
 from tests.health.recipes import FAILS_AT, RECIPES, Recipe
 from tests.health.small_data import SIDE, SmallData, make_data
 
-GOOD_RUNS, ILL_RUNS = 14, 5  # in each file, at least
+GOOD_RUNS, ILL_RUNS = 154, 5  # in each file, at least; without a false alarm, 154 bound its rate by 0.02
 FIRST_SEED = 1000  # thresholds were chosen while looking at runs of seeds below
-GOOD_SEED = 6000  # three rules were mended after a look at good runs of seeds 1000 to 1602
+GOOD_SEED = 7000  # rules were mended after a look at good runs of seeds 1000 to 1602 and 6000 to 6602
 READ = (
     DataScanned,
     ShortcutsAudited,

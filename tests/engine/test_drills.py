@@ -57,15 +57,16 @@ def test_bad_steps_are_left_out_and_a_missing_page_file_is_survived() -> None:
     assert page_file.noticed_by == "page_file"
     assert page_file.passed
     assert "page file" in page_file.end
-    assert "resumed to the end" in page_file.end
+    assert "the run resumed went well" in page_file.end
 
 
 def test_the_command_gives_one_object_and_says_by_its_exit_code_how_it_went(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["drill", "--json", "--set", "stage2.epochs=1", "--only", "swapped-labels"]) == 0
+    assert main(["drill", "--json", "--set", "stage2.epochs=2", "--only", "swapped-labels"]) == 0
     printed = capsys.readouterr()
     (outcome,) = json.loads(printed.out)["drills"]
     assert outcome["passed"]
     assert outcome["noticed_at"] == 0
+    assert outcome["auc"] == outcome["clean_auc"], "with the remedy offered it is the clean run"
     assert "ok      Swapped labels: noticed by labels_swapped before training" in printed.err
 
 

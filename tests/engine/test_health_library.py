@@ -7,9 +7,8 @@ from tests.bench.health import FIGURES, PAGE, figures_text, page_text
 from tests.health.library import LIBRARY, measured, recordings
 from tests.health.recipes import UNRECORDED
 
-LEAST_GOOD, LEAST_ILL = 10, 5
+LEAST_GOOD, LEAST_ILL = 150, 5  # as many good ones as a rate of 0.02 takes to be seen
 DETECTION, FALSE_ALARMS, DELAY_STEPS = 0.95, 0.02, 50
-TOO_OFTEN = {"teacher_outrun"}  # still to be mended: a few validation images overrate the student
 BY_EVALUATION = {"no_signal", "labels_swapped", "teacher_outrun", "oscillation", "statistics_lag"}
 LARGEST_LIBRARY = 1_500_000  # bytes
 AGAIN = "run python -m tests.bench.health --write"
@@ -39,7 +38,7 @@ def test_rules_notice_what_is_wrong(figures: dict[str, RuleFigures]) -> None:
 
 def test_rules_stay_silent_in_good_runs(figures: dict[str, RuleFigures]) -> None:
     rates = {name: found.false_alarms / found.good_runs for name, found in figures.items()}
-    assert {name for name, rate in rates.items() if rate > FALSE_ALARMS} == TOO_OFTEN
+    assert {name: rate for name, rate in rates.items() if rate > FALSE_ALARMS} == {}
 
 
 def test_step_wise_rules_notice_within_fifty_steps(figures: dict[str, RuleFigures]) -> None:

@@ -43,6 +43,17 @@ def test_rows_say_what_where_how_often_and_what_to_do(panel: WarningsPanel) -> N
     assert not panel.filter.index(0, 0).data(Qt.ItemDataRole.DecorationRole).isNull()
 
 
+def test_the_steps_that_the_latest_warning_looked_at_are_told(panel: WarningsPanel) -> None:
+    alert = next(event for event in golden.events() if isinstance(event, Alert))
+    history = RunHistory()
+    for step in (410, 450):
+        history.add(replace(alert, step=step, since=step - 20))
+    panel.set_history(history)
+    panel.table.selectRow(0)
+    (told,) = (label.text() for label in panel.findChildren(QLabel) if "Evidence" in label.text())
+    assert "Seen from step 430 to 450." in told
+
+
 def test_live_alerts_count_up_and_keep_the_selection(panel: WarningsPanel) -> None:
     alerts = [event for event in golden.events() if isinstance(event, Alert)]
     history = RunHistory()
