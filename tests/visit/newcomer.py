@@ -31,7 +31,7 @@ from gui.resuming import ResumeDialog
 from gui.run_controller import RunState
 from gui.smoke_driver import SmokeDriver, SmokeResult, Wait
 from resources.paths import resource
-from tests.visit.visitor import Visitor, xdotool
+from tests.visit.visitor import Visitor, pause, xdotool
 
 LIMIT_S = 1500
 CHAPTERS = (
@@ -83,6 +83,7 @@ class Newcomer:
 
     def story(self, chapters: Sequence[str], *, dark: bool) -> Iterator[Wait]:
         """From the first start to closing while a run goes on."""
+        yield pause("the window is there", 2.0)
         if dark:
             yield from self._visitor.choose("View", "Dark")
         for chapter in chapters:
@@ -208,12 +209,12 @@ class Newcomer:
         yield from visitor.look("own images")
         yield from visitor.press("Start")
         yield from visitor.look("start is refused")
+        yield from visitor.turn_to("Images")
         yield from visitor.click(panel.findings.confirmed, QPoint(12, panel.findings.confirmed.height() // 2))
-        yield from visitor.keys("ctrl+Page_Down")
         for page in ("Networks", "Loss", "Stage 1", "Stage 2", "Health rules", "Output"):
-            window.setup_page.form.show_page(page)
+            yield from visitor.turn_to(page)
             yield from visitor.look(f"set-up {page}")
-        window.setup_page.form.show_page("Networks")
+        yield from visitor.turn_to("Networks")
         teacher = window.setup_page.form.rows["teacher.checkpoint"].editor
         yield from visitor.click(teacher)
         yield from visitor.write(str(resource("demo", "weights", "teacher.safetensors")))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QTabBar, QWidget
 
 from gui.main_window import MainWindow
 from gui.smoke_driver import Wait
@@ -42,6 +42,12 @@ class Visitor:
         yield Wait(f"the menu {menu} is open", opened.isVisible)
         chosen = next(action for action in opened.actions() if action.text() == entry)
         yield from self.click(opened, opened.actionGeometry(chosen).center())
+
+    def turn_to(self, title: str) -> Iterator[Wait]:
+        """Click on a page of the set-up form; a count of problems may follow its title."""
+        (bar,) = self.window.setup_page.form.findChildren(QTabBar)
+        index = next(index for index in range(bar.count()) if bar.tabText(index).startswith(title))
+        yield from self.click(bar, bar.tabRect(index).center())
 
     def choose_row(self, view: QAbstractItemView, row: int, *, add: bool = False) -> Iterator[Wait]:
         """Click on a row of a table or list, with Ctrl to take it besides those already chosen."""
