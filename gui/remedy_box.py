@@ -2,6 +2,7 @@
 
 from enum import Enum
 from html import escape
+from textwrap import fill
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -29,6 +30,7 @@ WHEN = {
     "new_weights": "from the run's beginning",
     "new_run": "in a new run",
 }
+_LINE = 32  # letters of a button's line: Qt does not wrap them, and a long one would push the others out of sight
 NOTHING = "No change of settings helps here; read above what to do."
 
 
@@ -70,7 +72,8 @@ class RemedyBox(QWidget):
     def _add(self, remedy: Remedy, settings: RunSettings | None, use: RemedyUse) -> None:
         use = RemedyUse.ADVISE if remedy.start == "new_run" else use
         lead = {RemedyUse.APPLY: "", RemedyUse.RESUME: "Resume: ", RemedyUse.ADVISE: "Into Set-up: "}[use]
-        button = QPushButton(f"{lead}{remedy.label}")
+        button = QPushButton(fill(f"{lead}{remedy.label}", _LINE))
+        button.setAccessibleName(f"{lead}{remedy.label}")
         set_icon(button, {RemedyUse.APPLY: "check", RemedyUse.RESUME: "resume", RemedyUse.ADVISE: "setup"}[use])
         changes = "" if settings is None else changes_in_words(remedy, settings) or "same settings"
         when = WHEN[remedy.start] if use is not RemedyUse.ADVISE else WHEN["new_run"]

@@ -1,14 +1,15 @@
 """Remedies beside the warnings: what is offered, what a click asks for, undo, and what the plots and words tell."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunPhase
-from engine.events import RemedyApplied, RolledBack, StepDone
+from engine.events import Alert, RemedyApplied, RolledBack, StepDone
 from engine.remedy import Remedy
 from engine.settings_file import preset_settings, with_changes
 from gui.plot_marks import change_marks
@@ -42,7 +43,20 @@ def panel(qtbot: QtBot) -> Iterator[WarningsPanel]:
 
 
 def labels(panel: WarningsPanel) -> list[str]:
-    return [button.text() for button in panel.remedies.buttons]
+    return [" ".join(button.text().split()) for button in panel.remedies.buttons]  # whatever the lines
+
+
+def test_long_names_push_nothing_out_of_sight(panel: WarningsPanel) -> None:
+    history = golden.history()
+    alert = next(event for event in golden.events() if isinstance(event, Alert))
+    history.add(replace(alert, rule="mode_collapse"))
+    history.add(replace(LOWERED, label="A tenth of the learning rate, with the usual bounds"))
+    panel.set_history(history)
+    panel.set_use(RemedyUse.APPLY)
+    panel.table.selectRow(panel.filter.rowCount() - 1)
+    assert [words for words in labels(panel) if "against collapse" in words or "usual bounds" in words]
+    (area,) = (area for area in panel.findChildren(QScrollArea) if area.widget() is panel.remedies)
+    assert max(button.sizeHint().width() for button in panel.remedies.buttons) <= area.viewport().width()
 
 
 def test_the_selected_warning_offers_its_remedies_and_a_click_asks_for_one(panel: WarningsPanel, qtbot: QtBot) -> None:
