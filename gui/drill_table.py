@@ -1,6 +1,7 @@
 """The failure drills as a table: chosen by a tick, and what became of each."""
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from engine.drill.drills import DRILLS
@@ -11,7 +12,7 @@ from gui.theme import GRID
 
 _HEADINGS = ("Failure", "What is done", "Noticed", "Outcome")
 _NAME, _NOTICED, _OUTCOME = 0, 2, 3
-_WIDTHS = (192, 264, 160)
+_WIDTHS = (176, 232, 144)
 _BESIDE = 5 * GRID  # tick or icon, with its margins
 
 
@@ -65,6 +66,11 @@ class DrillTable(QTableWidget):
     def outcome_text(self, name: str) -> str:
         """What stands in a drill's last column."""
         return self._cell([drill.name for drill in DRILLS].index(name), _OUTCOME).text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The stretched column says nothing when it follows the table, so its rows are fitted here."""
+        super().resizeEvent(event)
+        self._fit_rows()
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         cell = self.item(row, column)

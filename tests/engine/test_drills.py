@@ -16,6 +16,7 @@ from engine.events import Event
 from engine.health import RULES
 from engine.remedies import remedies_for
 from engine.settings import RunSettings
+from tests.bench.drills import HEADING, PAGE, table, with_table
 
 QUICK = ("stage2.epochs=2", "stage2.validate_every=1", "output.report_every=5")
 
@@ -25,6 +26,19 @@ def test_every_drill_names_rules_that_exist_and_is_told_apart() -> None:
     assert all(set(drill.noticed_by) <= rules for drill in DRILLS)
     assert len({drill.name for drill in DRILLS}) == len(DRILLS) == 12
     assert all(drill.settings or drill.damage or drill.fault for drill in DRILLS), "each does something"
+
+
+def test_the_guides_table_tells_of_every_drill_and_takes_new_figures() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    before, _, rest = page.partition(HEADING)
+    rows, _, after = rest.partition("\n\n")
+    assert [row.split("|")[1].strip() for row in rows.splitlines()[2:]] == [drill.title for drill in DRILLS]
+    values = {"noticed_by": "not_finite", "auc": 0.9, "clean_auc": 0.91, "passed": True}
+    calls = [{drill.name: values | {"noticed_at": step} for drill in DRILLS} for step in (20, 30)]
+    again = with_table(page, table(calls))
+    assert "| Collapse | Not a number: step 20 to 30 | healed by itself | 0.900 | 0.910 |" in again
+    assert again.startswith(before)
+    assert again.endswith(f"\n\n{after}")
 
 
 def test_a_drill_that_is_none_is_refused_with_the_names_of_those_that_are() -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.drill.drills import DRILLS
+from engine.drill.outcome import DrillOutcome
 from gui.drills_dialog import DrillsDialog
 
 LONG = 60_000  # ms
@@ -49,3 +51,23 @@ def test_stop_ends_it_and_closing_waits_for_the_end(qtbot: QtBot, dialog: Drills
     dialog.reject()
     assert dialog.isVisible()
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=LONG)
+
+
+def test_rows_grow_with_their_words_as_the_dialog_narrows(dialog: DrillsDialog) -> None:
+    drill = DRILLS[0]
+    outcome = DrillOutcome(
+        name=drill.name,
+        title=drill.title,
+        done=drill.done,
+        noticed_by="loss_explosion",
+        noticed_at=40,
+        end="went on, with a good many words on how that went",
+        auc=0.9,
+        clean_auc=0.91,
+        passed=True,
+    )
+    dialog.table.show_outcome(outcome)
+    wide = dialog.table.rowHeight(0)
+    dialog.resize(dialog.width() - 240, dialog.height())
+    QApplication.processEvents()
+    assert dialog.table.rowHeight(0) > wide
