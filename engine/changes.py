@@ -92,8 +92,9 @@ def _last_healthy(run: RunContext, state: TrainingState, *, proven: bool) -> Che
 
 def _roll_back(run: RunContext, state: TrainingState, change: Change) -> TrainingState:
     """A healthy state, or a new one, becomes the newest; what came after it is let go, but for the best student."""
-    anew = change.remedy.start == "new_weights"
-    healthy = None if anew else _last_healthy(run, state, proven=change.left_out is None)
+    asked = change.remedy.start == "new_weights"
+    healthy = None if asked else _last_healthy(run, state, proven=change.left_out is None)
+    drawn = healthy is None
     if healthy is None:
         run.draw_student(run.settings.seed + 1 + state.step)
         healthy = replace(checkpoint_of(run, TrainingState()), healthy=True)
@@ -110,6 +111,7 @@ def _roll_back(run: RunContext, state: TrainingState, change: Change) -> Trainin
             origin=change.origin,
             left_out=change.left_out,
             rung=change.rung,
+            new_weights=drawn,
         )
     )
     run.emit(CheckpointSaved(stage=restored.stage, step=restored.step, name="last", path=str(path)))

@@ -120,7 +120,8 @@ def interventions_in_words(history: RunHistory) -> str:
 def _told(event: RemedyApplied | RemedyRefused | RolledBack) -> str:
     match event:
         case RolledBack():
-            return f"back to step {event.to_step:,}. {event.reason}"
+            drawn = " with new weights" if event.new_weights else ""
+            return f"back to step {event.to_step:,}{drawn}. {event.reason}"
         case RemedyRefused():
             return f"not done: {event.label}. {event.reason}"
         case RemedyApplied():

@@ -129,7 +129,8 @@ def _(event: RemedyRefused) -> list[str]:
 
 @sentences.register
 def _(event: RolledBack) -> list[str]:
-    return [f"Step {event.step}: back to step {event.to_step}. {event.reason}"]
+    drawn = " with new weights" if event.new_weights else ""
+    return [f"Step {event.step}: back to step {event.to_step}{drawn}. {event.reason}"]
 
 
 @sentences.register

@@ -90,6 +90,7 @@ class RolledBack(Event):
     origin: Literal["user", "policy"] = "user"
     left_out: tuple[int, int] | None = None  # first step that is left out when it comes again, and the one after
     rung: Rung = ""  # of the ladder of an unattended run
+    new_weights: bool = False  # the student was drawn anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

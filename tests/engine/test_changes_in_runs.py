@@ -183,6 +183,7 @@ def test_a_student_that_is_dead_from_the_start_is_drawn_anew(
     dead = (f"student.checkpoint={quoted(tmp_path / 'dead.pth')}", "output.report_every=2", "seed=1")
     result, recorder = carried_out(tiny_settings(*AUTOMATIC, *dead))
     assert [back.rung for back in recorder.of(RolledBack)] == ["weights", "renew"]
+    assert [back.new_weights for back in recorder.of(RolledBack)] == [False, True]
     assert result.best is not None
     assert result.best.auc is not None
     assert result.best.auc >= clean - 0.02

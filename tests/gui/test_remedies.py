@@ -13,7 +13,7 @@ from engine.events import Alert, RemedyApplied, RolledBack, StepDone
 from engine.remedy import Remedy
 from engine.settings_file import preset_settings, with_changes
 from gui.plot_marks import change_marks
-from gui.remedy_box import RemedyUse
+from gui.remedy_box import RemedyUse, interventions_in_words
 from gui.run_controller import RunController
 from gui.run_history import RunHistory, replay
 from gui.warnings_panel import WarningsPanel
@@ -130,3 +130,9 @@ def test_the_controller_hands_a_remedy_to_the_run(qtbot: QtBot, tmp_path: Path) 
     assert [made[0].control.take_request() for _ in range(3)] == [first, second, None]
     with qtbot.waitSignal(controller.ended, timeout=5000):
         controller.stop()
+
+
+def test_a_student_drawn_anew_is_told_as_such() -> None:
+    history = RunHistory()
+    history.add(replace(BACK, to_step=0, new_weights=True))
+    assert "back to step 0 with new weights. The loss is 412." in interventions_in_words(history)
