@@ -43,7 +43,6 @@ CHAPTERS = (
     "compare",
     "inspect",
     "own_images",
-    "leave",
 )
 
 
@@ -88,6 +87,7 @@ class Newcomer:
             yield from self._visitor.choose("View", "Dark")
         for chapter in chapters:
             yield from getattr(self, chapter)()
+        yield from self._leave()
 
     def first_look(self) -> Iterator[Wait]:
         visitor = self._visitor
@@ -227,15 +227,17 @@ class Newcomer:
         yield Wait("the run begins", lambda: window.controller.busy)
         yield from visitor.look("own run")
 
-    def leave(self) -> Iterator[Wait]:
-        """Close while the run goes on: once staying, once leaving."""
+    def _leave(self) -> Iterator[Wait]:
+        """Close; while a run goes on, once staying and once leaving."""
         visitor, window = self._visitor, self._window
+        if window.controller.busy:
+            yield from visitor.keys("ctrl+q")
+            yield from visitor.look("closing is asked")
+            yield from visitor.press("Keep training", QMessageBox)
+            assert window.controller.busy
         yield from visitor.keys("ctrl+q")
-        yield from visitor.look("closing is asked")
-        yield from visitor.press("Keep training", QMessageBox)
-        assert window.controller.busy
-        yield from visitor.keys("ctrl+q")
-        yield from visitor.press("Stop, save and close", QMessageBox)
+        if window.controller.busy:
+            yield from visitor.press("Stop, save and close", QMessageBox)
         yield Wait("the window is closed", lambda: not window.isVisible())
 
     def _trained(self, reports: int) -> Wait:
