@@ -172,7 +172,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Left and Right move the cursor, with Ctrl the view; + and - zoom; Home asks for the whole run."""
-        low, high = self._steps()
+        low, high = self.steps()
         width, way = high - low, {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if way and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.range_chosen.emit(low + way * width / 10, high + way * width / 10)
@@ -220,9 +220,9 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _range_changed_by_hand(self) -> None:
         if self._box.viewRange()[1] != self._fitted:
             self._own_height = False
-        self.range_chosen.emit(*self._steps())
+        self.range_chosen.emit(*self.steps())
 
-    def _steps(self) -> tuple[float, float]:
+    def steps(self) -> tuple[float, float]:
         """The steps that are shown, without the free space at the sides."""
         low, high = self._box.viewRange()[0]
         side = (high - low) * _SIDES / (1 + 2 * _SIDES)

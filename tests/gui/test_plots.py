@@ -138,6 +138,24 @@ def test_a_live_run_draws_the_same_curves_as_a_replayed_one(qtbot: QtBot, panel:
             np.testing.assert_array_equal(live.plots[name].canvas.drawn()[curve], (x, y))
 
 
+def test_figures_that_come_while_plots_are_drawn_in_turn_wait_for_the_next_time(panel: PlotsPanel) -> None:
+    history, events = golden.history(100), golden.events()
+    panel.set_history(history)
+    first, last = panel.plots["loss"], panel.plots["throughput"]
+    before = last.canvas.steps()
+    for event in events[100:150]:
+        history.add(event)
+    panel.redraw(first)
+    for event in events[150:]:
+        history.add(event)
+    panel.refresh()
+    while last.canvas.steps() == before:
+        QApplication.processEvents()
+    assert {plot.canvas.steps() for plot in panel.plots.values()} == {first.canvas.steps()}
+    wait_until_drawn(panel)
+    assert [plot.canvas.steps()[1] for plot in panel.plots.values()] == pytest.approx([1460] * len(panel.plots))
+
+
 def test_the_legend_hides_a_curve(panel: PlotsPanel) -> None:
     plot = panel.plots["loss"]
     QTest.mouseClick(plot.legend.button("term.patch"), Qt.MouseButton.LeftButton)
