@@ -150,7 +150,7 @@ class RunFolder:
         path = self.path / "events.jsonl"
         try:
             cut = _last_line_is_cut(path)
-            self._events = path.open("a", encoding="utf-8")
+            self._events = path.open("a", encoding="utf-8", newline="\n")
             if cut:
                 self._events.write("\n")
         except OSError as error:

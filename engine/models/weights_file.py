@@ -84,10 +84,19 @@ def _read_torch(path: Path, data: bytes) -> object:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's remarks about old formats are for developers
+            _refuse_broken_archive(data)
             content: object = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
     except Exception as error:  # hostile bytes make the unpickler raise nearly anything
         raise _explain(path, data) from error
     return content
+
+
+def _refuse_broken_archive(data: bytes) -> None:
+    """Python's reader refuses what torch's has crashed on, under a Windows Python: an archive cut off or of others."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if not all("/" in name for name in archive.namelist()):
+                raise zipfile.BadZipFile("PyTorch keeps everything in one folder of the archive.")
 
 
 def _explain(path: Path, data: bytes) -> CheckpointError:

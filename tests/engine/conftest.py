@@ -1,5 +1,7 @@
 """What the run's tests share: the small data set, whole runs to compare with, and a command line to type on."""
 
+import sqlite3
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ import pytest
 import torch
 
 from engine.cli.main import main
+from engine.data import disk_store
 from engine.models.ladeda import LaDeDa
 from tests.engine.command_line import Outcome, Run, strictly, told, write_settings
 from tests.engine.running import Reference, carried_out, outcome_of, reference
@@ -32,6 +35,22 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> TinyData:
 def tiny_settings(tiny_data: TinyData, tmp_path: Path) -> MakeSettings:
     """`settings_for` the shared data and this test's own folder."""
     return partial(settings_for, tiny_data, tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def stores_let_go(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Closes the stores that a test leaves open: from Python 3.13 on, a forgotten open database is an error."""
+    opened: list[sqlite3.Connection] = []
+    really = disk_store._opened
+
+    def noted(path: Path) -> sqlite3.Connection:
+        opened.append(really(path))
+        return opened[-1]
+
+    monkeypatch.setattr(disk_store, "_opened", noted)
+    yield
+    for database in opened:
+        database.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

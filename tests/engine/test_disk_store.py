@@ -5,7 +5,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,28 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from engine.data import disk_store
 from engine.data.disk_store import DiskStore, digest_of, keep, remove_store, store_bytes
 from engine.errors import StorageError
 
 LARGE = 10**9
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(autouse=True)
-def let_go(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Closes at the end what a test leaves open: from Python 3.13 on, a forgotten open database is an error."""
-    opened: list[sqlite3.Connection] = []
-    really = disk_store._opened
-
-    def noted(path: Path) -> sqlite3.Connection:
-        opened.append(really(path))
-        return opened[-1]
-
-    monkeypatch.setattr(disk_store, "_opened", noted)
-    yield
-    for database in opened:
-        database.close()
 
 
 def key(number: int) -> bytes:
