@@ -133,7 +133,7 @@ def _problem(item: Any) -> Problem:
     if name == "schema_version":
         return Problem(name, "The settings were written by a newer version of PatchDistill.", "Update PatchDistill.")
     message = str(item["msg"]).removeprefix("Value error, ")
-    message = message.replace("a valid tuple", "a list").replace(" for <class 'pathlib.Path'>", "")
+    message = message.replace("a valid tuple", "a list").replace(f" for {Path}", "")
     given = "" if item["type"] == "value_error" else f" (given: {item['input']!r})"
     return Problem(name, f"{message[:1].upper()}{message[1:]}{given}.")
 
