@@ -74,9 +74,10 @@ def test_shorter_steps_bring_back_the_bounds_that_were_switched_off() -> None:
     """A run that begins again with them is then as good as one that never went wrong."""
     off = {"loss.gradient_clip_norm": 0.0, "loss.gradient_clip_value": 0.0, "stage2.warmup_epochs": 0.0}
     wild = with_changes(AUTOMATIC, {**off, "stage2.backbone_lr": 1.0})
-    (rate, *_) = climbed("mode_collapse", wild, 1)
     usual = preset_settings("recommended")
-    assert set(difference(usual, apply(wild, rate.remedy))) == {"health.policy"}
+    for rule, rungs in (("mode_collapse", 1), ("loss_explosion", 2)):
+        *_, rate = climbed(rule, wild, rungs)
+        assert set(difference(usual, apply(wild, rate.remedy))) == {"health.policy"}
 
 
 def test_raw_logits_are_answered_by_scale_matching_rather_than_by_labels() -> None:
