@@ -15,9 +15,7 @@ from engine.errors import StorageError
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 _WINDOWS_DISK_FULL = 112
 _WINDOWS_NAME_TOO_LONG = 206
-_WINDOWS_PATH_LIMIT = (
-    260  # where long paths are not switched on for the whole system, whatever a program's manifest says
-)
+_WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
 
 

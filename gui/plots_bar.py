@@ -14,7 +14,7 @@ _SMOOTHINGS = (1, 5, 20, 100, 500)
 
 
 class PlotsBar(QWidget):
-    """Tells what was chosen; ``say`` shows a sentence between the buttons."""
+    """Tells what was chosen; ``notice`` holds a sentence between the buttons."""
 
     follow_chosen = Signal(bool)
     whole_chosen = Signal()
