@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 
 from engine import __version__
 from engine.errors import Problem, SettingsError
@@ -17,6 +17,7 @@ from gui import messages
 from gui.actions import PAGES, fill_menu_bar, make_actions
 from gui.closing import Closing
 from gui.event_loop_delay import EventLoopDelay
+from gui.notice import Notice
 from gui.options import connect_options, connect_schemes
 from gui.preferences import PreferencesFile
 from gui.project import Project
@@ -25,7 +26,7 @@ from gui.run_commands import RunCommands
 from gui.run_controller import RunController, Training
 from gui.setup_page import SetupPage
 from gui.state_badge import StateBadge
-from gui.theme import GRID, Theme, set_role
+from gui.theme import GRID, Theme
 from gui.toolbars import command_bar, page_bar
 from gui.unbuilt import Unbuilt
 
@@ -44,7 +45,6 @@ HELP_FOR_PAGE = {
     "runs": "runs",
     "help": "first-steps",
 }
-NOTICE_MS = 10_000
 TITLE_BAR = 5 * GRID
 
 
@@ -77,10 +77,7 @@ class MainWindow(QMainWindow):
         self._unbuilt = Unbuilt(parts, self)
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page)
-        self.badge, self.notice = StateBadge(), QLabel()
-        set_role(self.notice, "muted")
-        self._notice_timer = QTimer(self, interval=NOTICE_MS, singleShot=True)
-        self._notice_timer.timeout.connect(self.notice.clear)
+        self.badge, self.notice = StateBadge(), Notice()
         self.actions_by_name = make_actions(self)
         self.announcer = RunAnnouncer(self, self.controller, preferences)
         self.closing = Closing(self, self.controller, self.project)
@@ -174,6 +171,7 @@ class MainWindow(QMainWindow):
         self.project.opened.connect(self.setup_page.set_value)
         self.project.changed.connect(self._show_title)
         self.setup_page.changed.connect(self._show_title)
+        self.setup_page.problems_changed.connect(self.notice.refresh)
         self.setup_page.demo_requested.connect(self.commands.demo)
         self.setup_page.project_requested.connect(self.project.open_recent)
 
@@ -199,9 +197,9 @@ class MainWindow(QMainWindow):
         self.project.opened.connect(lambda _: self.runs_panel.set_folder(self._runs_folder()))
         self.run_page.live_requested.connect(self.commands.show_live)
         self.run_page.demo_requested.connect(self.commands.demo)
-        self.run_page.message.connect(self._say)
+        self.run_page.message.connect(self.notice.say)
         self.run_page.remedy_chosen.connect(self.commands.use_remedy)
-        self.commands.message.connect(self._say)
+        self.commands.message.connect(self.notice.say)
         self.runs_panel.open_requested.connect(self.commands.open_run)
         self.runs_panel.resume_requested.connect(self.commands.resume_run)
         self._show_run()
@@ -223,7 +221,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         """New events or another state: only what is visible is drawn."""
         state, history = self.controller.state, self.controller.history
-        self.badge.show_state(state, history)
+        self.badge.show_state(state, history, None if self.commands.shows_live else self.commands.shown.history)
         self.setup_page.cache_panel.set_in_use(self.controller.busy)
         possible = self.commands.possible()
         for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
@@ -254,8 +252,7 @@ class MainWindow(QMainWindow):
     def _refuse_start(self, problems: list[Problem]) -> None:
         self.show_page("setup")
         self.setup_page.show_problems(sorted(problems, key=lambda problem: problem.severity != "error"))
-        errors = sum(problem.severity == "error" for problem in problems)
-        self._say("One thing stands against starting." if errors == 1 else f"{errors} things stand against starting.")
+        self.notice.follow(self.setup_page.refusal)
 
     def _open_guide(self, topic: str, heading: str = "") -> None:
         self.show_page("help")  # which builds it if need be
@@ -269,10 +266,6 @@ class MainWindow(QMainWindow):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
-
-    def _say(self, text: str) -> None:
-        self.notice.setText(text)
-        self._notice_timer.start()
 
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.project.name}[*] – PatchDistill")

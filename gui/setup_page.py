@@ -24,6 +24,7 @@ class SetupPage(QWidget):
     """All that a run needs to be told; ``value`` gives it, ``problems`` says what stands against starting."""
 
     changed = Signal()
+    problems_changed = Signal()
     demo_requested = Signal()
     project_requested = Signal(object)  # Path
 
@@ -68,6 +69,13 @@ class SetupPage(QWidget):
         if problems:
             self.form.go_to(problems[0].setting)
 
+    def refusal(self) -> str:
+        """How many things stand against starting, of those that are shown; empty where none is left."""
+        errors = sum(problem.severity == "error" for problem in self.form.problems())
+        if not errors:
+            return ""
+        return "One thing stands against starting." if errors == 1 else f"{errors} things stand against starting."
+
     def go_to(self, name: str) -> None:
         """Turn to a setting by its dotted name."""
         self.form.go_to(name)
@@ -109,6 +117,10 @@ class SetupPage(QWidget):
         self._later.start()
         self.changed.emit()
 
+    def _list_problems(self) -> None:
+        self.problem_list.show_problems(self.form.problems())
+        self.problems_changed.emit()
+
     def _swap_labels(self) -> None:
         real, fake = self.form.rows["data.real_names"].field, self.form.rows["data.fake_names"].field
         before = real.value()
@@ -142,7 +154,7 @@ class SetupPage(QWidget):
     def _connect(self) -> None:
         self._later.timeout.connect(self._follow)
         self.form.changed.connect(self._edited)
-        self.form.problems_changed.connect(lambda: self.problem_list.show_problems(self.form.problems()))
+        self.form.problems_changed.connect(self._list_problems)
         self.form.advanced_changed.connect(lambda on: self._preferences.update(advanced_settings=on))
         self.problem_list.chosen.connect(self.form.go_to)
         self.teacher_panel.problems_found.connect(self.form.show_problems)

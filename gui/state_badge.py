@@ -1,10 +1,10 @@
-"""The live run's state and stage in words, always in sight in the tool bar."""
+"""What run is shown and how it stands, and what the live one does, in words and always in sight in the tool bar."""
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from engine.control import RunPhase
+from engine.control import FinishReason, RunPhase
 from gui.icons import set_icon
-from gui.run_controller import RunState
+from gui.run_controller import BUSY, RunState
 from gui.run_history import RunHistory
 from gui.theme import GRID
 
@@ -26,25 +26,51 @@ _SENTENCES = {
 
 
 class StateBadge(QWidget):
-    """An icon and a sentence."""
+    """The live or last run; while an earlier one is shown that one, and the live one beside it if it goes on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self.words = QLabel(), QLabel()
-        self.words.setAccessibleName("State of the run")
-        self._state: RunState | None = None
+        self._earlier, self._live = _Sentence("The earlier run that is shown"), _Sentence("State of the run")
+        self._earlier.show_text("runs", "muted", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._earlier)
+        row.addWidget(self._live)
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " | ".join(part.words.text() for part in (self._earlier, self._live) if not part.isHidden())
+
+    def show_state(self, state: RunState, history: RunHistory, earlier: RunHistory | None = None) -> None:
+        """Show the live or last run's state, or an earlier run; cheap when nothing changed."""
+        self._live.show_text(*_SIGNS[state], describe(state, history))
+        self._live.setVisible(earlier is None or state in BUSY)
+        self._earlier.setVisible(earlier is not None)
+        if earlier is not None:
+            self._earlier.show_text("runs", "muted", describe_earlier(earlier))
+
+
+class _Sentence(QWidget):
+    """An icon and a sentence."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._sign, self.words = QLabel(), QLabel()
+        self.words.setAccessibleName(name)
+        self._shown = ("", "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self._sign)
         row.addWidget(self.words)
 
-    def show_state(self, state: RunState, history: RunHistory) -> None:
-        """Show a state; cheap when nothing changed."""
-        if state != self._state:
-            self._state = state
-            set_icon(self._sign, *_SIGNS[state], 20)
-        self.words.setText(describe(state, history))
+    def show_text(self, sign: str, role: str, text: str) -> None:
+        if (sign, role) != self._shown:
+            self._shown = (sign, role)
+            set_icon(self._sign, sign, role, 20)
+        self.words.setText(text)
 
 
 def describe(state: RunState, history: RunHistory) -> str:
@@ -55,10 +81,22 @@ def describe(state: RunState, history: RunHistory) -> str:
         return f"Paused in {_place(history)}"
     if state == RunState.STOPPED and history.last_checkpoint is None:
         return "Stopped before anything was saved"
-    best = history.finished.best if history.finished else None
-    if state == RunState.FINISHED and best and best.auc is not None:
-        return f"Finished, best AUC {best.auc:.3f}"
+    if state == RunState.FINISHED:
+        return f"Finished{_best(history)}"
     return _SENTENCES.get(state, str(state))
+
+
+def describe_earlier(history: RunHistory) -> str:
+    """How a run that was reopened ended; one without an end was broken off, or another program is at it."""
+    end = history.finished
+    if end is None:
+        return "Earlier run: not finished"
+    return f"Earlier run: {end.reason}{_best(history) if end.reason == FinishReason.FINISHED else ''}"
+
+
+def _best(history: RunHistory) -> str:
+    best = history.finished.best if history.finished else None
+    return f", best AUC {best.auc:.3f}" if best and best.auc is not None else ""
 
 
 def _doing(history: RunHistory) -> str:

@@ -4,20 +4,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from gui.actions import PAGES, TOOLBAR
 from gui.theme import GRID
 
 
-def command_bar(actions: Mapping[str, QAction], notice: QLabel, badge: QWidget) -> QToolBar:
-    """Commands on runs, a notice that takes what room is left, and the run's state."""
+def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget) -> QToolBar:
+    """Commands on runs, a notice that takes what room is left, and what run is shown."""
     bar = _fixed_bar("actions", "Run commands", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for name in TOOLBAR:
         bar.addAction(actions[name])
-    notice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    notice.setMinimumWidth(1)  # rather cut short than make the window wider
-    notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     bar.addWidget(notice)
     bar.addWidget(badge)
     return bar

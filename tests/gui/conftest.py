@@ -21,6 +21,7 @@ from gui.app import make_training
 from gui.main_window import MainWindow
 from gui.preferences import PreferencesFile
 from gui.theme import Theme
+from tests.gui.small_run import write_images
 from tests.gui.visit import Visit, leave
 
 
@@ -75,6 +76,12 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Ca
     for visit in visits:
         leave(visit.window, qtbot)
     theme.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def small_images(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that small_run's settings train from."""
+    return write_images(tmp_path_factory.mktemp("images"))
 
 
 def _left(widgets: list[QWidget], before: set[QWidget]) -> list[QWidget]:

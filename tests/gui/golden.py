@@ -1,7 +1,10 @@
 """The recorded run that panels are tested with."""
 
-from engine.events import Event, from_json
-from engine.settings_file import preset_settings
+from dataclasses import replace
+from pathlib import Path
+
+from engine.events import Event, RunFinished, RunStarted, from_json, to_json
+from engine.settings_file import load_settings, preset_settings, save_settings
 from gui.run_history import RunHistory, replay
 from tests.data.make_golden_events import GOLDEN
 
@@ -15,3 +18,16 @@ def events() -> list[Event]:
 def history(count: int | None = None) -> RunHistory:
     """The run after its first ``count`` events, or to its end."""
     return replay(events()[:count], preset_settings("recommended"))
+
+
+def write_run(folder: Path, day: int, *, end: str = "") -> Path:
+    """A run folder with the recorded events, cut short unless it has an end."""
+    folder.mkdir(parents=True)
+    save_settings(load_settings(None, ["preset=conservative", "data.train=/photos"]), folder / "settings.toml")
+    kept = [event for event in events() if not isinstance(event, RunFinished)][: None if end else 100]
+    if end:
+        kept.append(replace(next(event for event in events() if isinstance(event, RunFinished)), reason=end))
+    first = replace(next(event for event in kept if isinstance(event, RunStarted)), time_s=86_400.0 * day)
+    lines = [to_json(event) for event in [first, *kept[1:]]]
+    (folder / "events.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder

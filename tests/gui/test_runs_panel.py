@@ -1,7 +1,6 @@
 """The list of earlier runs: read from their folders, opened, compared, resumed, and moved to the recycle bin."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
 from engine.errors import RunFolderError
-from engine.events import RunFinished, RunStarted, to_json
-from engine.settings_file import load_settings, save_settings
 from gui.compare_panel import ComparePanel
 from gui.run_list import delete_runs
 from gui.runs_panel import RunsPanel
@@ -23,26 +20,12 @@ from tests.gui import golden
 PATIENCE_MS = 30_000  # the first task thread imports torch
 
 
-def make_run(folder: Path, day: int, *, end: str = "") -> Path:
-    """A run folder with the golden run's events, cut short unless it has an end."""
-    folder.mkdir(parents=True)
-    save_settings(load_settings(None, ["preset=conservative", "data.train=/photos"]), folder / "settings.toml")
-    events = golden.events()
-    kept = [event for event in events if not isinstance(event, RunFinished)][: None if end else 100]
-    if end:
-        kept.append(replace(next(event for event in events if isinstance(event, RunFinished)), reason=end))
-    first = replace(next(event for event in kept if isinstance(event, RunStarted)), time_s=86_400.0 * day)
-    lines = [to_json(event) for event in [first, *kept[1:]]]
-    (folder / "events.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return folder
-
-
 @pytest.fixture
 def runs(tmp_path: Path) -> Path:
     folder = tmp_path / "runs"
-    make_run(folder / "first", 20_000, end="finished")
-    make_run(folder / "second", 20_001, end="stopped")
-    make_run(folder / "third", 20_002)
+    golden.write_run(folder / "first", 20_000, end="finished")
+    golden.write_run(folder / "second", 20_001, end="stopped")
+    golden.write_run(folder / "third", 20_002)
     return folder
 
 

@@ -1,0 +1,81 @@
+"""What the tool bar says: which run is shown, what the live one does, what stands against starting."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.notice import Notice
+from gui.run_controller import RunState
+from tests.gui import golden
+from tests.gui.small_run import small_settings
+from tests.gui.visit import LONG, Visit, set_up
+
+
+def open_earlier(visit: Visit, folder: Path) -> None:
+    visit.window.commands.open_run(folder)
+    visit.qtbot.waitUntil(lambda: visit.window.commands.shown.folder == folder, timeout=LONG)
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        ("finished", "Earlier run: finished, best AUC 0.951"),
+        ("stopped", "Earlier run: stopped"),
+        ("failed", "Earlier run: failed"),
+        ("", "Earlier run: not finished"),
+    ],
+)
+def test_while_nothing_runs_the_badge_tells_of_the_run_that_is_shown(
+    open_window: Callable[[], Visit], tmp_path: Path, end: str, words: str
+) -> None:
+    visit = open_window()
+    assert visit.window.badge.text == "Ready"
+    open_earlier(visit, golden.write_run(tmp_path / "earlier", 20_000, end=end))
+    assert visit.window.badge.text == words
+    visit.window.run_page.back.click()
+    assert visit.window.badge.text == "Ready"
+
+
+def test_the_live_run_stays_in_sight_beside_an_earlier_one(
+    open_window: Callable[[], Visit], small_images: Path, tmp_path: Path
+) -> None:
+    visit = open_window()
+    earlier = golden.write_run(tmp_path / "earlier", 20_000, end="finished")
+    set_up(visit, small_settings(small_images, tmp_path / "runs"))
+    visit.press("start")
+    visit.train_some()
+    open_earlier(visit, earlier)
+    shown, _, live = visit.window.badge.text.partition(" | ")
+    assert shown == "Earlier run: finished, best AUC 0.951"
+    assert live.startswith("Stage 1, epoch")
+    visit.press("stop")
+    visit.reach(RunState.STOPPED)
+    assert visit.window.badge.text == shown
+    visit.window.run_page.back.click()
+    assert visit.window.badge.text == "Stopped and saved"
+
+
+def test_what_stood_against_starting_is_said_only_while_it_does(
+    open_window: Callable[[], Visit], tmp_path: Path
+) -> None:
+    visit = open_window()
+    window, rows = visit.window, visit.window.setup_page.form.rows
+    visit.press("start")
+    assert window.notice.text() == "2 things stand against starting."
+    rows["teacher.checkpoint"].field.set_value(tmp_path / "teacher.pth")
+    assert window.notice.text() == "One thing stands against starting."
+    rows["data.train"].field.set_value((tmp_path,))
+    assert window.notice.text() == ""
+
+
+def test_a_notice_goes_after_a_while_and_does_not_come_back(qtbot: QtBot) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say("Saved.")
+    assert (notice.text(), notice.toolTip()) == ("Saved.", "Saved.")
+    notice._timer.timeout.emit()
+    notice.refresh()
+    assert notice.text() == ""
+    notice._timer.stop()
