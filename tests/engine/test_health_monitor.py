@@ -13,7 +13,7 @@ from engine.events import Alert, Event, RunStarted, Scores, StepDone, StepSkippe
 from engine.health import HealthMonitor
 from engine.health.history import reports_in_window
 from engine.settings import RunSettings
-from tests.engine.test_health import DATA, STAGE2, TEACHER, USUAL, VALIDATED, evaluations, reports, same, skips
+from tests.engine.health_streams import DATA, STAGE2, TEACHER, USUAL, VALIDATED, evaluations, reports, same, skips
 
 BIG = {"loss": 500.0}
 

@@ -13,7 +13,7 @@ from engine.ladder import MILD, Change, Ladder
 from engine.remedy import apply, difference
 from engine.settings import RunSettings
 from engine.settings_file import preset_settings, with_changes
-from tests.engine.test_health import USUAL, reports
+from tests.engine.health_streams import USUAL, reports
 
 AUTOMATIC = with_changes(preset_settings("recommended"), {"health.policy": "automatic", "stage2.head_lr": 1.0})
 
