@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import torch  # noqa: F401
+import torch
 from hypothesis import settings
 
-settings.register_profile("any computer", deadline=None)  # a busy one takes its time
+settings.register_profile("any computer", deadline=None, derandomize=True)  # a busy one takes its time
+settings.register_profile("search", deadline=None, max_examples=1000)  # --hypothesis-profile=search: new ones each time
 settings.load_profile("any computer")
 
 OF_THE_WINDOW = ("crash", "fields", "preferences", "run_announcer", "single_instance", "theme")
@@ -20,6 +21,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(here).as_posix().startswith(WINDOWS_SET):
             item.add_marker(pytest.mark.windows)
+
+
+@pytest.fixture(autouse=True)
+def same_random_numbers() -> None:
+    """Whatever ran before."""
+    torch.manual_seed(0)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -86,19 +86,20 @@ def test_the_closure_for_windows_pins_everything_and_misses_nothing() -> None:
         assert wanted <= known, package
 
 
+HANGS = [sys.executable, "-c", "import time; time.sleep(60)"]
+
+
 def test_a_command_that_hangs_is_tried_once_more(tmp_path: Path) -> None:
-    mark, log = tmp_path / "been here", tmp_path / "command.log"
-    code = f"import pathlib, time; m = pathlib.Path({str(mark)!r}); time.sleep(0 if m.exists() else m.touch() or 60)"
+    tries = iter([(HANGS, 0.2), ([sys.executable, "-c", ""], 60)])
     steps = BuildLog(tmp_path / "dist")
-    steps.step("hanging", lambda: run([sys.executable, "-c", code], 5, log))
+    steps.step("hanging", lambda: run(*next(tries), tmp_path / "command.log"))
     assert steps.steps[0]["tries"] == 2
     assert "hanging" in (tmp_path / "dist" / "build-log.md").read_text(encoding="utf-8")
 
 
 def test_a_command_that_always_hangs_fails_the_step(tmp_path: Path) -> None:
-    wait = [sys.executable, "-c", "import time; time.sleep(60)"]
     with pytest.raises(TooSlowError):
-        BuildLog(tmp_path).step("hanging", lambda: run(wait, 0.2, tmp_path / "command.log"))
+        BuildLog(tmp_path).step("hanging", lambda: run(HANGS, 0.2, tmp_path / "command.log"))
 
 
 def test_a_command_that_fails_is_not_tried_again_and_says_why(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,19 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         *(f"thread {t.name}" for t in threading.enumerate() if t not in threads_before and not t.daemon),
     ]
     assert not leaks, f"left behind: {', '.join(leaks)}"
+
+
+class PatientBot(QtBot):
+    """Waits a minute where pytest-qt gives up after five seconds: the machine may have other work."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=60_000)  # noqa: N815
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=60_000)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=60_000)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from engine.settings import RunSettings
 from gui.preferences import PreferencesFile
 from gui.setup_page import SetupPage
 
-PATIENCE_MS = 20_000
-
 
 def write_images(root: Path) -> Path:
     """Two sources of real and fake images in two splits: 32 for training, 16 for validation."""
@@ -48,8 +46,8 @@ def make_page(qtbot: QtBot, preferences: PreferencesFile) -> SetupPage:
 def look(qtbot: QtBot, page: SetupPage, settings: RunSettings) -> None:
     """Show settings and wait until their folders have been looked through."""
     page.set_value(settings)
-    qtbot.waitUntil(lambda: page.data_panel.looking, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not page.data_panel.looking, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.data_panel.looking)
+    qtbot.waitUntil(lambda: not page.data_panel.looking)
 
 
 def of(images: Path, **changes: object) -> RunSettings:

@@ -48,8 +48,8 @@ def test_a_no_leaves_the_caches_and_a_yes_empties_them(qtbot: QtBot, panel: Cach
     answer(panel, "Cancel")
     assert cache_bytes(folder)["maps"] > 0
     answer(panel, "Empty")
-    qtbot.waitUntil(lambda: cache_bytes(folder)["maps"] == 0, timeout=20_000)
-    qtbot.waitUntil(lambda: "Maps: 0 MB" in panel.sizes.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: cache_bytes(folder)["maps"] == 0)
+    qtbot.waitUntil(lambda: "Maps: 0 MB" in panel.sizes.text())
     assert not panel.empty.isEnabled()
 
 

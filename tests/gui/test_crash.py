@@ -58,6 +58,7 @@ def test_a_folder_that_cannot_be_written_still_tells(qtbot: QtBot, qapp: QApplic
 def test_a_blocked_event_loop_is_measured(qtbot: QtBot) -> None:
     delay = EventLoopDelay()
     assert delay.figures() is None
+    began = time.perf_counter()
     delay.start()
     qtbot.wait(120)
     time.sleep(0.3)
@@ -65,7 +66,7 @@ def test_a_blocked_event_loop_is_measured(qtbot: QtBot) -> None:
     delay.stop()
     figures = delay.figures()
     assert figures is not None
-    assert figures.worst_ms < 2000
+    assert figures.worst_ms <= 1000 * (time.perf_counter() - began)
     assert figures.p99_ms <= figures.worst_ms
 
 

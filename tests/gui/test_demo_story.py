@@ -13,7 +13,7 @@ from engine.demo_data import DemoData, DemoSplit, build_demo_data
 from engine.settings import RunSettings
 from engine.settings_file import quoted
 from gui.run_controller import RunState
-from tests.gui.visit import LONG, Visit, set_up
+from tests.gui.visit import Visit, set_up
 
 OpenWindow = Callable[[], Visit]
 PART = (  # of the demo's photographs, with its own generator and teacher
@@ -59,7 +59,7 @@ def test_a_run_of_the_demo_is_stopped_in_stage_1_and_finished_in_another_window(
     visit.train_some(visit.steps() + 3)
     visit.window.close()
     visit.answer("Stop, save and close")
-    qtbot.waitUntil(lambda: not visit.window.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: not visit.window.isVisible())
     stopped = visit.window.controller.history
     assert stopped.finished is not None
     assert stopped.finished.reason == FinishReason.STOPPED
@@ -70,7 +70,7 @@ def test_a_run_of_the_demo_is_stopped_in_stage_1_and_finished_in_another_window(
     again = open_window()
     run = tmp_path / "runs" / "Demo"
     again.window.commands.open_run(run)
-    qtbot.waitUntil(lambda: again.window.commands.shown.folder == run, timeout=LONG)
+    qtbot.waitUntil(lambda: again.window.commands.shown.folder == run)
     again.press("resume")
     again.answer("Resume")
     again.reach(RunState.FINISHED)

@@ -9,7 +9,6 @@ from engine.drill.drills import DRILLS
 from engine.drill.outcome import DrillOutcome
 from gui.drills_dialog import DrillsDialog
 
-LONG = 60_000  # ms
 SHORT = ("stage2.epochs=1", "data.batch_size=64")
 
 
@@ -36,7 +35,7 @@ def test_what_is_ticked_is_carried_out_and_told_in_its_row(qtbot: QtBot, dialog:
     dialog.begin.click()
     assert dialog.halt.isEnabled()
     assert not dialog.begin.isEnabled()
-    qtbot.waitUntil(dialog.begin.isEnabled, timeout=LONG)
+    qtbot.waitUntil(dialog.begin.isEnabled)
     assert dialog.said.text() == "1 of 1 drills ended as they should."
     assert "look swapped" in dialog.table.outcome_text("swapped-labels")
     assert dialog.table.outcome_text("nan") == ""
@@ -45,12 +44,12 @@ def test_what_is_ticked_is_carried_out_and_told_in_its_row(qtbot: QtBot, dialog:
 def test_stop_ends_it_and_closing_waits_for_the_end(qtbot: QtBot, dialog: DrillsDialog) -> None:
     dialog.begin.click()
     dialog.halt.click()
-    qtbot.waitUntil(dialog.begin.isEnabled, timeout=LONG)
+    qtbot.waitUntil(dialog.begin.isEnabled)
     assert dialog.said.text().startswith("Stopped.")
     dialog.begin.click()
     dialog.reject()
     assert dialog.isVisible()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def test_rows_grow_with_their_words_as_the_dialog_narrows(dialog: DrillsDialog) -> None:

@@ -19,8 +19,6 @@ from gui.export_dialog import ExportDialog
 from gui.export_formats import FORMATS, plain_words
 from tests.gui.tiny_run import TinyRun, make_tiny_run
 
-LONG = 60_000  # ms; every proof starts a Python
-
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
@@ -48,7 +46,7 @@ def choose(dialog: ExportDialog, *names: str) -> None:
 
 
 def finish(dialog: ExportDialog, qtbot: QtBot) -> None:
-    qtbot.waitUntil(dialog.report.isEnabled, timeout=LONG)
+    qtbot.waitUntil(dialog.report.isEnabled)
 
 
 def test_every_format_of_the_engine_is_offered_and_only_pth_is_chosen(dialog: ExportDialog, run: Path) -> None:
@@ -133,10 +131,10 @@ def test_nothing_chosen_cannot_be_exported(dialog: ExportDialog) -> None:
 def test_escape_stops_what_goes_on_and_leaves_nothing(dialog: ExportDialog, qtbot: QtBot, run: Path) -> None:
     choose(dialog, *FORMATS)
     dialog.export.click()
-    qtbot.waitUntil(lambda: "Exporting and proving" in dialog.said.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "Exporting and proving" in dialog.said.text())
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
     assert not [file for file in (run / "exports").iterdir() if file.suffix not in SUFFIXES.values()]
     assert not (run / "exports" / "mine-int8.onnx").exists()
 

@@ -22,8 +22,6 @@ from gui.inspect_task import Networks, Pair, Seen, probability
 from gui.inspected_pair import verdict
 from tests.gui.tiny_run import TinyRun, make_tiny_run
 
-LONG = 20_000  # ms
-
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
@@ -44,7 +42,7 @@ def picture_of(made: TinyRun, kind: str = "fake") -> Path:
 
 
 def wait_for(page: InspectPage, qtbot: QtBot, picture: Path) -> Seen:
-    qtbot.waitUntil(lambda: page.seen is not None and page.seen.found.path == picture, timeout=LONG)
+    qtbot.waitUntil(lambda: page.seen is not None and page.seen.found.path == picture)
     assert page.seen is not None
     return page.seen
 
@@ -57,7 +55,7 @@ def look(page: InspectPage, qtbot: QtBot, made: TinyRun, picture: Path) -> Seen:
 
 def told(page: InspectPage, qtbot: QtBot) -> str:
     """The text of the message that is shown next, which is then closed."""
-    qtbot.waitUntil(lambda: bool(page.findChildren(QMessageBox)), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QMessageBox)))
     box = page.findChildren(QMessageBox)[0]
     text = f"{box.text()} {box.informativeText()}"
     box.close()
@@ -130,7 +128,7 @@ def test_without_a_teacher_the_student_is_shown_alone(page: InspectPage, qtbot: 
     look(page, qtbot, made, picture_of(made))
     assert page.pair_view.views[1].isVisible()
     page.teacher.set_value(None)  # the same picture is looked into anew
-    qtbot.waitUntil(lambda: page.seen is not None and page.seen.teacher is None, timeout=LONG)
+    qtbot.waitUntil(lambda: page.seen is not None and page.seen.teacher is None)
     assert page.pair_view.views[0].isVisible()
     assert not page.pair_view.views[1].isVisible()
     page.pair_view.point(10, 20)
@@ -173,7 +171,7 @@ def test_pointing_reads_both_networks_where_the_pointer_is(page: InspectPage, qt
     view = page.pair_view.views[0]
     qtbot.wait(10)
     QTest.mouseMove(view, QPoint(view.width() // 2, view.width() // 2))
-    qtbot.waitUntil(lambda: "Pixel 0, 0" not in page.read_out.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "Pixel 0, 0" not in page.read_out.text())
     column, row = (int(number) for number in re.findall(r"Pixel (\d+), (\d+)", page.read_out.text())[0])
     assert abs(column - 32) <= 1
     assert abs(row - 32) <= 1
@@ -208,7 +206,7 @@ def test_worst_disagreements_are_listed_and_open(page: InspectPage, qtbot: QtBot
     assert not panel.list.isVisible()
     panel.folder.set_value(made.data.folder / "val")
     panel.start.click()
-    qtbot.waitUntil(lambda: panel.list.count() == 20, timeout=LONG)
+    qtbot.waitUntil(lambda: panel.list.count() == 20)
     gaps = []
     for row in range(20):
         words = panel.list.item(row).text().replace(",", "").split()
@@ -234,7 +232,7 @@ def test_a_comparison_that_cannot_be_made_says_why(
         page.disagreements.folder.set_value(tmp_path / "nowhere")
     page.disagreements.start.click()
     assert {"teacher": "Choose a teacher", "folder": "nowhere"}[missing] in told(page, qtbot)
-    qtbot.waitUntil(lambda: page.disagreements.start.text() == "Compare", timeout=LONG)
+    qtbot.waitUntil(lambda: page.disagreements.start.text() == "Compare")
     assert page.disagreements.start.isEnabled()
 
 

@@ -13,7 +13,7 @@ from engine.settings_file import load_settings, save_settings
 from gui.export_dialog import ExportDialog
 from gui.run_controller import RunState
 from tests.gui.small_run import small_settings
-from tests.gui.visit import LONG, Visit, set_up
+from tests.gui.visit import Visit, set_up
 
 
 def test_a_first_visit_cannot_start_and_is_told_why(open_window: Callable[[], Visit]) -> None:
@@ -43,7 +43,7 @@ def test_stop_close_reopen_resume_finish_and_export(
 
     again = open_window()
     again.window.commands.open_run(run)
-    qtbot.waitUntil(lambda: again.window.commands.shown.folder == run, timeout=LONG)
+    qtbot.waitUntil(lambda: again.window.commands.shown.folder == run)
     assert len(again.window.commands.shown.history.steps) == visit.steps()
     assert again.enabled() == {"start", "resume"}
     set_up(again, small_settings(small_images, tmp_path / "runs", "stage1.epochs=1"))
@@ -56,8 +56,8 @@ def test_stop_close_reopen_resume_finish_and_export(
     again.press("page_inspect")
     assert again.window.inspect_page.student.value() == run / "student.pth"
     again.window.close()
-    qtbot.waitUntil(lambda: not again.window.isVisible(), timeout=LONG)
-    qtbot.waitUntil(lambda: not again.window.findChildren(ExportDialog), timeout=LONG)
+    qtbot.waitUntil(lambda: not again.window.isVisible())
+    qtbot.waitUntil(lambda: not again.window.findChildren(ExportDialog))
 
 
 def start_pause_and_go_on(visit: Visit) -> None:
@@ -81,7 +81,7 @@ def close_while_it_runs(visit: Visit) -> RunFinished:
     assert visit.window.controller.busy
     visit.window.close()
     visit.answer("Stop, save and close")
-    visit.qtbot.waitUntil(lambda: not visit.window.isVisible(), timeout=LONG)
+    visit.qtbot.waitUntil(lambda: not visit.window.isVisible())
     finished = visit.window.controller.history.finished
     assert finished is not None
     assert finished.reason == FinishReason.STOPPED
@@ -91,7 +91,7 @@ def close_while_it_runs(visit: Visit) -> RunFinished:
 def resume_with_the_change(visit: Visit, place: str) -> None:
     """The question names the place and what was changed in Set-up since."""
     visit.press("resume")
-    visit.qtbot.waitUntil(lambda: visit.question() is not None, timeout=LONG)
+    visit.qtbot.waitUntil(lambda: visit.question() is not None)
     question = visit.question()
     assert question is not None
     assert place in question.informativeText()
@@ -109,8 +109,8 @@ def export_weights(visit: Visit, run: Path) -> None:
     assert dialog.isVisible()
     dialog.accept_weak.setChecked(True)
     dialog.export.click()
-    visit.qtbot.waitUntil((run / "exports" / "small.pth").exists, timeout=LONG)
-    visit.qtbot.waitUntil(dialog.export.isEnabled, timeout=LONG)
+    visit.qtbot.waitUntil((run / "exports" / "small.pth").exists)
+    visit.qtbot.waitUntil(dialog.export.isEnabled)
     assert "AUC" in dialog.rows["pth"].outcome.text()
 
 
@@ -122,7 +122,7 @@ def test_a_new_run_can_be_looked_into_as_soon_as_it_has_a_student(
     visit.press("start")
     visit.press("page_inspect")
     student = visit.window.inspect_page.student
-    qtbot.waitUntil(lambda: student.value() == tmp_path / "runs" / "small" / "student.pth", timeout=LONG)
+    qtbot.waitUntil(lambda: student.value() == tmp_path / "runs" / "small" / "student.pth")
     visit.reach(RunState.FINISHED)
     student.set_value(None)
     visit.press("page_run")

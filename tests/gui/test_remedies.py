@@ -125,10 +125,10 @@ def test_the_controller_hands_a_remedy_to_the_run(qtbot: QtBot, tmp_path: Path) 
     controller = RunController(make)
     first, second = (Remedy(name, {"loss.alpha_task": 0.9}, "next_step", "Why.") for name in ("first", "second"))
     controller.start(preset_settings("recommended"), remedy=first)
-    qtbot.waitUntil(lambda: controller.history.phase == RunPhase.STAGE1, timeout=5000)
+    qtbot.waitUntil(lambda: controller.history.phase == RunPhase.STAGE1)
     controller.request(second)
     assert [made[0].control.take_request() for _ in range(3)] == [first, second, None]
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    with qtbot.waitSignal(controller.ended):
         controller.stop()
 
 

@@ -29,7 +29,7 @@ def paused_and_stopped(qtbot: QtBot, controller: RunController) -> None:
     controller.start(RunSettings())
     controller.pause()
     reach(qtbot, controller, RunState.PAUSED)
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    with qtbot.waitSignal(controller.ended):
         controller.stop()
 
 
@@ -52,7 +52,7 @@ def test_the_taskbar_follows_the_run_if_that_is_wanted(qtbot: QtBot, tmp_path: P
 @pytest.mark.parametrize(("reason", "word"), [(FinishReason.FINISHED, "finished"), (FinishReason.FAILED, "failed")])
 def test_the_end_is_told_in_words(qtbot: QtBot, tmp_path: Path, reason: FinishReason, word: str) -> None:
     controller = RunController(lambda settings, resume: SmallTraining(tmp_path, reason))
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    with qtbot.waitSignal(controller.ended):
         controller.start(RunSettings())
     title, _, _ = notice(controller)
     assert title == f"The run has {word}"

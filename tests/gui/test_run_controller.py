@@ -52,20 +52,20 @@ def controller(tmp_path: Path) -> RunController:
 
 
 def reach(qtbot: QtBot, controller: RunController, state: RunState) -> None:
-    qtbot.waitUntil(lambda: controller.state == state, timeout=5000)
+    qtbot.waitUntil(lambda: controller.state == state)
 
 
 def test_a_run_is_paused_continued_and_stopped(qtbot: QtBot, controller: RunController, tmp_path: Path) -> None:
     states: list[RunState] = []
     controller.state_changed.connect(lambda: states.append(controller.state))
     controller.start(RunSettings())
-    qtbot.waitUntil(lambda: controller.folder == tmp_path, timeout=5000)
+    qtbot.waitUntil(lambda: controller.folder == tmp_path)
     controller.pause()
     reach(qtbot, controller, RunState.PAUSED)
-    qtbot.waitUntil(lambda: controller.history.phase == RunPhase.PAUSED, timeout=5000)
+    qtbot.waitUntil(lambda: controller.history.phase == RunPhase.PAUSED)
     controller.go_on()
-    qtbot.waitUntil(lambda: controller.history.phase == RunPhase.STAGE1, timeout=5000)
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    qtbot.waitUntil(lambda: controller.history.phase == RunPhase.STAGE1)
+    with qtbot.waitSignal(controller.ended):
         controller.stop()
     passed = [state for state in states if state != RunState.PAUSING]  # too short to be seen every time
     assert passed == [RunState.RUNNING, RunState.PAUSED, RunState.RUNNING, RunState.SAVING, RunState.STOPPED]
@@ -79,7 +79,7 @@ def test_a_paused_run_can_be_stopped(qtbot: QtBot, controller: RunController) ->
     controller.start(RunSettings())
     controller.pause()
     reach(qtbot, controller, RunState.PAUSED)
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    with qtbot.waitSignal(controller.ended):
         controller.stop()
     assert controller.state == RunState.STOPPED
 
@@ -92,7 +92,7 @@ def test_the_last_event_decides_how_a_run_ended(
     qtbot: QtBot, tmp_path: Path, reason: FinishReason, state: RunState
 ) -> None:
     controller = RunController(lambda settings, resume: SmallTraining(tmp_path, reason))
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    with qtbot.waitSignal(controller.ended):
         controller.start(RunSettings())
     assert controller.state == state
 
@@ -104,7 +104,7 @@ def test_a_run_that_holds_without_a_word_counts_as_paused(qtbot: QtBot, tmp_path
     reach(qtbot, controller, RunState.PAUSED)
     controller.go_on()
     reach(qtbot, controller, RunState.RUNNING)
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    with qtbot.waitSignal(controller.ended):
         controller.stop()
 
 
@@ -112,7 +112,7 @@ def test_two_runs_at_once_are_refused(qtbot: QtBot, controller: RunController) -
     controller.start(RunSettings())
     with pytest.raises(RuntimeError):
         controller.start(RunSettings())
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    with qtbot.waitSignal(controller.ended):
         controller.stop()
 
 
@@ -125,9 +125,9 @@ def test_a_resumed_run_goes_on_in_its_own_history(qtbot: QtBot, controller: RunC
     earlier = RunHistory()
     earlier.add(RunStarted(run=str(tmp_path), device="cpu", version="0"))
     controller.start(RunSettings(), tmp_path / "run", earlier)
-    qtbot.waitUntil(lambda: controller.folder == tmp_path / "run", timeout=5000)
+    qtbot.waitUntil(lambda: controller.folder == tmp_path / "run")
     assert controller.history is earlier
-    with qtbot.waitSignal(controller.ended, timeout=5000):
+    with qtbot.waitSignal(controller.ended):
         controller.stop()
 
 

@@ -17,8 +17,6 @@ from gui.run_list import delete_runs
 from gui.runs_panel import RunsPanel
 from tests.gui import golden
 
-PATIENCE_MS = 30_000  # the first task thread imports torch
-
 
 @pytest.fixture
 def runs(tmp_path: Path) -> Path:
@@ -35,7 +33,7 @@ def panel(qtbot: QtBot, runs: Path) -> Iterator[RunsPanel]:
     qtbot.addWidget(panel)
     panel.resize(1000, 700)
     panel.show()
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 3, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
     yield panel
 
 
@@ -89,7 +87,7 @@ def test_open_and_resume_ask_the_window(panel: RunsPanel, qtbot: QtBot, runs: Pa
 def test_several_runs_are_compared_on_one_plot(panel: RunsPanel, qtbot: QtBot) -> None:
     select(panel, "first", "third")
     QTest.mouseClick(panel.compare_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(panel.comparison.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(panel.comparison.isVisible)
     drawn = panel.comparison.canvas.drawn()
     assert {"first", "third"} <= set(drawn)
     assert drawn["first"][0].tolist() == golden.history().validations.steps.tolist()
@@ -138,7 +136,7 @@ def test_delete_moves_the_folder_to_the_recycle_bin(
     select(panel, "second")
     panel.ask_delete()
     press(asked(panel), "Move to recycle bin")
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
     assert not (runs / "second").exists()
     assert (tmp_path / "share" / "Trash" / "files" / "second" / "events.jsonl").is_file()
 
@@ -148,7 +146,7 @@ def test_a_run_that_is_going_on_is_neither_deleted_nor_resumed(qtbot: QtBot, run
         panel = RunsPanel(runs)
         qtbot.addWidget(panel)
         panel.show()
-        qtbot.waitUntil(lambda: panel.model.rowCount() == 3, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
         assert cells(panel, 5)[0] == "Running"
         select(panel, "third")
         assert not panel.delete_button.isEnabled()
@@ -173,5 +171,5 @@ def test_an_empty_folder_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> 
     def words() -> str:
         return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
-    qtbot.waitUntil(lambda: "No runs yet" in words(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "No runs yet" in words())
     assert "try the demo" in words()

@@ -15,7 +15,7 @@ from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
 from gui.setup_page import SetupPage
 from gui.thumbnails import PER_CLASS, SIDE
-from tests.gui.setup_driver import PATIENCE_MS, counts, look, make_page, of, write_images, write_teacher
+from tests.gui.setup_driver import counts, look, make_page, of, write_images, write_teacher
 
 NewPage = Callable[[], SetupPage]
 
@@ -105,8 +105,8 @@ def test_labels_must_be_confirmed_once_for_each_folder_and_mapping(
     assert again.problems() == []  # remembered
     again.data_panel.findings.swap.click()
     assert again.value().data.real_names == settings.data.fake_names
-    qtbot.waitUntil(lambda: again.data_panel.found is None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: again.data_panel.found is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: again.data_panel.found is None)
+    qtbot.waitUntil(lambda: again.data_panel.found is not None)
     assert again.data_panel.found is not None
     assert again.data_panel.found.mapping == {"0_real": 1, "1_fake": 0}
     assert not again.data_panel.labels_confirmed  # another mapping, another question
@@ -118,11 +118,11 @@ def test_looking_can_be_stopped_and_started_again(qtbot: QtBot, new_page: NewPag
     panel.look()
     assert panel.looking
     panel.stop.click()
-    qtbot.waitUntil(lambda: not panel.looking, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not panel.looking)
     assert "Stopped" in panel.doing.text()
     assert panel.found is None
     panel.again.click()
-    qtbot.waitUntil(lambda: panel.found is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.found is not None)
 
 
 def test_folders_chosen_while_others_are_looked_at_take_their_place(
@@ -135,7 +135,7 @@ def test_folders_chosen_while_others_are_looked_at_take_their_place(
     page.data_panel.look()
     page.data_panel.set_data(DataSettings(train=(images / "val",), validation=(images / "val",), size=48), 0)
     page.data_panel.look()
-    qtbot.waitUntil(lambda: not page.data_panel.looking, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not page.data_panel.looking)
     assert heard == [16]
 
 
@@ -152,7 +152,7 @@ def test_the_empty_page_offers_the_demo_and_the_last_projects(
         welcome.projects[0].click()
     assert heard.args == [Path("faces.toml")]
     page.set_value(RunSettings(data=DataSettings(train=(Path("nowhere"),))))
-    qtbot.waitUntil(lambda: not welcome.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not welcome.isVisible())
 
 
 def test_folders_that_were_added_are_offered_again(new_page: NewPage, images: Path) -> None:

@@ -22,7 +22,7 @@ def handed_over(qtbot: QtBot, name: str, project: Path | None) -> bool:
     code = "import sys; from pathlib import Path; from gui.single_instance import hand_over; "
     code += "sys.exit(0 if hand_over(sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None) else 3)"
     second = subprocess.Popen([sys.executable, "-c", code, name, *([str(project)] if project else [])], cwd=ROOT)
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode in (0, 3)
     return second.returncode == 0
 

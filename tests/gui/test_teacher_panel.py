@@ -10,7 +10,7 @@ from engine.settings import RunSettings, StudentSettings, TeacherSettings
 from gui.histogram_plot import HistogramPlot
 from gui.preferences import PreferencesFile
 from gui.setup_page import SetupPage
-from tests.gui.setup_driver import PATIENCE_MS, make_page, of, write_images, write_teacher
+from tests.gui.setup_driver import make_page, of, write_images, write_teacher
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_checkpoints_are_recognised_or_refused_in_words(qtbot: QtBot, page: Setu
     text.write_text("no weights", encoding="utf-8")
     page.set_value(RunSettings(teacher=TeacherSettings(checkpoint=teacher), student=StudentSettings(checkpoint=text)))
     panel = page.teacher_panel
-    qtbot.waitUntil(lambda: "LaDeDa" in panel.recognised["teacher"].text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "LaDeDa" in panel.recognised["teacher"].text())
     assert "receptive field 9, width 4" in panel.recognised["teacher"].text()
     assert panel.notes["teacher"].isHidden()
     assert panel.recognised["student"].text() == "Not recognised."
@@ -39,12 +39,12 @@ def test_the_teacher_check_shows_its_figures_and_its_problems(qtbot: QtBot, page
         update={"teacher": TeacherSettings(checkpoint=teacher, calibration_images=16, min_auc=1.0)}
     )
     page.set_value(settings)
-    qtbot.waitUntil(panel.check.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(panel.check.isEnabled)
     events: list[Event] = []
     panel._check.event_arrived.connect(events.append)
     panel.check.click()
     assert not panel.stop.isHidden()
-    with qtbot.waitSignal(panel.problems_found, timeout=60_000) as heard:
+    with qtbot.waitSignal(panel.problems_found) as heard:
         pass
     checked = next(event for event in events if isinstance(event, TeacherChecked))
     assert checked.scores.auc is not None
@@ -56,7 +56,7 @@ def test_the_teacher_check_shows_its_figures_and_its_problems(qtbot: QtBot, page
     assert "teacher.checkpoint" in [problem.setting for problem in heard.args[0]]
     assert not page.form.rows["teacher.checkpoint"].note.isHidden()
     page.form.rows["teacher.input_filter"].field.set_value("raw")
-    qtbot.waitUntil(panel.findings.isHidden, timeout=PATIENCE_MS)  # it was another teacher's
+    qtbot.waitUntil(panel.findings.isHidden)  # it was another teacher's
 
 
 def test_a_histogram_tells_the_figures_of_the_bar_under_the_mouse(qtbot: QtBot) -> None:

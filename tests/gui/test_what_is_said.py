@@ -10,12 +10,12 @@ from gui.notice import Notice
 from gui.run_controller import RunState
 from tests.gui import golden
 from tests.gui.small_run import small_settings
-from tests.gui.visit import LONG, Visit, set_up
+from tests.gui.visit import Visit, set_up
 
 
 def open_earlier(visit: Visit, folder: Path) -> None:
     visit.window.commands.open_run(folder)
-    visit.qtbot.waitUntil(lambda: visit.window.commands.shown.folder == folder, timeout=LONG)
+    visit.qtbot.waitUntil(lambda: visit.window.commands.shown.folder == folder)
 
 
 @pytest.mark.parametrize(

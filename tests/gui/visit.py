@@ -11,8 +11,6 @@ from engine.settings import RunSettings
 from gui.main_window import MainWindow
 from gui.run_controller import RunState
 
-LONG = 60_000  # ms, a guard: the machine may have other work
-
 
 @dataclass
 class Visit:
@@ -31,11 +29,11 @@ class Visit:
         return {name for name in names if self.window.actions_by_name[name].isEnabled()}
 
     def reach(self, state: RunState) -> None:
-        self.qtbot.waitUntil(lambda: self.window.controller.state == state, timeout=LONG)
+        self.qtbot.waitUntil(lambda: self.window.controller.state == state)
 
     def answer(self, button: str) -> None:
         """Press a button of the question that is shown, as soon as it is."""
-        self.qtbot.waitUntil(lambda: self.question() is not None, timeout=LONG)
+        self.qtbot.waitUntil(lambda: self.question() is not None)
         question = self.question()
         assert question is not None
         found = [b for b in question.findChildren(QPushButton) if b.text().replace("&", "") == button]
@@ -49,16 +47,16 @@ class Visit:
         return len(self.window.controller.history.steps)
 
     def train_some(self, steps: int = 3) -> None:
-        self.qtbot.waitUntil(lambda: self.steps() >= steps, timeout=LONG)
+        self.qtbot.waitUntil(lambda: self.steps() >= steps)
 
 
 def leave(window: MainWindow, qtbot: QtBot) -> None:
     """Stop what runs, close the window, let it go."""
     if window.controller.busy:
         window.controller.stop()
-        qtbot.waitUntil(lambda: not window.controller.busy, timeout=LONG)
+        qtbot.waitUntil(lambda: not window.controller.busy)
     window.close()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: not window.isVisible())
     window.deleteLater()
 
 
@@ -66,5 +64,5 @@ def set_up(visit: Visit, settings: RunSettings) -> None:
     """Settings in the form, and the labels confirmed."""
     visit.window.project.take(settings, None)
     panel = visit.window.setup_page.data_panel
-    visit.qtbot.waitUntil(lambda: panel.found is not None and not panel.looking, timeout=LONG)
+    visit.qtbot.waitUntil(lambda: panel.found is not None and not panel.looking)
     panel.findings.confirmed.setChecked(True)
