@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 @contextmanager
 def kept_awake(wanted: bool) -> Iterator[bool]:
     """Ask the system not to fall asleep by itself; yields whether the wish was met. A closed lid still suspends."""
-    if not wanted or _without_desktop():
+    if not wanted or without_desktop():
         yield True
         return
     from wakepy import keep
@@ -26,7 +26,7 @@ def kept_awake(wanted: bool) -> Iterator[bool]:
         yield mode.active
 
 
-def _without_desktop() -> bool:
+def without_desktop() -> bool:
     """Whether nobody is there who would send the computer to sleep, or could be asked not to."""
     return sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS")
 

@@ -42,11 +42,12 @@ def choose_device(settings: MachineSettings) -> torch.device:
     return torch.device("cuda" if available and settings.device != "cpu" else "cpu")
 
 
-def describe(device: torch.device) -> str:
-    """The device as users know it, such as the GPU's name, or the processor with its threads."""
+def describe(device: torch.device, threads: int = 0) -> str:
+    """The device as users know it: the GPU's name, or the processor with ``threads`` (0: those in use now)."""
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
-    return f"CPU ({platform.processor() or platform.machine()}, {torch.get_num_threads()} of {os.cpu_count()} threads)"
+    used = threads or torch.get_num_threads()
+    return f"CPU ({platform.processor() or platform.machine()}, {used} of {os.cpu_count()} threads)"
 
 
 def unused_gpu(device: torch.device, settings: MachineSettings) -> tuple[str, str]:

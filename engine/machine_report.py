@@ -5,6 +5,8 @@ import shutil
 import time
 from pathlib import Path
 
+import torch
+
 from engine.events import MachineFailure, MachineReport
 from engine.memory import MIB, free_bytes
 
@@ -32,7 +34,23 @@ def machine_report(folder: Path, stage: int, step: int, failure: MachineFailure 
     disk_free_mb = None
     with contextlib.suppress(OSError):
         disk_free_mb = shutil.disk_usage(folder).free / MIB
-    memory_free_mb = free_bytes() / MIB
+    used, whole = gpu_memory_mb()
     return MachineReport(
-        stage=stage, step=step, disk_free_mb=disk_free_mb, memory_free_mb=memory_free_mb, failure=failure
+        stage=stage,
+        step=step,
+        disk_free_mb=disk_free_mb,
+        memory_free_mb=free_bytes() / MIB,
+        gpu_used_mb=used,
+        gpu_whole_mb=whole,
+        failure=failure,
     )
+
+
+def gpu_memory_mb() -> tuple[float, float] | tuple[None, None]:
+    """Memory in use and in all on the GPU that this process computes on; None, None where there is no such GPU."""
+    if not torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
+        return None, None
+    with contextlib.suppress(RuntimeError):  # a GPU that has failed answers nothing more
+        free, whole = torch.cuda.mem_get_info()
+        return (whole - free) / MIB, whole / MIB
+    return None, None

@@ -51,10 +51,16 @@ def cache_bytes(settings: RunSettings) -> int:
     return (settings.data.decoded_cache_mb + maps) * MIB
 
 
+def memory_in_words(settings: RunSettings, free: int) -> str:
+    """What a run takes, and what of ``free`` bytes it would find."""
+    step, whole = step_bytes(settings), step_bytes(settings) + cache_bytes(settings)
+    return f"A step of a run takes about {_gib(step)}, with full caches up to {_gib(whole)}; {_left(free)}."
+
+
 def memory_problems(settings: RunSettings, free: int) -> Iterator[Problem]:
     """An error where one step does not fit into ``free`` bytes, a warning where the caches may not."""
     step, whole = step_bytes(settings), step_bytes(settings) + cache_bytes(settings)
-    left = f"and {_gib(free)} {'can be committed' if sys.platform == 'win32' else 'is free'}"
+    left = f"and {_left(free)}"
     if step > free:
         yield Problem(
             "data.batch_size",
@@ -75,6 +81,10 @@ def _file_bytes(path: Path | None) -> int:
         return 0 if path is None else os.path.getsize(path)  # noqa: PTH202 (Path.stat raises ValueError for some names)
     except (OSError, ValueError):
         return 0
+
+
+def _left(free: int) -> str:
+    return f"{_gib(free)} {'can be committed' if sys.platform == 'win32' else 'is free'}"
 
 
 def _page_file() -> str:

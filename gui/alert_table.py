@@ -7,9 +7,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from engine.events import Severity
 from engine.health.figures import evidence_words
+from gui.alert_row import AlertRow
 from gui.plot_marks import rule_title
 from gui.row_icon import row_icon
-from gui.run_history import AlertRow, RunHistory
+from gui.run_history import RunHistory
 
 SEVERITIES: dict[Severity, tuple[str, str, str]] = {
     "error": ("Error", "error", "bad"),

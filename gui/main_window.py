@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         """New events or another state: only what is visible is drawn."""
         state, history = self.controller.state, self.controller.history
         self.badge.show_state(state, history, None if self.commands.shows_live else self.commands.shown.history)
-        self.setup_page.cache_panel.set_in_use(self.controller.busy)
+        self.setup_page.set_in_use(self.controller.busy)
         possible = self.commands.possible()
         for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from engine.events import RemedyApplied, RolledBack, Severity
 from engine.health import rule_named
+from gui.alert_row import AlertRow
 from gui.plot_catalogue import Threshold
-from gui.run_history import AlertRow, RunHistory
+from gui.run_history import RunHistory
 from gui.theme import Colors
 
 _ALERT_SIZE = 4.5

@@ -11,8 +11,9 @@ from engine.events import RemedyApplied, RemedyRefused, RolledBack
 from engine.remedies import remedies_for
 from engine.remedy import Remedy, apply, difference, undo
 from engine.settings import RunSettings
+from gui.alert_row import AlertRow
 from gui.icons import set_icon
-from gui.run_history import AlertRow, RunHistory
+from gui.run_history import RunHistory
 from gui.theme import GRID, set_role
 
 

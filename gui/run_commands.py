@@ -101,12 +101,16 @@ class RunCommands(QObject):
             self.message.emit(f"{remedy.label}: in Set-up now, for the next run.")
 
     def start(self) -> None:
-        """Start a run with the form's settings, or say everything that is wrong with them."""
+        """Start a run with the form's settings, or say everything that is wrong; warnings are for the user to judge."""
         problems = self._setup.problems()
         if any(problem.severity == "error" for problem in problems):
             self.problems_found.emit(problems)
             return
+        self._setup.form.show_problems(problems)
         self._begin(self._setup.value())
+        if problems:
+            some = "One warning stands" if len(problems) == 1 else f"{len(problems)} warnings stand"
+            self.message.emit(f"The run begins. {some} in Set-up.")
 
     def demo(self, *, labels_only: bool = False) -> None:
         """Build the demo's images if need be, put its settings (or its control's) into the form, and start."""

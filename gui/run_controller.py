@@ -129,8 +129,8 @@ class RunController(QObject):
         """Begin a run, or go on with the one in ``resume``, adding to its history so far, with a remedy at once."""
         if self._training is not None:
             raise RuntimeError("a run is going on already")
-        self.history = history or RunHistory(settings)
-        self.history.finished = None
+        self.history = history or RunHistory()
+        self.history.settings, self.history.finished = settings, None
         self._training = self._make_training(settings, resume)
         if remedy is not None:
             self._training.control.request(remedy)

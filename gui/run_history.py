@@ -1,7 +1,6 @@
 """One run as its events tell it: curves, stages, merged alerts and progress; the same code live and replayed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import singledispatchmethod
 
 import numpy as np
@@ -15,6 +14,7 @@ from engine.events import (
     Event,
     FinalEvaluated,
     IncidentKept,
+    MachineReport,
     MachineTrouble,
     PatchMapsSaved,
     PhaseChanged,
@@ -24,7 +24,6 @@ from engine.events import (
     RolledBack,
     RunFinished,
     RunStarted,
-    Severity,
     StageFinished,
     StageStarted,
     StepDone,
@@ -34,6 +33,7 @@ from engine.events import (
 )
 from engine.settings import RunSettings
 from engine.settings_file import with_changes
+from gui.alert_row import AlertRow
 from gui.series_table import SeriesTable
 
 VALIDATION = "validation."
@@ -41,7 +41,6 @@ VALIDATION = "validation."
 TERM, PART = "term.", "part."
 """Prefixes of a loss term as it counts in the sum, and of the same term unweighted."""
 
-_SEVERITY_ORDER: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 _STEP_FIGURES = (
     "loss",
     "grad_norm",
@@ -62,25 +61,6 @@ _STEP_FIGURES = (
 _SCORES = ("auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer")
 
 Curve = tuple[NDArray[np.int64], NDArray[np.float32]]
-
-
-@dataclass(slots=True)
-class AlertRow:
-    """All alerts of one rule in one stage: words and value of the latest, severity of the worst."""
-
-    rule: str
-    stage: int
-    severity: Severity
-    first_step: int
-    last_step: int
-    count: int
-    value: float | None
-    threshold: float | None
-    message: str
-    cause: str
-    remedy: str
-    subject: str = ""
-    since: int | None = None  # first step of the latest one's evidence
 
 
 class RunHistory:
@@ -113,6 +93,7 @@ class RunHistory:
         self.last_checkpoint: CheckpointSaved | None = None
         self.skipped_steps = 0
         self.paused_s = 0.0  # since this stage began or was resumed, time that the computer slept included
+        self.machine: MachineReport | None = None
         self.troubles: dict[str, MachineTrouble] = {}  # the newest of each kind
         self.pace_from: StageStarted | None = None
         self._paused_at: float | None = None
@@ -145,6 +126,7 @@ class RunHistory:
     @_take.register
     def _(self, event: RunStarted) -> None:
         self.started, self.finished = event, None
+        self.machine, self.troubles = None, {}  # it may go on on another computer
         for table in (self.steps, self.validations):
             table.cut(event.step + 1)
         self.patch_maps = {step: maps for step, maps in self.patch_maps.items() if step <= event.step}
@@ -211,9 +193,9 @@ class RunHistory:
     def _(self, event: Alert) -> None:
         row = self.alerts.get((event.rule, event.stage))
         if row is None:
-            self.alerts[event.rule, event.stage] = _first_row(event)
+            self.alerts[event.rule, event.stage] = AlertRow.of(event)
         else:
-            _merge(row, event)
+            row.merge(event)
         self.alerts_revision += 1
 
     @_take.register
@@ -236,6 +218,10 @@ class RunHistory:
     @_take.register
     def _(self, event: IncidentKept) -> None:
         self.incidents.append(event)
+
+    @_take.register
+    def _(self, event: MachineReport) -> None:
+        self.machine = event
 
     @_take.register
     def _(self, event: MachineTrouble) -> None:
@@ -282,18 +268,3 @@ def replay(
             if report:
                 report(number)
     return history
-
-
-def _first_row(alert: Alert) -> AlertRow:
-    words = (alert.value, alert.threshold, alert.message, alert.cause, alert.remedy, alert.subject, alert.since)
-    return AlertRow(alert.rule, alert.stage, alert.severity, alert.step, alert.step, 1, *words)
-
-
-def _merge(row: AlertRow, alert: Alert) -> None:
-    row.severity = max(row.severity, alert.severity, key=_SEVERITY_ORDER.__getitem__)
-    row.first_step = min(row.first_step, alert.step)
-    row.last_step = max(row.last_step, alert.step)
-    row.count += 1
-    row.value, row.threshold = alert.value, alert.threshold
-    row.message, row.cause, row.remedy, row.subject = alert.message, alert.cause, alert.remedy, alert.subject
-    row.since = alert.since

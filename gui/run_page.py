@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine import awake
 from gui.empty_page import EmptyPage
 from gui.event_loop_delay import Delay
 from gui.icons import set_icon
@@ -39,7 +40,7 @@ class RunPage(QWidget):
         self.banner, self._banner_text = QFrame(), QLabel()
         self.back = QPushButton("Back to the current run")
         self._history = RunHistory()
-        self._busy = False
+        self._live, self._busy = True, False
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._build_empty())
         self._layers.addWidget(self._build())
@@ -52,8 +53,10 @@ class RunPage(QWidget):
         self._history = history
         self._banner_text.setText(f'This is an earlier run: "{earlier}"')
         self.banner.setVisible(bool(earlier))
-        for panel in (self.status, self.plots, self.warnings):
-            panel.set_history(history)
+        self._live = not earlier
+        self.status.set_history(history, live=self._live)
+        self.plots.set_history(history)
+        self.warnings.set_history(history)
         self.refresh()
 
     def set_state(self, state: RunState, delay: Delay | None) -> None:
@@ -61,6 +64,7 @@ class RunPage(QWidget):
         self._busy = state in BUSY
         words = {True: "Back to the run that is going on", False: "Back to the last run"}
         self.back.setText("Close this run" if state == RunState.IDLE else words[self._busy])
+        self.status.set_detail("Sleep", sleep_detail(self._history) if self._live and self._busy else "")
         if delay is not None:
             self.status.set_detail("Window delay", str(delay))
 
@@ -122,3 +126,14 @@ class RunPage(QWidget):
             "program. Curves, warnings and progress appear here."
         )
         return EmptyPage("run", "Nothing is running", text, demo)
+
+
+def sleep_detail(history: RunHistory) -> str:
+    """Whether the computer may fall asleep while the run goes on; empty where nobody knows, or would send it there."""
+    if history.settings is None or history.started is None:
+        return ""
+    if not history.settings.machine.keep_awake:
+        return "possible, as set in Set-up"
+    if "not_kept_awake" in history.troubles:
+        return "possible"
+    return "" if awake.without_desktop() else "held off until the run ends"

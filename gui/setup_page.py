@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from engine.errors import Problem, SettingsError
 from engine.problems import find_problems
 from engine.settings import RunSettings
 from gui.cache_panel import CachePanel
+from gui.computer_panel import ComputerPanel
 from gui.data_panel import DataPanel
 from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
@@ -33,7 +34,7 @@ class SetupPage(QWidget):
         self._preferences = preferences
         self.form = SettingsForm()
         self.data_panel, self.teacher_panel, self.range_panel = DataPanel(preferences), TeacherPanel(), RangePanel()
-        self.cache_panel = CachePanel()
+        self.computer_panel, self.cache_panel = ComputerPanel(), CachePanel()
         self.problem_list = ProblemList(self._title_of)
         self._later = QTimer(self, interval=0, singleShot=True)  # many edits at once, one look at them
         self._arrange()
@@ -80,6 +81,11 @@ class SetupPage(QWidget):
         """Turn to a setting by its dotted name."""
         self.form.go_to(name)
 
+    def set_in_use(self, in_use: bool) -> None:
+        """Whether a run goes on."""
+        for panel in (self.computer_panel, self.cache_panel):
+            panel.set_in_use(in_use)
+
     def stop_tasks(self) -> None:
         """Stop looking at images and networks, and wait until the threads are gone."""
         if self._later.isActive():
@@ -88,6 +94,7 @@ class SetupPage(QWidget):
         self.data_panel.close_task()
         self.teacher_panel.close_tasks()
         self.range_panel.close_task()
+        self.computer_panel.close_task()
         self.cache_panel.close_task()
 
     def _label_problems(self, settings: RunSettings) -> list[Problem]:
@@ -111,6 +118,7 @@ class SetupPage(QWidget):
         self.data_panel.set_data(settings.data, settings.seed)
         self.teacher_panel.set_settings(settings)
         self.range_panel.set_settings(settings)
+        self.computer_panel.set_settings(settings)
         self.cache_panel.set_settings(settings.machine)
 
     def _edited(self) -> None:
@@ -170,9 +178,24 @@ class SetupPage(QWidget):
         self.form.pages["Images"].set_side(self.data_panel)
         self.form.pages["Networks"].set_side(self.teacher_panel)
         self.form.pages["Stage 2"].set_side(self.range_panel)
-        self.form.pages["Output"].set_side(self.cache_panel)
+        self.form.pages["Output"].set_side(stacked(self.computer_panel, self.cache_panel))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.form, 1)
         layout.addWidget(self.problem_list)
+
+
+def stacked(*panels: QWidget) -> QScrollArea:
+    """Panels one below the other, which scroll where they are too high together."""
+    column = QVBoxLayout(content := QWidget())
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2 * GRID)
+    for panel in panels:
+        column.addWidget(panel)
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area

@@ -4,17 +4,18 @@ import psutil
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from engine.events import StepDone
+from engine.events import MachineReport, StepDone
 from gui.flow_layout import FlowLayout
 from gui.plot_catalogue import term_word
 from gui.run_history import RunHistory
 from gui.run_progress import Measure, duration, run_measure, stage_measure, task_measure
 from gui.theme import GRID, set_role
+from gui.trouble_notes import TroubleNotes
 
 _FULL = 1000
 _NOTABLE = 0.005  # shares that round to 0 % say nothing
-_FIRST_LINE = ("Speed", "Device", "Memory", "Saved", "Window delay")
-_GIB = 2**30
+_FIRST_LINE = ("Speed", "Device", "GPU memory", "Memory", "Sleep", "Saved", "Window delay")
+_GIB, _MIB_A_GIB = 2**30, 2**10
 
 
 class StatusPanel(QWidget):
@@ -23,18 +24,18 @@ class StatusPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = RunHistory()
-        self._seen_revision, self._opened_revision = -1, 0
+        self._seen_revision, self._live = -1, False
         self._process = psutil.Process()
         self.bars = {name: _Bar(name) for name in ("Step", "Stage", "Run")}
-        self._outcome, self._details = QLabel(), QWidget()
+        self._outcome, self._details, self.troubles = QLabel(), QWidget(), TroubleNotes()
         self._flow = FlowLayout(self._details, spacing=3 * GRID)
         self._values: dict[str, QLabel] = {}
         self._assemble()
         self._update()
 
-    def set_history(self, history: RunHistory) -> None:
-        """Show another run."""
-        self._history, self._seen_revision, self._opened_revision = history, -1, history.revision
+    def set_history(self, history: RunHistory, *, live: bool = False) -> None:
+        """Show another run; one that is not ``live`` was reopened, and what was broken off in it stays as it is."""
+        self._history, self._seen_revision, self._live = history, -1, live
         self.refresh()
 
     def refresh(self) -> None:
@@ -79,20 +80,21 @@ class StatusPanel(QWidget):
         layout.addWidget(self._outcome)
         layout.addLayout(bars)
         layout.addWidget(self._details)
+        layout.addWidget(self.troubles)
         for name in _FIRST_LINE:
             self.set_detail(name, "")
 
     def _update(self) -> None:
         history, last = self._history, self._history.last_step
-        live = history.revision > self._opened_revision  # an interrupted run that was reopened stays as it is
-        measures = task_measure(history), stage_measure(history), run_measure(history, live=live)
+        measures = task_measure(history), stage_measure(history), run_measure(history, live=self._live)
         for bar, measure in zip(self.bars.values(), measures, strict=True):
-            bar.show_measure(measure, live=live)
+            bar.show_measure(measure, live=self._live)
         speed = f"{last.images_per_s:,.0f} images/s" if last else ""
         waiting = f", {last.data_share:.0%} of the time waiting for images" if last and last.data_share > 0.2 else ""
         self.set_detail("Speed", speed + waiting)
         self.set_detail("Device", history.started.device if history.started else "")
-        self.set_detail("Memory", self._memory() if history.started else "")
+        self.set_detail("Memory", self._memory() if history.started and self._live else "")
+        self.set_detail("GPU memory", _gpu_memory(history.machine))
         saved = history.last_checkpoint
         self.set_detail("Saved", f"at step {saved.step:,}" if saved else "")
         self.set_detail("Steps left out", f"{history.skipped_steps:,}" if history.skipped_steps else "")
@@ -100,6 +102,7 @@ class StatusPanel(QWidget):
         self.set_detail("Weights", _movement(last) if last else "")
         slept = history.troubles.get("suspended")
         self.set_detail("Computer suspended", f"for {duration(slept.seconds)} at step {slept.step:,}" if slept else "")
+        self.troubles.show_troubles(history.troubles, goes_on=self._live and history.finished is None)
         self._show_outcome()
 
     def _memory(self) -> str:
@@ -112,6 +115,13 @@ class StatusPanel(QWidget):
             self._outcome.setText(text)
             set_role(self._outcome, role)
         self._outcome.setVisible(bool(text))
+
+
+def _gpu_memory(report: MachineReport | None) -> str:
+    """What is in use on the GPU of the run, by all programs."""
+    if report is None or report.gpu_used_mb is None or report.gpu_whole_mb is None:
+        return ""
+    return f"{report.gpu_used_mb / _MIB_A_GIB:.1f} of {report.gpu_whole_mb / _MIB_A_GIB:.0f} GB in use"
 
 
 def _terms(report: StepDone) -> str:

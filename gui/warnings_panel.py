@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from engine.events import Severity
 from engine.health.figures import evidence_words
+from gui.alert_row import AlertRow
 from gui.alert_table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, as_text, value_words
 from gui.icons import set_icon
 from gui.plot_marks import rule_title
 from gui.remedy_box import RemedyBox, RemedyUse, interventions_in_words
-from gui.run_history import AlertRow, RunHistory
+from gui.run_history import RunHistory
 from gui.theme import GRID, set_role
 
 _WIDTHS = {"Severity": 92, "Stage": 56, "First step": 76, "Last step": 76, "Count": 56, "Value": 72}

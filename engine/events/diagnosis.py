@@ -15,6 +15,8 @@ class MachineReport(Event):
     step: int
     disk_free_mb: float | None = None  # on the disk that holds the run
     memory_free_mb: float | None = None  # with the page file: what Windows can still commit
+    gpu_used_mb: float | None = None  # by all programs together; None without a CUDA GPU in use
+    gpu_whole_mb: float | None = None
     failure: MachineFailure = ""
 
 

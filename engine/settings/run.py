@@ -42,7 +42,6 @@ class MachineSettings(Section):
         True,
         "Keep the computer awake",
         "The computer does not fall asleep by itself while a run goes on. Closing a laptop's lid still suspends it.",
-        level="advanced",
     )
     cache_folder: OptionalPath = option(
         None,

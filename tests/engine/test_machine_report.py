@@ -11,7 +11,8 @@ from engine.control import FinishReason, RunControl
 from engine.errors import EngineError
 from engine.events import Alert, Event, MachineFailure, MachineReport, RunFinished, StepDone
 from engine.machine import explain, failure_of
-from engine.machine_report import INTERVAL_S, MachineWatch
+from engine.machine_report import INTERVAL_S, MachineWatch, machine_report
+from engine.memory import MIB
 from engine.run import run
 from engine.run_folder import read_events
 from tests.engine.conftest import MakeSettings
@@ -82,3 +83,18 @@ def test_a_disk_that_is_gone_is_not_known(tmp_path: Path) -> None:
     report = MachineWatch(tmp_path / "gone").report(2, 7)
     assert report is not None
     assert report.disk_free_mb is None
+
+
+def test_memory_of_the_gpu_is_told_only_where_one_is_in_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("torch.cuda.is_initialized", lambda: False)
+    assert machine_report(tmp_path, 1, 1).gpu_used_mb is None
+    monkeypatch.setattr("torch.cuda.is_initialized", lambda: True)
+    monkeypatch.setattr("torch.cuda.mem_get_info", lambda: (2 * MIB, 8 * MIB))
+    report = machine_report(tmp_path, 1, 1)
+    assert (report.gpu_used_mb, report.gpu_whole_mb) == (6, 8)
+    monkeypatch.setattr("torch.cuda.mem_get_info", lost)
+    assert machine_report(tmp_path, 1, 1).gpu_used_mb is None
+
+
+def lost() -> tuple[int, int]:
+    raise RuntimeError("CUDA error: unspecified launch failure")

@@ -2,22 +2,26 @@
 
 from dataclasses import replace
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.events import Progress, RunFinished
+from engine import awake
+from engine.events import MachineReport, MachineTrouble, Progress, RunFinished, RunStarted
+from engine.settings_file import load_settings
 from gui.event_loop_delay import Delay
 from gui.run_controller import RunState
 from gui.run_history import RunHistory
+from gui.run_page import RunPage
 from gui.state_badge import describe
 from gui.status_panel import StatusPanel
 from tests.gui import golden
 
 
-def shown(qtbot: QtBot, history: RunHistory) -> StatusPanel:
+def shown(qtbot: QtBot, history: RunHistory, *, live: bool = False) -> StatusPanel:
     panel = StatusPanel()
     qtbot.addWidget(panel)
     panel.show()
-    panel.set_history(history)
+    panel.set_history(history, live=live)
     return panel
 
 
@@ -27,8 +31,9 @@ def test_bars_move_with_the_run(qtbot: QtBot) -> None:
     before = panel.bars["Run"].bar.value()
     assert 0 < before < 1000
     assert not panel.bars["Run"].words.endswith("left")  # reopened, nothing is going on
+    assert panel.detail("Memory") == ""  # what this program takes says nothing of that run
     history.add(golden.events()[119])
-    panel.refresh()
+    panel.set_history(history, live=True)
     assert panel.bars["Run"].words.endswith("left")
     assert panel.detail("Speed").endswith("images/s")
     assert panel.detail("Device").startswith("CPU")
@@ -41,7 +46,7 @@ def test_bars_move_with_the_run(qtbot: QtBot) -> None:
 
 def test_work_without_steps_is_shown_too(qtbot: QtBot) -> None:
     history = golden.history(2)
-    panel = shown(qtbot, history)
+    panel = shown(qtbot, history, live=True)
     history.add(Progress(task="scan", done=50, total=200))
     panel.refresh()
     assert panel.bars["Step"].words == "Looking through the folders: 50 of 200 images"
@@ -85,3 +90,60 @@ def test_a_run_that_was_stopped_before_its_first_save_does_not_claim_one() -> No
     assert history.last_checkpoint is None
     assert describe(RunState.STOPPED, history) == "Stopped before anything was saved"
     assert describe(RunState.STOPPED, golden.history()) == "Stopped and saved"
+
+
+TROUBLES = (
+    MachineTrouble(what="gpu_unused", step=0, message="The driver is too old.", remedy="Install the newest."),
+    MachineTrouble(what="memory_short", step=0, message="It may break off later.", remedy="Close other programs."),
+    MachineTrouble(what="not_kept_awake", step=0, message="It may fall asleep.", remedy="Switch sleep off."),
+)
+
+
+def test_what_the_computer_does_to_a_run_is_said_in_words(qtbot: QtBot) -> None:
+    history = golden.history(100)
+    panel = shown(qtbot, history, live=True)
+    assert panel.troubles.texts == []
+    for trouble in TROUBLES:
+        history.add(trouble)
+    panel.refresh()
+    assert panel.troubles.texts == [
+        "The driver is too old. Install the newest.",
+        "It may break off later. Close other programs.",
+        "It may fall asleep. Switch sleep off.",
+    ]
+    panel.set_history(history)  # as an earlier run: only what explains its figures
+    assert panel.troubles.texts == ["The driver is too old. Install the newest."]
+    history.add(RunStarted(run="runs/golden", device="CPU", version="0", step=100))
+    panel.refresh()
+    assert panel.troubles.texts == []  # a start tells anew
+
+
+def test_memory_of_the_gpu_is_shown_where_a_run_uses_one(qtbot: QtBot) -> None:
+    history = golden.history(100)
+    panel = shown(qtbot, history, live=True)
+    history.add(MachineReport(stage=2, step=100))
+    panel.refresh()
+    assert panel.detail("GPU memory") == ""
+    history.add(MachineReport(stage=2, step=110, gpu_used_mb=3174.4, gpu_whole_mb=8192.0))
+    panel.refresh()
+    assert panel.detail("GPU memory") == "3.1 of 8 GB in use"
+
+
+def test_the_run_page_says_whether_the_computer_may_fall_asleep(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(awake, "without_desktop", lambda: False)
+    history, page = golden.history(100), RunPage()
+    qtbot.addWidget(page)
+    page.set_run(history, "")
+    page.set_state(RunState.RUNNING, None)
+    assert page.status.detail("Sleep") == "held off until the run ends"
+    history.add(TROUBLES[2])
+    page.set_state(RunState.RUNNING, None)
+    assert page.status.detail("Sleep") == "possible"
+    history.settings = load_settings(None, ("machine.keep_awake=false",))
+    page.set_state(RunState.RUNNING, None)
+    assert page.status.detail("Sleep") == "possible, as set in Set-up"
+    page.set_state(RunState.FINISHED, None)
+    assert page.status.detail("Sleep") == ""
+    page.set_run(history, "earlier")
+    page.set_state(RunState.RUNNING, None)
+    assert page.status.detail("Sleep") == ""  # it is another run that goes on

@@ -70,6 +70,20 @@ def test_what_stood_against_starting_is_said_only_while_it_does(
     assert window.notice.text() == ""
 
 
+def test_warnings_alone_are_shown_and_do_not_hold_up_a_run(
+    open_window: Callable[[], Visit], small_images: Path, tmp_path: Path
+) -> None:
+    visit = open_window()
+    window = visit.window
+    set_up(visit, small_settings(small_images, tmp_path / "runs", "stage2.warmup_epochs=3"))
+    visit.press("start")
+    assert window.controller.busy
+    assert window.notice.text().endswith("warnings stand in Set-up.")
+    assert not window.setup_page.form.rows["stage2.warmup_epochs"].note.isHidden()
+    visit.press("stop")
+    visit.reach(RunState.STOPPED)
+
+
 def test_a_notice_goes_after_a_while_and_does_not_come_back(qtbot: QtBot) -> None:
     notice = Notice()
     qtbot.addWidget(notice)

@@ -1,0 +1,42 @@
+"""All alerts of one rule in one stage as one row: words and value of the latest, severity of the worst."""
+
+from dataclasses import dataclass
+
+from engine.events import Alert, Severity
+
+_SEVERITY_ORDER: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
+
+
+@dataclass(slots=True)
+class AlertRow:
+    """``merge`` takes in the next one."""
+
+    rule: str
+    stage: int
+    severity: Severity
+    first_step: int
+    last_step: int
+    count: int
+    value: float | None
+    threshold: float | None
+    message: str
+    cause: str
+    remedy: str
+    subject: str = ""
+    since: int | None = None  # first step of the latest one's evidence
+
+    @classmethod
+    def of(cls, alert: Alert) -> "AlertRow":
+        """The row of a first alert."""
+        words = (alert.value, alert.threshold, alert.message, alert.cause, alert.remedy, alert.subject, alert.since)
+        return cls(alert.rule, alert.stage, alert.severity, alert.step, alert.step, 1, *words)
+
+    def merge(self, alert: Alert) -> None:
+        """Count another alert of the same rule and stage."""
+        self.severity = max(self.severity, alert.severity, key=_SEVERITY_ORDER.__getitem__)
+        self.first_step = min(self.first_step, alert.step)
+        self.last_step = max(self.last_step, alert.step)
+        self.count += 1
+        self.value, self.threshold = alert.value, alert.threshold
+        self.message, self.cause, self.remedy, self.subject = alert.message, alert.cause, alert.remedy, alert.subject
+        self.since = alert.since
