@@ -1,9 +1,13 @@
 """Imports torch before anything loads Qt (WinError 1114), and keeps the tests out of the user's caches."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch; networks this small are fastest so, here and in children
+
 import torch
 from hypothesis import settings
 

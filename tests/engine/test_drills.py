@@ -17,8 +17,14 @@ from engine.health import RULES
 from engine.remedies import remedies_for
 from engine.settings import RunSettings
 from tests.bench.drills import HEADING, PAGE, table, with_table
+from tests.engine.small_demo import drill_with_few_images
 
-QUICK = ("stage2.epochs=2", "stage2.validate_every=1", "output.report_every=5")
+QUICK = ("stage2.epochs=2", "stage2.validate_every=1", "output.report_every=5", "data.batch_size=5")
+
+
+@pytest.fixture(autouse=True)
+def few_images(monkeypatch: pytest.MonkeyPatch) -> None:
+    drill_with_few_images(monkeypatch)
 
 
 def test_every_drill_names_rules_that_exist_and_is_told_apart() -> None:

@@ -9,23 +9,20 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.demo import demo_settings
-from engine.demo_data import DemoData, DemoSplit, build_demo_data
+from engine.demo_data import DemoData, build_demo_data
 from engine.settings import RunSettings
 from engine.settings_file import quoted
 from gui.run_controller import RunState
+from tests.engine.small_demo import TRAIN, VALIDATION
 from tests.gui.visit import Visit, set_up
 
 OpenWindow = Callable[[], Visit]
-PART = (  # of the demo's photographs, with its own generator and teacher
-    DemoSplit("train", "train/[cf]o*.webp", "nearest", "seen", tiles=96),
-    DemoSplit("val", "val/ch*.webp", "nearest", "seen", tiles=32),
-)
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoData:
     torch.set_num_threads(1)
-    return build_demo_data(tmp_path_factory.mktemp("demo"), splits=PART)
+    return build_demo_data(tmp_path_factory.mktemp("demo"), splits=(TRAIN, VALIDATION))
 
 
 def steady_settings(demo: DemoData, runs: Path, *overrides: str) -> RunSettings:

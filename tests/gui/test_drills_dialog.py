@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 from engine.drill.drills import DRILLS
 from engine.drill.outcome import DrillOutcome
 from gui.drills_dialog import DrillsDialog
+from tests.engine.small_demo import drill_with_few_images
 
-SHORT = ("stage2.epochs=1", "data.batch_size=64")
+SHORT = ("stage2.epochs=1", "data.batch_size=32")
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> DrillsDialog:
+def dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> DrillsDialog:
+    drill_with_few_images(monkeypatch)
     dialog = DrillsDialog(overrides=SHORT)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test looks at it afterwards
     qtbot.addWidget(dialog)
