@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.events import Alert, Severity
+from gui.plain_words import in_words
 
 _SEVERITY_ORDER: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 
@@ -28,8 +29,9 @@ class AlertRow:
     @classmethod
     def of(cls, alert: Alert) -> "AlertRow":
         """The row of a first alert."""
-        words = (alert.value, alert.threshold, alert.message, alert.cause, alert.remedy, alert.subject, alert.since)
-        return cls(alert.rule, alert.stage, alert.severity, alert.step, alert.step, 1, *words)
+        words = (in_words(alert.message), in_words(alert.cause), in_words(alert.remedy))
+        seen = (alert.step, alert.step, 1, alert.value, alert.threshold)
+        return cls(alert.rule, alert.stage, alert.severity, *seen, *words, alert.subject, alert.since)
 
     def merge(self, alert: Alert) -> None:
         """Count another alert of the same rule and stage."""
@@ -38,5 +40,5 @@ class AlertRow:
         self.last_step = max(self.last_step, alert.step)
         self.count += 1
         self.value, self.threshold = alert.value, alert.threshold
-        self.message, self.cause, self.remedy, self.subject = alert.message, alert.cause, alert.remedy, alert.subject
-        self.since = alert.since
+        self.message, self.cause, self.remedy = in_words(alert.message), in_words(alert.cause), in_words(alert.remedy)
+        self.subject, self.since = alert.subject, alert.since

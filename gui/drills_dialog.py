@@ -13,7 +13,7 @@ from engine.errors import EngineError
 from engine.events import Event, Progress
 from gui.background_task import BackgroundTask
 from gui.drill_table import DrillTable
-from gui.export_formats import plain_words
+from gui.plain_words import plain_words
 from gui.theme import GRID, set_role
 
 _ABOUT = (

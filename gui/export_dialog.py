@@ -23,9 +23,10 @@ from engine.errors import EngineError
 from engine.events import Event, Progress
 from engine.qt_thread import Task
 from gui.background_task import BackgroundTask
-from gui.export_formats import FORMATS, OUTCOME_WIDTH, FormatRow, plain_words
+from gui.export_formats import FORMATS, OUTCOME_WIDTH, FormatRow
 from gui.icons import set_icon
 from gui.path_fields import PathField
+from gui.plain_words import plain_words
 from gui.theme import GRID, set_role
 
 if TYPE_CHECKING:

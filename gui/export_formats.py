@@ -1,6 +1,5 @@
 """The formats of an export as rows of the dialog: what each is for, and what became of it."""
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from engine.errors import EngineError
 from gui.icons import set_icon
+from gui.plain_words import plain_words
 from gui.theme import GRID, set_role
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ FORMATS = {
     "onnx": ("ONNX", "The same for ONNX Runtime, in any batch and size; needs no PyTorch."),
     "onnx-int8": ("ONNX in 8 bits", "Audited on the validation images; saves little for so small a network."),
 }
-_OPTION = re.compile(r" \(--[\w-]+\)| with --[\w-]+")
 
 
 class FormatRow(QWidget):
@@ -86,8 +85,3 @@ def proven_words(item: "Exported") -> str:
     if item.audit is not None:
         parts.append(f"{item.audit.flips:,} of {item.audit.images:,} decisions flip")
     return f"{item.file.name}, {'audited' if item.audit else 'proven'}: {', '.join(parts)}."
-
-
-def plain_words(error: EngineError) -> str:
-    """The engine's sentences without the options of the command line."""
-    return _OPTION.sub("", f"{error.message} {error.remedy}".strip())

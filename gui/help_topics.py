@@ -9,20 +9,8 @@ from pydantic.fields import FieldInfo
 
 from engine.settings import RunSettings
 from gui.actions import COMMANDS
+from gui.setting_fields import SECTION_TITLES
 from resources.paths import resource
-
-SECTION_TITLES = {
-    "": "The whole run",
-    "data": "Images",
-    "teacher": "Teacher",
-    "student": "Student",
-    "loss": "Loss",
-    "stage1": "Stage 1",
-    "stage2": "Stage 2",
-    "health": "Warnings",
-    "output": "Output",
-    "machine": "Computer",
-}
 
 
 @dataclass(frozen=True, slots=True)

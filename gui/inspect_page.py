@@ -35,7 +35,7 @@ from gui.theme import GRID, set_role
 Emit = Callable[[Event], None]
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;All files (*)"
 HINT = "Point at a picture, or move with the arrow keys, to read its patches."
-SIDE_WIDTH = 40 * GRID
+SIDE_WIDTHS = (28 * GRID, 40 * GRID)  # on a small screen, and where there is room
 CLOSE_UP = 16  # pixels to either side of the mark
 
 
@@ -167,7 +167,8 @@ class InspectPage(QWidget):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        side.setMinimumWidth(SIDE_WIDTHS[0])
+        side.setMaximumWidth(SIDE_WIDTHS[1])
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

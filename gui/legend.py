@@ -48,6 +48,7 @@ class Legend(QWidget):
         while self._layout.takeAt(0) is not None:
             pass
         for button in self._buttons.values():
+            button.hide()  # or it stands under the new ones until the event loop turns
             button.deleteLater()
         self._buttons = {entry.name: self._button(entry) for entry in entries}
         self._put_in_tab_order()

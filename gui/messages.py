@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engine.errors import EngineError
+from gui.plain_words import in_words
 
 
 def tell(parent: QWidget, title: str, text: str, remedy: str = "", *, bad: bool = False) -> QMessageBox:
     """Say what happened and what to do."""
-    dialog = _dialog(parent, title, text, remedy)
+    dialog = _dialog(parent, title, in_words(text), in_words(remedy))
     dialog.setIcon(QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information)
-    dialog.setStandardButtons(QMessageBox.StandardButton.Ok)
+    dialog.addButton("OK", QMessageBox.ButtonRole.AcceptRole)  # Qt's own would bring the icon of another design
     dialog.open()
     return dialog
 

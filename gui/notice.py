@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.elided_label import ElidedLabel
 from gui.theme import set_role
 
 SHOWN_MS = 10_000
 
 
-class Notice(QLabel):
-    """Takes what room is left; a sentence that is cut short is whole in the tooltip."""
+class Notice(ElidedLabel):
+    """Takes what room is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +20,6 @@ class Notice(QLabel):
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self._forget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(1)  # rather cut short than make the window wider
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(self, "muted")
 
@@ -35,9 +35,14 @@ class Notice(QLabel):
 
     def refresh(self) -> None:
         """Ask again what there is to say."""
-        text = self._words()
-        self.setText(text)
-        self.setToolTip(text)
+        self.setText(self._words())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As little as there is: what stands beside it needs its room more."""
+        return QSize(1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
 
     def _forget(self) -> None:
         self._words = str

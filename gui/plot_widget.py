@@ -36,7 +36,7 @@ class PlotWidget(QFrame):
         self.canvas = PlotCanvas(plot.unit, logarithmic=plot.logarithmic, from_zero=plot.from_zero)
         self.legend = Legend([series.name for series in plot.series if not series.shown])
         self._read_out = QLabel(page)  # beside the plot, which it would cover where plots are small
-        self._nothing = QLabel("No figures yet", self.canvas)
+        self._nothing = QLabel("No figures yet")
         self.log_button, self.enlarge_button = QToolButton(), QToolButton()
         self._assemble()
         self._connect()
@@ -90,6 +90,7 @@ class PlotWidget(QFrame):
         header = QHBoxLayout()
         header.setSpacing(GRID // 2)
         header.addWidget(title, alignment=Qt.AlignmentFlag.AlignTop)
+        header.addWidget(self._nothing, alignment=Qt.AlignmentFlag.AlignTop)
         header.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.log_button, self.enlarge_button):
             button.setStyleSheet("padding: 1px 3px;")

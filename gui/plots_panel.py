@@ -12,6 +12,7 @@ from engine.errors import EngineError
 from engine.events import Event
 from gui.background_task import BackgroundTask
 from gui.empty_page import EmptyPage
+from gui.plain_words import plain_words
 from gui.plot_catalogue import PLOTS
 from gui.plot_export import RunFigures, write_png
 from gui.plot_turns import PlotTurns
@@ -234,7 +235,7 @@ class PlotsPanel(QWidget):
 
     def _exported(self, path: Path | None, error: EngineError | None) -> None:
         self.bar.export.setEnabled(True)
-        self._say(f"{error.message} {error.remedy}" if error else f"Saved {path}.")
+        self._say(plain_words(error) if error else f"Saved {path}.")
 
     def _say(self, text: str) -> None:
         self.bar.notice.setText(text)

@@ -43,7 +43,7 @@ class ProblemList(QTreeWidget):
             item = QTreeWidgetItem(words)
             role = "bad" if problem.severity == "error" else "warning"
             item.setIcon(0, icon(problem.severity, colors(self), role))
-            item.setToolTip(2, f"{problem.message}\n{problem.remedy}".rstrip())
+            item.setToolTip(2, words[2])
             item.setData(0, _NAME, problem.setting)
             self.addTopLevelItem(item)
         row_height = max(self.sizeHintForRow(0), self.fontMetrics().height())

@@ -1,5 +1,6 @@
 """What can be done about the warning that is selected: a button per remedy, and one to undo what was done last."""
 
+from collections.abc import Mapping
 from enum import Enum
 from html import escape
 from textwrap import fill
@@ -13,6 +14,7 @@ from engine.remedy import Remedy, apply, difference, undo
 from engine.settings import RunSettings
 from gui.alert_row import AlertRow
 from gui.icons import set_icon
+from gui.plain_words import in_words, label_of
 from gui.run_history import RunHistory
 from gui.theme import GRID, set_role
 
@@ -78,7 +80,7 @@ class RemedyBox(QWidget):
         set_icon(button, {RemedyUse.APPLY: "check", RemedyUse.RESUME: "resume", RemedyUse.ADVISE: "setup"}[use])
         changes = "" if settings is None else changes_in_words(remedy, settings) or "same settings"
         when = WHEN[remedy.start] if use is not RemedyUse.ADVISE else WHEN["new_run"]
-        button.setToolTip(f"{remedy.why} Takes effect {when}.")
+        button.setToolTip(f"{in_words(remedy.why)} Takes effect {when}.")
         button.setAccessibleDescription(f"{changes}; {when}")
         button.clicked.connect(lambda: self.chosen.emit(remedy, use))
         self._column.addWidget(button)
@@ -101,9 +103,8 @@ class RemedyBox(QWidget):
 
 
 def changes_in_words(remedy: Remedy, settings: RunSettings) -> str:
-    """Such as "stage2.head_lr 0.01 → 0.001"."""
-    changed = difference(settings, apply(settings, remedy))
-    return ", ".join(f"{name} {_word(old)} → {_word(new)}" for name, (old, new) in changed.items())
+    """Such as "Stage 2: Learning rate, head 0.01 → 0.001"."""
+    return _changes(difference(settings, apply(settings, remedy)))
 
 
 def last_applied(history: RunHistory) -> RemedyApplied | None:
@@ -122,13 +123,16 @@ def _told(event: RemedyApplied | RemedyRefused | RolledBack) -> str:
     match event:
         case RolledBack():
             drawn = " with new weights" if event.new_weights else ""
-            return f"back to step {event.to_step:,}{drawn}. {event.reason}"
+            return f"back to step {event.to_step:,}{drawn}. {in_words(event.reason)}"
         case RemedyRefused():
-            return f"not done: {event.label}. {event.reason}"
+            return f"not done: {event.label}. {in_words(event.reason)}"
         case RemedyApplied():
             who = "by itself, " if event.origin == "policy" else ""
-            names = ", ".join(f"{name} {_word(old)} → {_word(new)}" for name, (old, new) in event.changes.items())
-            return f"{who}{event.label} ({names})"
+            return f"{who}{event.label} ({_changes(event.changes)})"
+
+
+def _changes(changes: Mapping[str, tuple[object, object]]) -> str:
+    return "; ".join(f"{label_of(name)} {_word(old)} → {_word(new)}" for name, (old, new) in changes.items())
 
 
 def _word(value: object) -> str:

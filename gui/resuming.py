@@ -10,8 +10,8 @@ from engine.allowed_changes import FIXED_ON_RESUME, FREE_ON_RESUME
 from engine.control import RunControl
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, load_settings
+from gui.plain_words import label_of
 from gui.run_history import RunHistory, replay
-from gui.settings_form import setting_fields
 
 PLACE = ("output.folder", "output.name")
 
@@ -49,15 +49,6 @@ def changes_to_take_over(run: RunSettings, form: RunSettings) -> tuple[str, ...]
     return () if fixed else tuple(names)
 
 
-def label_of(name: str) -> str:
-    """A setting's label in the form, with its group; the name itself where there is none."""
-    from gui.help_topics import SECTION_TITLES
-
-    labels = {dotted: info.title for dotted, info in setting_fields(RunSettings)}
-    section = SECTION_TITLES.get(name.rpartition(".")[0], "")
-    return f"{section}: {labels[name]}" if name in labels and section else labels.get(name) or name
-
-
 class ResumeDialog(QMessageBox):
     """Names the run, says where it goes on, and offers the changes made in Set-up; ``settings`` is the answer."""
 
@@ -81,7 +72,7 @@ class ResumeDialog(QMessageBox):
             self.setCheckBox(self.take_over)
         self.go_on = self.addButton("Resume", QMessageBox.ButtonRole.AcceptRole)
         self.setDefaultButton(self.go_on)
-        self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setEscapeButton(self.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
 
     def settings(self) -> RunSettings:
         """The run's own settings, or the form's where the changes are taken over."""

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
+from gui.plain_words import in_words
 from gui.preferences import PreferencesFile
 from gui.run_controller import RunController, RunState
 from gui.run_progress import duration, run_measure
@@ -100,7 +101,7 @@ def notice(controller: RunController) -> tuple[str, str, QSystemTrayIcon.Message
     icons = QSystemTrayIcon.MessageIcon
     finished = controller.history.finished
     if controller.state == RunState.FAILED and finished is not None:
-        return "The run has failed", f"{finished.message} {finished.remedy}".strip(), icons.Critical
+        return "The run has failed", in_words(f"{finished.message} {finished.remedy}".strip()), icons.Critical
     took = f" after {duration(finished.seconds)}" if finished else ""
     best = finished.best.auc if finished and finished.best else None
     auc = f" Best validation AUC of the student: {best:.3f}." if best is not None else ""

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from engine.events import StageStarted
+from engine.control import FinishReason
+from engine.events import RunFinished, StageStarted
 from gui.run_history import RunHistory
 
 _LEAST_SECONDS = 3.0
@@ -53,11 +54,9 @@ def stage_measure(history: RunHistory) -> Measure:
 
 def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
     """All stages together, with the time left if the run is going on."""
-    end = history.finished
+    end, total = history.finished, planned_steps(history)
     if end is not None:
-        complete = end.reason == "finished"
-        return Measure("Run", f"{end.reason} after {duration(end.seconds)}", int(complete), 1)
-    total = planned_steps(history)
+        return Measure("Run", f"{end.reason} after {duration(end.seconds)}", *_share_at_end(history, end))
     if total is None:
         return Measure("Run", "", 0, 0 if history.started else 1)
     left = seconds_left(history) if live else None
@@ -99,11 +98,19 @@ def duration(seconds: float) -> str:
 def _last_report(history: RunHistory) -> Measure:
     stage, last = _present_stage(history), history.last_step
     if history.finished is not None:
-        return Measure("Steps", f"{history.latest_step:,}", int(history.finished.reason == "finished"))
+        return Measure("Steps", f"{history.finished.step:,}", *_share_at_end(history, history.finished))
     if stage is None or last is None or stage.stage != last.stage:
         return Measure("Steps")
     done = (last.step - stage.step - 1) % stage.steps_per_epoch + 1
     return Measure(_TASKS["epoch"], f"step {done:,} of {stage.steps_per_epoch:,}", done, stage.steps_per_epoch)
+
+
+def _share_at_end(history: RunHistory, end: RunFinished) -> tuple[int, int]:
+    """Steps done and planned: all of them where the run came to its end, however early that was."""
+    planned = planned_steps(history)
+    if end.reason == FinishReason.FINISHED or planned is None:
+        return int(end.reason == FinishReason.FINISHED), 1
+    return min(end.step, planned), planned
 
 
 def _present_stage(history: RunHistory) -> StageStarted | None:

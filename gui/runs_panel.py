@@ -38,6 +38,7 @@ from gui.theme import GRID, set_role
 
 MOST_COMPARED = 8
 _WIDTHS = (144, 240, 260, 120, 96)
+_STRETCHED = (1, 2)  # name and data share what the others leave
 _NAMED = 5
 
 Emit = Callable[[Event], None]
@@ -192,7 +193,8 @@ class RunsPanel(QWidget):
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in _STRETCHED:
+            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
 
     def _connect(self) -> None:

@@ -12,6 +12,7 @@ from engine.errors import Problem
 from gui.fields import Field, NamesField, TextField, extra, field_for, limits, spoken
 from gui.icons import set_icon
 from gui.path_fields import EDITOR_HEIGHT, FoldersField, PathField
+from gui.plain_words import in_words
 from gui.theme import GRID, set_role
 
 LABEL_WIDTH = 168
@@ -65,7 +66,7 @@ class SettingRow(QWidget):
         self.field: Field = field_for(name.rpartition(".")[2], info)
         self.note = ProblemNote()
         self.reset = QToolButton(self)
-        self._info = info
+        self._info, self._help = info, in_words(str(info.description))
         self._baseline: Any = info.default
         self._label = self.field.label if isinstance(self.field, FoldersField) else QLabel()
         self._label.setText(self.title)
@@ -105,7 +106,7 @@ class SettingRow(QWidget):
         if self.is_changed and self.reset.icon().isNull():  # drawn when first seen: icons are half of a row's cost
             set_icon(self.reset, "reset", "accent")
         state = f" (changed; the preset has {value_text(self._baseline)})" if self.is_changed else ""
-        self.editor.setAccessibleDescription(f"{self._info.description}{state}")
+        self.editor.setAccessibleDescription(f"{self._help}{state}")
 
     def _explain(self) -> None:
         self.reset.setToolTip(f"Back to {value_text(self._baseline)}")
@@ -113,7 +114,8 @@ class SettingRow(QWidget):
             f"Back to {value_text(self._baseline)}" if len(value_text(self._baseline)) < _SHORT else "Back"
         )
         self.reset.setAccessibleName(f"{self.title}: back to {value_text(self._baseline)}")
-        tip = f"<b>{self.title}</b><br>{self._info.description}<br>{range_text(self._info)}<br><i>{self.name}</i>"
+        lines = (f"<b>{self.title}</b>", escape(self._help, quote=False), range_text(self._info), f"<i>{self.name}</i>")
+        tip = "<br>".join(lines)
         self._label.setToolTip(tip)
         self.editor.setToolTip(tip)
 
@@ -122,7 +124,7 @@ class SettingRow(QWidget):
         self._label.setWordWrap(True)
         self.editor.setAccessibleName(self.title)
         self.reset.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        help_text = QLabel(str(self._info.description))
+        help_text = QLabel(self._help)
         help_text.setWordWrap(True)
         set_role(help_text, "muted")
         grid = QGridLayout(self)
@@ -182,4 +184,4 @@ def problem_text(problem: Problem) -> str:
 def message_and_remedy(problem: Problem) -> str:
     """Two sentences, also where the first ends with a path and without a stop."""
     stop = "" if problem.message.endswith((".", "!", "?")) else "."
-    return f"{problem.message}{stop} {problem.remedy}" if problem.remedy else problem.message
+    return in_words(f"{problem.message}{stop} {problem.remedy}" if problem.remedy else problem.message)

@@ -1,10 +1,9 @@
 """The settings as a form that builds itself from the schema: pages, presets, levels and problems beside fields."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import Problem, SettingsError
-from engine.settings import RunSettings, Section
+from engine.settings import RunSettings
 from engine.settings_file import preset_settings
 from gui.form_catalogue import PAGES, PageSpec
 from gui.form_page import FormPage
 from gui.icons import icon
+from gui.setting_fields import setting_fields
 from gui.setting_row import SettingRow
 from gui.theme import GRID, colors
 
@@ -244,15 +244,6 @@ class SettingsForm(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self.pages:
             self._signs.clear()
             self._name_pages(self.problems())
-
-
-def setting_fields(model: type[Section], prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
-    """Dotted name and description of every setting that a user can change, in the schema's order."""
-    for key, info in model.model_fields.items():
-        if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
-            yield from setting_fields(info.annotation, f"{prefix}{key}.")
-        elif info.title:
-            yield f"{prefix}{key}", info
 
 
 def is_at(problem: Problem, name: str) -> bool:

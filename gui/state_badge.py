@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from engine.control import FinishReason, RunPhase
+from gui.elided_label import ElidedLabel
 from gui.icons import set_icon
 from gui.run_controller import BUSY, RunState
 from gui.run_history import RunHistory
@@ -57,7 +58,7 @@ class _Sentence(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._sign, self.words = QLabel(), QLabel()
+        self._sign, self.words = QLabel(), ElidedLabel()
         self.words.setAccessibleName(name)
         self._shown = ("", "")
         row = QHBoxLayout(self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from engine.events import MachineReport, StepDone
 from gui.flow_layout import FlowLayout
+from gui.plain_words import in_words
 from gui.plot_catalogue import term_word
 from gui.run_history import RunHistory
 from gui.run_progress import Measure, duration, run_measure, stage_measure, task_measure
@@ -151,7 +152,7 @@ def _outcome(history: RunHistory) -> tuple[str, str]:
     if end is None:
         return "", ""
     if end.reason == "failed":
-        return f"The run failed. {end.message} {end.remedy}".strip(), "bad"
+        return in_words(f"The run failed. {end.message} {end.remedy}".strip()), "bad"
     best, teacher = end.best, history.last_validation.teacher_auc if history.last_validation else None
     if best is None or best.auc is None:
         return "", ""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.events import MachineTrouble
+from gui.plain_words import in_words
 from gui.setting_row import SignedText
 
 _ALWAYS, _WHILE_IT_GOES_ON = ("gpu_unused",), ("memory_short", "not_kept_awake")
@@ -36,5 +37,5 @@ class TroubleNotes(QWidget):
             if trouble is None:
                 note.hide()
             else:
-                note.show_text("warning", "warning", "text", f"{trouble.message} {trouble.remedy}".strip())
+                note.show_text("warning", "warning", "text", in_words(f"{trouble.message} {trouble.remedy}".strip()))
         self.setVisible(bool(self.texts))

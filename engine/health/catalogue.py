@@ -64,8 +64,8 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "error",
         "On the validation images the teacher itself is hardly better than chance.",
         "Its checkpoint was trained on other data, with another input filter or another normalisation.",
-        "Try the teacher's other input filters (input_filter) and normalisations (normalisation), or choose a teacher "
-        "that was trained on such images.",
+        "Try the teacher's other input filters (teacher.input_filter) and normalisations (teacher.normalisation), or "
+        "choose a teacher that was trained on such images.",
         "All validation images, before training.",
     ),
     Rule(
@@ -103,7 +103,7 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "With another input filter or normalisation the same teacher tells real from fake clearly better.",
         "The checkpoint does not say how its images were prepared, and the usual way is not the one it was trained "
         "with. What reaches its first layer does not fit what that layer remembers of its training.",
-        "Take the filter and the normalisation that are named (input_filter, normalisation).",
+        "Take the filter and the normalisation that are named (teacher.input_filter, teacher.normalisation).",
         "A sample of the validation images, before training.",
     ),
     Rule(

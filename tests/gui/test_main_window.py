@@ -5,12 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolBar
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.events import RunFinished
 from engine.settings_file import load_settings, save_settings
 from gui.export_dialog import ExportDialog
+from gui.main_window import TITLE_BAR
 from gui.run_controller import RunState
 from tests.gui.small_run import small_settings
 from tests.gui.visit import Visit, set_up
@@ -160,6 +162,16 @@ def test_a_project_is_saved_and_opened_and_a_broken_one_changes_nothing(
     window.setup_page.set_value(small_settings(small_images, tmp_path / "runs", "stage2.epochs=7"))
     window.project.save()
     assert load_settings(tmp_path / "mine.toml").stage2.epochs == 7
+
+
+def test_every_page_fits_a_screen_of_1280_by_720_at_150_per_cent(open_window: Callable[[], Visit]) -> None:
+    window = open_window().window
+    window.resize(1280 * 2 // 3, 720 * 2 // 3 - TITLE_BAR)
+    QApplication.processEvents()
+    assert window.width() <= 1280 * 2 // 3
+    for bar in window.findChildren(QToolBar):
+        for action in bar.actions():
+            assert bar.rect().contains(bar.widgetForAction(action).geometry()), action.text()
 
 
 def test_keys_turn_the_pages_and_f1_opens_the_guide_to_this_page(open_window: Callable[[], Visit]) -> None:

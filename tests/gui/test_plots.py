@@ -236,3 +236,12 @@ def test_png_is_the_picture_at_twice_its_size(panel: PlotsPanel, tmp_path: Path)
     image = QImage(str(tmp_path / "plots.png"))
     assert image.width() == 2 * panel.width()
     assert len({image.pixel(x, image.height() // 4) for x in range(0, image.width(), 3)}) > 5
+
+
+def test_a_plot_without_figures_says_so_beside_its_title_and_not_over_its_axes(panel: PlotsPanel) -> None:
+    panel.set_history(golden.history(9))
+    wait_until_drawn(panel)
+    plot = panel.plots["loss"]
+    (said,) = [label for label in plot.findChildren(QLabel) if label.text() == "No figures yet"]
+    assert said.isVisible()
+    assert said.mapTo(plot, said.rect().bottomLeft()).y() < plot.canvas.geometry().top()

@@ -70,7 +70,7 @@ def test_the_selected_warning_offers_its_remedies_and_a_click_asks_for_one(panel
     assert isinstance(remedy, Remedy)
     assert (remedy.changes, use) == ({"stage2.head_lr": 0.005, "stage2.backbone_lr": 0.005}, RemedyUse.APPLY)
     words = [label.text() for label in panel.remedies.findChildren(QLabel)]
-    assert any("stage2.head_lr 0.01 → 0.005" in text and "from the next step" in text for text in words)
+    assert any("Stage 2: Learning rate, head 0.01 → 0.005" in text and "from the next step" in text for text in words)
 
 
 def test_a_run_that_is_over_gives_advice_and_a_stopped_one_goes_on_with_it(panel: WarningsPanel) -> None:

@@ -14,6 +14,7 @@ from engine.events import (
     Event,
     PhaseChanged,
     Progress,
+    RunFinished,
     RunStarted,
     StageStarted,
     StepDone,
@@ -173,6 +174,17 @@ def test_the_solver_counts_no_steps_and_a_finished_run_is_full() -> None:
     assert run_measure(solving).total == 0
     finished = run_measure(golden.history())
     assert (finished.done, finished.total, finished.text) == (1, 1, "finished after 3 min")
+
+
+def test_a_stopped_run_shows_how_far_it_came() -> None:
+    history = golden.history(120)
+    end = next(event for event in golden.events() if isinstance(event, RunFinished))
+    history.add(replace(end, reason="stopped", step=584))
+    for measure, text in ((task_measure(history), "584"), (run_measure(history), "stopped after 3 min")):
+        assert (measure.done, measure.total, measure.text) == (584, 1460, text)
+    before_anything = golden.history(3)
+    before_anything.add(replace(end, reason="stopped", step=0))
+    assert (run_measure(before_anything).done, run_measure(before_anything).total) == (0, 1)
 
 
 @pytest.mark.parametrize(

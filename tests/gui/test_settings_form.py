@@ -12,7 +12,9 @@ from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, preset_settings
 from gui.fields import ChoiceField, limits
-from gui.settings_form import SettingsForm, setting_fields
+from gui.plain_words import in_words
+from gui.setting_fields import setting_fields
+from gui.settings_form import SettingsForm
 
 FIELDS = dict(setting_fields(RunSettings))
 
@@ -120,8 +122,8 @@ def test_every_setting_stands_on_one_page_and_is_named_for_screen_readers(form: 
     assert sorted([*placed, "preset"]) == sorted(FIELDS)
     for name, row in form.rows.items():
         assert row.editor.accessibleName() == FIELDS[name].title
-        assert str(FIELDS[name].description) in row.editor.accessibleDescription()
-        assert str(FIELDS[name].description) in row.editor.toolTip()
+        assert in_words(str(FIELDS[name].description)) in row.editor.accessibleDescription()
+        assert in_words(str(FIELDS[name].description)) in row.editor.toolTip()
 
 
 def test_a_changed_value_is_marked_and_has_a_way_back(form: SettingsForm, qtbot: QtBot) -> None:

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.elided_label import ElidedLabel
 from gui.notice import Notice
+from gui.run_commands import ShownRun
 from gui.run_controller import RunState
 from tests.gui import golden
 from tests.gui.small_run import small_settings
@@ -88,8 +91,25 @@ def test_a_notice_goes_after_a_while_and_does_not_come_back(qtbot: QtBot) -> Non
     notice = Notice()
     qtbot.addWidget(notice)
     notice.say("Saved.")
-    assert (notice.text(), notice.toolTip()) == ("Saved.", "Saved.")
+    assert notice.text() == "Saved."
     notice._timer.timeout.emit()
     notice.refresh()
     assert notice.text() == ""
     notice._timer.stop()
+
+
+def test_what_does_not_fit_is_cut_short_and_whole_in_the_tooltip(
+    open_window: Callable[[], Visit], tmp_path: Path
+) -> None:
+    window = open_window().window
+    window.commands._opened = ShownRun(golden.history(), tmp_path)
+    window.badge.show_state(RunState.RUNNING, golden.history(100), golden.history())
+    window.notice.say("A sentence that is far too long for what room is left beside the two others.")
+    window.resize(window.minimumSizeHint().width(), 600)
+    QApplication.processEvents()
+    assert window.badge.isVisible()
+    labels = [window.notice, *(label for label in window.badge.findChildren(ElidedLabel) if label.isVisible())]
+    assert len(labels) == 3
+    for label in labels:
+        assert label.toolTip() == ("" if label.fitting() == label.text() else label.text())
+    assert window.notice.toolTip()

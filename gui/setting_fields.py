@@ -1,0 +1,29 @@
+"""Every setting that a user can change, as the schema has it, and what its groups are called."""
+
+from collections.abc import Iterator
+
+from pydantic.fields import FieldInfo
+
+from engine.settings import Section
+
+SECTION_TITLES = {
+    "": "The whole run",
+    "data": "Images",
+    "teacher": "Teacher",
+    "student": "Student",
+    "loss": "Loss",
+    "stage1": "Stage 1",
+    "stage2": "Stage 2",
+    "health": "Warnings",
+    "output": "Output",
+    "machine": "Computer",
+}
+
+
+def setting_fields(model: type[Section], prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Dotted name and description of every setting, in the schema's order."""
+    for key, info in model.model_fields.items():
+        if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
+            yield from setting_fields(info.annotation, f"{prefix}{key}.")
+        elif info.title:
+            yield f"{prefix}{key}", info
