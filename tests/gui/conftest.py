@@ -25,12 +25,18 @@ from gui.theme import Theme
 from tests.gui.small_run import write_images
 from tests.gui.visit import Visit, leave
 
+HARMLESS = (
+    "This plugin does not support",
+    "propagateSizeHints",
+    *("EnableNonClientDpiScaling", "DpiAwareness::PerMonitorVersion2"),  # which Wine 8 lacks
+)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A warning that Qt prints fails the test that caused it."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints"))
+        item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS))
 
 
 @pytest.fixture(autouse=True)
