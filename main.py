@@ -21,11 +21,12 @@ def main() -> int:
         from engine.cli.main import main as run_command
 
         return run_command(words)
+    from engine.first_import import import_torch
     from gui.splash import show_splash
 
     close_splash = show_splash()
     try:
-        import torch  # noqa: F401  on Windows torch must be loaded before Qt (WinError 1114)
+        import_torch()  # on Windows before Qt (WinError 1114)
     except (ImportError, OSError) as error:
         close_splash()
         from gui.start_failure import tell

@@ -15,6 +15,10 @@ METADATA = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "
 
 HIDDEN_IMPORTS = ("torch.export", "onnxruntime")
 
+# It would load Qt before the program has loaded torch (WinError 1114); and PySide6, once loaded, reads the source of
+# every module imported after it, torch's thousand included. What it is for, Qt's folders, PySide6 finds without it.
+UNWANTED_HOOKS = ("pyi_rth_pyside6",)
+
 EXCLUDED_MODULES = (
     "tkinter",
     "_tkinter",
@@ -164,6 +168,14 @@ def kept(entries: Iterable[Entry], left_out: dict[str, int]) -> list[Entry]:
         elif source and Path(source).is_file():
             left_out[reason] = left_out.get(reason, 0) + Path(source).stat().st_size
     return stay
+
+
+def scripts(entries: Iterable[Entry]) -> list[Entry]:
+    """What each exe runs: PyInstaller's hooks but the unwanted ones, then the program."""
+    found = list(entries)
+    missing = set(UNWANTED_HOOKS) - {name for name, _, _ in found}
+    assert not missing, f"PyInstaller calls these hooks otherwise now: {missing}"
+    return [entry for entry in found if entry[0] not in UNWANTED_HOOKS]
 
 
 def _below(found: Path) -> Iterable[Path]:

@@ -57,6 +57,11 @@ def test_bytes_left_out_are_counted_by_reason(tmp_path: Path) -> None:
     assert list(left_out.values()) == [1000]
 
 
+def test_no_hook_loads_qt_before_the_program_has_loaded_torch() -> None:
+    entries = [(name, f"{name}.py", "PYSOURCE") for name in ("shared_modules", "pyi_rth_pyside6", "main")]
+    assert [name for name, _, _ in contents.scripts(entries)] == ["shared_modules", "main"]
+
+
 def test_versions_as_windows_counts_them() -> None:
     assert four_numbers("1.2.3") == (1, 2, 3, 0)
     assert four_numbers("1.2.3rc1") == (1, 2, 3, 0)

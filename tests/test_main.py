@@ -69,3 +69,13 @@ def test_a_pytorch_that_cannot_be_loaded_is_explained(qtbot: QtBot, error: OSErr
     assert dialog.text().endswith(".")
     assert expected in dialog.informativeText()
     assert dialog.icon() == QMessageBox.Icon.Critical
+
+
+def test_the_first_import_of_torch_asks_for_no_real_path_and_leaves_nothing_changed() -> None:
+    code = (
+        "import os; asked = []; os.path.realpath = follow = lambda *path, **_: asked.append(path) or path[0]\n"
+        "from engine.first_import import import_torch; import_torch()\n"
+        "import sys; sys.exit(bool(asked) or os.path.realpath is not follow or 'torch' not in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=110)
+    assert done.returncode == 0
