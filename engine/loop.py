@@ -8,6 +8,7 @@ from typing import cast
 import torch
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from engine.batch_loss import BatchArithmetic, BatchInputs
 from engine.changes import leave_if_due
 from engine.checkpoint import Checkpoint, TrainingState
 from engine.context import RunContext
@@ -15,14 +16,14 @@ from engine.control import RunPhase, StopRequestedError
 from engine.data.batches import Batch
 from engine.errors import DataError, TrainingError
 from engine.events import Progress, StageFinished, StageStarted, StepSkipped
-from engine.geometry import align
 from engine.incident import IncidentRecorder
-from engine.losses import LossTerms
+from engine.losses import LossTerms, enabled
 from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
 from engine.saving import save_state
 from engine.settings import StageSettings
 from engine.stages import clip_gradients, fade_at, is_over, lr_factor, make_optimiser, set_learning_rates, train_only
+from engine.step_graph import StepGraphs
 from engine.step_report import StepMeter
 from engine.validation import validate
 
@@ -40,6 +41,10 @@ class StageLoop:
             self._go_on_from(former)
         self.steps_per_epoch = math.ceil(run.train.steps_per_epoch / stage.accumulate)
         self.meter = StepMeter(run, state)
+        on_gpu = run.device.type == "cuda"
+        self.arithmetic = BatchArithmetic(run.student, run.loss, run.alignment, run.world, half=stage.amp and on_gpu)
+        graphs_wanted = on_gpu and run.world.size == 1 and run.settings.machine.cuda_graphs
+        self.graphs = StepGraphs(self.arithmetic, self.network, wanted=graphs_wanted)
         self.incidents = IncidentRecorder(run, state, self.optimiser)
         self.saved_at = time.monotonic()
 
@@ -94,8 +99,7 @@ class StageLoop:
         self._set_rates()
         self.optimiser.zero_grad(set_to_none=True)
         for batch in group:
-            terms = self._loss(batch)
-            torch.autograd.backward(terms.total / len(group))
+            terms = self._differentiate(batch, len(group))
         self.run.world.add_gradients(self.network.parameters())
         bounds = self.run.settings.loss
         parameters = list(self.network.parameters())
@@ -105,20 +109,25 @@ class StageLoop:
         self.state.step += 1
         self.state.stage_step += 1
 
-    def _loss(self, batch: Batch) -> LossTerms:
+    def _differentiate(self, batch: Batch, batches: int) -> LossTerms:
+        """The loss of one of the step's batches; its gradients are added to the parameters'."""
         run = self.run
-        images = batch.images.to(run.device)
-        with torch.autocast(run.device.type, torch.bfloat16, enabled=self.stage.amp and run.device.type == "cuda"):
-            patch_logits = run.student(images)
-        patch_logits = run.world.gather(patch_logits.float())
-        aligned = target = None
-        if run.teacher is not None and run.alignment is not None:
-            target = run.world.gather(run.teacher.targets(images, batch.seen))
-            aligned = align(patch_logits, run.alignment, (target.shape[2], target.shape[3]))
-        labels, labelled = (run.world.gather(known.to(run.device)) for known in (batch.labels, batch.labelled))
-        terms = run.loss(patch_logits, aligned, target, labels, labelled, self._fade())
-        self.meter.batch(labels, terms, patch_logits, target)
+        inputs = self._inputs(batch)
+        weights = run.loss.weights(self._fade(), with_teacher=inputs.target is not None)
+        whole_step = batches == 1 and not self.meter.is_audited(self.state.stage_step + 1)
+        played = self.graphs(inputs, weights) if whole_step else None
+        found = played or self.arithmetic(inputs, enabled(weights), weights)
+        terms = LossTerms(found.total, found.parts, weights)
+        self.meter.batch(found.labels, terms, found.patch_logits, found.target)
+        if played is None:
+            torch.autograd.backward(terms.total / batches)
         return terms
+
+    def _inputs(self, batch: Batch) -> BatchInputs:
+        run = self.run
+        images, labels, labelled = (value.to(run.device) for value in (batch.images, batch.labels, batch.labelled))
+        target = run.teacher.targets(images, batch.seen) if run.teacher is not None else None
+        return BatchInputs(images, labels, labelled, target)
 
     def _fade(self) -> float:
         if self.state.stage == 1:
@@ -176,9 +185,8 @@ class StageLoop:
             groups = self.optimiser.param_groups
             kept = ("params", "lr")
             wanted = [{name: value for name, value in group.items() if name not in kept} for group in groups]
-            self.optimiser.load_state_dict(former.optimiser)
-            for group, values in zip(self.optimiser.param_groups, wanted, strict=True):
-                group.update(values)
+            saved = [then | now for then, now in zip(former.optimiser["param_groups"], wanted, strict=True)]
+            self.optimiser.load_state_dict(former.optimiser | {"param_groups": saved})
         if former.average is not None and self.average is not None:
             self.average.load_state_dict(former.average)
 

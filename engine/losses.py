@@ -1,6 +1,6 @@
 """Every loss term alone, and their weighted sum with named parts; s and t are aligned student and target maps."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import torch
@@ -21,6 +21,10 @@ class LossTerms:
     total: Tensor
     parts: Mapping[str, Tensor]
     weights: Mapping[str, float]
+
+    def detached(self) -> "LossTerms":
+        """The same numbers, without what their gradients would be computed from."""
+        return LossTerms(self.total.detach(), {name: part.detach() for name, part in self.parts.items()}, self.weights)
 
 
 def bernoulli_kl(s: Tensor, t: Tensor, temperature: float) -> Tensor:
@@ -88,25 +92,37 @@ class DistillationLoss:
         fade: float = 1.0,
         image_logits: Tensor | None = None,
     ) -> LossTerms:
-        """Loss of a batch.
+        """Loss of a batch; ``fade`` in [0, 1] multiplies alpha_distill, the rest as in `parts`."""
+        weights = self.weights(fade, with_teacher=target is not None)
+        parts = self.parts(enabled(weights), patch_logits, aligned, target, labels, labelled, image_logits)
+        return LossTerms(weighted_sum(parts, weights, patch_logits.new_zeros(())), parts, weights)
+
+    def parts(
+        self,
+        names: Collection[str],
+        patch_logits: Tensor,
+        aligned: Tensor | None,
+        target: Tensor | None,
+        labels: Tensor,
+        labelled: Tensor,
+        image_logits: Tensor | None = None,
+    ) -> dict[str, Tensor]:
+        """The named terms, unweighted.
 
         patch_logits (B, 1, H, W); aligned and target (B, 1, h, w), None without a teacher; labels and labelled (B,);
-        ``fade`` in [0, 1] multiplies alpha_distill; image_logits (B,) where they are known, else pooled.
+        image_logits (B,) where they are known, else pooled.
         """
         if image_logits is None:
             student = self.student
             image_logits = pool(patch_logits, student.pooling, student.topk_ratio, student.topk_minimum)
-        weights = self.weights(fade, with_teacher=target is not None)
         parts: dict[str, Tensor] = {}
-        if weights["task"] > 0:
+        if "task" in names:
             parts["task"] = task(image_logits, labels, labelled)
-        if weights["saturation"] > 0:
+        if "saturation" in names:
             parts["saturation"] = saturation_wall(patch_logits, self.settings.saturation_limit)
         if aligned is not None and target is not None:
-            parts |= self._imitation(aligned, target, weights)
-        zero = patch_logits.new_zeros(())
-        total = sum((weights[name] * part for name, part in parts.items()), zero)
-        return LossTerms(total, parts, weights)
+            parts |= self._imitation(aligned, target, names)
+        return parts
 
     def weights(self, fade: float, *, with_teacher: bool) -> dict[str, float]:
         """Weight of each enabled term in the sum; a term that fades keeps its name at weight 0."""
@@ -121,22 +137,34 @@ class DistillationLoss:
             }
         return weights
 
-    def _imitation(self, aligned: Tensor, target: Tensor, weights: Mapping[str, float]) -> dict[str, Tensor]:
+    def _imitation(self, aligned: Tensor, target: Tensor, names: Collection[str]) -> dict[str, Tensor]:
         loss = self.settings
         parts: dict[str, Tensor] = {}
-        if weights["patch"] > 0:
+        if "patch" in names:
             parts["patch"] = (
                 bernoulli_kl(aligned, target, loss.temperature)
                 if loss.use_kl_loss
                 else functional.mse_loss(aligned, target)
             )
-        if weights["relation"] > 0:
+        if "relation" in names:
             parts["relation"] = relation(aligned, target)
-        if weights["image"] > 0:
+        if "image" in names:
             parts["image"] = bernoulli_kl(aligned.mean((1, 2, 3)), target.mean((1, 2, 3)), 1.0)
-        if weights["variance"] > 0:
+        if "variance" in names:
             parts["variance"] = variance_hinge(aligned, target, loss.variance_ratio)
         return parts
+
+
+def enabled(weights: Mapping[str, float]) -> tuple[str, ...]:
+    """The terms that have a weight now."""
+    return tuple(name for name, weight in weights.items() if weight > 0)
+
+
+def weighted_sum(
+    parts: Mapping[str, Tensor], weights: Mapping[str, float] | Mapping[str, Tensor], zero: Tensor
+) -> Tensor:
+    """The loss of its parts, or ``zero`` where there is none."""
+    return sum((weights[name] * part for name, part in parts.items()), zero)
 
 
 def _centred(maps: Tensor) -> Tensor:

@@ -39,7 +39,10 @@ def choose_device(settings: MachineSettings) -> torch.device:
             message or "The settings ask for a CUDA GPU, and this program finds none it can use.",
             f'{remedy or "Install or update the NVIDIA driver."} Or set machine.device = "auto".',
         )
-    return torch.device("cuda" if available and settings.device != "cpu" else "cpu")
+    if not available or settings.device == "cpu":
+        return torch.device("cpu")
+    torch.backends.cudnn.allow_tf32 = False  # whole float32: rounding to 10 bits makes so small a student no faster
+    return torch.device("cuda", torch.cuda.current_device())
 
 
 def describe(device: torch.device, threads: int = 0) -> str:

@@ -104,7 +104,8 @@ def _variants(
     drawn = sample(data.validation, IMAGES, settings.seed)
     batches = list(ImageLoader(drawn, settings.data, settings.seed, teacher.geometry.stride).evaluation_batches())
     labels = torch.cat([batch.labels for batch in batches])
-    return try_variants(teacher, [batch.images for batch in batches], labels, settings.teacher, control)
+    images = [batch.images.to(teacher.device) for batch in batches]
+    return try_variants(teacher, images, labels, settings.teacher, control)
 
 
 def prepare(

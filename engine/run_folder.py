@@ -17,7 +17,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Self, TextIO
 
@@ -239,10 +239,18 @@ def summarise(run: Path) -> RunSummary:
     return RunSummary(run, started, preset, data, images, best, state)
 
 
-def _environment() -> dict[str, str]:
-    packages = {name: version(name) for name in PACKAGES}
+def _environment() -> dict[str, str | None]:
+    packages = {name: _version(name) for name in PACKAGES}
     return {
         "patchdistill": __version__,
         "python": platform.python_version(),
         "system": platform.platform(),
     } | packages
+
+
+def _version(package: str) -> str | None:
+    """A server that trains without a window needs no Qt."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None

@@ -66,10 +66,11 @@ def make_optimiser(network: PatchNetwork, stage: StageSettings) -> Optimizer:
         for chosen, decay in ((weights, stage.weight_decay), (others, 0.0)):
             groups.append({"params": chosen, "weight_decay": decay, "base_lr": base_lr, "part": part})
     groups = [group for group in groups if group["params"]]
+    fused = next(network.parameters()).device.type == "cuda"  # one kernel for all of the few parameters
     if stage.optimiser == "adamw":
-        return torch.optim.AdamW(groups, lr=stage.head_lr)
+        return torch.optim.AdamW(groups, lr=stage.head_lr, fused=fused)
     nesterov = stage.momentum > 0
-    return torch.optim.SGD(groups, lr=stage.head_lr, momentum=stage.momentum, nesterov=nesterov)
+    return torch.optim.SGD(groups, lr=stage.head_lr, momentum=stage.momentum, nesterov=nesterov, fused=fused)
 
 
 def lr_factor(stage: StageSettings, step: int, steps_per_epoch: int, plateau_factor: float = 1.0) -> float:

@@ -46,8 +46,8 @@ class StepMeter:
         self._images += len(labels)
         self._batches += 1
         self._one_class += bool((labels == labels[0]).all())
-        self._last = (terms, patch_logits.detach(), target)
-        if self._is_audited(self._state.stage_step + 1):
+        self._last = (terms.detached(), patch_logits.detach(), target)
+        if self.is_audited(self._state.stage_step + 1):
             self._gradients = term_gradients(terms.parts, terms.weights, patch_logits)
 
     def step(self, optimiser: Optimizer, norm: float, clipped: float) -> None:
@@ -64,8 +64,8 @@ class StepMeter:
         """Whether the figures of this step of the stage, counted from 1, are reported."""
         return step == 1 or step % self._run.settings.output.report_every == 0
 
-    def _is_audited(self, step: int) -> bool:
-        """At a stage's first report, and about once in the window that the rules look at: it costs as a loss does."""
+    def is_audited(self, step: int) -> bool:
+        """Whether the terms' gradients are looked at, as costly as a loss: first, then once a window of the rules."""
         settings = self._run.settings
         reports = max(1, settings.health.window // settings.output.report_every)
         return step == 1 or step % (reports * settings.output.report_every) == 0
@@ -82,8 +82,8 @@ class StepMeter:
                 epoch=self._state.epoch + 1,
                 step=self._state.step,
                 epoch_step=self._state.batch,
-                loss=float(terms.total.detach()),
-                parts={name: float(part.detach()) for name, part in terms.parts.items()},
+                loss=float(terms.total),
+                parts={name: float(part) for name, part in terms.parts.items()},
                 weights=dict(terms.weights),
                 grad_norm=norm,
                 grad_norm_clipped=clipped,

@@ -15,6 +15,7 @@ from engine.data.views import View
 from engine.geometry import PatchGeometry
 
 Maps = NDArray[np.floating]  # (h, w), raw logits
+MOST_TOGETHER = 64  # pictures of 256 x 256 pixels: a large GPU gains nothing from more
 WHOLE_PIXELS = 2**20  # of larger pictures only the crops are shown to the teacher: a whole photograph costs 200 of them
 
 
@@ -39,6 +40,7 @@ class TeacherMaps:
         self._compute, self._geometry, self._teacher = compute, geometry, teacher
         self.cache = cache
         self._slices = slices
+        self._together = MOST_TOGETHER
 
     def __call__(self, images: Tensor, seen: Sequence[Seen]) -> Tensor:
         """Maps of a batch, on the device of ``images`` and in float32."""
@@ -80,9 +82,10 @@ class TeacherMaps:
 
     def _asked(self, images: list[Tensor]) -> list[Kept]:
         """Rounded maps of images (3, H, W): on a CPU one at a time, as a batch may change the last bits."""
-        if images and images[0].device.type != "cpu" and len({image.shape for image in images}) == 1:
-            return [_rounded(logits) for logits in self._compute(torch.stack(images)).float().cpu()]
-        return [_rounded(self._compute(image[None])[0].float().cpu()) for image in images]
+        if len({image.shape for image in images}) > 1 or (images and images[0].device.type == "cpu"):
+            return [_rounded(self._compute(image[None])[0].float().cpu()) for image in images]
+        maps, self._together = as_many_as_fit(self._compute, images, self._together)
+        return [_rounded(logits) for logits in maps]
 
     def _piece(self, seen: Seen, size: int, whole_map: Maps) -> Maps:
         """The cells of a crop; mirrored, it begins at what was its right edge."""
@@ -110,6 +113,26 @@ class _Question:
 
     key: bytes
     image: Callable[[], Tensor]
+
+
+def as_many_as_fit(
+    compute: Callable[[Tensor], Tensor], images: Sequence[Tensor], together: int
+) -> tuple[list[Tensor], int]:
+    """Maps (1, h, w) on the CPU of equal images (3, H, W), and how many of them at a time the GPU's memory holds.
+
+    Begins with ``together`` at a time, and halves that number each time the memory is full; torch.OutOfMemoryError
+    where it does not hold a single one.
+    """
+    maps: list[Tensor] = []
+    while len(maps) < len(images):
+        some = images[len(maps) : len(maps) + together]
+        try:
+            maps.extend(compute(torch.stack(list(some))).float().cpu())
+        except torch.OutOfMemoryError:
+            if len(some) == 1:
+                raise
+            together = len(some) // 2
+    return maps, together
 
 
 def _rounded(logits: Tensor) -> Kept:

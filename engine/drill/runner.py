@@ -28,6 +28,7 @@ SHORT = (
     "health.policy=automatic",
     "health.incidents=0",
 )
+FUNCTION_BY_FUNCTION = "machine.cuda_graphs=false"  # a fault is a function that fails; a graph calls none
 TOLERANCE = 0.02  # of AUC, against the clean run
 
 Emit = Callable[[Event], None]
@@ -47,7 +48,7 @@ def run_drills(
     outcomes = list[DrillOutcome]()
     with tempfile.TemporaryDirectory(prefix="patchdistill-drill-", ignore_cleanup_errors=True) as place:
         caches = f"machine.cache_folder={quoted(Path(place) / 'caches')}"
-        common = (*SHORT, caches, *overrides)
+        common = (*SHORT, caches, FUNCTION_BY_FUNCTION, *overrides)
         emit(_progress("clean run", 0, len(chosen)))
         clean = _clean_auc(_Trial(data, Path(place), control, common))
         for number, drill in enumerate(chosen, start=1):

@@ -1,5 +1,6 @@
 """A network together with what must happen to an image before it: from RGB bytes to a patch map."""
 
+import torch
 from torch import Tensor, nn
 
 from engine.errors import GeometryError
@@ -32,7 +33,8 @@ class PatchDetector(nn.Module):
 
     def prepare(self, images: Tensor) -> Tensor:
         """RGB bytes (B, 3, H, W) to the filtered images that the network reads."""
-        filtered: Tensor = self.filter(self.normalise(images))
+        with torch.autocast(images.device.type, enabled=False):  # half the digits would hide what the filter shows
+            filtered: Tensor = self.filter(self.normalise(images))
         return filtered
 
     def forward(self, images: Tensor) -> Tensor:

@@ -43,6 +43,13 @@ class MachineSettings(Section):
         "Keep the computer awake",
         "The computer does not fall asleep by itself while a run goes on. Closing a laptop's lid still suspends it.",
     )
+    cuda_graphs: bool = option(
+        False,
+        "CUDA graphs",
+        "On a GPU, a step is started as one piece, which saves time with small batches. Off, as it was not tried on a "
+        "card yet: compare the first losses with those of a run without.",
+        level="advanced",
+    )
     cache_folder: OptionalPath = option(
         None,
         "Cache folder",

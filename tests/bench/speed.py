@@ -1,6 +1,6 @@
 """Measures how fast each way of training goes on the same images, and writes the table into the README.
 
-    python -m tests.bench.speed [--quick] [--write]
+    python -m tests.bench.speed [--quick] [--device cuda] [--write]
 
 Every way runs in a process of its own, so that peak memory is its own. LaDeDa9 at full width with fixed random weights,
 256 x 256 pixels, batches of 16; every figure is that of the median step. --quick takes a narrow teacher and few images:
@@ -28,16 +28,16 @@ from tests.bench.plain import plain_map
 from tests.bench.ways import SIDE, Measured
 
 README = Path(__file__).parents[2] / "README.md"
-BEGIN, END = "<!-- speed -->", "<!-- /speed -->"
+BEGIN, END = "<!-- speed{} -->", "<!-- /speed{} -->"  # with _cuda for the table of a GPU
 
-WAYS: dict[str, tuple[str, Callable[[Path], Measured]]] = {
+WAYS: dict[str, tuple[str, Callable[[Path, torch.device], Measured]]] = {
     "replaced": ("the replaced system's loop: teacher and decoding in every step", ways.replaced_loop),
     "first": ("the paper's first step: patches cut out, teacher asked", ways.two_steps_first),
     "second": ("the paper's second step: student on those patches", ways.two_steps_second),
     "ours": ("a run of PatchDistill, from the second epoch on", ways.ours),
     "limit": (
         "the limit: the student's step, images in memory",
-        partial(ways.student_alone, ways.our_map, 20, keep_memory=True),
+        partial(ways.student_alone, ways.our_map, 20, keep_memory=True, graphs=True),
     ),
     "plain": (
         "the student's step in plain modules",
@@ -77,12 +77,13 @@ TARGETS = (
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="narrow teacher, few images: figures that say nothing")
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     parser.add_argument("--way", help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.way:
-        print(json.dumps(asdict(WAYS[arguments.way][1](arguments.folder))))
+        print(json.dumps(asdict(WAYS[arguments.way][1](arguments.folder, torch.device(arguments.device)))))
         return
     if arguments.quick and arguments.write:
         parser.error("--write wants the whole measurement, without --quick")
@@ -90,13 +91,18 @@ def main() -> None:
         folder = Path(place)
         write_images(folder, 32 if arguments.quick else 64)
         write_teacher(folder, 8 if arguments.quick else 64)
-        results = {way: in_own_process(way, folder) for way in WAYS}
-    text = report(results)
+        results = {way: in_own_process(way, folder, arguments.device) for way in WAYS}
+    text = report(results, arguments.device)
     print(text)
     if arguments.write:
-        before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-        after = rest.partition(END)[2]
-        README.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8", newline="\n")
+        write_table(text, "_cuda" if arguments.device == "cuda" else "")
+
+
+def write_table(text: str, which: str) -> None:
+    begin, end = BEGIN.format(which), END.format(which)
+    before, _, rest = README.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    README.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8", newline="\n")
 
 
 def write_images(folder: Path, count: int) -> None:
@@ -118,31 +124,35 @@ def write_teacher(folder: Path, width: int) -> None:
     torch.save(LaDeDa(width=width).state_dict(), folder / "teacher.pth")
 
 
-def in_own_process(way: str, folder: Path) -> Measured:
+def in_own_process(way: str, folder: Path, device: str) -> Measured:
     """The figures of a way that began with nothing in memory."""
-    command = [sys.executable, "-m", "tests.bench.speed", "--way", way, "--folder", str(folder)]
+    command = [sys.executable, "-m", "tests.bench.speed", "--way", way, "--folder", str(folder), "--device", device]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     result = Measured(**json.loads(done.stdout.splitlines()[-1]))
     print(f"{way}: {result.images_per_s:.2f} images/s", file=sys.stderr, flush=True)
     return result
 
 
-def report(results: dict[str, Measured]) -> str:
+def report(results: dict[str, Measured], device: str) -> str:
     """Two Markdown tables: every way, and the ratios with what they were to reach."""
     slowest = results["replaced"].images_per_s
     rows = ["| Way | images/s | times the replaced loop | peak memory | share of time |", "|---|---|---|---|---|"]
     for way, found in results.items():
         shares = ", ".join(f"{name} {share:.0%}" for name, share in found.shares.items() if share >= 0.005)
         ratio = found.images_per_s / slowest
-        rows.append(
-            f"| {WAYS[way][0]} | {found.images_per_s:.2f} | {ratio:.1f} | {found.peak_mib:,.0f} MiB | {shares} |"
-        )
+        rows.append(f"| {WAYS[way][0]} | {found.images_per_s:.2f} | {ratio:.1f} | {_memory(found)} | {shares} |")
     rows += ["", "| Ratio | found | to reach |", "|---|---|---|"]
     for target in TARGETS:
         ratio = results[target.way].images_per_s / results[target.to].images_per_s
         rows.append(f"| {target.what} | {ratio:.2f} | {target.least:g} |")
-    rows += ["", f"{os.cpu_count()} cores, {torch.get_num_threads()} threads, torch {torch.__version__}, no GPU."]
+    card = torch.cuda.get_device_name() if device == "cuda" else "no GPU"
+    rows += ["", f"{os.cpu_count()} cores, {torch.get_num_threads()} threads, torch {torch.__version__}, {card}."]
     return "\n".join(rows)
+
+
+def _memory(found: Measured) -> str:
+    on_gpu = f", {found.gpu_peak_mib:,.0f} MiB of the GPU's" if found.gpu_peak_mib else ""
+    return f"{found.peak_mib:,.0f} MiB{on_gpu}"
 
 
 if __name__ == "__main__":

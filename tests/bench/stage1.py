@@ -20,11 +20,15 @@ from tests.bench.ways import BATCH, LABELS, Clock, Measured, files_of, pixels_of
 IMAGES = 2048
 
 
-def head_by_steps(folder: Path) -> Measured:
+def head_by_steps(folder: Path, device: torch.device) -> Measured:
     """Stage 1 by steps: one pass over the features of all images in memory, in batches, with AdamW."""
     keep_freed_memory()
-    features, loss, clock = _features(folder), DistillationLoss(LossSettings(), StudentSettings()), Clock()
-    head = nn.Linear(features.means.shape[1], 1)
+    features, loss, clock = (
+        _features(folder, device),
+        DistillationLoss(LossSettings(), StudentSettings()),
+        Clock(device),
+    )
+    head = nn.Linear(features.means.shape[1], 1).to(device)
     optimiser = torch.optim.AdamW(head.parameters())
     assert features.target is not None
     for number in range(3):
@@ -38,13 +42,17 @@ def head_by_steps(folder: Path) -> Measured:
     return clock.measured(len(features.labels))
 
 
-def head_solved(folder: Path) -> Measured:
+def head_solved(folder: Path, device: torch.device) -> Measured:
     """Stage 1 whole by the solver, from a random head, thinning of the same features included."""
     keep_freed_memory()
-    features, loss, clock = _features(folder), DistillationLoss(LossSettings(), StudentSettings()), Clock()
+    features, loss, clock = (
+        _features(folder, device),
+        DistillationLoss(LossSettings(), StudentSettings()),
+        Clock(device),
+    )
     assert features.target is not None
     for number in range(3):
-        head = nn.Linear(features.means.shape[1], 1)
+        head = nn.Linear(features.means.shape[1], 1).to(device)
         thin = replace(features, cells=thinned(features.cells), target=thinned(features.target))
         minimise(head, thin, loss, lambda: None)
         clock.step(counts=number > 0)
@@ -52,16 +60,18 @@ def head_solved(folder: Path) -> Measured:
 
 
 @torch.no_grad()
-def _features(folder: Path) -> HeadFeatures:
+def _features(folder: Path, device: torch.device) -> HeadFeatures:
     """What the head reads of 2,048 pictures, the images turned and shifted; a random network is the teacher."""
     torch.manual_seed(0)
-    student, other = (PatchDetector(TinyLaDeDa(), "right_diag").train() for _ in range(2))
+    student, other = (PatchDetector(TinyLaDeDa(), "right_diag").to(device).train() for _ in range(2))
     matching = alignment(student.geometry, LaDeDa(9, 4, (1, 1, 1, 1)).geometry)
-    images, rows = pixels_of(files_of(folder)[:BATCH]), []
+    images, rows = pixels_of(files_of(folder)[:BATCH]).to(device), []
     for shift in range(IMAGES // BATCH):
         shifted = images.roll((7 * shift, 13 * shift), (2, 3))
         features = student.network.features(student.prepare(shifted))
         cells = align(features, matching, (31, 31))
         rows.append((cells, features.mean((2, 3)), 10 * align(other(shifted), matching, (31, 31))))
     cells, means, target = (torch.cat(values) for values in zip(*rows, strict=True))
-    return HeadFeatures(cells, means, target, LABELS.repeat(len(rows)), torch.ones(len(means)))
+    return HeadFeatures(
+        cells, means, target, LABELS.repeat(len(rows)).to(device), torch.ones(len(means), device=device)
+    )

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +17,24 @@ from torch import Tensor
 from torch.nn import functional
 
 from engine.allocator import keep_freed_memory
+from engine.batch_loss import BatchArithmetic, BatchInputs
 from engine.control import RunControl
 from engine.data.images import decode
+from engine.distributed import ALONE
 from engine.events import Event, Progress, StepDone
 from engine.geometry import align, alignment
 from engine.losses import DistillationLoss
+from engine.machine import choose_device
 from engine.models.detector import PatchDetector
-from engine.models.folding import folded
 from engine.models.ladeda import LaDeDa
 from engine.models.loading import build_detector, load_checkpoint
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.run import run
-from engine.settings import LossSettings, Stage2Settings, StudentSettings
+from engine.settings import LossSettings, MachineSettings, Stage2Settings, StudentSettings, TeacherSettings
 from engine.settings_file import load_settings, quoted
 from engine.stages import clip_gradients, make_optimiser
-from engine.teacher import Teacher
+from engine.step_graph import StepGraphs
+from engine.teacher import Teacher, load_teacher
 from tests.bench.plain import plain_map
 
 SIDE, BATCH = 256, 16
@@ -40,17 +44,22 @@ Patches = Callable[[PatchDetector, Tensor], Tensor]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Images per second by the median step, peak memory of the process, and the share of time by part."""
+    """Images per second by the median step, peak memory of the process, share of time by part; the GPU's peak, too."""
 
     images_per_s: float
     peak_mib: float
     shares: dict[str, float]
+    gpu_peak_mib: float = 0.0
 
 
 @dataclass(slots=True)
 class Clock:
-    """Times of steps, and what named parts take of them; a part inside another counts for the outer one."""
+    """Times of steps, and what named parts take of them; a part inside another counts for the outer one.
 
+    A GPU is waited for at the end of each part and step, as it works on after the call that asked it to.
+    """
+
+    device: torch.device
     steps: list[float] = field(default_factory=list)
     parts: dict[str, float] = field(default_factory=dict)
     _now: dict[str, float] = field(default_factory=dict)
@@ -67,6 +76,7 @@ class Clock:
         finally:
             self._inside = outer
             if not outer:
+                self._wait()
                 self._now[name] = self._now.get(name, 0.0) + time.perf_counter() - before
 
     def watch(self, owner: Any, function: str, part: str) -> None:
@@ -81,6 +91,7 @@ class Clock:
 
     def step(self, *, counts: bool = True) -> None:
         """A step ends here, and the next one begins; one that does not count leaves no trace."""
+        self._wait()
         now = time.perf_counter()
         if counts:
             self.steps.append(now - self._since)
@@ -93,31 +104,48 @@ class Clock:
         total = sum(self.steps)
         shares = {name: seconds / total for name, seconds in self.parts.items()}
         rest = max(0.0, 1 - sum(shares.values()))
-        return Measured(images / statistics.median(self.steps), _peak_mib(), shares | {"other": rest})
+        on_gpu = self.device.type == "cuda"
+        gpu_peak_mib = torch.cuda.max_memory_allocated() / 2**20 if on_gpu else 0.0
+        rate = images / statistics.median(self.steps)
+        return Measured(rate, _peak_mib(), shares | {"other": rest}, gpu_peak_mib)
+
+    def _wait(self) -> None:
+        if self.device.type == "cuda":
+            torch.cuda.synchronize()
 
 
 class StudentStep:
-    """Forward, loss, backward, clipping and optimiser, by the default settings."""
+    """Forward, loss, backward, clipping and optimiser, by the default settings; one CUDA graph where it is wanted."""
 
-    def __init__(self, patches: Patches, clock: Clock) -> None:
+    def __init__(self, patches: Patches, clock: Clock, *, graphs: bool = False) -> None:
         torch.manual_seed(0)
-        self.detector = PatchDetector(TinyLaDeDa(), "right_diag").train()
+        self.detector = PatchDetector(TinyLaDeDa(), "right_diag").to(clock.device).train()
         self.loss = DistillationLoss(LossSettings(), StudentSettings())
         self.optimiser = make_optimiser(self.detector.network, Stage2Settings())
         self.matching = alignment(self.detector.geometry, LaDeDa(9, 4, (1, 1, 1, 1)).geometry)
         self.patches, self.clock = patches, clock
+        self.labels, self.labelled = LABELS.to(clock.device), torch.ones(BATCH, dtype=torch.bool, device=clock.device)
+        arithmetic = BatchArithmetic(self.detector, self.loss, self.matching, ALONE, half=False)
+        self.graphs = StepGraphs(arithmetic, self.detector.network, wanted=graphs)
 
     def __call__(self, images: Tensor, target: Tensor) -> None:
         self.optimiser.zero_grad(set_to_none=True)
+        inputs = BatchInputs(images, self.labels, self.labelled, target)
+        with self.clock.part("student"):
+            played = self.graphs(inputs, self.loss.weights(1.0, with_teacher=True))
+        if played is None:
+            self._differentiate(images, target)
+        clip_gradients(list(self.detector.network.parameters()), 1.0, 0.5)
+        self.optimiser.step()
+
+    def _differentiate(self, images: Tensor, target: Tensor) -> None:
         with self.clock.part("student"):
             patch_logits = self.patches(self.detector, images)
         with self.clock.part("loss"):
             aligned = align(patch_logits, self.matching, (target.shape[2], target.shape[3]))
-            total = self.loss(patch_logits, aligned, target, LABELS, torch.ones(BATCH)).total
+            total = self.loss(patch_logits, aligned, target, self.labels, self.labelled).total
         with self.clock.part("student"):
             torch.autograd.backward(total)
-        clip_gradients(list(self.detector.network.parameters()), 1.0, 0.5)
-        self.optimiser.step()
 
 
 def our_map(detector: PatchDetector, images: Tensor) -> Tensor:
@@ -126,43 +154,47 @@ def our_map(detector: PatchDetector, images: Tensor) -> Tensor:
     return logits
 
 
-def replaced_loop(folder: Path) -> Measured:
+def replaced_loop(folder: Path, device: torch.device) -> Measured:
     """Every step decodes its images and asks the teacher again, in the plain layout."""
-    clock, teacher, files = Clock(), _teacher(folder), files_of(folder)
+    clock, teacher, files = Clock(device), _teacher(folder).to(device), files_of(folder)
     step = StudentStep(plain_map, clock)
+    first = unmeasured(device)
     clock.step(counts=False)
-    for number in range(2):
+    for number in range(first + 2):
         with clock.part("images"):
-            images = pixels_of(files[number * BATCH : (number + 1) * BATCH])
+            images = pixels_of(files[number % 2 * BATCH :][:BATCH]).to(device)
         with clock.part("teacher"), torch.no_grad():
             target = plain_map(teacher, images).clamp(-6, 6)
         step(images, target)
-        clock.step()
+        clock.step(counts=number >= first)
     return clock.measured()
 
 
-def two_steps_first(folder: Path) -> Measured:
+def two_steps_first(folder: Path, device: torch.device) -> Measured:
     """The paper's first step: all patches of a batch's images cut out and written, and the teacher's logit of each."""
-    clock, teacher = Clock(), _teacher(folder)
+    clock, teacher = Clock(device), _teacher(folder).to(device)
+    first = unmeasured(device)
     clock.step(counts=False)
-    with clock.part("images"):
-        images = pixels_of(files_of(folder)[:BATCH])
-        cut = images.unfold(2, 9, 8).unfold(3, 9, 8).permute(0, 2, 3, 1, 4, 5).reshape(-1, 3, 9, 9)
-        np.save(folder / "patches.npy", cut.numpy())
-    with clock.part("teacher"), torch.no_grad():
-        np.save(folder / "logits.npy", plain_map(teacher, images).flatten().numpy())
-    clock.step()
+    for number in range(first + 1):
+        with clock.part("images"):
+            images = pixels_of(files_of(folder)[:BATCH])
+            cut = images.unfold(2, 9, 8).unfold(3, 9, 8).permute(0, 2, 3, 1, 4, 5).reshape(-1, 3, 9, 9)
+            np.save(folder / "patches.npy", cut.numpy())
+        with clock.part("teacher"), torch.no_grad():
+            np.save(folder / "logits.npy", plain_map(teacher, images.to(device)).flatten().cpu().numpy())
+        clock.step(counts=number >= first)
     return clock.measured()
 
 
-def two_steps_second(folder: Path) -> Measured:
+def two_steps_second(folder: Path, device: torch.device) -> Measured:
     """The paper's second step: the student learns from the patches and logits in the files, mean squares with Adam."""
-    detector, clock = PatchDetector(TinyLaDeDa(), "right_diag").train(), Clock()
+    detector, clock = PatchDetector(TinyLaDeDa(), "right_diag").to(device).train(), Clock(device)
     optimiser = torch.optim.Adam(detector.parameters(), lr=2e-4)
     for number in range(6):
         with clock.part("images"):
             patches, logits = (
-                torch.from_numpy(np.load(folder / name, mmap_mode="r").copy()) for name in ("patches.npy", "logits.npy")
+                torch.from_numpy(np.load(folder / name, mmap_mode="r").copy()).to(device)
+                for name in ("patches.npy", "logits.npy")
             )
         optimiser.zero_grad()
         with clock.part("student"):
@@ -176,7 +208,7 @@ def two_steps_second(folder: Path) -> Measured:
     return clock.measured()
 
 
-def ours(folder: Path) -> Measured:
+def ours(folder: Path, device: torch.device) -> Measured:
     """A run of the program itself on its own caches: all steps inside an epoch, from the second epoch on."""
     epochs = 8
     settings = load_settings(
@@ -186,7 +218,8 @@ def ours(folder: Path) -> Measured:
             f"teacher.checkpoint={quoted(folder / 'teacher.pth')}",
             f"output.folder={quoted(folder)}",
             f"machine.cache_folder={quoted(folder / 'caches')}",
-            'machine.device="cpu"',
+            f"machine.device={device.type}",
+            f"machine.cuda_graphs={str(device.type == 'cuda').lower()}",
             f"data.size={SIDE}",
             f"data.batch_size={BATCH}",
             f"stage2.epochs={epochs}",
@@ -197,11 +230,12 @@ def ours(folder: Path) -> Measured:
             "stage1.enabled=false",
         ),
     )
-    clock, waited, epoch = Clock(), [0.0], 0
+    clock, waited, epoch = Clock(device), [0.0], 0
     clock.watch(Teacher, "targets", "teacher")
     clock.watch(PatchDetector, "forward", "student")
     clock.watch(torch.autograd, "backward", "student")
-    clock.watch(DistillationLoss, "__call__", "loss")
+    clock.watch(StepGraphs, "__call__", "student")
+    clock.watch(DistillationLoss, "parts", "loss")
 
     def emit(event: Event) -> None:
         nonlocal epoch
@@ -220,29 +254,45 @@ def ours(folder: Path) -> Measured:
     return Measured(found.images_per_s, found.peak_mib, shares)
 
 
-def student_alone(patches: Patches, steps: int, folder: Path, *, keep_memory: bool) -> Measured:
+def student_alone(
+    patches: Patches, steps: int, folder: Path, device: torch.device, *, keep_memory: bool, graphs: bool = False
+) -> Measured:
     """The student's step on one batch that lies in memory; a run keeps what is freed, a plain process does not."""
     if keep_memory:
         keep_freed_memory()
-    images, target, clock = pixels_of(files_of(folder)[:BATCH]), torch.randn(BATCH, 1, 31, 31), Clock()
-    step = StudentStep(patches, clock)
-    for number in range(steps + 1):
+    images, target = pixels_of(files_of(folder)[:BATCH]).to(device), torch.randn(BATCH, 1, 31, 31).to(device)
+    clock = Clock(device)
+    step = StudentStep(patches, clock, graphs=graphs and device.type == "cuda")
+    first = 1 + unmeasured(device)
+    for number in range(first + steps):
         step(images, target)
-        clock.step(counts=number > 0)
+        clock.step(counts=number >= first)
     return clock.measured()
 
 
-def teacher_alone(folder: Path, *, fast: bool) -> Measured:
-    """The teacher's maps of images in memory: plain in one batch, or folded one by one as the first pass asks."""
-    teacher, clock, images = _teacher(folder), Clock(), pixels_of(files_of(folder)[:4])
-    if fast:
-        teacher = PatchDetector(folded(teacher.network), teacher.filter_name).eval()
+def teacher_alone(folder: Path, device: torch.device, *, fast: bool) -> Measured:
+    """The teacher's maps of images in memory: plain, in float32, or as the first pass asks it (one by one on a CPU)."""
+    images = pixels_of(files_of(folder)[: 4 if device.type == "cpu" else BATCH]).to(device)
+    clock = Clock(device)
+    ask = _as_first_pass(folder, device) if fast else partial(plain_map, _teacher(folder).to(device))
+    if not fast:
+        torch.backends.cudnn.allow_tf32 = False
     for number in range(4):
         with torch.no_grad(), clock.part("teacher"):
-            for group in torch.split(images, 1 if fast else 4):
-                (our_map if fast else plain_map)(teacher, group)
+            for group in torch.split(images, 1 if fast and device.type == "cpu" else len(images)):
+                ask(group)
         clock.step(counts=number > 0)
     return clock.measured(len(images))
+
+
+def unmeasured(device: torch.device) -> int:
+    """How many steps come before those that count: a GPU's first ones load its kernels."""
+    return 0 if device.type == "cpu" else 5
+
+
+def _as_first_pass(folder: Path, device: torch.device) -> Callable[[Tensor], Tensor]:
+    settings = TeacherSettings(checkpoint=folder / "teacher.pth")
+    return load_teacher(settings, choose_device(MachineSettings(device=device.type))).maps
 
 
 def _teacher(folder: Path) -> PatchDetector:

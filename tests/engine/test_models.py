@@ -194,6 +194,16 @@ def test_detector_takes_odd_oblong_images(name: str) -> None:
     assert PatchDetector(LaDeDa(9, 4, (1, 1, 1, 1)), name).eval()(images).shape == (1, 1, 4, 2)
 
 
+def test_what_the_filter_shows_is_not_rounded_where_the_network_computes_in_half() -> None:
+    detector = PatchDetector(TinyLaDeDa(), "right_diag").eval()
+    images = torch.randint(0, 256, (2, 3, 32, 32), dtype=torch.uint8)
+    exact, seen = detector.prepare(images), list[Tensor]()
+    detector.network.register_forward_pre_hook(lambda _module, given: seen.append(given[0]))
+    with torch.autocast("cpu", torch.bfloat16):
+        assert detector(images).dtype == torch.bfloat16
+    assert torch.equal(seen[0], exact)
+
+
 def test_too_small_an_image_is_named() -> None:
     detector = PatchDetector(LaDeDa(33, 4, (1, 1, 1, 1)), "NPR").eval()
     with pytest.raises(GeometryError, match="40 x 32 pixels is too small: one patch is 33 pixels"):

@@ -15,7 +15,7 @@ from engine.data.views import View, draw_view, fixed_view, on_grid, show, view_r
 from engine.geometry import PatchGeometry
 from engine.settings import DataSettings, TeacherSettings
 from engine.teacher import Teacher, load_teacher
-from engine.teacher_maps import TeacherMaps
+from engine.teacher_maps import TeacherMaps, as_many_as_fit
 from tests.engine.tiny_data import TinyData
 
 CPU = torch.device("cpu")
@@ -173,3 +173,30 @@ def test_the_centre_crop_is_a_piece_as_well(tiny_data: TinyData) -> None:
     settings = DataSettings(size=SIZE, view="crop")
     batch = batch_of([picture(0)], [fixed_view(on_grid(picture(0), settings), settings)])
     torch.testing.assert_close(teacher.batch_logits(batch), teacher.image_logits(batch.images), rtol=2**-10, atol=1e-2)
+
+
+@pytest.mark.parametrize("room", [1, 3, 5, 64])
+def test_as_many_images_at_a_time_as_the_memory_holds(room: int) -> None:
+    asked: list[int] = []
+
+    def compute(images: Tensor) -> Tensor:
+        asked.append(len(images))
+        if len(images) > room:
+            raise torch.OutOfMemoryError
+        return images[:, :1].float()
+
+    images = [torch.full((3, 2, 2), number) for number in range(11)]
+    maps, together = as_many_as_fit(compute, images, 8)
+    assert [int(one[0, 0, 0]) for one in maps] == list(range(11))
+    assert together == {1: 1, 3: 2, 5: 4, 64: 8}[room]
+    assert sum(count > room for count in asked) == {1: 3, 3: 2, 5: 1, 64: 0}[room], (
+        "what did not fit is not tried again"
+    )
+
+
+def test_memory_that_holds_no_single_image_is_told() -> None:
+    def compute(_images: Tensor) -> Tensor:
+        raise torch.OutOfMemoryError
+
+    with pytest.raises(torch.OutOfMemoryError):
+        as_many_as_fit(compute, [torch.zeros(3, 2, 2)] * 3, 2)

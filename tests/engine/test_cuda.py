@@ -1,0 +1,171 @@
+"""On a CUDA card: whole runs, graphs against single operations, the teacher's float16, full memory."""
+
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor
+
+from engine.batch_loss import BatchArithmetic, BatchInputs
+from engine.checkpoint import load_last
+from engine.control import FinishReason, RunControl
+from engine.distributed import ALONE
+from engine.events import FinalEvaluated, MachineReport, RunStarted, StepDone
+from engine.geometry import alignment
+from engine.losses import DistillationLoss, enabled
+from engine.machine import choose_device
+from engine.models.detector import PatchDetector
+from engine.models.ladeda import LaDeDa
+from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.run import run
+from engine.settings import LossSettings, MachineSettings, StudentSettings, TeacherSettings
+from engine.step_graph import STEPS_BEFORE, StepGraphs
+from engine.teacher import load_teacher
+from engine.teacher_maps import as_many_as_fit
+from tests.engine.running import Recorder, at_step, carried_out, stopped
+from tests.engine.tiny_data import MakeSettings, TinyData
+
+pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA card")
+CUDA, CPU = "machine.device=cuda", "machine.device=cpu"
+
+
+@pytest.fixture
+def card() -> torch.device:
+    return choose_device(MachineSettings(device="cuda"))
+
+
+def images_of(count: int, device: torch.device, seed: int = 0) -> Tensor:
+    random = torch.Generator().manual_seed(seed)
+    return torch.randint(0, 256, (count, 3, 64, 64), generator=random, dtype=torch.uint8).to(device)
+
+
+def test_a_whole_run_says_which_card_it_uses_and_ends_as_on_the_processor(tiny_settings: MakeSettings) -> None:
+    result, on_card = carried_out(tiny_settings(CUDA, "output.name=card"))
+    _, on_cpu = carried_out(tiny_settings(CPU, "output.name=processor"))
+    assert on_card.of(RunStarted)[0].device == torch.cuda.get_device_name()
+    found, expected = (r.of(FinalEvaluated)[-1].student["validation"].auc for r in (on_card, on_cpu))
+    assert found == pytest.approx(expected, abs=0.05)
+    for one, other in zip(on_card.of(StepDone)[:8], on_cpu.of(StepDone)[:8], strict=True):
+        assert one.loss == pytest.approx(other.loss, rel=0.02)
+    assert result.run is not None
+    weights = torch.load(result.run / "student.pth", weights_only=True)
+    assert all(value.device.type == "cpu" for value in weights.values())
+
+
+def test_a_finished_run_leaves_nothing_on_the_card(tiny_settings: MakeSettings) -> None:
+    carried_out(tiny_settings(CUDA))
+    assert torch.cuda.memory_allocated() == 0
+    assert torch.cuda.memory_reserved() == 0
+
+
+@pytest.mark.parametrize(("first", "then"), [(CUDA, CUDA), (CUDA, CPU), (CPU, CUDA)])
+@pytest.mark.parametrize("optimiser", ["adamw", "sgd"])
+def test_a_run_goes_on_wherever_it_is_resumed(
+    tiny_settings: MakeSettings, first: str, then: str, optimiser: str
+) -> None:
+    recipe = (f"stage2.optimiser={optimiser}", "stage2.ema_decay=0.8", "stage2.epochs=3")
+    folder = stopped(tiny_settings(first, *recipe), at_step(6))
+    former = load_last(folder / "checkpoints")
+    assert former is not None
+    result, _ = carried_out(tiny_settings(then, *recipe), folder)
+    assert result.run == folder
+
+
+class Steps:
+    """A student with its arithmetic, twice the same."""
+
+    def __init__(self, device: torch.device, *, graphs: bool) -> None:
+        torch.manual_seed(0)
+        self.student = PatchDetector(TinyLaDeDa(), "right_diag").to(device).train()
+        self.loss = DistillationLoss(LossSettings(), StudentSettings())
+        matching = alignment(self.student.geometry, LaDeDa(9, 4, (1, 1, 1, 1)).geometry)
+        self.arithmetic = BatchArithmetic(self.student, self.loss, matching, ALONE, half=False)
+        self.graphs = StepGraphs(self.arithmetic, self.student.network, wanted=graphs)
+        self.played = 0
+
+    def __call__(self, inputs: BatchInputs, fade: float) -> tuple[float, dict[str, Tensor]]:
+        self.student.zero_grad(set_to_none=True)
+        weights = self.loss.weights(fade, with_teacher=True)
+        found = self.graphs(inputs, weights)
+        self.played += found is not None
+        if found is None:
+            found = self.arithmetic(inputs, enabled(weights), weights)
+            torch.autograd.backward(found.total)
+        gradients = {name: p.grad.clone() for name, p in self.student.named_parameters() if p.grad is not None}
+        return float(found.total), gradients
+
+
+def test_a_graph_gives_what_single_operations_give(card: torch.device) -> None:
+    """Other images, targets and weights of the terms in each step, and a form that comes only now and then."""
+    played, single = Steps(card, graphs=True), Steps(card, graphs=False)
+    for number in range(20):
+        count = 6 if number % 5 == 4 else 8
+        random = torch.Generator().manual_seed(number)
+        labels = torch.arange(count, device=card).remainder(2).float()
+        target = 3 * torch.randn(count, 1, 7, 7, generator=random).to(card)
+        inputs = BatchInputs(images_of(count, card, number), labels, labels > -1, target)
+        (loss, gradients), (expected, wanted) = played(inputs, 1 - number / 30), single(inputs, 1 - number / 30)
+        assert loss == pytest.approx(expected, rel=1e-5)
+        for name, gradient in wanted.items():
+            torch.testing.assert_close(gradients[name], gradient, rtol=1e-4, atol=1e-5 * float(gradient.abs().max()))
+    assert played.played == 20 - 2 * STEPS_BEFORE
+    for one, other in zip(played.student.buffers(), single.student.buffers(), strict=True):
+        torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
+
+
+def test_runs_with_and_without_graphs_agree(tiny_settings: MakeSettings) -> None:
+    recipe = (CUDA, "stage2.epochs=4")
+    _, with_graphs = carried_out(tiny_settings(*recipe, "machine.cuda_graphs=true", "output.name=graphs"))
+    _, without = carried_out(tiny_settings(*recipe, "output.name=single"))
+    pairs = zip(with_graphs.of(StepDone), without.of(StepDone), strict=True)
+    assert all(one.loss == pytest.approx(other.loss, rel=0.05, abs=0.01) for one, other in pairs)
+
+
+@torch.no_grad()
+def test_the_teacher_in_float16_is_within_its_tolerance(tiny_data: TinyData, card: torch.device) -> None:
+    teacher = load_teacher(TeacherSettings(checkpoint=tiny_data.teacher), card)
+    images = images_of(8, card)
+    exact = teacher.detector(images)
+    assert float((teacher.maps(images) - exact).abs().mean()) < 0.02 * float(exact.std())
+
+
+@torch.no_grad()
+def test_a_teacher_beyond_float16_is_asked_in_float32(tiny_data: TinyData, tmp_path: Path, card: torch.device) -> None:
+    state = torch.load(tiny_data.teacher, weights_only=True)
+    state["fc.weight"] *= 1e6
+    torch.save(state, tmp_path / "large.pth")
+    teacher = load_teacher(TeacherSettings(checkpoint=tmp_path / "large.pth"), card)
+    images = images_of(2, card)
+    torch.testing.assert_close(teacher.maps(images), teacher.detector(images), rtol=1e-3, atol=1.0)
+
+
+def test_a_full_card_ends_the_run_with_the_reason_and_it_goes_on_later(tiny_settings: MakeSettings) -> None:
+    settings = tiny_settings(CUDA)
+    at_third = Recorder(at_step(3), lambda: torch.empty(2**50, dtype=torch.uint8, device="cuda"))
+    result = run(settings, RunControl(), at_third)
+    assert result.state is FinishReason.FAILED
+    assert result.error is not None
+    assert "The GPU's memory is full" in result.error.message
+    assert "gpu memory" in [event.failure for event in at_third.of(MachineReport)]
+    assert torch.cuda.memory_reserved() == 0
+    assert result.run is not None
+    carried_out(settings, result.run)
+
+
+def test_fewer_images_at_a_time_where_the_memory_holds_no_more(card: torch.device) -> None:
+    room = 2**28
+    torch.cuda.empty_cache()
+    torch.cuda.set_per_process_memory_fraction(room / torch.cuda.get_device_properties(card).total_memory)
+    try:
+        images = list(images_of(32, card))
+        maps, together = as_many_as_fit(lambda some: _hungry(some, room // 12), images, 32)
+        assert (len(maps), together) == (32, 8)
+    finally:
+        torch.cuda.set_per_process_memory_fraction(1.0)
+        torch.cuda.empty_cache()
+
+
+def _hungry(images: Tensor, bytes_each: int) -> Tensor:
+    """Takes so much memory for each image while it computes."""
+    taken = torch.empty(len(images) * bytes_each, dtype=torch.uint8, device=images.device)
+    return images[:, :1].float() + 0 * taken[0]
