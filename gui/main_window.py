@@ -141,8 +141,8 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         does: dict[str, Callable[[], object]] = {
             "start": self.commands.start,
-            "demo": self.commands.demo,
-            "demo_control": partial(self.commands.demo, labels_only=True),
+            "demo": self._demo,
+            "demo_control": partial(self._demo, labels_only=True),
             "pause": self.commands.pause,
             "resume": self.commands.resume,
             "stop": self.commands.stop,
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self.project.changed.connect(self._show_title)
         self.setup_page.changed.connect(self._show_title)
         self.setup_page.problems_changed.connect(self.notice.refresh)
-        self.setup_page.demo_requested.connect(self.commands.demo)
+        self.setup_page.demo_requested.connect(self._demo)
         self.setup_page.project_requested.connect(self.project.open_recent)
 
     def _add_run_page(self) -> None:
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.controller.ended.connect(self._list_runs)
         self.project.opened.connect(lambda _: self.runs_panel.set_folder(self._runs_folder()))
         self.run_page.live_requested.connect(self.commands.show_live)
-        self.run_page.demo_requested.connect(self.commands.demo)
+        self.run_page.demo_requested.connect(self._demo)
         self.run_page.message.connect(self.notice.say)
         self.run_page.remedy_chosen.connect(self.commands.use_remedy)
         self.commands.message.connect(self.notice.say)
@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.run_page.refresh()
         self.patches_page.refresh()
         self.inspect_page.set_run(self.commands.shown.folder)
+        self.runs_panel.set_live(self.controller.folder, busy=self.controller.busy)
 
     def _list_runs(self) -> None:
         """A run has ended: its folder's neighbours are what the list shows."""
@@ -253,6 +254,9 @@ class MainWindow(QMainWindow):
         self.show_page("setup")
         self.setup_page.show_problems(sorted(problems, key=lambda problem: problem.severity != "error"))
         self.notice.follow(self.setup_page.refusal)
+
+    def _demo(self, *, labels_only: bool = False) -> None:
+        self.project.unless_unsaved(partial(self.commands.demo, labels_only=labels_only))
 
     def _open_guide(self, topic: str, heading: str = "") -> None:
         self.show_page("help")  # which builds it if need be

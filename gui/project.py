@@ -45,11 +45,11 @@ class Project(QObject):
 
     def new(self) -> None:
         """Start from the recommended preset, after asking about unsaved changes."""
-        self._unless_unsaved(lambda: self.take(preset_settings("recommended"), None))
+        self.unless_unsaved(lambda: self.take(preset_settings("recommended"), None))
 
     def ask_open(self) -> None:
         """Let the user choose a file, after asking about unsaved changes."""
-        self._unless_unsaved(self._choose)
+        self.unless_unsaved(self._choose)
 
     def open(self, path: Path) -> bool:
         """Open a file; a broken one is explained and changes nothing."""
@@ -65,13 +65,21 @@ class Project(QObject):
 
     def open_recent(self, path: Path) -> None:
         """Open a file that was offered, after asking about unsaved changes."""
-        self._unless_unsaved(lambda: self.open(path))
+        self.unless_unsaved(lambda: self.open(path))
 
     def take(self, settings: RunSettings, path: Path | None) -> None:
         """Make these settings the project."""
         self.path, self._saved = path, settings
         self.opened.emit(settings)
         self.changed.emit()
+
+    def unless_unsaved(self, then: Callable[[], object]) -> None:
+        """Do something that puts other settings into the form, after asking where changes would be lost."""
+        if not self.modified:
+            then()
+            return
+        text = f'"{self.name}" has changes that are not saved.'
+        messages.ask(self._window, "Unsaved changes", text, "They would be lost.", "Go on", "Cancel", then)
 
     def save(self) -> None:
         """Write to the project's file, or ask for one."""
@@ -109,10 +117,3 @@ class Project(QObject):
         self.path, self._saved = path, settings
         self._preferences.add_recent_project(path)
         self.changed.emit()
-
-    def _unless_unsaved(self, then: Callable[[], object]) -> None:
-        if not self.modified:
-            then()
-            return
-        text = f'"{self.name}" has changes that are not saved.'
-        messages.ask(self._window, "Unsaved changes", text, "They would be lost.", "Go on", "Cancel", then)

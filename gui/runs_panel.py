@@ -40,6 +40,8 @@ MOST_COMPARED = 8
 _WIDTHS = (144, 240, 260, 120, 96)
 _STRETCHED = (1, 2)  # name and data share what the others leave
 _NAMED = 5
+_RESUME = "Go on with a run that was stopped, failed or interrupted."
+_ONE_AT_A_TIME = "A run is going on, and there is one at a time. Stop it first, or wait until it has finished."
 
 Emit = Callable[[Event], None]
 
@@ -53,7 +55,8 @@ class RunsPanel(QWidget):
     def __init__(self, folder: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder or runs_folder(OutputSettings())
-        self._loaded = False
+        self._loaded, self._busy = False, False
+        self._live: Path | None = None
         self.model = RunTable(self)
         self._sorted = QSortFilterProxyModel(self)
         self.table, self.comparison = QTableView(), ComparePanel()
@@ -72,6 +75,16 @@ class RunsPanel(QWidget):
         if folder != self._folder:
             self._folder = folder
             self.reload()
+
+    def set_live(self, run: Path | None, *, busy: bool) -> None:
+        """The live or last run, which is listed once it has a folder; while one goes on, none can be resumed."""
+        if busy != self._busy:
+            self._busy = busy
+            self._update()
+        if run != self._live:
+            self._live = run
+            if run is not None and run.parent == self._folder:
+                self.reload()
 
     def reload(self) -> None:
         """Read the folder again, now or when the panel is next shown."""
@@ -165,7 +178,7 @@ class RunsPanel(QWidget):
         words = {
             self.open_button: ("open", "Show the run's curves and warnings (Enter or double-click)."),
             self.compare_button: ("compare", f"Draw 2 to {MOST_COMPARED} selected runs on one plot."),
-            self.resume_button: ("resume", "Go on with a run that was stopped, failed or interrupted."),
+            self.resume_button: ("resume", _RESUME),
             self.delete_button: ("delete", "Move the selected runs to the recycle bin, after a question."),
         }
         for button, (sign, help_text) in words.items():
@@ -254,5 +267,6 @@ class RunsPanel(QWidget):
         runs = self.selected()
         self.open_button.setEnabled(len(runs) == 1)
         self.compare_button.setEnabled(1 < len(runs) <= MOST_COMPARED)
-        self.resume_button.setEnabled(len(runs) == 1 and runs[0].state in RESUMABLE)
+        self.resume_button.setEnabled(len(runs) == 1 and runs[0].state in RESUMABLE and not self._busy)
+        self.resume_button.setToolTip(_ONE_AT_A_TIME if self._busy else _RESUME)
         self.delete_button.setEnabled(bool(runs) and all(run.state != "running" for run in runs))

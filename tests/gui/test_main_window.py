@@ -164,6 +164,16 @@ def test_a_project_is_saved_and_opened_and_a_broken_one_changes_nothing(
     assert load_settings(tmp_path / "mine.toml").stage2.epochs == 7
 
 
+def test_the_demo_asks_before_it_takes_the_place_of_unsaved_settings(open_window: Callable[[], Visit]) -> None:
+    visit = open_window()
+    epochs = visit.window.setup_page.form.rows["stage2.epochs"].field
+    epochs.set_value(7)
+    visit.press("demo")
+    visit.answer("Cancel")
+    assert epochs.value() == 7
+    assert not visit.window.controller.busy
+
+
 def test_every_page_fits_a_screen_of_1280_by_720_at_150_per_cent(open_window: Callable[[], Visit]) -> None:
     window = open_window().window
     window.resize(1280 * 2 // 3, 720 * 2 // 3 - TITLE_BAR)

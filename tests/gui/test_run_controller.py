@@ -124,9 +124,11 @@ def test_pausing_without_a_run_is_refused(controller: RunController) -> None:
 def test_a_resumed_run_goes_on_in_its_own_history(qtbot: QtBot, controller: RunController, tmp_path: Path) -> None:
     earlier = RunHistory()
     earlier.add(RunStarted(run=str(tmp_path), device="cpu", version="0"))
-    controller.start(RunSettings(), tmp_path / "run", earlier)
+    changed = RunSettings(seed=7)
+    controller.start(changed, tmp_path / "run", earlier)
     qtbot.waitUntil(lambda: controller.folder == tmp_path / "run")
     assert controller.history is earlier
+    assert earlier.settings == changed  # which the user may have taken over from Set-up
     with qtbot.waitSignal(controller.ended):
         controller.stop()
 

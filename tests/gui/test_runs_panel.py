@@ -156,6 +156,21 @@ def test_a_run_that_is_going_on_is_neither_deleted_nor_resumed(qtbot: QtBot, run
     assert (runs / "third").is_dir()
 
 
+def test_while_a_run_goes_on_none_is_resumed_and_the_new_one_is_listed(
+    qtbot: QtBot, panel: RunsPanel, runs: Path
+) -> None:
+    select(panel, "second")
+    assert panel.resume_button.isEnabled()
+    panel.set_live(None, busy=True)
+    assert not panel.resume_button.isEnabled()
+    assert "one at a time" in panel.resume_button.toolTip()
+    panel.set_live(golden.write_run(runs / "fourth", 20_003), busy=True)
+    qtbot.waitUntil(lambda: "fourth" in cells(panel, 1))
+    panel.set_live(runs / "fourth", busy=False)
+    select(panel, "second")
+    assert panel.resume_button.isEnabled()
+
+
 def test_what_is_not_a_run_is_never_deleted(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     with pytest.raises(RunFolderError, match="not a run folder"):

@@ -72,6 +72,9 @@ class Visitor:
 
     def keys(self, *names: str) -> Iterator[Wait]:
         """Press keys, one after the other, by xdotool's names."""
+        if QApplication.activeWindow() is None:  # no window manager has given the window the keyboard
+            xdotool("windowfocus", str(int(self.window.winId())))
+            yield Wait("the window has the keyboard", self.window.isActiveWindow)
         for name in names:
             xdotool("key", name)
             yield pause(f"{name} has arrived", 0.3)
