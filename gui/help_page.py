@@ -86,8 +86,10 @@ class HelpPage(QWidget):
         whole.addWidget(splitter)
 
     def _filter(self, words: str) -> None:
-        """List the topics that have every word, and mark the words in the text that is shown."""
+        """List the topics that have every word, those with it in a heading first, and mark the words in the text."""
         found = [topic for topic in self._topics.values() if matches(topic, words)]
+        if words.strip():
+            found.sort(key=lambda topic: not in_heading(topic, words))
         blocked = self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([topic.title for topic in found])
@@ -168,3 +170,9 @@ def matches(topic: Topic, words: str) -> bool:
     """Whether a topic has every word, without regard to case."""
     text = f"{topic.title}\n{topic.markdown}".casefold()
     return all(word in text for word in words.casefold().split())
+
+
+def in_heading(topic: Topic, words: str) -> bool:
+    """Whether a title or heading of a topic has every word."""
+    headings = (line.casefold() for line in topic.markdown.splitlines() if line.startswith("#"))
+    return any(all(word in heading for word in words.casefold().split()) for heading in headings)

@@ -59,6 +59,13 @@ def test_search_lists_the_topics_and_marks_the_words(page: HelpPage) -> None:
     assert page.list.count() == len(page.topic_names())
 
 
+def test_search_lists_first_what_has_the_words_in_a_heading(page: HelpPage) -> None:
+    page.search.setText("collapse")
+    titles = [page.list.item(row).text() for row in range(page.list.count())]
+    assert titles[0] == page.list.currentItem().text() == "Warnings"
+    assert titles.index("Settings: Loss") < titles.index("Using the student")
+
+
 def test_a_warning_is_found_even_while_a_search_hides_it(page: HelpPage) -> None:
     page.search.setText("EXIF")
     page.show_topic("warnings", "Mode collapse")
