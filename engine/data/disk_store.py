@@ -21,6 +21,7 @@ MAPPED_BYTES = 2**30  # read through the system's file cache; takes address spac
 PATIENCE_S = 5.0  # for another process that writes at the moment
 _FILES = ("", "-wal", "-shm")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_FAILURES = (sqlite3.Error, UnicodeDecodeError)  # the latter where SQLite quotes from a damaged file what is no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class DiskStore:
         """What goes wrong with the file inside ends the store's service and nothing else; a busy file not even that."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (*_FAILURES, OSError) as error:
             if _code(error) == sqlite3.SQLITE_BUSY and self._database is not None:
                 return
             self.problem = _explained(self.path, error)
@@ -153,7 +154,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     while True:
         try:
             return _connected(path)
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             if _code(error) in _DAMAGE:
                 _remove(path)
             elif _code(error) != sqlite3.SQLITE_BUSY:
@@ -219,6 +220,8 @@ def _kind(array: NDArray[Any]) -> bytes:
 
 def _code(error: BaseException) -> int:
     """SQLite's primary result code; 0 for what is no error of SQLite's."""
+    if isinstance(error, UnicodeDecodeError):
+        return sqlite3.SQLITE_CORRUPT
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 

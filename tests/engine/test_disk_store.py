@@ -116,6 +116,20 @@ def test_damage_is_never_believed(tmp_path: Path, place: float, length: int, see
     again.close()
 
 
+@pytest.mark.parametrize("damaged", [b"tablearr\xff\xfesarrays", b"tablearraysarrays\x02CR\xffATE TABLE"])
+def test_a_file_whose_damage_is_no_text_is_made_anew(tmp_path: Path, damaged: bytes) -> None:
+    """SQLite quotes what it could not read, and Python cannot decode the quotation."""
+    path = tmp_path / "x.sqlite"
+    filled(path, 3).close()
+    sound = b"tablearraysarrays\x02CREATE TABLE"
+    content = path.read_bytes()
+    assert content.count(sound) == 1
+    path.write_bytes(content.replace(sound[: len(damaged)], damaged))
+    store = filled(path, 3)
+    assert store.problem is None
+    assert numbers_kept(store, 3) == [0, 1, 2]
+
+
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9])
 def test_a_file_that_was_cut_short_loses_entries_only(tmp_path: Path, share: float) -> None:
     path = tmp_path / "x.sqlite"
