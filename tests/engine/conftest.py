@@ -79,20 +79,20 @@ STEPWISE = (  # with every part of the state that outlives a step
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def solved(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Reference:
     """The recommended recipe: the head is solved, then AdamW and a cosine."""
     return reference(settings_for(tiny_data, tmp_path_factory.mktemp("solved")))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def stepwise(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Reference:
     """Both stages in steps, with a teacher that the student outruns."""
     ignorant = f"teacher.checkpoint={tiny_data.ignorant.as_posix()}"
     return reference(settings_for(tiny_data, tmp_path_factory.mktemp("stepwise"), *STEPWISE, ignorant))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def whole(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a run of the small settings ends with when nothing happens to it."""
     return outcome_of(carried_out(settings_for(tiny_data, tmp_path_factory.mktemp("whole")))[0])

@@ -164,8 +164,10 @@ def test_an_entry_under_another_key_is_not_believed(tmp_path: Path) -> None:
 _FILLER = """
 import sys
 from pathlib import Path
+from engine.data import disk_store
 from engine.data.disk_store import DiskStore, keep
 from tests.engine.test_disk_store import array, key
+disk_store.PATIENCE_S = 60  # the other one may be kept waiting, too
 store = DiskStore(Path(sys.argv[1]), 10**9)
 for number in range(int(sys.argv[2]), int(sys.argv[3])):
     store.put([(key(number), keep(array(number)))])

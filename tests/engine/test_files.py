@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -69,18 +68,18 @@ def test_verification_sees_the_finished_file_and_can_refuse_it(target: Path) -> 
 
 def test_a_target_held_for_a_moment_is_replaced_in_the_end(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows while an antivirus scanner has the file open."""
-    released = threading.Event()
-    threading.Timer(0.25, released.set).start()
-    really_replace = os.replace
+    held, really_replace = [True] * 3, os.replace
 
     def replace(source: Path, destination: Path) -> None:
-        if not released.is_set():
+        if held:
+            held.pop()
             raise PermissionError(13, "Access is denied")
         really_replace(source, destination)
 
     monkeypatch.setattr(os, "replace", replace)
     monkeypatch.setattr(Path, "replace", replace)
     atomic_write(target, writes(b"new"))
+    assert not held
     assert target.read_bytes() == b"new"
 
 

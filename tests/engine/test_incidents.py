@@ -12,6 +12,7 @@ from engine.events import IncidentKept, Validated
 from engine.export.exporting import export
 from engine.incident import read_incident
 from engine.replay import Replayed, replay
+from engine.run_folder import read_events
 from tests.engine.command_line import Run
 from tests.engine.running import Recorder, carried_out
 from tests.engine.test_bad_batches import SpoilsMaps
@@ -110,10 +111,10 @@ def test_none_are_kept_where_none_are_wanted(tiny_settings: MakeSettings) -> Non
 
 
 def test_a_suspect_student_is_only_exported_when_that_is_accepted(
-    ill: tuple[Path, list[IncidentKept]], tmp_path: Path, tiny_settings: MakeSettings
+    ill: tuple[Path, list[IncidentKept]], tmp_path: Path
 ) -> None:
     folder, _ = ill
-    assert not any(event.healthy for event in carried_out(tiny_settings(*ILL))[1].of(Validated))
+    assert not any(event.healthy for event in read_events(folder) if isinstance(event, Validated))
     with pytest.raises(ExportError, match="suspect"):
         export(folder, ["safetensors"], tmp_path, RunControl(), Recorder())
     outcome = export(folder, ["safetensors"], tmp_path, RunControl(), Recorder(), accept_weak=True, accept_suspect=True)

@@ -70,6 +70,7 @@ class PatientBot(QtBot):
 
     waitUntil = partialmethod(QtBot.waitUntil, timeout=60_000)  # noqa: N815
     waitSignal = partialmethod(QtBot.waitSignal, timeout=60_000)  # noqa: N815
+    waitActive = partialmethod(QtBot.waitActive, timeout=60_000)  # noqa: N815
     waitExposed = partialmethod(QtBot.waitExposed, timeout=60_000)  # noqa: N815
 
 

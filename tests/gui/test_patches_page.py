@@ -90,8 +90,8 @@ def test_pointing_at_a_map_reads_its_values(qtbot: QtBot, page: PatchesPage, his
     qtbot.wait(10)  # lets the layout settle
     tile = page.tiles[1][2]
     QTest.mouseMove(tile, QPoint(tile.width() // 2 + 4, 5))
-    qtbot.wait(10)
-    assert page.read_out.text().startswith("Image 2, cell 3, 1: teacher +2.00, student +2.00")
+    read = "Image 2, cell 3, 1: teacher +2.00, student +2.00"
+    qtbot.waitUntil(lambda: page.read_out.text().startswith(read))
 
 
 def test_a_moved_run_is_read_where_it_lies_now(page: PatchesPage, history: RunHistory, tmp_path: Path) -> None:
