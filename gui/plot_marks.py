@@ -148,7 +148,7 @@ def _paint_label(painter: QPainter, top_left: QPointF, text: str, color: str, co
     metrics = QFontMetricsF(painter.font())
     box = QRectF(top_left.x() - 2, top_left.y(), metrics.horizontalAdvance(text) + 4, metrics.height())
     ground = QColor(colors.surface)
-    ground.setAlpha(190)
+    ground.setAlpha(225)
     painter.fillRect(box, ground)
     painter.setPen(QColor(color))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -17,6 +17,7 @@ class TroubleNotes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notes = {what: SignedText() for what in (*_ALWAYS, *_WHILE_IT_GOES_ON)}
+        self._told: dict[str, MachineTrouble] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -30,12 +31,15 @@ class TroubleNotes(QWidget):
         return [note.text.text() for note in self.notes.values() if not note.isHidden()]
 
     def show_troubles(self, troubles: Mapping[str, MachineTrouble], *, goes_on: bool) -> None:
-        """Say what is still of interest: a run that is over is in no danger of too little memory."""
-        told = (*_ALWAYS, *_WHILE_IT_GOES_ON) if goes_on else _ALWAYS
+        """Say what is still of interest: a run that is over is in no danger of too little memory; cheap when known."""
+        kinds = (*_ALWAYS, *_WHILE_IT_GOES_ON) if goes_on else _ALWAYS
+        told = {what: troubles[what] for what in kinds if what in troubles}
+        if told == self._told:
+            return
+        self._told = told
         for what, note in self.notes.items():
-            trouble = troubles.get(what) if what in told else None
-            if trouble is None:
-                note.hide()
-            else:
-                note.show_text("warning", "warning", "text", in_words(f"{trouble.message} {trouble.remedy}".strip()))
-        self.setVisible(bool(self.texts))
+            note.hide()
+            if what in told:
+                words = in_words(f"{told[what].message} {told[what].remedy}".strip())
+                note.show_text("warning", "warning", "text", words)
+        self.setVisible(bool(told))
