@@ -6,23 +6,16 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.batch_loss import BatchArithmetic, BatchInputs
 from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
-from engine.distributed import ALONE
 from engine.events import FinalEvaluated, MachineReport, RunStarted, StepDone
-from engine.geometry import alignment
-from engine.losses import DistillationLoss, enabled
 from engine.machine import choose_device
-from engine.models.detector import PatchDetector
-from engine.models.ladeda import LaDeDa
-from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.run import run
-from engine.settings import LossSettings, MachineSettings, StudentSettings, TeacherSettings
-from engine.step_graph import STEPS_BEFORE, StepGraphs
+from engine.settings import MachineSettings, TeacherSettings
 from engine.teacher import load_teacher
 from engine.teacher_maps import as_many_as_fit
 from tests.engine.running import Recorder, at_step, carried_out, stopped
+from tests.engine.test_step_graph import images_of
 from tests.engine.tiny_data import MakeSettings, TinyData
 
 pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA card")
@@ -32,11 +25,6 @@ CUDA, CPU = "machine.device=cuda", "machine.device=cpu"
 @pytest.fixture
 def card() -> torch.device:
     return choose_device(MachineSettings(device="cuda"))
-
-
-def images_of(count: int, device: torch.device, seed: int = 0) -> Tensor:
-    random = torch.Generator().manual_seed(seed)
-    return torch.randint(0, 256, (count, 3, 64, 64), generator=random, dtype=torch.uint8).to(device)
 
 
 def test_a_whole_run_says_which_card_it_uses_and_ends_as_on_the_processor(tiny_settings: MakeSettings) -> None:
@@ -71,48 +59,6 @@ def test_a_run_goes_on_wherever_it_is_resumed(
     assert result.run == folder
 
 
-class Steps:
-    """A student with its arithmetic, twice the same."""
-
-    def __init__(self, device: torch.device, *, graphs: bool) -> None:
-        torch.manual_seed(0)
-        self.student = PatchDetector(TinyLaDeDa(), "right_diag").to(device).train()
-        self.loss = DistillationLoss(LossSettings(), StudentSettings())
-        matching = alignment(self.student.geometry, LaDeDa(9, 4, (1, 1, 1, 1)).geometry)
-        self.arithmetic = BatchArithmetic(self.student, self.loss, matching, ALONE, half=False)
-        self.graphs = StepGraphs(self.arithmetic, self.student.network, wanted=graphs)
-        self.played = 0
-
-    def __call__(self, inputs: BatchInputs, fade: float) -> tuple[float, dict[str, Tensor]]:
-        self.student.zero_grad(set_to_none=True)
-        weights = self.loss.weights(fade, with_teacher=True)
-        found = self.graphs(inputs, weights)
-        self.played += found is not None
-        if found is None:
-            found = self.arithmetic(inputs, enabled(weights), weights)
-            torch.autograd.backward(found.total)
-        gradients = {name: p.grad.clone() for name, p in self.student.named_parameters() if p.grad is not None}
-        return float(found.total), gradients
-
-
-def test_a_graph_gives_what_single_operations_give(card: torch.device) -> None:
-    """Other images, targets and weights of the terms in each step, and a form that comes only now and then."""
-    played, single = Steps(card, graphs=True), Steps(card, graphs=False)
-    for number in range(20):
-        count = 6 if number % 5 == 4 else 8
-        random = torch.Generator().manual_seed(number)
-        labels = torch.arange(count, device=card).remainder(2).float()
-        target = 3 * torch.randn(count, 1, 7, 7, generator=random).to(card)
-        inputs = BatchInputs(images_of(count, card, number), labels, labels > -1, target)
-        (loss, gradients), (expected, wanted) = played(inputs, 1 - number / 30), single(inputs, 1 - number / 30)
-        assert loss == pytest.approx(expected, rel=1e-5)
-        for name, gradient in wanted.items():
-            torch.testing.assert_close(gradients[name], gradient, rtol=1e-4, atol=1e-5 * float(gradient.abs().max()))
-    assert played.played == 20 - 2 * STEPS_BEFORE
-    for one, other in zip(played.student.buffers(), single.student.buffers(), strict=True):
-        torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-6)
-
-
 def test_runs_with_and_without_graphs_agree(tiny_settings: MakeSettings) -> None:
     recipe = (CUDA, "stage2.epochs=4")
     _, with_graphs = carried_out(tiny_settings(*recipe, "machine.cuda_graphs=true", "output.name=graphs"))
@@ -124,7 +70,7 @@ def test_runs_with_and_without_graphs_agree(tiny_settings: MakeSettings) -> None
 @torch.no_grad()
 def test_the_teacher_in_float16_is_within_its_tolerance(tiny_data: TinyData, card: torch.device) -> None:
     teacher = load_teacher(TeacherSettings(checkpoint=tiny_data.teacher), card)
-    images = images_of(8, card)
+    images = images_of(8).to(card)
     exact = teacher.detector(images)
     assert float((teacher.maps(images) - exact).abs().mean()) < 0.02 * float(exact.std())
 
@@ -135,7 +81,7 @@ def test_a_teacher_beyond_float16_is_asked_in_float32(tiny_data: TinyData, tmp_p
     state["fc.weight"] *= 1e6
     torch.save(state, tmp_path / "large.pth")
     teacher = load_teacher(TeacherSettings(checkpoint=tmp_path / "large.pth"), card)
-    images = images_of(2, card)
+    images = images_of(2).to(card)
     torch.testing.assert_close(teacher.maps(images), teacher.detector(images), rtol=1e-3, atol=1.0)
 
 
@@ -157,7 +103,7 @@ def test_fewer_images_at_a_time_where_the_memory_holds_no_more(card: torch.devic
     torch.cuda.empty_cache()
     torch.cuda.set_per_process_memory_fraction(room / torch.cuda.get_device_properties(card).total_memory)
     try:
-        images = list(images_of(32, card))
+        images = list(images_of(32).to(card))
         maps, together = as_many_as_fit(lambda some: _hungry(some, room // 12), images, 32)
         assert (len(maps), together) == (32, 8)
     finally:
