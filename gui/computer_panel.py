@@ -57,10 +57,7 @@ class ComputerPanel(QFrame):
         self.notes["Memory"].show_problem(problems[0] if problems else None)
         self.values["Sleep"].setText(sleep_words(self._settings.machine))
         if self._settings.machine != self._asked:
-            self._asked = self._settings.machine
-            self.values["Device"].setText("Looking …")
-            self.notes["Device"].show_problem(None)
-            self._task.start(_look_task(self._asked))
+            self._look_for_device()
 
     def close_task(self) -> None:
         """Wait until the thread is gone; what it was to find is asked for again."""
@@ -71,6 +68,14 @@ class ComputerPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self.refresh()
+
+    def _look_for_device(self) -> None:
+        """In a thread, but not beside a run: it has the device to itself."""
+        self.notes["Device"].show_problem(None)
+        self.values["Device"].setText(_IN_USE if self._in_use else "Looking …")
+        if not self._in_use:
+            self._asked = self._settings.machine
+            self._task.start(_look_task(self._asked))
 
     def _show_device(self, found: "Computer | None", error: EngineError | None) -> None:
         problem = found.problem if found is not None else None

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from engine.checkpoint import load_last
+from engine.computer import Computer, look_at
 from engine.control import FinishReason, RunControl
 from engine.events import FinalEvaluated, MachineReport, RunStarted, StepDone
 from engine.machine import choose_device
@@ -38,6 +39,14 @@ def test_a_whole_run_says_which_card_it_uses_and_ends_as_on_the_processor(tiny_s
     assert result.run is not None
     weights = torch.load(result.run / "student.pth", weights_only=True)
     assert all(value.device.type == "cpu" for value in weights.values())
+
+
+def test_the_card_is_named_before_a_run_and_its_memory_told_during_it(tiny_settings: MakeSettings) -> None:
+    assert look_at(MachineSettings()) == Computer(torch.cuda.get_device_name())
+    _, recorder = carried_out(tiny_settings(CUDA))
+    for report in recorder.of(MachineReport):
+        assert report.gpu_used_mb is not None and report.gpu_whole_mb is not None
+        assert 0 < report.gpu_used_mb <= report.gpu_whole_mb
 
 
 def test_a_finished_run_leaves_nothing_on_the_card(tiny_settings: MakeSettings) -> None:

@@ -67,6 +67,14 @@ def test_too_little_memory_is_a_warning_but_not_while_a_run_holds_it(
     assert "A run is going on" in panel.values["Memory"].text()
 
 
+def test_the_device_is_not_looked_at_beside_a_run(qtbot: QtBot, panel: ComputerPanel) -> None:
+    panel.set_in_use(True)
+    panel.show()
+    assert "A run is going on" in panel.values["Device"].text()
+    panel.set_in_use(False)
+    qtbot.waitUntil(lambda: panel.values["Device"].text().startswith("CPU"), timeout=PATIENCE_MS)
+
+
 def test_whether_it_may_fall_asleep(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(awake, "without_desktop", lambda: False)
     assert sleep_words(MachineSettings()).startswith("Kept awake")
