@@ -14,6 +14,7 @@ from engine.events import Event, Progress
 from gui.background_task import BackgroundTask
 from gui.drill_table import DrillTable
 from gui.plain_words import plain_words
+from gui.screen_room import fitting
 from gui.theme import GRID, set_role
 
 _ABOUT = (
@@ -79,7 +80,7 @@ class DrillsDialog(QDialog):
         for button in (self.leave, self.halt, self.begin):
             buttons.addWidget(button)
         column.addLayout(buttons)
-        self.resize(120 * GRID, 72 * GRID)
+        self.resize(fitting(self, 120 * GRID, 72 * GRID))
 
     def _connect(self) -> None:
         self.begin.clicked.connect(self.start)

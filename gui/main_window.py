@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 
@@ -24,9 +24,10 @@ from gui.project import Project
 from gui.run_announcer import RunAnnouncer
 from gui.run_commands import RunCommands
 from gui.run_controller import RunController, Training
+from gui.screen_room import fitting
 from gui.setup_page import SetupPage
 from gui.state_badge import StateBadge
-from gui.theme import GRID, Theme
+from gui.theme import Theme
 from gui.toolbars import command_bar, page_bar
 from gui.unbuilt import Unbuilt
 
@@ -45,7 +46,6 @@ HELP_FOR_PAGE = {
     "runs": "runs",
     "help": "first-steps",
 }
-TITLE_BAR = 5 * GRID
 
 
 class MainWindow(QMainWindow):
@@ -277,8 +277,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Size and place of last time, if there was one."""
-        free = self.screen().availableSize() - QSize(0, TITLE_BAR)
-        self.resize(QSize(1280, 720).boundedTo(free))
+        self.resize(fitting(self, 1280, 720))
         self.restoreGeometry(QByteArray(base64.b64decode(self._preferences.value.window_geometry)))
         self._show_title()
 

@@ -23,6 +23,12 @@ def dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> DrillsDialog:
     return dialog
 
 
+def test_it_opens_no_larger_than_the_screen(dialog: DrillsDialog) -> None:
+    free = dialog.screen().availableSize()
+    assert dialog.width() <= free.width()
+    assert dialog.height() < free.height()
+
+
 def test_every_drill_is_offered_and_nothing_ticked_is_nothing_to_run(qtbot: QtBot, dialog: DrillsDialog) -> None:
     assert dialog.table.chosen() == [drill.name for drill in DRILLS]
     dialog.table.choose()
@@ -68,6 +74,8 @@ def test_rows_grow_with_their_words_as_the_dialog_narrows(dialog: DrillsDialog) 
         passed=True,
     )
     dialog.table.show_outcome(outcome)
+    dialog.resize(960, 576)
+    QApplication.processEvents()
     wide = dialog.table.rowHeight(0)
     dialog.resize(dialog.width() - 240, dialog.height())
     QApplication.processEvents()

@@ -12,8 +12,8 @@ from engine.control import FinishReason
 from engine.events import RunFinished
 from engine.settings_file import load_settings, save_settings
 from gui.export_dialog import ExportDialog
-from gui.main_window import TITLE_BAR
 from gui.run_controller import RunState
+from gui.screen_room import TITLE_BAR
 from tests.gui.small_run import small_settings
 from tests.gui.visit import Visit, set_up
 
