@@ -14,6 +14,7 @@ import torch  # before Qt
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -22,12 +23,14 @@ from gui.app import make_training
 from gui.main_window import MainWindow
 from gui.preferences import PreferencesFile
 from gui.theme import Theme
+from resources.paths import resource
 from tests.gui.small_run import write_images
 from tests.gui.visit import Visit, leave
 
 HARMLESS = (
     "This plugin does not support",
     "propagateSizeHints",
+    "Unable to set geometry",  # Windows makes a small window larger than was asked for
     *("EnableNonClientDpiScaling", "DpiAwareness::PerMonitorVersion2"),  # which Wine 8 lacks
 )
 
@@ -37,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
         item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def icon(qapp: QApplication) -> None:
+    """As the program has it: where there is a tray, Qt warns of a notification without one."""
+    qapp.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +11,6 @@ from engine.settings import RunSettings
 from gui.preferences import PreferencesFile
 from gui.run_announcer import RunAnnouncer, TaskbarState, notice
 from gui.run_controller import RunController, RunState
-from resources.paths import resource
 from tests.gui.test_run_controller import SmallTraining, reach
 
 
@@ -41,7 +39,6 @@ def test_the_taskbar_follows_the_run_if_that_is_wanted(qtbot: QtBot, tmp_path: P
     preferences.update(taskbar_progress=wanted)
     window, button = QWidget(), Button()
     qtbot.addWidget(window)
-    window.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))  # the tray's, where there is one
     controller = RunController(lambda settings, resume: SmallTraining(tmp_path))
     RunAnnouncer(window, controller, preferences, button)
     paused_and_stopped(qtbot, controller)
