@@ -15,8 +15,7 @@ settings.register_profile("any computer", deadline=None, derandomize=True)  # a 
 settings.register_profile("search", deadline=None, max_examples=1000)  # --hypothesis-profile=search: new ones each time
 settings.load_profile("any computer")
 
-OF_THE_WINDOW = ("crash", "fields", "preferences", "run_announcer", "single_instance", "theme")
-WINDOWS_SET = ("engine/", "test_main.py", *(f"gui/test_{name}.py" for name in OF_THE_WINDOW))
+WINDOWS_SET = ("engine/", "gui/", "test_main.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

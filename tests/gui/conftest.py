@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partialmethod
@@ -27,6 +28,7 @@ from resources.paths import resource
 from tests.gui.small_run import write_images
 from tests.gui.visit import Visit, leave
 
+PATIENCE_MS = 60_000 if sys.platform != "win32" else 240_000  # Wine takes ten seconds to import torch in a new process
 HARMLESS = (
     "This plugin does not support",
     "propagateSizeHints",
@@ -75,12 +77,12 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
 
 
 class PatientBot(QtBot):
-    """Waits a minute where pytest-qt gives up after five seconds: the machine may have other work."""
+    """Waits longer where pytest-qt gives up after five seconds: the machine may have other work."""
 
-    waitUntil = partialmethod(QtBot.waitUntil, timeout=60_000)  # noqa: N815
-    waitSignal = partialmethod(QtBot.waitSignal, timeout=60_000)  # noqa: N815
-    waitActive = partialmethod(QtBot.waitActive, timeout=60_000)  # noqa: N815
-    waitExposed = partialmethod(QtBot.waitExposed, timeout=60_000)  # noqa: N815
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)  # noqa: N815
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)  # noqa: N815
 
 
 @pytest.fixture

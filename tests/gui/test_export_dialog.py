@@ -1,5 +1,6 @@
 """Taking a student away: what is chosen is written and proven, and whatever is not says why."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,7 +112,7 @@ def test_a_file_in_the_way_is_named_and_replaced_only_when_told(dialog: ExportDi
 
 def test_without_images_the_sentence_says_so(dialog: ExportDialog, qtbot: QtBot, run: Path, tmp_path: Path) -> None:
     settings = (run / "settings.toml").read_text(encoding="utf-8")
-    moved = settings.replace("/data", "/nowhere")
+    moved = re.sub(r"([/\\])data", r"\1nowhere", settings)
     assert moved != settings
     (run / "settings.toml").write_text(moved, encoding="utf-8")
     dialog.export.click()
