@@ -51,6 +51,7 @@ class Closing(QObject):
 
     def _begin(self) -> None:
         """Ask everything to end; the timer closes later, as Qt ignores a close() inside a closeEvent."""
+        self._project.keep_unsaved()
         if self._controller.busy:
             self._controller.stop()
             more = "The window closes when it is done."

@@ -1,5 +1,6 @@
 """The project: the settings file that is open, whether it is saved, and the dialogs around it."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from engine.settings import RunSettings
 from engine.settings_file import load_settings, preset_settings, save_settings
 from gui import messages
 from gui.preferences import PreferencesFile
+
+_log = logging.getLogger(__name__)
 
 FILES = f"PatchDistill projects ({' '.join(f'*{suffix}' for suffix in PROJECT_SUFFIXES)})"
 
@@ -98,6 +101,18 @@ class Project(QObject):
         dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def keep_unsaved(self) -> None:
+        """Before the window closes: settings that never had a file get one, which is offered at the next start."""
+        if self.path is not None or not self.modified:
+            return
+        path = self._preferences.path.with_name(f"Unsaved project{PROJECT_SUFFIX}")
+        try:
+            save_settings(self._value(), path)
+        except EngineError as error:
+            _log.warning("The unsaved project was not kept: %s", error.message)
+            return
+        self._preferences.add_recent_project(path)
 
     def _choose(self) -> None:
         start = str(self.path.parent if self.path else Path.home())

@@ -12,6 +12,7 @@ from engine.control import FinishReason
 from engine.events import RunFinished
 from engine.settings_file import load_settings, save_settings
 from gui.export_dialog import ExportDialog
+from gui.preferences import PreferencesFile
 from gui.run_controller import RunState
 from gui.screen_room import TITLE_BAR
 from tests.gui.small_run import small_settings
@@ -142,6 +143,21 @@ def test_a_run_that_fails_says_why(open_window: Callable[[], Visit], small_image
     assert question is not None
     assert "runs" in question.text()
     visit.answer("OK")
+
+
+def test_settings_that_never_had_a_file_are_offered_at_the_next_start(
+    open_window: Callable[..., Visit], tmp_path: Path
+) -> None:
+    first = open_window()
+    changed = first.window.setup_page.value().model_copy(update={"seed": 7})
+    first.window.setup_page.set_value(changed)
+    first.window.close()
+    first.qtbot.waitUntil(lambda: not first.window.isVisible())
+    second = open_window()
+    offered = PreferencesFile(tmp_path / "preferences.json").value.recent_projects
+    assert [path.stem for path in offered] == ["Unsaved project"]
+    assert second.window.project.open(offered[0])
+    assert second.window.setup_page.value() == changed
 
 
 def test_a_project_is_saved_and_opened_and_a_broken_one_changes_nothing(
