@@ -5,7 +5,7 @@ import faulthandler
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +84,7 @@ class SmokeScript:
 
     def steps(self) -> Iterator[Wait]:
         """The whole visit."""
-        _refuse_qt_first()
+        refuse_qt_first(sys.modules)
         yield Wait("window is shown", lambda: self._window.isVisible() and not self._window.visibleRegion().isEmpty())
         self._result.figures["seconds_to_window"] = round(seconds_since_start(), 2)
         yield from self._set_up()
@@ -182,9 +182,9 @@ def _build_demo(folder: Path, *, quick: bool) -> Callable[[RunControl, Emit], ob
     return build
 
 
-def _refuse_qt_first() -> None:
-    """On Windows torch cannot be loaded once Qt has been (WinError 1114); sys.modules is in the order of imports."""
-    order = [name for name in sys.modules if name in ("torch", "PySide6")]
+def refuse_qt_first(modules: Iterable[str]) -> None:
+    """On Windows torch cannot be loaded once Qt has been (WinError 1114); ``modules`` in the order of their import."""
+    order = [name for name in modules if name in ("torch", "PySide6")]
     if order != ["torch", "PySide6"]:
         raise EngineError(f"Torch has to be imported before Qt, and the order was: {', '.join(order)}.")
 

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.errors import EngineError
 from gui import messages
 from gui.app import make_training
 from gui.main_window import MainWindow
 from gui.preferences import PreferencesFile
 from gui.smoke_driver import SmokeDriver, SmokeResult, Wait
+from gui.smoke_test import refuse_qt_first
 from gui.theme import Theme
 
 
@@ -71,3 +73,9 @@ def test_a_step_that_takes_too_long_ends_it(window: MainWindow, result: SmokeRes
     qtbot.waitUntil(lambda: left == [1])
     assert "time limit" in result.error
     assert not result.ok
+
+
+def test_a_program_that_loads_qt_before_torch_is_refused() -> None:
+    refuse_qt_first(["os", "torch", "torch.nn", "PySide6"])
+    with pytest.raises(EngineError, match="PySide6, torch"):
+        refuse_qt_first(["PySide6", "torch"])
