@@ -24,8 +24,9 @@ from PIL import Image
 
 from engine.models.ladeda import LaDeDa
 from tests.bench import stage1, ways
+from tests.bench.clock import Measured
 from tests.bench.plain import plain_map
-from tests.bench.ways import SIDE, Measured
+from tests.bench.ways import SIDE
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- speed{} -->", "<!-- /speed{} -->"  # with _cuda for the table of a GPU

@@ -15,7 +15,8 @@ from engine.models.ladeda import LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import LossSettings, StudentSettings
 from engine.stages import clip_gradients
-from tests.bench.ways import BATCH, LABELS, Clock, Measured, files_of, pixels_of
+from tests.bench.clock import Clock, Measured
+from tests.bench.ways import BATCH, LABELS, files_of, pixels_of
 
 IMAGES = 2048
 

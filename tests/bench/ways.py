@@ -1,17 +1,11 @@
 """The ways of training that are measured against each other: each takes a prepared folder and gives its figures."""
 
 import statistics
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import psutil
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -35,83 +29,12 @@ from engine.settings_file import load_settings, quoted
 from engine.stages import clip_gradients, make_optimiser
 from engine.step_graph import StepGraphs
 from engine.teacher import Teacher, load_teacher
+from tests.bench.clock import Clock, Measured
 from tests.bench.plain import plain_map
 
 SIDE, BATCH = 256, 16
 LABELS = torch.tensor([0.0, 1.0] * (BATCH // 2))
 Patches = Callable[[PatchDetector, Tensor], Tensor]
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Images per second by the median step, peak memory of the process, share of time by part; the GPU's peak, too."""
-
-    images_per_s: float
-    peak_mib: float
-    shares: dict[str, float]
-    gpu_peak_mib: float = 0.0
-
-
-@dataclass(slots=True)
-class Clock:
-    """Times of steps, and what named parts take of them; a part inside another counts for the outer one.
-
-    A GPU is waited for at the end of each part and step, as it works on after the call that asked it to.
-    """
-
-    device: torch.device
-    steps: list[float] = field(default_factory=list)
-    parts: dict[str, float] = field(default_factory=dict)
-    _now: dict[str, float] = field(default_factory=dict)
-    _inside: bool = False
-    _since: float = field(default_factory=time.perf_counter)
-
-    @contextmanager
-    def part(self, name: str) -> Iterator[None]:
-        """Whatever happens inside belongs to ``name``."""
-        outer, self._inside = self._inside, True
-        before = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._inside = outer
-            if not outer:
-                self._wait()
-                self._now[name] = self._now.get(name, 0.0) + time.perf_counter() - before
-
-    def watch(self, owner: Any, function: str, part: str) -> None:
-        """From now on, every call of the owner's function belongs to ``part``."""
-        original = getattr(owner, function)
-
-        def timed(*arguments: Any, **named: Any) -> Any:
-            with self.part(part):
-                return original(*arguments, **named)
-
-        setattr(owner, function, timed)
-
-    def step(self, *, counts: bool = True) -> None:
-        """A step ends here, and the next one begins; one that does not count leaves no trace."""
-        self._wait()
-        now = time.perf_counter()
-        if counts:
-            self.steps.append(now - self._since)
-            for name, seconds in self._now.items():
-                self.parts[name] = self.parts.get(name, 0.0) + seconds
-        self._now, self._since = {}, now
-
-    def measured(self, images: int = BATCH) -> Measured:
-        """The figures of steps of so many images."""
-        total = sum(self.steps)
-        shares = {name: seconds / total for name, seconds in self.parts.items()}
-        rest = max(0.0, 1 - sum(shares.values()))
-        on_gpu = self.device.type == "cuda"
-        gpu_peak_mib = torch.cuda.max_memory_allocated() / 2**20 if on_gpu else 0.0
-        rate = images / statistics.median(self.steps)
-        return Measured(rate, _peak_mib(), shares | {"other": rest}, gpu_peak_mib)
-
-    def _wait(self) -> None:
-        if self.device.type == "cuda":
-            torch.cuda.synchronize()
 
 
 class StudentStep:
@@ -167,7 +90,7 @@ def replaced_loop(folder: Path, device: torch.device) -> Measured:
             target = plain_map(teacher, images).clamp(-6, 6)
         step(images, target)
         clock.step(counts=number >= first)
-    return clock.measured()
+    return clock.measured(BATCH)
 
 
 def two_steps_first(folder: Path, device: torch.device) -> Measured:
@@ -183,7 +106,7 @@ def two_steps_first(folder: Path, device: torch.device) -> Measured:
         with clock.part("teacher"), torch.no_grad():
             np.save(folder / "logits.npy", plain_map(teacher, images.to(device)).flatten().cpu().numpy())
         clock.step(counts=number >= first)
-    return clock.measured()
+    return clock.measured(BATCH)
 
 
 def two_steps_second(folder: Path, device: torch.device) -> Measured:
@@ -205,7 +128,7 @@ def two_steps_second(folder: Path, device: torch.device) -> Measured:
             torch.autograd.backward(loss)
         optimiser.step()
         clock.step(counts=number > 0)
-    return clock.measured()
+    return clock.measured(BATCH)
 
 
 def ours(folder: Path, device: torch.device) -> Measured:
@@ -248,7 +171,7 @@ def ours(folder: Path, device: torch.device) -> Measured:
     result = run(settings, RunControl(), emit)
     if result.error is not None:
         raise SystemExit(str(result.error))
-    found = clock.measured()
+    found = clock.measured(BATCH)
     images = min(statistics.mean(waited), found.shares["other"])
     shares = {"images": images} | found.shares | {"other": found.shares["other"] - images}
     return Measured(found.images_per_s, found.peak_mib, shares)
@@ -267,7 +190,7 @@ def student_alone(
     for number in range(first + steps):
         step(images, target)
         clock.step(counts=number >= first)
-    return clock.measured()
+    return clock.measured(BATCH)
 
 
 def teacher_alone(folder: Path, device: torch.device, *, fast: bool) -> Measured:
@@ -306,11 +229,3 @@ def files_of(folder: Path) -> list[Path]:
 def pixels_of(files: list[Path]) -> Tensor:
     """Decoded images as uint8 (B, 3, H, W)."""
     return torch.from_numpy(np.stack([decode(file, 100) for file in files])).permute(0, 3, 1, 2).contiguous()
-
-
-def _peak_mib() -> float:
-    if sys.platform == "win32":
-        return float(psutil.Process().memory_info().peak_wset / 2**20)
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
