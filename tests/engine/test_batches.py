@@ -179,6 +179,7 @@ def test_a_stop_is_heard_before_the_next_batch(entries: list[ImageEntry]) -> Non
 
 
 def test_closing_frees_the_memory_and_the_loader_goes_on(entries: list[ImageEntry]) -> None:
+    of_earlier_tests = set(threading.enumerate())  # whose loaders were not collected yet
     cache = ArrayCache(2**20)
     shared = ImageLoader(entries, data_settings(), seed=0, cache=cache)
     first = list(shared.evaluation_batches())
@@ -188,7 +189,8 @@ def test_closing_frees_the_memory_and_the_loader_goes_on(entries: list[ImageEntr
     loader = ImageLoader(entries, data_settings(), seed=0)
     assert_equal(first, list(loader.evaluation_batches()))
     loader.close()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("images")]
+    own = set(threading.enumerate()) - of_earlier_tests
+    assert not [thread for thread in own if thread.name.startswith("images")]
     assert_equal(first, list(loader.evaluation_batches()))
 
 
