@@ -6,6 +6,7 @@ from itertools import islice
 from typing import cast
 
 import torch
+from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from engine.batch_loss import BatchArithmetic, BatchInputs
@@ -22,7 +23,7 @@ from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
 from engine.saving import save_state
 from engine.settings import StageSettings
-from engine.stages import clip_gradients, fade_at, is_over, lr_factor, make_optimiser, set_learning_rates, train_only
+from engine.stages import bounded, fade_at, is_over, lr_factor, make_optimiser, set_learning_rates, train_only
 from engine.step_graph import StepGraphs
 from engine.step_report import StepMeter
 from engine.validation import validate
@@ -34,6 +35,7 @@ class StageLoop:
     def __init__(self, run: RunContext, state: TrainingState, stage: StageSettings, former: Checkpoint | None) -> None:
         self.run, self.state, self.stage = run, state, stage
         self.network = run.student.network
+        self.parameters = list(self.network.parameters())
         train_only(self.network, stage.trainable)
         self.optimiser = make_optimiser(self.network, stage)
         self.average = self._make_average()
@@ -99,29 +101,39 @@ class StageLoop:
         self._set_rates()
         self.optimiser.zero_grad(set_to_none=True)
         for batch in group:
-            terms = self._differentiate(batch, len(group))
-        self.run.world.add_gradients(self.network.parameters())
-        bounds = self.run.settings.loss
-        parameters = list(self.network.parameters())
-        return terms, *clip_gradients(parameters, bounds.gradient_clip_value, bounds.gradient_clip_norm)
+            terms, norms = self._differentiate(batch, len(group))
+        if norms is None:
+            self.run.world.add_gradients(self.parameters)
+            norms = bounded([p.grad for p in self.parameters if p.grad is not None], *self._bounds)
+        before, after = norms.tolist()
+        return terms, before, after
 
     def _count(self) -> None:
         self.state.step += 1
         self.state.stage_step += 1
 
-    def _differentiate(self, batch: Batch, batches: int) -> LossTerms:
-        """The loss of one of the step's batches; its gradients are added to the parameters'."""
+    @property
+    def _bounds(self) -> tuple[float, float]:
+        bounds = self.run.settings.loss
+        return bounds.gradient_clip_value, bounds.gradient_clip_norm
+
+    def _differentiate(self, batch: Batch, batches: int) -> tuple[LossTerms, Tensor | None]:
+        """The loss of one of the step's batches; its gradients are added to the parameters'.
+
+        Their norms, if they are bounded already.
+        """
         run = self.run
         inputs = self._inputs(batch)
         weights = run.loss.weights(self._fade(), with_teacher=inputs.target is not None)
         whole_step = batches == 1 and not self.meter.is_audited(self.state.stage_step + 1)
-        played = self.graphs(inputs, weights) if whole_step else None
-        found = played or self.arithmetic(inputs, enabled(weights), weights)
+        played = self.graphs(inputs, weights, self._bounds) if whole_step else None
+        found = played.found if played else self.arithmetic(inputs, enabled(weights), weights)
         terms = LossTerms(found.total, found.parts, weights)
-        self.meter.batch(found.labels, terms, found.patch_logits, found.target)
+        labels = batch.labels if run.world.size == 1 else found.labels  # those off the card need no waiting for it
+        self.meter.batch(labels, terms, found.patch_logits, found.target)
         if played is None:
             torch.autograd.backward(terms.total / batches)
-        return terms
+        return terms, played.norms if played else None
 
     def _inputs(self, batch: Batch) -> BatchInputs:
         run = self.run

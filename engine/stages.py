@@ -1,12 +1,12 @@
 """What a stage trains, with which optimiser, and how its learning rates move: decisions without a loop."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from engine.models.network import PatchNetwork, part_of
@@ -96,20 +96,29 @@ def set_learning_rates(optimiser: Optimizer, factor: float) -> None:
         group["lr"] = group["base_lr"] * factor
 
 
-def clip_gradients(parameters: Sequence[nn.Parameter], value: float, norm: float) -> tuple[float, float]:
-    """Gradient norm before and after bounding each value, then the norm; in this order both can act. 0 is no bound.
+def clip_gradients(parameters: Iterable[nn.Parameter], value: float, norm: float) -> tuple[float, float]:
+    """Gradient norm before and after `bounded`."""
+    before, after = bounded([p.grad for p in parameters if p.grad is not None], value, norm).tolist()
+    return before, after
 
-    A gradient that is not finite is left as it is.
+
+def bounded(gradients: Sequence[Tensor], value: float, norm: float) -> Tensor:
+    """Bound each value in place, then the norm; in this order both can act. 0 is no bound. The norms before and after.
+
+    Gradients that are not finite are left as they are. A GPU is not waited for.
     """
-    gradients = [p.grad for p in parameters if p.grad is not None]
-    before = float(torch.nn.utils.get_total_norm(gradients))
-    if not math.isfinite(before):
-        return before, before
+    before = nn.utils.get_total_norm(gradients)
+    finite = before.isfinite()
     if value > 0:
-        torch.nn.utils.clip_grad_value_(parameters, value)
+        for gradient in gradients:
+            gradient.copy_(torch.where(finite, gradient.clamp(-value, value), gradient))
+    after = nn.utils.get_total_norm(gradients)
     if norm > 0:
-        torch.nn.utils.clip_grad_norm_(parameters, norm)
-    return before, float(torch.nn.utils.get_total_norm(gradients))
+        factor = torch.where(finite, (norm / (after + 1e-6)).clamp(max=1.0), 1.0)
+        for gradient in gradients:
+            gradient.mul_(factor)
+        after = torch.where(finite, after.clamp(max=norm), after)
+    return torch.stack([before, after])
 
 
 def fade_at(fade: str, share: float, outrun_factor: float) -> float:

@@ -9,11 +9,20 @@ from torch import Tensor, nn
 
 from engine.batch_loss import BatchArithmetic, BatchInputs, BatchLoss
 from engine.losses import enabled
+from engine.stages import bounded
 
 log = logging.getLogger(__name__)
 
 STEPS_BEFORE = 3  # computed as they come, so that libraries are loaded and have chosen their kernels
 MOST_FORMS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a graph gives: a batch's loss, and the norms of its gradients before and after they were bounded, (2,)."""
+
+    found: BatchLoss
+    norms: Tensor
 
 
 @dataclass(slots=True)
@@ -23,12 +32,12 @@ class _Recorded:
     graph: torch.cuda.CUDAGraph
     inputs: BatchInputs
     weights: Tensor  # (terms,)
-    found: BatchLoss
     gradients: list[Tensor | None]
+    played: Played
 
 
 class StepGraphs:
-    """Loss and gradients of single batches; batches of one form (shapes and loss terms) share a graph.
+    """Loss and bounded gradients of single batches; those of one form (shapes, loss terms, bounds) share a graph.
 
     What a graph gives lies where the next call overwrites it. Where recording fails, for want of memory or of a
     driver that can do it, training goes on without.
@@ -41,25 +50,28 @@ class StepGraphs:
         self._seen: dict[object, int] = {}
         self._recorded: dict[object, _Recorded] = {}
 
-    def __call__(self, inputs: BatchInputs, weights: Mapping[str, float]) -> BatchLoss | None:
-        """The loss of a batch, its gradients in the parameters' ``grad``; None where it is to be computed as usual."""
+    def __call__(self, inputs: BatchInputs, weights: Mapping[str, float], bounds: tuple[float, float]) -> Played | None:
+        """The loss of a batch, its gradients in the parameters' ``grad``; None where it is to be computed as usual.
+
+        ``bounds`` are of each value and of the norm, as `engine.stages.bounded` has them.
+        """
         if not self._wanted:
             return None
         names = enabled(weights)
-        form = (names, *((tuple(value.shape), value.dtype) for value in inputs.tensors()))
+        form = (names, bounds, *((tuple(value.shape), value.dtype) for value in inputs.tensors()))
         if form not in self._recorded:
             self._seen[form] = self._seen.get(form, 0) + 1
             if self._seen[form] <= STEPS_BEFORE or len(self._recorded) == MOST_FORMS:
                 return None
             try:
-                self._recorded[form] = self._record(inputs, names)
+                self._recorded[form] = self._record(inputs, names, bounds)
             except RuntimeError:
                 log.exception("no CUDA graph could be recorded; steps are computed one operation at a time")
                 self._wanted = False
                 return None
         return self._played(self._recorded[form], inputs, [weights[name] for name in names])
 
-    def _record(self, inputs: BatchInputs, names: Sequence[str]) -> _Recorded:
+    def _record(self, inputs: BatchInputs, names: Sequence[str], bounds: tuple[float, float]) -> _Recorded:
         own = [value.clone() for value in inputs.tensors()]
         inputs = BatchInputs(*own, *(() if inputs.target is not None else (None,)))
         weights = torch.zeros(len(names), device=inputs.images.device)
@@ -67,19 +79,26 @@ class StepGraphs:
         with torch.cuda.graph(graph, capture_error_mode="thread_local"):  # other threads may ask the card something
             found = self._arithmetic(inputs, names, dict(zip(names, weights.unbind(), strict=True)))
             gradients = torch.autograd.grad(found.total, self._parameters, allow_unused=True)
+            laid_out = [_like(p, gradient) for p, gradient in zip(self._parameters, gradients, strict=True)]
+            norms = bounded([gradient for gradient in laid_out if gradient is not None], *bounds)
         found = replace(
             found,
             total=found.total.detach(),
             parts={name: part.detach() for name, part in found.parts.items()},
             patch_logits=found.patch_logits.detach(),
         )
-        return _Recorded(graph, inputs, weights, found, list(gradients))
+        return _Recorded(graph, inputs, weights, laid_out, Played(found, norms))
 
-    def _played(self, recorded: _Recorded, inputs: BatchInputs, weights: Sequence[float]) -> BatchLoss:
+    def _played(self, recorded: _Recorded, inputs: BatchInputs, weights: Sequence[float]) -> Played:
         for place, value in zip(recorded.inputs.tensors(), inputs.tensors(), strict=True):
             place.copy_(value)
         recorded.weights.copy_(torch.tensor(weights))
         recorded.graph.replay()
         for parameter, gradient in zip(self._parameters, recorded.gradients, strict=True):
             parameter.grad = gradient
-        return recorded.found
+        return recorded.played
+
+
+def _like(parameter: nn.Parameter, gradient: Tensor | None) -> Tensor | None:
+    """A gradient in its parameter's memory layout, as optimisers want it and ``backward`` leaves it."""
+    return None if gradient is None else torch.empty_like(parameter).copy_(gradient)

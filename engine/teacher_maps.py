@@ -45,24 +45,24 @@ class TeacherMaps:
     def __call__(self, images: Tensor, seen: Sequence[Seen]) -> Tensor:
         """Maps of a batch, on the device of ``images`` and in float32."""
         size = images.shape[-1]
-        questions = [self._question(image, one, size) for image, one in zip(images, seen, strict=True)]
+        questions = [self._question(images, number, one, size) for number, one in enumerate(seen)]
         answers = self._answers(questions, images.device)
         maps = [
             self._piece(one, size, answer) if self._is_piece(one, size) else answer
             for one, answer in zip(seen, answers, strict=True)
         ]
-        return torch.from_numpy(np.stack(maps).astype(np.float32))[:, None].to(images.device)
+        return torch.from_numpy(np.stack(maps))[:, None].to(images.device).float()
 
     def ask(self, seen: Sequence[Seen], size: int, flips: Sequence[bool], device: torch.device) -> None:
         """Have the maps of whole pictures ready, mirrored or not, where views of ``size`` are pieces of them."""
         wholes = [one for one in seen if self._is_piece(one, size)]
         self._answers([self._about_whole(one, flip) for one in wholes for flip in flips], device)
 
-    def _question(self, image: Tensor, seen: Seen, size: int) -> "_Question":
+    def _question(self, images: Tensor, number: int, seen: Seen, size: int) -> "_Question":
         if self._is_piece(seen, size):
             return self._about_whole(seen, seen.view.flip)
         recurs = seen.view.plain
-        return _Question(self._key(seen, seen.view, size) if recurs else b"", lambda: image)
+        return _Question(self._key(seen, seen.view, size) if recurs else b"", lambda: images[number])
 
     def _about_whole(self, seen: Seen, flip: bool) -> "_Question":
         def image() -> Tensor:

@@ -18,6 +18,16 @@ settings.load_profile("any computer")
 WINDOWS_SET = ("engine/", "gui/", "test_main.py")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--card", action="store_true", help="let the tests see a CUDA card, for those that need one")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Hides a card, from children too: most tests compare bits, which only the processor gives again and again."""
+    if not config.getoption("--card"):
+        os.environ["CUDA_VISIBLE_DEVICES"] = ""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what runs under a Windows Python, too (tests/README.md)."""
     here = Path(__file__).parent

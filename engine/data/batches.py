@@ -41,7 +41,7 @@ class Seen:
 class Batch:
     """Images with what is known of them; ``indices`` are places in the loader's entries."""
 
-    images: Tensor  # uint8 (B, 3, H, W), contiguous
+    images: Tensor  # uint8 (B, 3, H, W), in channels_last as pictures are
     labels: Tensor  # float32 (B,), 0 real, 1 fake
     labelled: Tensor  # bool (B,), whether the task loss may use the label
     indices: Tensor  # int64 (B,)
@@ -180,7 +180,9 @@ class ImageLoader:
             return None
         indices = np.array([image.index for image in readable], np.int64)
         return Batch(
-            images=torch.from_numpy(_stacked([image.pixels for image in readable], self._settings.size)),
+            images=torch.from_numpy(_stacked([image.pixels for image in readable], self._settings.size)).permute(
+                0, 3, 1, 2
+            ),
             labels=torch.from_numpy(self._labels[indices]),
             labelled=torch.from_numpy(self._labelled[indices]),
             indices=torch.from_numpy(indices),
@@ -199,10 +201,14 @@ class _Images(Dataset[Shown | None]):
 
 
 def _stacked(images: Sequence[Pixels], side: int) -> Pixels:
-    """(B, 3, side, side) of (side, side, 3) each; by NumPy, as torch's own threads are busy with the step before."""
-    stacked = np.empty((len(images), 3, side, side), np.uint8)
+    """(B, side, side, 3) of (side, side, 3) each; by NumPy, as torch's own threads are busy with the step before."""
+    stacked = np.empty((len(images), side, side, 3), np.uint8)
     for place, image in zip(stacked, images, strict=True):
-        place[:] = image.transpose(2, 0, 1)
+        if image.strides[1] > 0:
+            place[:] = image
+            continue
+        for channel in range(3):  # mirrored: in one piece it takes four times as long
+            place[..., channel] = image[..., channel]
     return stacked
 
 

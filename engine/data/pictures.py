@@ -31,11 +31,10 @@ class Pictures:
 
     def __getitem__(self, index: int) -> Kept:
         """The picture of an entry; UnreadableImageError where there is none."""
-        path = self._entries[index].path
-        key = self._key(index, path)
+        key = self._key(index)
         kept = self._cache.get(key) if key else None
         if kept is None:
-            pixels = decode(path, self._settings.max_megapixels)
+            pixels = decode(self._entries[index].path, self._settings.max_megapixels)
             if self._settings.view == "resize":
                 pixels = resized(pixels, self._settings.size)
             kept = keep(pixels)
@@ -43,11 +42,11 @@ class Pictures:
                 self._cache.put([(key, kept)])
         return kept
 
-    def _key(self, index: int, path: Path) -> bytes:
+    def _key(self, index: int) -> bytes:
         """What the file's picture is kept by; empty where there is no file to look at."""
         if not self._keys[index].any():
             try:
-                key = _file_key(path, self._settings)
+                key = _file_key(self._entries[index].path, self._settings)
             except OSError:
                 return b""
             self._keys[index] = np.frombuffer(key, np.uint8)

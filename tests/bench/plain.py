@@ -15,7 +15,8 @@ MEAN, STD = (torch.tensor(values).view(3, 1, 1) for values in ([0.485, 0.456, 0.
 
 def plain_map(detector: PatchDetector, images: Tensor) -> Tensor:
     """Patch logits (B, 1, h, w) of uint8 images (B, 3, H, W)."""
-    filtered = InputFilter(detector.filter_name)((images / 255 - MEAN) / STD).contiguous()
+    mean, std = MEAN.to(images.device), STD.to(images.device)
+    filtered = InputFilter(detector.filter_name).to(images.device)((images / 255 - mean) / std).contiguous()
     return plain_network_map(detector.network, filtered)
 
 

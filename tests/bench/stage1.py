@@ -33,7 +33,7 @@ def head_by_steps(folder: Path, device: torch.device) -> Measured:
     optimiser = torch.optim.AdamW(head.parameters())
     assert features.target is not None
     for number in range(3):
-        for place in torch.split(torch.arange(len(features.labels)), BATCH):
+        for place in torch.split(torch.arange(len(features.labels), device=device), BATCH):
             chosen = (features.cells, features.means, features.target, features.labels, features.labelled)
             optimiser.zero_grad(set_to_none=True)
             torch.autograd.backward(loss_of(head, HeadFeatures(*(values[place] for values in chosen)), loss))

@@ -47,6 +47,8 @@ class OnCard(Tensor):
     ) -> Any:
         if func == Tensor.is_meta.__get__:  # type: ignore[attr-defined]  # nobody shall pass over it as empty
             return False
+        if func == Tensor.tolist:  # which PyTorch refuses for every tensor that is not its own
+            return args[0].numbers.tolist()
         with torch._C.DisableTorchFunctionSubclass():
             return func(*args, **(kwargs or {}))
 

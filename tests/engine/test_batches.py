@@ -55,7 +55,7 @@ def test_batches_have_the_promised_kinds_and_the_last_is_short(entries: list[Ima
     for batch in batches:
         count = len(batch.labels)
         assert batch.images.shape == (count, 3, 32, 32)
-        assert batch.images.is_contiguous()
+        assert batch.images.is_contiguous(memory_format=torch.channels_last)
         kinds = [tensor.dtype for tensor in (batch.images, batch.labels, batch.labelled, batch.indices)]
         assert kinds == [torch.uint8, torch.float32, torch.bool, torch.int64]
         assert batch.labels.tolist() == [entries[index].label for index in batch.indices]

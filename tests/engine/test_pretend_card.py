@@ -1,6 +1,7 @@
 """What the program does with a card, on one that is pretended: nothing stays behind on the wrong side."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from engine.events import FinalEvaluated
 from engine.preflight import check
 from engine.range_test import range_test
 from engine.scoring import load_scorer, score_images
+from tests.bench import stage1, ways
+from tests.bench.speed import write_images, write_teacher
 from tests.engine.pretend_card import CARD, pretended
 from tests.engine.running import Recorder, at_step, carried_out, stopped
 from tests.engine.tiny_data import MakeSettings, TinyData
@@ -67,3 +70,13 @@ def test_check_range_test_and_scores(card: None, tiny_data: TinyData, tiny_setti
     found, unreadable = score_images(scorer, [tiny_data.folder / "val"], RunControl(), Recorder())
     assert len(found) == 20
     assert not unreadable
+
+
+def test_what_a_run_is_measured_against_works_on_a_card(
+    card: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage1, "IMAGES", 2 * ways.BATCH)
+    write_images(tmp_path, ways.BATCH)
+    write_teacher(tmp_path, 4)
+    for way in (ways.two_steps_first, stage1.head_by_steps, stage1.head_solved):
+        assert way(tmp_path, CARD).images_per_s > 0

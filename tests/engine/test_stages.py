@@ -153,8 +153,12 @@ def test_clipping_bounds_each_value_and_then_the_norm(values: list[float], value
 
 def test_a_gradient_that_is_no_number_is_reported_and_left() -> None:
     parameter = torch.nn.Parameter(torch.zeros(2))
-    parameter.grad = torch.tensor([1.0, math.nan])
+    parameter.grad = torch.tensor([7.0, math.nan])
     assert all(map(math.isnan, clip_gradients([parameter], 1.0, 0.5)))
+    assert parameter.grad[0] == 7
+    parameter.grad = torch.tensor([7.0, -math.inf])
+    assert clip_gradients([parameter], 1.0, 0.5) == (math.inf, math.inf)
+    assert parameter.grad.tolist() == [7, -math.inf]
 
 
 @pytest.mark.parametrize(

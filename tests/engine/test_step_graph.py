@@ -1,5 +1,7 @@
 """A step as a graph gives what single operations give: on a pretended graph, and on a real one where a card is."""
 
+from collections.abc import Sequence
+
 import pytest
 import torch
 from torch import Tensor
@@ -13,10 +15,14 @@ from engine.models.detector import PatchDetector
 from engine.models.ladeda import LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import LossSettings, MachineSettings, StudentSettings
+from engine.stages import clip_gradients
 from engine.step_graph import MOST_FORMS, STEPS_BEFORE, StepGraphs
 from tests.engine.pretend_graph import pretend
 
-REAL = pytest.param("cuda", marks=pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA card"))
+BOUNDS = 1.0, 0.5
+REAL = pytest.param(
+    "cuda", marks=pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA card, and --card")
+)
 
 
 @pytest.fixture(params=["cpu", REAL])
@@ -42,17 +48,29 @@ class Steps:
         self.arithmetic = BatchArithmetic(self.student, self.loss, matching, ALONE, half=False)
         self.graphs = StepGraphs(self.arithmetic, self.student.network, wanted=graphs)
         self.played = 0
+        self.norms: Sequence[float] = ()
 
     def __call__(self, inputs: BatchInputs, fade: float) -> tuple[float, dict[str, Tensor]]:
         self.student.zero_grad(set_to_none=True)
         weights = self.loss.weights(fade, with_teacher=True)
-        found = self.graphs(inputs, weights)
-        self.played += found is not None
-        if found is None:
+        played = self.graphs(inputs, weights, BOUNDS)
+        if played is None:
             found = self.arithmetic(inputs, enabled(weights), weights)
             torch.autograd.backward(found.total)
-        gradients = {name: p.grad.clone() for name, p in self.student.named_parameters() if p.grad is not None}
+            self.norms = clip_gradients(self.student.network.parameters(), *BOUNDS)
+        else:
+            found = played.found
+            self.played += 1
+            self.norms = played.norms.tolist()
+        trained = [(name, p, p.grad) for name, p in self.student.named_parameters() if p.grad is not None]
+        assert all(layout(gradient) == layout(p) for _, p, gradient in trained)  # fused optimisers insist on it
+        gradients = {name: gradient.clone() for name, _, gradient in trained}
         return float(found.total.detach()), gradients
+
+
+def layout(values: Tensor) -> list[tuple[int, int]]:
+    """Sizes and strides where there is more than one value."""
+    return [(size, stride) for size, stride in zip(values.shape, values.stride(), strict=True) if size > 1]
 
 
 def test_a_graph_gives_what_single_operations_give(device: torch.device) -> None:
@@ -63,6 +81,7 @@ def test_a_graph_gives_what_single_operations_give(device: torch.device) -> None
         inputs = inputs_of(count, device, number)
         (loss, gradients), (expected, wanted) = played(inputs, 1 - number / 30), single(inputs, 1 - number / 30)
         assert loss == pytest.approx(expected, rel=1e-5)
+        assert played.norms == pytest.approx(single.norms, rel=1e-4)
         for name, gradient in wanted.items():
             torch.testing.assert_close(gradients[name], gradient, rtol=1e-4, atol=1e-5 * float(gradient.abs().max()))
     assert played.played == 20 - 2 * STEPS_BEFORE

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
+
 from tests.health import faults
 from tests.health.small_data import SmallData
 
@@ -35,6 +37,10 @@ STUDENT = "student.checkpoint='student.pth'"
 
 def _rates(rate: float) -> tuple[str, ...]:
     return (f"stage2.head_lr={rate}", f"stage2.backbone_lr={rate}")
+
+
+def _on_card(size: int) -> torch.Tensor:
+    return torch.empty(size, dtype=torch.uint8, device="cuda")
 
 
 GOOD_RUNS = (
@@ -147,10 +153,10 @@ CHECK_FAULTS = (
 MACHINE_FAULTS = (
     Recipe(("memory_low",), "more memory asked for than there is", CHECK_ONLY, failure=lambda: bytearray(2**60)),
     Recipe(("disk_low",), "a full device", CHECK_ONLY, failure=lambda: Path("/dev/full").write_text(" ")),
+    Recipe(("gpu_memory",), "more memory asked of the card than it has", CHECK_ONLY, failure=lambda: _on_card(2**50)),
 )
 RECIPES = (*GOOD_RUNS, *STEP_FAULTS, *VALIDATION_FAULTS, *CHECK_FAULTS, *MACHINE_FAULTS)
 UNRECORDED = {
     "page_file": "needs Windows",
-    "gpu_memory": "needs a CUDA card",
 }
 """Rules that no ill run is recorded for, and why."""
