@@ -187,6 +187,8 @@ def student_alone(
     if keep_memory:
         keep_freed_memory()
     images, target = pixels_of(files_of(folder)[:BATCH]).to(device), torch.randn(BATCH, 1, 31, 31).to(device)
+    if patches is our_map:
+        images = images.contiguous(memory_format=torch.channels_last)  # as a run's batches are
     clock = Clock(device)
     step = StudentStep(patches, clock, graphs=graphs and device.type == "cuda")
     first = 1 + unmeasured(device)
