@@ -78,7 +78,10 @@ ALONE = World()
 
 
 class SharedBatchNorm(nn.BatchNorm2d):
-    """BatchNorm over the images of all processes (the formulas of nn.BatchNorm2d)."""
+    """BatchNorm over the images of all processes (the formulas of nn.BatchNorm2d).
+
+    Where `engine.models.normalised_conv` computes a layer, it takes only the sums from here.
+    """
 
     @classmethod
     def of(cls, norm: nn.BatchNorm2d) -> "SharedBatchNorm":
@@ -87,6 +90,11 @@ class SharedBatchNorm(nn.BatchNorm2d):
         shared.load_state_dict(norm.state_dict())
         shared.weight, shared.bias = norm.weight, norm.bias
         return shared.train(norm.training)
+
+    @staticmethod
+    def added_up(mine: Tensor) -> Tensor:
+        """The sum over all processes, without a gradient."""
+        return _sum(mine)
 
     def forward(self, input: Tensor) -> Tensor:  # noqa: A002
         if not self.training:

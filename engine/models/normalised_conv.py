@@ -3,6 +3,7 @@
 PyTorch's own BatchNorm takes half of such a network's step there, and its sums in channels_last are off by 1e-4.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -10,15 +11,18 @@ from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 from torch.nn import functional
 
+from engine.distributed import SharedBatchNorm
+
 
 def normalised_relu(cells: Tensor, weight: Tensor, norm: nn.BatchNorm2d, stride: int = 1) -> Tensor:
     """relu(norm(conv2d(cells, weight, stride=stride))), unpadded; cells (B, C, H, W) in channels_last."""
-    if norm.training and cells.device.type == "cpu" and type(norm) is nn.BatchNorm2d:  # not one over several processes
+    if norm.training and cells.device.type == "cpu":
+        added_up = norm.added_up if isinstance(norm, SharedBatchNorm) else _alone
         out: Tensor
         out, mean, variance = _NormalisedRelu.apply(  # type: ignore[no-untyped-call]
-            cells, weight, norm.weight, norm.bias, norm.eps, stride
+            cells, weight, norm.weight, norm.bias, norm.eps, stride, added_up
         )
-        _track(norm, mean, variance, out.numel() // out.shape[1])
+        _track(norm, mean, variance)
         return out
     return functional.relu(norm(functional.conv2d(cells, weight, stride=stride)), inplace=True)
 
@@ -29,25 +33,37 @@ class _NormalisedRelu(torch.autograd.Function):
     With c the output less its mean: the mean is weight . (sum of input windows), and both the variance and the
     weight's gradient need c only through ``windows`` = sum of c x input window. So no pass over the output is
     made for statistics, none over its gradient for normalisation, and c itself is kept only if the input learns.
+
+    ``added_up`` gives the sum of a tensor over the processes that share a batch; what is given back is the cells', the
+    weight's, gamma's and beta's gradient from this one's cells. The variance is the unbiased one.
     """
 
     @staticmethod
     def forward(
-        ctx: Any, cells: Tensor, weight: Tensor, gamma: Tensor, beta: Tensor, eps: float, stride: int
+        ctx: Any,
+        cells: Tensor,
+        weight: Tensor,
+        gamma: Tensor,
+        beta: Tensor,
+        eps: float,
+        stride: int,
+        added_up: Callable[[Tensor], Tensor],
     ) -> tuple[Tensor, Tensor, Tensor]:
-        sums, count = _window_sums(cells, weight.shape[-1], stride)
-        mean = _dot(weight, sums) / count
+        sums, own_count = _window_sums(cells, weight.shape[-1], stride)
+        totals = added_up(torch.cat([_dot(weight, sums), sums.new_tensor([own_count])]))
+        mean, count = totals[:-1] / totals[-1], float(totals[-1])
         centred = functional.conv2d(cells, weight, -mean, stride).contiguous(memory_format=torch.channels_last)
         windows = _weight_gradient(centred, cells, weight, stride)
-        variance = (_dot(weight, windows) / count).clamp(min=0)
+        variance = (added_up(_dot(weight, windows)) / count).clamp(min=0)
         inverse = (variance + eps).rsqrt()
         kept = centred if ctx.needs_input_grad[0] else None
         out = centred if kept is None else torch.empty_like(centred)
         torch.addcmul(_row(beta, out), _rows(centred), _row(gamma * inverse, out), out=_rows(out)).relu_()
         ctx.save_for_backward(cells, weight, gamma, sums, windows, mean, inverse, out, kept)
-        ctx.stride, ctx.count = stride, count
-        ctx.mark_non_differentiable(mean, variance)
-        return out, mean, variance
+        ctx.stride, ctx.count, ctx.added_up = stride, count, added_up
+        unbiased = variance * (count / (count - 1))
+        ctx.mark_non_differentiable(mean, unbiased)
+        return out, mean, unbiased
 
     @staticmethod
     @once_differentiable
@@ -59,7 +75,8 @@ class _NormalisedRelu(torch.autograd.Function):
         beta_gradient = gradient.sum((0, 2, 3))
         through = _weight_gradient(gradient, cells, weight, ctx.stride)
         gamma_gradient = inverse * (_dot(weight, through) - mean * beta_gradient)
-        scale, level, slope = gamma * inverse, beta_gradient / ctx.count, gamma_gradient * inverse / ctx.count
+        of_all = ctx.added_up(torch.stack([beta_gradient, gamma_gradient]))
+        scale, level, slope = gamma * inverse, of_all[0] / ctx.count, of_all[1] * inverse / ctx.count
         weight_gradient = _each(scale) * (through - _each(level) * sums - _each(slope) * windows)
         cells_gradient = None
         if centred is not None:
@@ -67,16 +84,21 @@ class _NormalisedRelu(torch.autograd.Function):
             rows.sub_(_row(level, out)).addcmul_(_rows(centred), _row(-slope, out))
             scaled = _each(scale) * weight
             cells_gradient = _convolution_backward(gradient, cells, scaled, ctx.stride, (True, False, False))[0]
-        return cells_gradient, weight_gradient, gamma_gradient, beta_gradient, None, None
+        return cells_gradient, weight_gradient, gamma_gradient, beta_gradient, None, None, None
 
 
-def _track(norm: nn.BatchNorm2d, mean: Tensor, variance: Tensor, count: int) -> None:
+def _alone(values: Tensor) -> Tensor:
+    """The sum over one process."""
+    return values
+
+
+def _track(norm: nn.BatchNorm2d, mean: Tensor, variance: Tensor) -> None:
     """Running statistics as BatchNorm2d keeps them."""
     assert norm.num_batches_tracked is not None
     norm.num_batches_tracked.add_(1)
     share = 1 / float(norm.num_batches_tracked) if norm.momentum is None else norm.momentum
     with torch.no_grad():
-        for running, found in ((norm.running_mean, mean), (norm.running_var, variance * (count / (count - 1)))):
+        for running, found in ((norm.running_mean, mean), (norm.running_var, variance)):
             assert running is not None
             running.lerp_(found, share)
 

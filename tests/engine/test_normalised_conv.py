@@ -1,12 +1,15 @@
 """The student's fused layers compute what PyTorch's own modules in sequence do: values, gradients, statistics."""
 
 import copy
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.distributed import SharedBatchNorm
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES
 from engine.models.normalised_conv import normalised_relu
@@ -50,6 +53,44 @@ def test_a_fused_layer_is_the_plain_one(
             torch.testing.assert_close(found, expected, rtol=1e-8, atol=1e-8)
     for name, value in modular.state_dict().items():
         torch.testing.assert_close(fused.state_dict()[name], value, rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize("shares", [[2, 1], [3, 0]])
+def test_shares_of_a_batch_make_the_whole_layer(shares: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads stand for two processes; one of them may be left without an image."""
+    torch.manual_seed(0)
+    modular = norm_of(5).double()
+    weight = torch.randn(5, 8, 3, 3, dtype=torch.float64, requires_grad=True)
+    cells = torch.randn(3, 8, 12, 31, dtype=torch.float64) + 2
+    waves = torch.randn(3, 5, 5, 15, dtype=torch.float64)
+    parts, barrier = [torch.empty(0)] * 2, threading.Barrier(2, timeout=20)
+
+    def added_up(mine: Tensor) -> Tensor:
+        parts[int(threading.current_thread().name[-1])] = mine
+        barrier.wait()
+        total = parts[0] + parts[1]
+        barrier.wait()
+        return total
+
+    def share(own: Tensor, wave: Tensor) -> tuple[Tensor, ...]:
+        norm, own = SharedBatchNorm.of(modular).double(), own.clone().requires_grad_()
+        out = normalised_relu(own.contiguous(memory_format=torch.channels_last), weight, norm, 2)
+        gradients = torch.autograd.grad((out * wave).sum(), (own, weight, norm.weight, norm.bias))
+        assert norm.running_mean is not None and norm.running_var is not None
+        return (out.detach(), *gradients, norm.running_mean, norm.running_var)
+
+    monkeypatch.setattr(SharedBatchNorm, "added_up", staticmethod(added_up))
+    with ThreadPoolExecutor(2, thread_name_prefix="share") as threads:
+        one, other = threads.map(share, torch.split(cells, shares), torch.split(waves, shares))
+    whole = cells.clone().requires_grad_()
+    out = plain(whole, weight, modular, 2)
+    gradients = torch.autograd.grad((out * waves).sum(), (whole, weight, modular.weight, modular.bias))
+    for number, expected in enumerate((out.detach(), *gradients)):
+        found = torch.cat([one[number], other[number]]) if number < 2 else one[number] + other[number]
+        torch.testing.assert_close(found, expected, rtol=1e-8, atol=1e-8)
+    for number, name in ((5, "running_mean"), (6, "running_var")):
+        for found in (one[number], other[number]):
+            torch.testing.assert_close(found, modular.state_dict()[name], rtol=1e-9, atol=1e-9)
 
 
 def test_statistics_of_many_cells_are_sharper_than_a_naive_sum() -> None:
