@@ -21,9 +21,11 @@ def main() -> int:
         from engine.cli.main import main as run_command
 
         return run_command(words)
+    from engine.allocator import keep_freed_memory
     from engine.first_import import import_torch
     from gui.splash import show_splash
 
+    keep_freed_memory()  # here, as threads take part only if they begin later
     close_splash = show_splash()
     try:
         import_torch()  # on Windows before Qt (WinError 1114)

@@ -7,26 +7,28 @@ these, none once a few have been done.
 import ctypes
 import logging
 import platform
+import sys
 
 log = logging.getLogger(__name__)
 
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
-LARGEST_MMAP_THRESHOLD = 32 * 2**20  # glibc refuses more
-NEVER = 2**31 - 1
+M_TRIM_THRESHOLD, M_MMAP_MAX, M_ARENA_MAX = -1, -4, -8
+NEVER, NONE, ONE = -1, 0, 1
 
 
 def keep_freed_memory() -> bool:
     """From now on this process keeps what it frees, until `give_freed_memory_back`; False where it cannot be asked to.
 
-    On Windows PyTorch brings an allocator of its own.
+    Blocks above 32 MiB, as batches of more than 16 images need, come from the heap as well, and threads that begin
+    after this share it: their own heaps hold no block above 64 MiB. On Windows PyTorch brings an allocator of its own.
     """
     library = _glibc()
     if library is None:
         return False
-    kept = library.mallopt(M_MMAP_THRESHOLD, LARGEST_MMAP_THRESHOLD) and library.mallopt(M_TRIM_THRESHOLD, NEVER)
+    wanted = ((M_MMAP_MAX, NONE), (M_TRIM_THRESHOLD, NEVER), (M_ARENA_MAX, ONE))
+    kept = all(library.mallopt(name, value) for name, value in wanted)
     if not kept:
         log.warning("the C library does not keep freed memory, so steps on a CPU take longer")
-    return bool(kept)
+    return kept
 
 
 def give_freed_memory_back() -> None:
@@ -37,4 +39,6 @@ def give_freed_memory_back() -> None:
 
 
 def _glibc() -> ctypes.CDLL | None:
-    return ctypes.CDLL(None) if platform.libc_ver()[0] == "glibc" else None
+    if sys.platform != "linux" or platform.libc_ver()[0] != "glibc":
+        return None
+    return ctypes.CDLL(None)

@@ -20,6 +20,7 @@ import numpy as np
 import torch  # noqa: F401  before Qt, as in main.py
 from PySide6.QtCore import QEventLoop, QThread, QTimer
 
+from engine.allocator import keep_freed_memory
 from engine.demo import demo_settings
 from engine.demo_data import build_demo_data
 from engine.events import StepDone
@@ -71,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--set", action="append", default=[])
     given = parser.parse_args(arguments)
+    keep_freed_memory()  # as main.py does
     bare_s, painted_s = first_paint()
     with tempfile.TemporaryDirectory() as folder:
         overrides = (f"output.folder='{Path(folder).as_posix()}'", *LONG_RUN, *given.set)

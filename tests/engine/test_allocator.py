@@ -11,14 +11,14 @@ from engine.allocator import give_freed_memory_back, keep_freed_memory
 
 ROOT = Path(__file__).parents[2]
 MEASURED = """
-import ctypes, resource
+import ctypes, resource, sys, threading
 from engine.allocator import give_freed_memory_back, keep_freed_memory
 
 library = ctypes.CDLL(None)
 library.malloc.restype, library.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
 library.free.argtypes, library.memset.argtypes = [ctypes.c_void_p], [ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]
 library.prctl(41, 1, 0, 0, 0)  # PR_SET_THP_DISABLE: a huge page would count as one fault
-size = 30 * 2**20
+size = int(sys.argv[1])
 
 def share_of_new_pages(steps):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
@@ -31,18 +31,28 @@ def share_of_new_pages(steps):
     new = resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
     return new * resource.getpagesize() / (4 * size * steps)
 
+def measure():
+    share_of_new_pages(2)
+    kept = share_of_new_pages(4)
+    give_freed_memory_back()
+    print(kept, share_of_new_pages(1))
+
 keep_freed_memory()
-share_of_new_pages(2)
-kept = share_of_new_pages(4)
-give_freed_memory_back()
-print(kept, share_of_new_pages(1))
+if sys.argv[2] == "main thread":
+    measure()
+else:
+    thread = threading.Thread(target=measure)
+    thread.start()
+    thread.join()
 """
 
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library")
-def test_steps_like_the_last_one_cost_no_new_pages() -> None:
+@pytest.mark.parametrize("size", [30 * 2**20, 100 * 2**20])
+@pytest.mark.parametrize("where", ["main thread", "another thread"])
+def test_steps_like_the_last_one_cost_no_new_pages(size: int, where: str) -> None:
     """In a process of its own: where a heap in long use puts a buffer depends on all that came before."""
-    command = [sys.executable, "-c", MEASURED]
+    command = [sys.executable, "-c", MEASURED, str(size), where]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=110)
     kept, given_back = map(float, done.stdout.split())
     assert kept < 0.1
