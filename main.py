@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.allocator import keep_freed_memory
 from engine.identity import PROJECT_SUFFIXES, RUNNING_MUTEX
 
 
@@ -15,17 +16,16 @@ def main() -> int:
         from engine import windows
 
         windows.mark_as_running(RUNNING_MUTEX)
+    keep_freed_memory()  # before there are threads, and PyTorch, which take part only if they come later
     words = sys.argv[1:]
     smoke_test = words[:1] == ["--smoke-test"]
     if not smoke_test and not opens_window(words):
         from engine.cli.main import main as run_command
 
         return run_command(words)
-    from engine.allocator import keep_freed_memory
     from engine.first_import import import_torch
     from gui.splash import show_splash
 
-    keep_freed_memory()  # here, as threads take part only if they begin later
     close_splash = show_splash()
     try:
         import_torch()  # on Windows before Qt (WinError 1114)

