@@ -3,8 +3,9 @@
     python -m tests.data.make_health_library [--only NAME ...]
 
 Every run is a real one: faults are put into settings and files, or the computer is asked for what it cannot do (on
-Linux). A run that did not become what its recipe meant gives way to one with the next seed; its alerts are not looked
-at. Of the events those are kept that health rules read. Files that are there stay as they are unless they are named.
+Linux; gpu_memory wants a CUDA card). A run that did not become what its recipe meant gives way to one with the next
+seed; its alerts are not looked at. Of the events those are kept that health rules read. Files that are there stay as
+they are unless they are named.
 """
 
 import argparse
