@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Hides a card, from children too: most tests compare bits, which only the processor gives again and again."""
     if not config.getoption("--card"):
-        os.environ["CUDA_VISIBLE_DEVICES"] = ""
+        os.environ["CUDA_VISIBLE_DEVICES"] = "-1"  # not "", which Windows takes for no such variable
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
