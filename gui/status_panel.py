@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from engine.events import MachineReport, StepDone
+from engine.figures import whole_percent
 from gui.flow_layout import FlowLayout
 from gui.plain_words import in_words
 from gui.plot_catalogue import term_word
@@ -15,6 +16,7 @@ from gui.trouble_notes import TroubleNotes
 
 _FULL = 1000
 _NOTABLE = 0.005  # shares that round to 0 % say nothing
+_NOTABLE_WAIT = 0.2
 _FIRST_LINE = ("Speed", "Device", "GPU memory", "Memory", "Sleep", "Saved", "Window delay")
 _GIB, _MIB_A_GIB = 2**30, 2**10
 
@@ -90,9 +92,7 @@ class StatusPanel(QWidget):
         measures = task_measure(history), stage_measure(history), run_measure(history, live=self._live)
         for bar, measure in zip(self.bars.values(), measures, strict=True):
             bar.show_measure(measure, live=self._live)
-        speed = f"{last.images_per_s:,.0f} images/s" if last else ""
-        waiting = f", {last.data_share:.0%} of the time waiting for images" if last and last.data_share > 0.2 else ""
-        self.set_detail("Speed", speed + waiting)
+        self.set_detail("Speed", _speed(last) if last else "")
         self.set_detail("Device", history.started.device if history.started else "")
         self.set_detail("Memory", self._memory() if history.started and self._live else "")
         self.set_detail("GPU memory", _gpu_memory(history.machine))
@@ -118,6 +118,11 @@ class StatusPanel(QWidget):
         self._outcome.setVisible(bool(text))
 
 
+def _speed(report: StepDone) -> str:
+    waiting = f", {whole_percent(report.data_share)} of the time waiting for images"
+    return f"{report.images_per_s:,.0f} images/s" + (waiting if report.data_share > _NOTABLE_WAIT else "")
+
+
 def _gpu_memory(report: MachineReport | None) -> str:
     """What is in use on the GPU of the run, by all programs."""
     if report is None or report.gpu_used_mb is None or report.gpu_whole_mb is None:
@@ -132,7 +137,7 @@ def _terms(report: StepDone) -> str:
     shares = {name: (value / totals[0], report.gradients.get(name, 0.0) / totals[1]) for name, value in values.items()}
     notable = [name for name, both in shares.items() if max(both) >= _NOTABLE]
     texts = [
-        f"{term_word(name)} {' and '.join(f'{share:.0%}' for share in shares[name])}"
+        f"{term_word(name)} {' and '.join(whole_percent(share) for share in shares[name])}"
         for name in sorted(notable, key=lambda name: -shares[name][1])
     ]
     return f"{', '.join(texts)} of the sum and of the gradient at step {report.step:,}" if texts else ""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.events import TeacherChecked
+from engine.figures import percent
 from gui.histogram_plot import HistogramPlot
 from gui.theme import GRID, set_role
 
@@ -95,11 +96,11 @@ def accuracy_text(found: TeacherChecked) -> str:
     """Accuracy over all and by class."""
     scores = found.scores
     classes = [
-        f"{name} {value:.1%}"
+        f"{name} {percent(value)}"
         for name, value in (("real", scores.real_accuracy), ("fake", scores.fake_accuracy))
         if value is not None
     ]
-    overall = "undefined" if scores.accuracy is None else f"{scores.accuracy:.1%}"
+    overall = "undefined" if scores.accuracy is None else percent(scores.accuracy)
     return f"{overall} ({', '.join(classes)})" if classes else overall
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import DataError
+from engine.figures import percent
 
 EXAMPLES = 5
 
@@ -25,7 +26,8 @@ def check_unreadable(examples: Sequence[str], count: int, total: int, allowed_sh
     if count <= allowed_share * total:
         return
     listed = "; ".join(examples[:EXAMPLES]) + ("; ..." if count > EXAMPLES else "")
+    allowed = percent(allowed_share)
     raise DataError(
-        f"{count:,} of {total:,} images cannot be read, more than the {allowed_share:.1%} that is allowed: {listed}",
+        f"{count:,} of {total:,} images cannot be read, more than the {allowed} that is allowed: {listed}",
         "Repair or remove these files, or raise data.max_unreadable.",
     )

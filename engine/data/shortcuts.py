@@ -12,6 +12,7 @@ from engine.data.file_traits import NO_QUALITY, FileTraits, read_traits
 from engine.data.images import UnreadableImageError
 from engine.data.listing import printable
 from engine.events import FILE_SIZE, ShortcutsAudited, TraitLeak
+from engine.figures import whole_percent
 
 AUDITED_PER_CLASS = 500
 LEAST_PER_CLASS = 15  # fewer say nothing about what holds for all
@@ -129,7 +130,9 @@ def _shares(classes: Sequence[Sequence[FileTraits]], kinds: Callable[[FileTraits
     if not shares:
         return ""
     kind, (real, fake) = max(shares.items(), key=lambda item: abs(item[1][0] - item[1][1]))
-    return f"{printable(kind)}: {real:.0%} of real, {fake:.0%} of fake files" if real != fake else ""
+    if real == fake:
+        return ""
+    return f"{printable(kind)}: {whole_percent(real)} of real, {whole_percent(fake)} of fake files"
 
 
 def _number(column: str, value: float) -> str:

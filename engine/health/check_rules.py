@@ -3,8 +3,9 @@
 import math
 
 from engine.events import FILE_SIZE
+from engine.figures import figure, percent
 from engine.health.history import History
-from engine.health.rule import Finding, figure, percent, standard_error
+from engine.health.rule import Finding, standard_error
 from engine.settings import RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images

@@ -1,8 +1,9 @@
 """Health rules over the computer: what it failed to give, and what is about to run out."""
 
 from engine.events import MachineFailure
+from engine.figures import figure
 from engine.health.history import History
-from engine.health.rule import Finding, figure
+from engine.health.rule import Finding
 from engine.settings import RunSettings
 
 

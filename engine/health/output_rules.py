@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from engine.events import StepDone
+from engine.figures import figure, percent
 from engine.health.history import SETTLED, History
-from engine.health.rule import Finding, figure, percent
+from engine.health.rule import Finding
 from engine.settings import RunSettings
 
 DATA_SHARE = 0.5  # of the time spent waiting for images

@@ -1,4 +1,4 @@
-"""What a health rule is, what it finds, and how its figures are written."""
+"""What a health rule is, and what it finds."""
 
 import math
 from dataclasses import dataclass
@@ -29,16 +29,6 @@ class Finding:
     threshold: float | None = None
     subject: str = ""
     since: int | None = None  # first step of the evidence
-
-
-def figure(value: float) -> str:
-    """A figure as people write it: 6.8, 412, 1.2e-07, 41,200."""
-    return f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
-
-
-def percent(share: float) -> str:
-    """A share as a percentage."""
-    return f"{figure(100 * share)} %"
 
 
 def standard_error(auc: float, images: int) -> float:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from statistics import fmean, median
 
 from engine.events import StepDone
+from engine.figures import figure, percent
 from engine.health.history import LEAST_REPORTS, SETTLED, History
-from engine.health.rule import Finding, figure, percent
+from engine.health.rule import Finding
 from engine.settings import RunSettings, StageSettings
 
 CONVERGED = 0.01  # loss per unit of weight at which nothing is left to learn

@@ -3,8 +3,9 @@
 import math
 from itertools import pairwise
 
+from engine.figures import figure
 from engine.health.history import History
-from engine.health.rule import Finding, figure, standard_error
+from engine.health.rule import Finding, standard_error
 from engine.settings import RunSettings
 
 SWAPPED_COUNT = 2  # evaluations in a row: the first of an untrained student may lie anywhere

@@ -18,6 +18,7 @@ from typing import Any
 from engine.control import RunControl
 from engine.demo import demo_settings
 from engine.demo_data import build_demo_data
+from engine.figures import percent
 from engine.guard import Guard
 from engine.loop import StageLoop
 from engine.run import run
@@ -46,9 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = (f"output.folder={quoted(Path(folder))}", "machine.device=cpu", f"stage2.epochs={given.epochs}")
         total_s, spent_s = measured(demo_settings(build_demo_data(), (*place, *given.set)))
     for name, seconds in spent_s.items():
-        print(f"{name:<24}{seconds:>8.2f} s {seconds / total_s:>8.2%}")
-    share = sum(spent_s.values()) / total_s
-    print(f"{'all of monitoring':<24}{sum(spent_s.values()):>8.2f} s {share:>8.2%} of {total_s:.1f} s (<= {LIMIT:.0%})")
+        print(f"{name:<24}{seconds:>8.2f} s {percent(seconds / total_s):>8}")
+    share, whole = sum(spent_s.values()) / total_s, f"of {total_s:.1f} s (<= {percent(LIMIT)})"
+    print(f"{'all of monitoring':<24}{sum(spent_s.values()):>8.2f} s {percent(share):>8} {whole}")
     return 0 if share <= LIMIT else 1
 
 

@@ -24,6 +24,7 @@ from engine.data.scan import ImageEntry, ScannedData, scan
 from engine.demo import demo_settings
 from engine.demo_data import DemoData, build_demo_data
 from engine.evaluate import evaluate, student_logits
+from engine.figures import percent
 from engine.geometry import align, alignment
 from engine.losses import relation
 from engine.models.detector import PatchDetector
@@ -155,7 +156,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[])
     arguments = parser.parse_args()
     bench = Bench(build_demo_data(), arguments.epochs)
-    few_titles = [f"{share:.0%} labels" for share in arguments.few]
+    few_titles = [f"{percent(share)} labels" for share in arguments.few]
     titles = ("recipe", "validation", "unseen generator", *few_titles, "distance", "seconds")
     print(f"| {' | '.join(titles)} |\n{'|---' * len(titles)}|", flush=True)
     for name in (*RECIPES, REPLACED):

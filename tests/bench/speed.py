@@ -22,6 +22,7 @@ import numpy as np
 import torch
 from PIL import Image
 
+from engine.figures import whole_percent
 from engine.models.ladeda import LaDeDa
 from tests.bench import stage1, ways
 from tests.bench.clock import Measured
@@ -143,7 +144,7 @@ def report(results: dict[str, Measured], device: str) -> str:
     slowest = results["replaced"].images_per_s
     rows = ["| Way | images/s | times the replaced loop | peak memory | share of time |", "|---|---|---|---|---|"]
     for way, found in results.items():
-        shares = ", ".join(f"{name} {share:.0%}" for name, share in found.shares.items() if share >= 0.005)
+        shares = ", ".join(f"{name} {whole_percent(share)}" for name, share in found.shares.items() if share >= 0.005)
         ratio = found.images_per_s / slowest
         rows.append(f"| {WAYS[way][0]} | {found.images_per_s:.2f} | {ratio:.1f} | {_memory(found)} | {shares} |")
     rows += ["", "| Ratio | found | to reach |", "|---|---|---|"]

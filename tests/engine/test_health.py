@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.events import Event, Scores, ShortcutsAudited, TeacherVariant
+from engine.figures import figure
 from engine.health import RULES, rule_named
-from engine.health.rule import figure
 from engine.health.validation_rules import swing, turns
 from engine.settings import RunSettings
 from tests.engine.health_streams import (

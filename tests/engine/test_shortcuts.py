@@ -67,10 +67,10 @@ def by_smoothness(image: Image.Image, stem: Path, number: int, fake: bool) -> Pa
 
 
 LEAKS = [
-    (by_format, "format", "JPEG: 100% of real, 0% of fake files"),
+    (by_format, "format", "JPEG: 100 % of real, 0 % of fake files"),
     (by_quality, "JPEG quality", "median quality: real 75, fake 95"),
     (by_size, "picture size", "median width: real 32, fake 40"),
-    (by_metadata, "metadata", "text: 0% of real, 100% of fake files"),
+    (by_metadata, "metadata", "text: 0 % of real, 100 % of fake files"),
 ]
 
 

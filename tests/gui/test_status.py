@@ -74,7 +74,7 @@ def test_terms_of_the_loss_are_told_by_their_share_and_left_out_where_they_do_no
     history.add(replace(step, parts=parts, weights=dict.fromkeys(parts, 1.0), gradients=pulls))
     panel.refresh()
     assert panel.detail("Loss terms") == (
-        f"labels 60% and 75%, imitation 40% and 25% of the sum and of the gradient at step {step.step:,}"
+        f"labels 60 % and 75 %, imitation 40 % and 25 % of the sum and of the gradient at step {step.step:,}"
     )
 
 

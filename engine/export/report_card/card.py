@@ -11,6 +11,7 @@ from engine.events import Event, Scores
 from engine.export.report_card import account, results, trust
 from engine.export.report_card.figures import Figures, measured
 from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, tile
+from engine.figures import percent
 from engine.files import atomic_write
 from engine.reliability import expected_calibration_error
 
@@ -79,13 +80,13 @@ def _verdict(figures: Figures) -> str:
     low, high = first.intervals["auc"]
     words = (
         f"On {first.scores.images:,} validation images the student ranks a fake above a real one in "
-        f"{first.scores.auc:.1%} of all pairs (95 % interval {low:.1%} to {high:.1%})"
+        f"{percent(first.scores.auc)} of all pairs (95 % interval {percent(low)} to {percent(high)})"
     )
     teacher = figures.validation.teacher
     auc = teacher.overall.auc if teacher else None
     if auc is None:
         return f"{words}."
-    return f"{words}; its teacher does in {auc:.1%}."
+    return f"{words}; its teacher does in {percent(auc)}."
 
 
 def _tiles(figures: Figures) -> str:

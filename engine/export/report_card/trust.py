@@ -9,6 +9,7 @@ from engine.export.report_card.charts import Axis, Points, Series, histogram, li
 from engine.export.report_card.figures import Figures, Mistake
 from engine.export.report_card.page import charts, code, figure_text, pairs, paragraph, picture, table
 from engine.export.report_card.results import STUDENT, UNIT
+from engine.figures import percent
 from engine.reliability import expected_calibration_error, probabilities, reliability
 
 REAL, FAKE = 6, 2  # colours
@@ -76,7 +77,7 @@ def agreement(figures: Figures) -> str:
     shaped = comparison.correlations[np.isfinite(comparison.correlations)]
     both_vary = own.std() > 0 and comparison.targets.std() > 0
     rows = [
-        ("Same decision", f"{same:.1%} of the validation images"),
+        ("Same decision", f"{percent(same)} of the validation images"),
         (
             "Correlation of image scores",
             figure_text(float(np.corrcoef(own, comparison.targets)[0, 1]) if both_vary else None),
@@ -163,7 +164,7 @@ def _condition(kind: str, strength: float) -> str:
     return {
         "JPEG": f"JPEG quality {strength:.0f}",
         "size": f"size × {strength:g}",
-        "crop": f"middle {strength:.0%}",
+        "crop": f"middle {percent(strength)}",
     }.get(kind, kind)
 
 
@@ -172,4 +173,4 @@ def _chance(logit: float) -> str:
 
 
 def _share(right: np.ndarray) -> str:
-    return f"{right.mean():.1%}" if right.size else "none"
+    return percent(float(right.mean())) if right.size else "none"
