@@ -79,8 +79,10 @@ def check_teacher(
     """Calibrate on training images, score on validation images, and tell; the caller decides whether to refuse."""
     emit(PhaseChanged(phase=RunPhase.CALIBRATING, text="asking the teacher about a sample of the images"))
     stride = teacher.geometry.stride
-    drawn = sample(data.train, settings.teacher.calibration_images, settings.seed)
-    loader = ImageLoader(drawn, settings.data, settings.seed, stride, control, cache=pictures)
+    allowed = labelled_entries(ImageList.of(data.train), settings.data.label_fraction, settings.seed)
+    drawn = sample(allowed, settings.teacher.calibration_images, settings.seed)
+    views = settings.data.model_copy(update={"label_fraction": 1.0})  # those that lose their label are left out already
+    loader = ImageLoader(drawn, views, settings.seed, stride, control, cache=pictures)
     with closing(loader):
         logits = collect_maps(teacher, loader, device)
     choice = calibrate(teacher, logits, settings.teacher)

@@ -116,7 +116,8 @@ class StepMeter:
         steps = self._state.stage_step - self._start_step
         if steps < MOVEMENT_LEAST_STEPS:
             return None
-        return distance / float(torch.linalg.vector_norm(self._start)) * MOVEMENT_STEPS / steps
+        length = float(torch.linalg.vector_norm(self._start))
+        return distance / length * MOVEMENT_STEPS / steps if length > 0 else None
 
     def _snapshot(self) -> Tensor:
         return torch.cat([p.detach().flatten() for p in self._parameters])
@@ -130,8 +131,8 @@ class StepMeter:
 
 
 def _spread(maps: Tensor) -> float:
-    """Mean over images of the standard deviation over cells."""
-    return float(maps.flatten(1).std(1).mean())
+    """Mean over images of the standard deviation over cells, as in the loss; 0 for a map of one cell."""
+    return float(maps.flatten(1).std(1, correction=0).mean())
 
 
 def _share_beyond(maps: Tensor, limit: float) -> float:

@@ -120,7 +120,8 @@ def teacher_calibration(history: History, settings: RunSettings) -> list[Finding
     raw, calibrated = teacher.calibration.get("raw_auc"), teacher.calibrated_auc
     if not isinstance(raw, float) or calibrated is None:
         return []
-    images = min(settings.teacher.calibration_images, _training_images(history))
+    labelled = round(settings.data.label_fraction * _training_images(history))
+    images = min(settings.teacher.calibration_images, labelled)
     limit = raw - CALIBRATION_TOLERANCE - CALIBRATION_CHANCE * standard_error(raw, images)
     if not calibrated < limit:
         return []

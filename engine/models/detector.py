@@ -44,7 +44,7 @@ class PatchDetector(nn.Module):
         if min(height, width) < field:
             raise GeometryError(
                 f"An image of {width} x {height} pixels is too small: one patch is {field} pixels wide.",
-                "Use larger images.",
+                "Raise the input size (data.size), or choose a network with smaller patches.",
             )
         logits: Tensor = self.network(self.prepare(images))
         return logits

@@ -39,6 +39,7 @@ FED_AS_SET = TeacherVariant(input_filter="NPR", normalisation="imagenet", mismat
 RAW_TEACHER = {"loss": {"enable_scale_matching": False}}
 LABELS_ONLY = {"loss": {"alpha_distill": 0}}
 SGD = {"stage2": {"optimiser": "sgd"}}
+LOST_RANKING = [*scanned(), *checked(calibrated_auc=0.93, calibration={"raw_auc": 0.96})]
 
 
 # rule, number of events at which it must first fire, the stream, settings
@@ -75,6 +76,7 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("teacher_constant", 1, checked(logit_min=0.3, logit_max=0.3), {}),
     ("teacher_range", 1, checked(logit_min=-1190.0, logit_max=8.0), RAW_TEACHER),
     ("teacher_calibration", 1, checked(calibrated_auc=0.95, calibration={"raw_auc": 0.96}), {}),
+    ("teacher_calibration", 2, LOST_RANKING, {}),
     ("data_imbalance", 1, splits(("train", 900, 100)), {}),
     ("data_one_class", 1, splits(("train", 900, 800), ("validation", 0, 70)), {}),
     ("data_duplicates", 1, scanned(duplicates=(("a.png", "b.png"),), duplicate_count=1), {}),
@@ -130,6 +132,7 @@ NEAR_MISS: list[tuple[str, list[Event], dict[str, Any]]] = [
     ("batches without labels", same(9, parts=without("task")), {"data": {"label_fraction": 0.1}}),
     ("a teacher of the usual range", checked(), {}),
     ("a calibration that keeps the ranking", checked(calibrated_auc=0.957, calibration={"raw_auc": 0.96}), {}),
+    ("few labels to judge a calibration by", LOST_RANKING, {"data": {"label_fraction": 0.1}}),
     ("a calibration without AUC", checked(calibrated_auc=None, calibration={"raw_auc": NAN}), {}),
     ("a teacher of unknown AUC", checked(scores=Scores(images=9)), {}),
     ("a weak teacher that does not teach", checked(scores=Scores(images=500, auc=0.55)), LABELS_ONLY),

@@ -105,6 +105,7 @@ def test_changes_that_may_be_made_are_named_and_take_effect(tiny_settings: MakeS
         "loss.alpha_distill=0",
         "stage2.optimiser=sgd",
         "stage2.trainable=layer1",
+        "stage2.accumulate=2",
     ],
 )
 def test_changes_that_would_break_the_run_are_refused(

@@ -6,8 +6,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.calibration import Calibration
+from engine.calibration import Calibration, choose
 from engine.control import FinishReason, RunControl
+from engine.data.batches import ImageLoader
 from engine.errors import CheckpointError, TeacherError
 from engine.events import Event, Scores, TeacherChecked, Validated
 from engine.models.loading import load_checkpoint
@@ -15,7 +16,7 @@ from engine.prepare import check_teacher, scan_images
 from engine.run import run
 from engine.settings import TeacherSettings
 from engine.settings_file import quoted
-from engine.teacher import Teacher, load_teacher, refuse_weak
+from engine.teacher import Teacher, collect_maps, load_teacher, refuse_weak
 from tests.engine.conftest import PER_CLASS, SIDE, MakeSettings, TinyData
 from tests.engine.running import Recorder, carried_out
 
@@ -59,6 +60,20 @@ def test_the_check_reports_what_the_teacher_is(tiny_data: TinyData, tiny_setting
     assert teacher.calibration is not None
     assert checked.calibration.items() >= teacher.calibration.as_dict().items()
     assert checked.calibration["raw_auc"] == pytest.approx(checked.calibrated_auc, abs=0.1)
+
+
+def test_the_calibration_knows_the_labels_that_may_be_used_and_no_others(tiny_settings: MakeSettings) -> None:
+    settings = tiny_settings("teacher.calibration_images=32", "data.label_fraction=0.3")
+    data = scan_images(settings, RunControl(), lambda event: None)
+    teacher = load_teacher(settings.teacher, CPU)
+    checked = check_teacher(teacher, data, settings, CPU, RunControl(), lambda event: None)
+    allowed = ImageLoader(data.train, settings.data, settings.seed)
+    logits = collect_maps(load_teacher(settings.teacher, CPU), allowed, CPU)
+    assert len(logits.maps) == round(0.3 * 2 * PER_CLASS["train"])
+    expected = choose(logits.maps, logits.labels)
+    assert checked.calibrated_auc == expected.auc
+    assert checked.calibration["a"] == pytest.approx(expected.calibration.a)
+    assert sum(checked.histogram_counts) == len(logits.maps) * teacher.geometry.cells(SIDE) ** 2
 
 
 def test_the_image_score_is_the_published_one(teacher: Teacher) -> None:

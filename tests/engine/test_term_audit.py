@@ -2,16 +2,20 @@
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
 from torch import nn
 from torch.nn import functional
 
-from engine.events import StageStarted, StepDone
+from engine.events import Alert, StageStarted, StepDone
 from engine.health import HealthMonitor
 from engine.losses import DistillationLoss
+from engine.models.ladeda import LaDeDa
+from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import LossSettings, RunSettings, StudentSettings
+from engine.settings_file import quoted
 from engine.term_audit import longest_step, term_gradients
 from tests.engine.running import carried_out
 from tests.engine.tiny_data import MakeSettings
@@ -78,6 +82,28 @@ def test_a_run_reports_the_audit_now_and_then(tiny_settings: MakeSettings) -> No
     assert late.movement is not None
     assert late.movement_allowed is not None
     assert late.movement < late.movement_allowed
+
+
+def test_a_map_of_one_cell_has_no_spread_and_harms_no_run(tiny_settings: MakeSettings, tmp_path: Path) -> None:
+    one_cell = tmp_path / "teacher.pth"
+    torch.save(LaDeDa(33, width=4, depths=(1, 1, 1, 1)).state_dict(), one_cell)
+    teacher = (f"teacher.checkpoint={quoted(one_cell)}", "teacher.accept_weak=true")
+    _, recorder = carried_out(tiny_settings("data.size=40", "stage2.epochs=1", *teacher))
+    assert {report.teacher_std for report in recorder.of(StepDone)} == {0.0}
+    assert not [alert for alert in recorder.of(Alert) if alert.rule == "not_finite"]
+
+
+def test_a_head_that_starts_at_zero_has_no_relative_movement(tiny_settings: MakeSettings, tmp_path: Path) -> None:
+    network = TinyLaDeDa()
+    for parameter in network.fc.parameters():
+        nn.init.zeros_(parameter)
+    zero = tmp_path / "zero.pth"
+    torch.save(network.state_dict(), zero)
+    head = ("stage1.optimiser=sgd", "stage1.epochs=15", "stage1.validate_every=15", "stage2.enabled=false")
+    _, recorder = carried_out(tiny_settings(f"student.checkpoint={quoted(zero)}", *head))
+    reports = recorder.of(StepDone)
+    assert reports[-1].step == 60
+    assert {report.movement for report in reports} == {None}
 
 
 REPORT = StepDone(
