@@ -74,6 +74,27 @@ def test_a_pytorch_that_cannot_be_loaded_is_explained(qtbot: QtBot, error: OSErr
     assert dialog.icon() == QMessageBox.Icon.Critical
 
 
+BEFORE_MEMORY_IS_KEPT = """
+import sys, threading
+import main
+
+def told():
+    print(sorted({"torch", "numpy", "PySide6"} & set(sys.modules)), threading.active_count())
+    sys.exit()
+
+main.keep_freed_memory = told
+main.main()
+"""
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--smoke-test", "--help"]])
+def test_freed_memory_is_kept_before_pytorch_and_the_first_thread(words: list[str]) -> None:
+    """Of the command line and of the window: what is there before takes no part (engine.allocator)."""
+    command = [sys.executable, "-c", BEFORE_MEMORY_IS_KEPT, *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=110)
+    assert done.stdout.splitlines()[:1] == ["[] 1"]
+
+
 def test_the_first_import_of_torch_asks_for_no_real_path_and_leaves_nothing_changed() -> None:
     code = (
         "import os; asked = []; os.path.realpath = follow = lambda *path, **_: asked.append(path) or path[0]\n"
