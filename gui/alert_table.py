@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -115,8 +116,9 @@ class AlertTable(QAbstractTableModel):
                 return _alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
                 return (
-                    f"<p>{row.message}</p><p><b>Cause.</b> {row.cause}</p><p><b>Remedy.</b> {row.remedy}</p>"
-                    f"<p><b>Evidence.</b> {evidence_words(row.rule)}</p>"
+                    f"<p>{escape(row.message)}</p><p><b>Cause.</b> {escape(row.cause)}</p>"
+                    f"<p><b>Remedy.</b> {escape(row.remedy)}</p>"
+                    f"<p><b>Evidence.</b> {escape(evidence_words(row.rule))}</p>"
                 )
             case Qt.ItemDataRole.DecorationRole if index.column() == 0:
                 return row_icon(*SEVERITIES[row.severity][1:])

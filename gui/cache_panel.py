@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError
@@ -13,8 +13,9 @@ from engine.events import Event
 from engine.settings import MachineSettings
 from gui import messages
 from gui.background_task import BackgroundTask
+from gui.card import Card, make_readable
 from gui.icons import set_icon
-from gui.theme import GRID, set_role
+from gui.theme import set_role
 
 _WHAT = (
     "Decoded images and teacher maps are kept on disk, so that the next run starts sooner. They hold nothing that "
@@ -23,11 +24,11 @@ _WHAT = (
 _IN_USE = "A run is using them. They can be emptied when it has ended."
 
 
-class CachePanel(QFrame):
+class CachePanel(Card):
     """Looks at the files whenever it is shown; empties them after a yes, while no run uses them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Caches", parent)
         self._settings, self._in_use = MachineSettings(), False
         self.sizes, self.place, self.empty = QLabel(), QLabel(), QPushButton("Empty the caches…")
         self._task = BackgroundTask(self)
@@ -93,25 +94,17 @@ class CachePanel(QFrame):
         self.refresh()
 
     def _arrange(self) -> None:
-        set_role(self, "card")
-        title, what = QLabel("Caches"), QLabel(_WHAT)
-        set_role(title, "heading")
-        set_icon(self.empty, "delete")
+        what = QLabel(_WHAT)
+        what.setWordWrap(True)
         for text in (what, self.place):
-            text.setWordWrap(True)
             set_role(text, "muted")
-        for text in (self.sizes, self.place):
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sizes.setAccessibleName("Size of the caches")
-        self.place.setAccessibleName("Folder of the caches")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        layout.setSpacing(GRID)
-        for widget in (title, what, self.sizes, self.place):
-            layout.addWidget(widget)
-        layout.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch()
+        make_readable(self.sizes, "Size of the caches")
+        make_readable(self.place, "Folder of the caches")
+        set_icon(self.empty, "delete")
+        for widget in (what, self.sizes, self.place):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch()
 
 
 def size_words(size: int) -> str:

@@ -30,15 +30,18 @@ class Closing(QObject):
         """A run is stopped, or unsaved settings are lost, only after a yes."""
         if self._timer.isActive() or self._question is not None:
             return
+        changed = f'The project "{self._project.name}" has changes that are not saved.'
+        lost = self._project.path is not None and self._project.modified
         if self._controller.busy:
             more = "It will be stopped and saved, and can be resumed later."
+            more += f"\n\n{changed} They would be lost." if lost else ""
             text, yes, no = (
                 "A run is going on. Stop it and close PatchDistill?",
                 "Stop, save and close",
                 "Keep training",
             )
-        elif self._project.path is not None and self._project.modified:
-            text = f'The project "{self._project.name}" has changes that are not saved. Close without saving?'
+        elif lost:
+            text = f"{changed} Close without saving?"
             more, yes, no = "They would be lost.", "Close", "Cancel"
         else:
             self._begin()

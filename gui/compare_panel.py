@@ -49,16 +49,15 @@ class ComparePanel(QFrame):
 
     def set_histories(self, histories: Mapping[str, RunHistory]) -> None:
         """Compare these runs, by name."""
+        self.legend.show_all()
         self._histories = histories
-        tints = colors(self).series
-        self.legend.hidden.clear()
-        self.legend.set_entries([LegendEntry(n, n, tints[i % len(tints)]) for i, n in enumerate(histories)])
         self.show_figure(_FIRST)
 
     def show_figure(self, name: str) -> None:
         """Draw another figure, such as "Losses: total"; KeyError where there is none."""
         self._figure = _FIGURES[name]
         self.figure_button.setText(name)
+        next(action for action in self.figure_button.menu().actions() if action.text() == name).setChecked(True)
         self.log_button.setChecked(self._figure[0].logarithmic)
         self.canvas.set_unit(self._figure[0].unit)
         self._show_whole()
@@ -66,6 +65,7 @@ class ComparePanel(QFrame):
     def redraw(self) -> None:
         """Draw the runs that the legend shows."""
         tints, series = colors(self).series, self._figure[1]
+        self.legend.set_entries([LegendEntry(n, n, tints[i % len(tints)]) for i, n in enumerate(self._histories)])
         view = View(self._window.low, self._window.high, self.canvas.pixels(), logarithmic=self.canvas.logarithmic)
         curves = [
             drawn_curves(history, series, name, tints[place % len(tints)], view)
@@ -120,7 +120,6 @@ class ComparePanel(QFrame):
         for name in _FIGURES:
             action = menu.addAction(name)
             action.setCheckable(True)
-            action.setChecked(name == _FIRST)
             action.setActionGroup(group)
             action.triggered.connect(lambda _=False, name=name: self.show_figure(name))
         return menu

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine import awake
 from engine.control import RunControl
@@ -14,6 +14,7 @@ from engine.events import Event
 from engine.memory import free_bytes, memory_in_words, memory_problems
 from engine.settings import MachineSettings, RunSettings
 from gui.background_task import BackgroundTask
+from gui.card import Card, make_readable
 from gui.setting_row import ProblemNote
 from gui.theme import GRID, set_role
 
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 _IN_USE = "A run is going on: what it uses stands on the page Run."
 
 
-class ComputerPanel(QFrame):
+class ComputerPanel(Card):
     """Looks whenever it is shown or the settings change; for the device, which takes a second at first, in a thread."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("This computer", parent)
         self._settings, self._in_use = RunSettings(), False
         self._asked: MachineSettings | None = None
         self.values = {name: QLabel() for name in ("Device", "Memory", "Sleep")}
@@ -72,9 +73,9 @@ class ComputerPanel(QFrame):
     def _look_for_device(self) -> None:
         """In a thread, but not beside a run: it has the device to itself."""
         self.notes["Device"].show_problem(None)
-        self.values["Device"].setText(_IN_USE if self._in_use else "Looking …")
-        if not self._in_use:
-            self._asked = self._settings.machine
+        self.values["Device"].setText(_IN_USE if self._in_use else "Looking…")
+        self._asked = None if self._in_use else self._settings.machine
+        if self._asked is not None:
             self._task.start(_look_task(self._asked))
 
     def _show_device(self, found: "Computer | None", error: EngineError | None) -> None:
@@ -85,28 +86,18 @@ class ComputerPanel(QFrame):
         self.notes["Device"].show_problem(problem)
 
     def _arrange(self) -> None:
-        set_role(self, "card")
-        title = QLabel("This computer")
-        set_role(title, "heading")
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setColumnStretch(1, 1)
         for name, value in self.values.items():
             row, label = grid.rowCount(), QLabel(name)
             set_role(label, "muted")
-            value.setWordWrap(True)
-            value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(f"{name} of this computer")
+            make_readable(value, f"{name} of this computer")
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
             if name in self.notes:
                 grid.addWidget(self.notes[name], row + 1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addWidget(title)
-        layout.addLayout(grid)
+        self.column.addLayout(grid)
 
 
 def sleep_words(settings: MachineSettings) -> str:

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from engine.events import DataScanned, ShortcutsAudited
 from engine.settings import HealthSettings
+from gui.card import heading
 from gui.icons import set_icon
+from gui.plain_words import plural
 from gui.setting_row import SignedText
 from gui.theme import GRID, set_role
 from gui.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
@@ -175,7 +177,7 @@ class DataFindings(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.layout_text)
-        layout.addWidget(_heading("Labels"))
+        layout.addWidget(heading("Labels"))
         layout.addLayout(self.mapping)
         for title, strip in zip(self._strip_titles, self.strips, strict=True):
             set_role(title, "muted")
@@ -183,7 +185,7 @@ class DataFindings(QWidget):
             layout.addWidget(strip)
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(_heading("Counts"))
+        layout.addWidget(heading("Counts"))
         for widget in (self.counts, self.unreadable, self.duplicates, self.shortcuts):
             layout.addWidget(widget)
 
@@ -196,20 +198,9 @@ def layout_sentence(found: DataScanned) -> str:
     return f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """A count in words: No files, 1 file, 1,234 files."""
-    return f"1 {one}" if count == 1 else f"{count:,} {many}" if count else f"No {many}"
-
-
 def _count_item(name: str, real: int, fake: int) -> QTreeWidgetItem:
     item = QTreeWidgetItem([name, f"{real:,}", f"{fake:,}"])
     item.setToolTip(0, name)
     for column in (1, 2):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return item
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    set_role(label, "heading")
-    return label

@@ -11,6 +11,7 @@ from engine.errors import EngineError, Problem
 from engine.events import DataScanned, Event, Progress, ShortcutsAudited
 from engine.settings import DataSettings
 from gui.background_task import BackgroundTask
+from gui.card import heading
 from gui.data_findings import DataFindings
 from gui.icons import set_icon
 from gui.preferences import PreferencesFile
@@ -76,7 +77,7 @@ class DataPanel(QFrame):
             self._pause.start()
         else:
             self._pause.stop()
-        self._show_idle("Looking through the folders …" if data.train else "")
+        self._show_idle("Looking through the folders…" if data.train else "")
 
     def look(self) -> None:
         """Look through the folders now."""
@@ -84,7 +85,7 @@ class DataPanel(QFrame):
         self.found = None
         self.note.show_problem(None)
         self.progress.setRange(0, 0)
-        self.doing.setText("Looking through the folders …")
+        self.doing.setText("Looking through the folders…")
         self._task.start(_scan_task(self._data, self._seed))
         self._show_state()
 
@@ -142,8 +143,7 @@ class DataPanel(QFrame):
 
     def _arrange(self) -> None:
         set_role(self, "card")
-        title = QLabel("What was found")
-        set_role(title, "heading")
+        title = heading("What was found")
         set_role(self.doing, "muted")
         set_icon(self.again, "refresh")
         set_icon(self.stop, "stop")

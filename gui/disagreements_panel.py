@@ -21,6 +21,7 @@ from engine.errors import EngineError
 from engine.events import Event, Progress
 from gui import messages
 from gui.background_task import BackgroundTask
+from gui.card import heading
 from gui.inspect_task import Networks, Pair, worst_disagreements
 from gui.path_fields import PathField
 from gui.theme import GRID, set_role
@@ -61,8 +62,7 @@ class DisagreementsPanel(QWidget):
         self._follow()
 
     def _arrange(self) -> None:
-        title = QLabel("Worst disagreements")
-        set_role(title, "heading")
+        title = heading("Worst disagreements")
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
         row.addStretch()

@@ -23,6 +23,7 @@ from engine.errors import EngineError
 from engine.events import Event, Progress
 from engine.qt_thread import Task
 from gui.background_task import BackgroundTask
+from gui.card import heading
 from gui.export_formats import FORMATS, OUTCOME_WIDTH, FormatRow
 from gui.icons import set_icon
 from gui.path_fields import PathField
@@ -123,11 +124,11 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(_heading("Formats"))
+        column.addWidget(heading("Formats"))
         for row in self.rows.values():
             column.addWidget(row)
         column.addSpacing(GRID)
-        column.addWidget(_heading("Folder"))
+        column.addWidget(heading("Folder"))
         column.addWidget(self.folder)
         column.addWidget(self.overwrite)
         column.addWidget(self.accept_weak)
@@ -231,9 +232,3 @@ class ExportDialog(QDialog):
     def _say(self, text: str, role: str = "muted") -> None:
         set_role(self.said, role)
         self.said.setText(text)
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    set_role(label, "heading")
-    return label

@@ -1,7 +1,15 @@
 """The guide inside the program: topics at the left, text at the right, and a search over all of it; works offline."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDesktopServices,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.help_topics import Topic, all_topics
-from gui.icons import icon
+from gui.icons import set_icon
 from gui.theme import GRID, colors, set_role
 
 _TEXT_WIDTH = 92 * GRID
@@ -31,7 +39,9 @@ class HelpPage(QWidget):
         self._shown = ""
         self.search = QLineEdit(placeholderText="Search the guide", clearButtonEnabled=True)
         self.search.setAccessibleName("Search the guide")
-        self.search.addAction(icon("search", colors(self), "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = QAction(self.search)
+        set_icon(sign, "search", "muted")
+        self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
         self.list = QListWidget()
         self.list.setAccessibleName("Topics")

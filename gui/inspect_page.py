@@ -23,6 +23,7 @@ from engine.errors import EngineError
 from engine.events import Event
 from gui import messages
 from gui.background_task import BackgroundTask
+from gui.card import heading
 from gui.disagreements_panel import DisagreementsPanel
 from gui.empty_page import EmptyPage
 from gui.icons import set_icon
@@ -175,8 +176,7 @@ class InspectPage(QWidget):
         self.found = QWidget()
         inner = QGridLayout(self.found)
         inner.setContentsMargins(0, 0, 0, GRID)
-        title = QLabel("Most suspicious patches")
-        set_role(title, "heading")
+        title = heading("Most suspicious patches")
         self.patches = QListWidget()
         self.patches.setAccessibleName("Most suspicious patches")
         self.patches.setFixedHeight(16 * GRID)

@@ -60,6 +60,11 @@ class Legend(QWidget):
         )
         self.updateGeometry()
 
+    def show_all(self) -> None:
+        """Switch every curve on."""
+        for button in self._buttons.values():
+            button.setChecked(True)
+
     def button(self, name: str) -> QToolButton:
         """Switch of a curve; KeyError where there is none."""
         return self._buttons[name]

@@ -29,6 +29,11 @@ def label_of(name: str) -> str:
     return f"{section}: {label}" if label and section else label or name
 
 
+def plural(count: int, one: str, many: str) -> str:
+    """A count in words: No files, 1 file, 1,234 files."""
+    return f"1 {one}" if count == 1 else f"{count:,} {many}" if count else f"No {many}"
+
+
 def _quoted(name: str) -> str:
     if "." in name and name in _labels():
         return f'"{label_of(name)}"'

@@ -76,8 +76,8 @@ class PlotsBar(QWidget):
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("Picture of the plots (PNG) ...", self.png_wanted.emit)
-        menu.addAction("All figures (CSV) ...", self.csv_wanted.emit)
+        menu.addAction("Picture of the plots (PNG)…", self.png_wanted.emit)
+        menu.addAction("All figures (CSV)…", self.csv_wanted.emit)
         return menu
 
 

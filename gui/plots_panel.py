@@ -113,7 +113,7 @@ class PlotsPanel(QWidget):
             return path
 
         self.bar.export.setEnabled(False)
-        self._say(f"Writing {path.name} ...")
+        self._say(f"Writing {path.name}…")
         self._export.start(write)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -28,7 +28,6 @@ class Preferences(BaseModel):
     taskbar_progress: bool = True
     advanced_settings: bool = False
     window_geometry: str = ""  # base64 of QWidget.saveGeometry
-    window_state: str = ""  # base64 of QMainWindow.saveState
     recent_projects: tuple[Path, ...] = ()
     recent_folders: tuple[Path, ...] = ()
     confirmed_labels: tuple[str, ...] = ()  # label mappings that the user has confirmed, with their folders

@@ -56,6 +56,7 @@ class Project(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a file; a broken one is explained and changes nothing."""
+        path = path.absolute()  # remembered, and the next start may be elsewhere
         try:
             settings = load_settings(path)
         except EngineError as error:

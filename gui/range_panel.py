@@ -4,17 +4,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
 from engine.events import Event, PhaseChanged, Progress
 from engine.settings import RunSettings
 from gui.background_task import BackgroundTask
+from gui.card import Card
 from gui.icons import set_icon
 from gui.range_plot import RangePlot
 from gui.setting_row import ProblemNote
-from gui.theme import GRID, set_role
+from gui.theme import set_role
 
 if TYPE_CHECKING:
     from engine.range_test import RangeTest
@@ -26,13 +27,13 @@ _HINT = (
 _NEEDS_IMAGES = "Choose training images first, on the page Images."
 
 
-class RangePanel(QFrame):
+class RangePanel(Card):
     """A button, a curve, and the rate to take."""
 
     rate_chosen = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Which learning rate?", parent)
         self._settings: RunSettings | None = None
         self.start, self.stop, self.use = QPushButton("Test learning rates"), QPushButton("Stop"), QPushButton()
         self.hint, self.doing, self.outcome = QLabel(_HINT), QLabel(), QLabel()
@@ -66,7 +67,7 @@ class RangePanel(QFrame):
         self.note.show_problem(None)
         self.progress.setRange(0, 0)
         self._task.start(_test_task(self._settings))
-        self._show_state("Starting …")
+        self._show_state("Starting…")
 
     def close_task(self) -> None:
         """Stop the test and wait until its thread is gone."""
@@ -80,7 +81,7 @@ class RangePanel(QFrame):
             self.doing.setText(f"{event.task.capitalize()}: {event.done:,} of {event.total:,} {event.unit}")
         elif isinstance(event, PhaseChanged):
             self.progress.setRange(0, 0)
-            self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]} …")
+            self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]}…")
 
     def _finish(self, found: "RangeTest | None", error: EngineError | None) -> None:
         self.found = found
@@ -115,9 +116,6 @@ class RangePanel(QFrame):
             self.outcome.setText("At none of these rates did the loss fall. Check the teacher and the labels.")
 
     def _arrange(self) -> None:
-        set_role(self, "card")
-        title = QLabel("Which learning rate?")
-        set_role(title, "heading")
         set_icon(self.start, "search")
         set_icon(self.stop, "stop")
         set_icon(self.use, "check")
@@ -127,20 +125,16 @@ class RangePanel(QFrame):
         buttons.addWidget(self.start)
         buttons.addWidget(self.stop)
         buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addWidget(title)
         for text in (self.hint, self.doing, self.outcome):
             text.setWordWrap(True)
         for text in (self.hint, self.doing):
             set_role(text, "muted")
-        layout.addWidget(self.hint)
-        layout.addLayout(buttons)
+        self.column.addWidget(self.hint)
+        self.column.addLayout(buttons)
         for widget in (self.progress, self.doing, self.note, self.plot, self.outcome):
-            layout.addWidget(widget)
-        layout.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch()
+            self.column.addWidget(widget)
+        self.column.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch()
 
 
 def _test_task(settings: RunSettings) -> Callable[[RunControl, Callable[[Event], None]], "RangeTest"]:

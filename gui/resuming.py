@@ -1,6 +1,7 @@
 """What resuming a run means, in words and settings: where it goes on, and which changes it can take over."""
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from engine.settings import RunSettings
 from engine.settings_file import changed_settings, load_settings
 from gui.plain_words import label_of
 from gui.run_history import RunHistory, replay
+from gui.setting_row import value_text
 
 PLACE = ("output.folder", "output.name")
 
@@ -81,8 +83,8 @@ class ResumeDialog(QMessageBox):
         return self._form.model_copy(update={"output": self._run.settings.output})
 
     def _change(self, name: str) -> str:
-        before, after = (_value(settings, name) for settings in (self._run.settings, self._form))
-        return f"<div>{label_of(name)}: {before} → {after}</div>"
+        before, after = (value_text(_value(settings, name)) for settings in (self._run.settings, self._form))
+        return f"<div>{escape(f'{label_of(name)}: {before} → {after}')}</div>"
 
 
 def _value(settings: RunSettings | None, name: str) -> object:

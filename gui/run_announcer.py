@@ -99,10 +99,10 @@ def taskbar_figures(controller: RunController) -> tuple[TaskbarState, float]:
 def notice(controller: RunController) -> tuple[str, str, QSystemTrayIcon.MessageIcon]:
     """Title, text and icon for the end of a run."""
     icons = QSystemTrayIcon.MessageIcon
-    finished = controller.history.finished
+    history, finished = controller.history, controller.history.finished
     if controller.state == RunState.FAILED and finished is not None:
         return "The run has failed", in_words(f"{finished.message} {finished.remedy}".strip()), icons.Critical
-    took = f" after {duration(finished.seconds)}" if finished else ""
+    took = f" after {duration(history.seconds)}" if finished else ""
     best = finished.best.auc if finished and finished.best else None
     auc = f" Best validation AUC of the student: {best:.3f}." if best is not None else ""
     return f"The run has {controller.state.lower()}", f"It {controller.state.lower()}{took}.{auc}", icons.Information

@@ -127,8 +127,8 @@ class RunCommands(QObject):
             return demo_settings(data, control_run if labels_only else ("output.name=Demo",))
 
         def begin(settings: object) -> None:
-            self.settings_found.emit(settings)
             if isinstance(settings, RunSettings) and not self.controller.busy:
+                self.settings_found.emit(settings)
                 self._begin(settings)
 
         self._do("The demo could not be prepared", build, begin)
@@ -185,6 +185,7 @@ class RunCommands(QObject):
 
     def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None, remedy: Remedy | None = None) -> None:
         self._setup.stop_tasks()  # the processor is the run's now
+        self._task.stop()
         self._opened = None
         history = resumed.history if resumed else None
         self.controller.start(settings, resumed.folder if resumed else None, history, remedy)
@@ -230,6 +231,7 @@ class RunCommands(QObject):
             self._then(result)
 
     def _open_progress(self, text: str) -> None:
+        self._close_progress()
         self._progress = QProgressDialog(text, "Cancel", 0, 0, self._window)
         self._progress.setWindowTitle("PatchDistill")
         self._progress.setBar(QProgressBar(textVisible=False))  # the theme's bars are too thin for words

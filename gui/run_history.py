@@ -92,6 +92,7 @@ class RunHistory:
         self.best: Validated | None = None
         self.last_checkpoint: CheckpointSaved | None = None
         self.skipped_steps = 0
+        self.seconds = 0.0  # from every start and resume to its end
         self.paused_s = 0.0  # since this stage began or was resumed, time that the computer slept included
         self.machine: MachineReport | None = None
         self.troubles: dict[str, MachineTrouble] = {}  # the newest of each kind
@@ -240,6 +241,7 @@ class RunHistory:
     @_take.register
     def _(self, event: RunFinished) -> None:
         self.finished, self.progress = event, None
+        self.seconds += event.seconds
         self.phase, self.phase_text = RunPhase.IDLE, ""
 
     def _intervene(self, event: RemedyApplied | RemedyRefused | RolledBack) -> None:

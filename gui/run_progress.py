@@ -56,7 +56,7 @@ def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
     """All stages together, with the time left if the run is going on."""
     end, total = history.finished, planned_steps(history)
     if end is not None:
-        return Measure("Run", f"{end.reason} after {duration(end.seconds)}", *_share_at_end(history, end))
+        return Measure("Run", f"{end.reason} after {duration(history.seconds)}", *_share_at_end(history, end))
     if total is None:
         return Measure("Run", "", 0, 0 if history.started else 1)
     left = seconds_left(history) if live else None

@@ -104,7 +104,7 @@ class RunsPanel(QWidget):
     def compare(self) -> None:
         """Draw the selected runs on one plot."""
         paths = [run.path for run in self.selected()][:MOST_COMPARED]
-        self._note.setText("Reading the runs ...")
+        self._note.setText("Reading the runs…")
         self._do(lambda control, _emit: load_histories(paths, control), self._show_comparison)
 
     def ask_delete(self) -> None:
@@ -113,7 +113,7 @@ class RunsPanel(QWidget):
         if not paths:
             return
         what = f'the run "{paths[0].name}"' if len(paths) == 1 else f"{len(paths)} runs"
-        folders = "\n".join(map(str, paths[:_NAMED])) + ("\n..." if len(paths) > _NAMED else "")
+        folders = "\n".join(map(str, paths[:_NAMED])) + ("\n…" if len(paths) > _NAMED else "")
         more = f"{folders}\n\nIts curves, checkpoints and best student go with it."
         if len(paths) > 1:
             more = f"{folders}\n\nTheir curves, checkpoints and best students go with them."

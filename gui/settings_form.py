@@ -21,6 +21,7 @@ from engine.settings_file import preset_settings
 from gui.form_catalogue import PAGES, PageSpec
 from gui.form_page import FormPage
 from gui.icons import icon
+from gui.plain_words import plural
 from gui.setting_fields import setting_fields
 from gui.setting_row import SettingRow
 from gui.theme import GRID, colors
@@ -234,8 +235,7 @@ class SettingsForm(QWidget):
             worst = "error" if grave else "warning"
             role = {"error": "bad", "warning": "warning"}[worst] if mine else "text"
             self._tabs.setTabText(index, f"{spec.title} ({len(mine)})" if mine else spec.title)
-            tip = f"{len(mine)} {worst}{'s' if len(mine) > 1 else ''} on this page" if mine else ""
-            self._tabs.setTabToolTip(index, tip)
+            self._tabs.setTabToolTip(index, _count_words(grave, len(mine) - grave))
             self._tabs.setTabIcon(index, icon(worst if mine else spec.icon, colors(self), role))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -249,6 +249,12 @@ class SettingsForm(QWidget):
 def is_at(problem: Problem, name: str) -> bool:
     """Whether a problem belongs to a setting, or to the section that the setting stands in."""
     return problem.setting == name or name.startswith(f"{problem.setting}.")
+
+
+def _count_words(errors: int, warnings: int) -> str:
+    counted = ((errors, "error", "errors"), (warnings, "warning", "warnings"))
+    words = " and ".join(plural(*each) for each in counted if each[0])
+    return f"{words} on this page" if words else ""
 
 
 def _get(settings: RunSettings, name: str) -> Any:

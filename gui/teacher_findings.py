@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.events import TeacherChecked
 from engine.figures import percent
+from gui.card import heading
 from gui.histogram_plot import HistogramPlot
 from gui.theme import GRID, set_role
 
@@ -25,8 +26,7 @@ class TeacherFindings(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setColumnStretch(1, 1)
-        title = QLabel("Patch logits of the teacher")
-        set_role(title, "heading")
+        title = heading("Patch logits of the teacher")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

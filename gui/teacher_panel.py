@@ -11,8 +11,9 @@ from engine.errors import EngineError, Problem
 from engine.events import Alert, Event, PhaseChanged, Progress, TeacherChecked
 from engine.settings import RunSettings
 from gui.background_task import BackgroundTask
-from gui.data_findings import plural
+from gui.card import heading
 from gui.icons import set_icon
+from gui.plain_words import plural
 from gui.setting_row import ProblemNote
 from gui.teacher_findings import TeacherFindings
 from gui.theme import GRID, set_role
@@ -74,7 +75,7 @@ class TeacherPanel(QFrame):
         self._clear_check()
         self.progress.setRange(0, 0)
         self._check.start(_check_task(self._settings))
-        self._show_state("Starting …")
+        self._show_state("Starting…")
 
     def close_tasks(self) -> None:
         """Stop what is going on and wait until the threads are gone."""
@@ -90,7 +91,7 @@ class TeacherPanel(QFrame):
         """Say what is known before the files have been opened."""
         without = ("No teacher chosen.", "No checkpoint: random weights drawn from the seed.")
         for name, path, text in zip(self.recognised, self._paths, without, strict=True):
-            self.recognised[name].setText(text if path is None else "Opening the file …")
+            self.recognised[name].setText(text if path is None else "Opening the file…")
             self.notes[name].show_problem(None)
 
     def _show_recognised(self, found: dict[str, Recognition] | None, error: EngineError | None) -> None:
@@ -108,7 +109,7 @@ class TeacherPanel(QFrame):
                 self.doing.setText(f"{event.task.capitalize()}: {event.done:,} of {event.total:,} {event.unit}")
             case PhaseChanged():
                 self.progress.setRange(0, 0)
-                self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]} …")
+                self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]}…")
             case TeacherChecked():
                 self.findings.show_check(event)
                 self.findings.show()
@@ -157,12 +158,12 @@ class TeacherPanel(QFrame):
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         for name, label in self.recognised.items():
-            column.addWidget(_heading(f"{name.capitalize()} checkpoint"))
+            column.addWidget(heading(f"{name.capitalize()} checkpoint"))
             label.setWordWrap(True)
             label.setAccessibleName(f"{name.capitalize()} recognised as")
             column.addWidget(label)
             column.addWidget(self.notes[name])
-        column.addWidget(_heading("Teacher check"))
+        column.addWidget(heading("Teacher check"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.check)
         buttons.addWidget(self.stop)
@@ -223,9 +224,3 @@ def _check_task(settings: RunSettings) -> Callable[[RunControl, Callable[[Event]
         return check(settings, control, emit)
 
     return run_check
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    set_role(label, "heading")
-    return label

@@ -25,7 +25,7 @@ def panel(qtbot: QtBot) -> ComputerPanel:
 def look(qtbot: QtBot, panel: ComputerPanel, *overrides: str) -> None:
     panel.set_settings(load_settings(None, overrides))
     panel.show()
-    qtbot.waitUntil(lambda: panel.values["Device"].text() not in ("", "Looking …"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.values["Device"].text() not in ("", "Looking…"), timeout=PATIENCE_MS)
 
 
 def test_device_and_memory_are_named_and_nothing_is_wrong(qtbot: QtBot, panel: ComputerPanel) -> None:
@@ -75,6 +75,17 @@ def test_the_device_is_not_looked_at_beside_a_run(qtbot: QtBot, panel: ComputerP
     qtbot.waitUntil(lambda: panel.values["Device"].text().startswith("CPU"), timeout=PATIENCE_MS)
 
 
+def test_settings_that_changed_there_and_back_beside_a_run_are_looked_at_after_it(
+    qtbot: QtBot, panel: ComputerPanel
+) -> None:
+    look(qtbot, panel, "machine.device=cpu")
+    panel.set_in_use(True)
+    for threads in (2, 0):
+        panel.set_settings(load_settings(None, ("machine.device=cpu", f"machine.threads={threads}")))
+    panel.set_in_use(False)
+    qtbot.waitUntil(lambda: panel.values["Device"].text().startswith("CPU"), timeout=PATIENCE_MS)
+
+
 def test_whether_it_may_fall_asleep(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(awake, "without_desktop", lambda: False)
     assert sleep_words(MachineSettings()).startswith("Kept awake")
@@ -87,4 +98,4 @@ def test_a_look_that_was_cut_off_is_made_again(qtbot: QtBot, panel: ComputerPane
     panel.show()
     panel.close_task()
     panel.set_settings(RunSettings())
-    qtbot.waitUntil(lambda: panel.values["Device"].text() not in ("", "Looking …"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.values["Device"].text() not in ("", "Looking…"), timeout=PATIENCE_MS)

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolBar
+from PySide6.QtWidgets import QApplication, QProgressDialog, QToolBar
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.events import RunFinished
+from engine.settings import RunSettings
 from engine.settings_file import load_settings, save_settings
 from gui.export_dialog import ExportDialog
 from gui.preferences import PreferencesFile
@@ -49,7 +51,7 @@ def test_stop_close_reopen_resume_finish_and_export(
     qtbot.waitUntil(lambda: again.window.commands.shown.folder == run)
     assert len(again.window.commands.shown.history.steps) == visit.steps()
     assert again.enabled() == {"start", "resume"}
-    set_up(again, small_settings(small_images, tmp_path / "runs", "stage1.epochs=1"))
+    set_up(again, small_settings(small_images, tmp_path / "runs", "stage1.epochs=1", "machine.keep_awake=false"))
     resume_with_the_change(again, f"stage 1, step {finished.step:,}")
     again.reach(RunState.FINISHED)
     assert again.enabled() == {"start", "export"}
@@ -98,7 +100,8 @@ def resume_with_the_change(visit: Visit, place: str) -> None:
     question = visit.question()
     assert question is not None
     assert place in question.informativeText()
-    assert "Stage 1: Epochs: 2000 → 1" in question.informativeText()
+    assert "Stage 1: Epochs: 2,000 → 1" in question.informativeText()
+    assert "Keep the computer awake: on → off" in question.informativeText()
     question.checkBox().setChecked(True)
     visit.answer("Resume")
 
@@ -180,6 +183,37 @@ def test_a_project_is_saved_and_opened_and_a_broken_one_changes_nothing(
     assert load_settings(tmp_path / "mine.toml").stage2.epochs == 7
 
 
+def test_a_project_is_found_again_from_another_folder(
+    open_window: Callable[[], Visit], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(RunSettings(), tmp_path / "mine.toml")
+    monkeypatch.chdir(tmp_path)
+    assert open_window().window.project.open(Path("mine.toml"))
+    assert PreferencesFile(tmp_path / "preferences.json").value.recent_projects == (tmp_path / "mine.toml",)
+
+
+def test_closing_beside_a_run_tells_of_changes_that_are_not_saved(
+    open_window: Callable[[], Visit], small_images: Path, tmp_path: Path
+) -> None:
+    visit = open_window()
+    settings = small_settings(small_images, tmp_path / "runs")
+    set_up(visit, settings)
+    visit.window.project.take(settings, tmp_path / "mine.toml")
+    visit.press("start")
+    visit.window.close()
+    question = visit.question()
+    assert question is not None
+    assert "not saved" not in question.informativeText()
+    visit.answer("Keep training")
+    visit.window.setup_page.form.rows["stage2.epochs"].field.set_value(7)
+    visit.window.close()
+    question = visit.question()
+    assert question is not None
+    assert '"mine" has changes that are not saved. They would be lost.' in question.informativeText()
+    visit.answer("Stop, save and close")
+    visit.qtbot.waitUntil(lambda: not visit.window.isVisible())
+
+
 def test_the_demo_asks_before_it_takes_the_place_of_unsaved_settings(open_window: Callable[[], Visit]) -> None:
     visit = open_window()
     epochs = visit.window.setup_page.form.rows["stage2.epochs"].field
@@ -188,6 +222,33 @@ def test_the_demo_asks_before_it_takes_the_place_of_unsaved_settings(open_window
     visit.answer("Cancel")
     assert epochs.value() == 7
     assert not visit.window.controller.busy
+
+
+def test_the_demo_asked_for_twice_is_prepared_once(open_window: Callable[[], Visit], qtbot: QtBot) -> None:
+    visit = open_window()
+    visit.press("demo")
+    visit.press("demo")
+
+    def shown() -> list[QProgressDialog]:
+        return [dialog for dialog in visit.window.findChildren(QProgressDialog) if dialog.isVisible()]
+
+    assert len(shown()) == 1
+    shown()[0].cancel()
+    qtbot.waitUntil(lambda: not shown())
+    assert not visit.window.controller.busy
+
+
+def test_a_run_that_is_started_meanwhile_ends_the_demo_s_preparation(
+    open_window: Callable[[], Visit], qtbot: QtBot, small_images: Path, tmp_path: Path
+) -> None:
+    visit = open_window()
+    settings = small_settings(small_images, tmp_path / "runs")
+    set_up(visit, settings)
+    visit.press("demo")
+    visit.press("start")
+    qtbot.waitUntil(lambda: not [d for d in visit.window.findChildren(QProgressDialog) if d.isVisible()])
+    assert visit.window.setup_page.value() == settings
+    assert visit.window.controller.history.settings == settings
 
 
 def test_every_page_fits_a_screen_of_1280_by_720_at_150_per_cent(open_window: Callable[[], Visit]) -> None:

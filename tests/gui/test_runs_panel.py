@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from engine.errors import RunFolderError
 from gui.compare_panel import ComparePanel
 from gui.run_list import delete_runs
 from gui.runs_panel import RunsPanel
+from gui.theme import DARK, palette_of
 from tests.gui import golden
 
 
@@ -97,6 +99,32 @@ def test_several_runs_are_compared_on_one_plot(panel: RunsPanel, qtbot: QtBot) -
     assert len(panel.comparison.canvas.drawn()["first"][0]) == len(golden.history().steps)
     panel.comparison.legend.button("third").click()
     assert "third" not in panel.comparison.canvas.drawn()
+
+
+def test_another_comparison_begins_with_every_run_and_the_first_figure(qtbot: QtBot) -> None:
+    comparison = ComparePanel()
+    qtbot.addWidget(comparison)
+    comparison.show()
+    histories = {"first": golden.history(), "third": golden.history(200)}
+    comparison.set_histories(histories)
+    ticked = [action for action in comparison.figure_button.menu().actions() if action.isChecked()]
+    comparison.figure_button.menu().actions()[0].trigger()
+    comparison.legend.button("third").click()
+    comparison.set_histories(dict(histories))
+    assert {"first", "third"} <= set(comparison.canvas.drawn())
+    assert comparison.legend.button("third").isChecked()
+    assert comparison.figure_button.text() == ticked[0].text() == "Validation: AUC"
+    assert [action for action in comparison.figure_button.menu().actions() if action.isChecked()] == ticked
+
+
+def test_curves_and_legend_of_a_comparison_keep_one_colour_when_it_turns_dark(qtbot: QtBot) -> None:
+    comparison = ComparePanel()
+    qtbot.addWidget(comparison)
+    comparison.show()
+    comparison.set_histories({"first": golden.history()})
+    comparison.setPalette(palette_of(DARK))
+    swatch = comparison.legend.button("first").icon().pixmap(14, 10, state=QIcon.State.On).toImage()
+    assert swatch.pixelColor(swatch.rect().center()) == QColor(DARK.series[0])
 
 
 def test_a_comparison_of_nothing_draws_nothing(qtbot: QtBot) -> None:

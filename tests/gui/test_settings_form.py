@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pydantic.fields import FieldInfo
+from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import Problem, SettingsError
@@ -191,6 +192,18 @@ def test_problems_found_elsewhere_stay_until_their_field_is_edited(form: Setting
     assert [problem.setting for problem in form.problems()] == ["stage2.head_lr"]
     form.set_value(RunSettings())
     assert form.problems() == []
+
+
+def test_a_page_s_sign_counts_errors_and_warnings_apart(form: SettingsForm) -> None:
+    (tabs,) = form.findChildren(QTabWidget)
+    place = list(form.pages).index("Stage 2")
+    warnings = [Problem("stage2.epochs", "Long.", severity="warning"), Problem("stage2.head_lr", "Low.", "", "warning")]
+    form.show_problems(warnings)
+    assert tabs.tabToolTip(place) == "2 warnings on this page"
+    form.show_problems([*warnings, Problem("stage2.optimiser", "Unknown.")])
+    assert tabs.tabToolTip(place) == "1 error and 2 warnings on this page"
+    form.show_problems([])
+    assert tabs.tabToolTip(place) == ""
 
 
 def test_basic_hides_what_is_advanced_unless_it_was_changed_or_is_wrong(form: SettingsForm) -> None:

@@ -12,6 +12,7 @@ from gui.event_loop_delay import Delay
 from gui.run_controller import RunState
 from gui.run_history import RunHistory
 from gui.run_page import RunPage
+from gui.run_progress import duration, run_measure
 from gui.state_badge import describe
 from gui.status_panel import StatusPanel
 from tests.gui import golden
@@ -63,6 +64,14 @@ def test_a_finished_and_a_failed_run_say_how_they_ended(qtbot: QtBot) -> None:
     failed.add(replace(end, reason="failed", message="The disk is full.", remedy="Free some space."))
     panel.set_history(failed)
     assert panel.outcome == "The run failed. The disk is full. Free some space."
+
+
+def test_a_run_that_went_on_tells_the_time_of_all_its_parts() -> None:
+    history = golden.history()
+    end = next(event for event in golden.events() if isinstance(event, RunFinished))
+    whole = f"finished after {duration(2 * end.seconds)}"
+    history.add(end)
+    assert run_measure(history).text == whole
 
 
 def test_terms_of_the_loss_are_told_by_their_share_and_left_out_where_they_do_nothing(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui import icons
+from gui.help_page import HelpPage
 from gui.theme import DARK, LIGHT, Colors, Theme, colors, palette_of, style_sheet
 
 
@@ -50,6 +51,19 @@ def test_icons_follow_the_scheme(qapp: QApplication, qtbot: QtBot) -> None:
     theme.set_scheme("dark")
     assert _middle(label) == QColor(DARK.bad)
     assert button.icon().pixmap(16).toImage().pixelColor(8, 8) == QColor(DARK.text)
+    theme.set_scheme("light")
+    theme.deleteLater()
+
+
+def test_the_guide_s_search_sign_follows_the_scheme(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = Theme(qapp, "light")
+    theme.changed.connect(lambda: icons.recolour(qapp))
+    page = HelpPage()
+    qtbot.addWidget(page)
+    (sign,) = (action for action in page.search.actions() if not action.icon().isNull())
+    before = sign.icon().pixmap(16).toImage()
+    theme.set_scheme("dark")
+    assert sign.icon().pixmap(16).toImage() != before
     theme.set_scheme("light")
     theme.deleteLater()
 

@@ -43,6 +43,14 @@ def test_rows_say_what_where_how_often_and_what_to_do(panel: WarningsPanel) -> N
     assert not panel.filter.index(0, 0).data(Qt.ItemDataRole.DecorationRole).isNull()
 
 
+def test_words_of_a_warning_are_words_in_its_tooltip_too(panel: WarningsPanel) -> None:
+    alert = next(event for event in golden.events() if isinstance(event, Alert))
+    history = RunHistory()
+    history.add(replace(alert, message="pictures/<b>1.png cannot be read"))
+    panel.set_history(history)
+    assert "pictures/&lt;b&gt;1.png" in panel.filter.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+
+
 def test_the_steps_that_the_latest_warning_looked_at_are_told(panel: WarningsPanel) -> None:
     alert = next(event for event in golden.events() if isinstance(event, Alert))
     history = RunHistory()
