@@ -1,5 +1,6 @@
 """Recognise a checkpoint from its keys and shapes, and turn it into a network."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,13 +16,15 @@ from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.network import PatchNetwork
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.models.weights_file import METADATA_KEY, read_weights_file
+from engine.models.weights_file import LARGEST_BYTES, METADATA_KEY, read_weights_file
 
 Family = Literal["LaDeDa", "Tiny-LaDeDa"]
 DEFAULT_FILTER: dict[Family, str] = {"LaDeDa": "NPR", "Tiny-LaDeDa": "right_diag"}
 
-_BLOCK = re.compile(r"layer(\d+)\.(\d+)\.")
+_BLOCK = re.compile(r"layer(\d{1,4})\.(\d{1,4})\.")
 _DEEPEST_NESTING = 4
+_FLOAT_BYTES = 4
+_LONGEST_NAME = 60  # of a foreign key in a sentence
 # Where several sets of weights lie in one file, the first of these names is taken.
 _USUAL_NAMES = ("state_dict", "model", "net", "network", "student", "weights", "teacher")
 
@@ -53,6 +56,13 @@ class LoadedWeights:
 def recognise(state: Mapping[str, Tensor]) -> Recognised:
     """The architecture with exactly these keys and shapes; CheckpointError says what was found otherwise."""
     shapes = {name: tuple(tensor.shape) for name, tensor in state.items()}
+    if (
+        sum(map(math.prod, shapes.values())) * _FLOAT_BYTES > LARGEST_BYTES
+    ):  # a small file can claim it, by strides of 0
+        raise CheckpointError(
+            f"The weights would take more than 2 GB of memory: found {_describe(shapes)}.",
+            "Choose the weights of a LaDeDa or Tiny-LaDeDa network.",
+        )
     guess = _guess(shapes)
     if guess is None:
         raise CheckpointError(
@@ -82,7 +92,7 @@ def build_network(recognised: Recognised) -> PatchNetwork:
 def load_checkpoint(path: Path) -> LoadedWeights:
     """Weights from a bare or nested state dict, torch or safetensors; CheckpointError says why not."""
     file = read_weights_file(path)
-    candidates = [_without_prefix(state) for state in _state_dicts(file.content)]
+    candidates = [_without_prefix(state) for state in _state_dicts(file.content, set())]
     if not candidates:
         raise CheckpointError(
             f"{path.name} holds no weights: found {_describe_content(file.content)}; expected a state dict.",
@@ -130,7 +140,7 @@ def _note(loaded: LoadedWeights, name: str, allowed: tuple[str, ...], usual: str
 def _guess(shapes: Mapping[str, tuple[int, ...]]) -> Recognised | None:
     """The architecture that a few telling keys point to, if they are there."""
     stem, head = shapes.get("conv1.weight"), shapes.get("fc.weight")
-    if stem is None or head is None or stem[1:] != (3, 1, 1) or head[:1] != (1,):
+    if stem is None or head is None or stem[1:] != (3, 1, 1) or not stem[0] or head[:1] != (1,):
         return None
     width, parameters = stem[0], _count_parameters(shapes)
     blocks = {(int(found[1]), int(found[2])) for name in shapes if (found := _BLOCK.match(name))}
@@ -153,16 +163,17 @@ def _count_parameters(shapes: Mapping[str, tuple[int, ...]]) -> int:
     return sum(torch.Size(shape).numel() for name, shape in shapes.items() if name.endswith((".weight", ".bias")))
 
 
-def _state_dicts(content: object, depth: int = 0) -> Iterator[dict[str, Tensor]]:
-    """Every mapping of names to tensors in a nested checkpoint, the usual names first."""
-    if not isinstance(content, Mapping) or depth > _DEEPEST_NESTING:
+def _state_dicts(content: object, seen: set[int], depth: int = 0) -> Iterator[dict[str, Tensor]]:
+    """Every mapping of names to tensors in a nested checkpoint once, the usual names first."""
+    if not isinstance(content, Mapping) or depth > _DEEPEST_NESTING or id(content) in seen:
         return
+    seen.add(id(content))
     tensors = {name: value for name, value in content.items() if isinstance(name, str) and isinstance(value, Tensor)}
     if any(name.endswith("weight") for name in tensors):
         yield tensors
     usual = [name for name in _USUAL_NAMES if name in content]
     for name in usual + [name for name in content if name not in usual and name != METADATA_KEY]:
-        yield from _state_dicts(content[name], depth + 1)
+        yield from _state_dicts(content[name], seen, depth + 1)
 
 
 def _without_prefix(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -176,6 +187,11 @@ def _without_prefix(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 def _check_numbers(path: Path, state: Mapping[str, Tensor]) -> None:
     for name, tensor in state.items():
+        if tensor.layout is not torch.strided or tensor.is_meta:
+            raise CheckpointError(
+                f"{path.name}: {name} is sparse, or holds no numbers at all.",
+                "Save the weights as ordinary tensors, with torch.save(model.state_dict(), path).",
+            )
         if name.endswith("num_batches_tracked"):
             continue
         if not tensor.is_floating_point():
@@ -183,7 +199,7 @@ def _check_numbers(path: Path, state: Mapping[str, Tensor]) -> None:
                 f"{path.name}: {name} holds {tensor.dtype} numbers; expected were floating-point weights.",
                 "Choose weights that have not been quantised.",
             )
-        if not bool(torch.isfinite(tensor).all()):
+        if not bool(torch.isfinite(tensor.float()).all()):  # as the network takes them: float64 may hold more
             raise CheckpointError(
                 f"{path.name}: {name} holds numbers that are not finite: the network is broken.",
                 "Choose an earlier checkpoint of that training.",
@@ -194,12 +210,12 @@ def _describe(shapes: Mapping[str, tuple[int, ...]]) -> str:
     """The telling keys of a foreign network, such as its first convolution and its head."""
     telling = [name for name in ("conv1.weight", "conv2.weight", "fc.weight") if name in shapes]
     named = telling or list(shapes)[:3]
-    return f"{len(shapes)} keys with " + ", ".join(f"{name} ({_times(shapes[name])})" for name in named)
+    return f"{len(shapes)} keys with " + ", ".join(f"{_short(name)} ({_times(shapes[name])})" for name in named)
 
 
 def _describe_content(content: object) -> str:
     if isinstance(content, Mapping):
-        return f"the keys {', '.join(str(name) for name in list(content)[:5])}" if content else "nothing"
+        return f"the keys {', '.join(_short(str(name)) for name in list(content)[:5])}" if content else "nothing"
     return f"a {type(content).__name__}"
 
 
@@ -209,7 +225,11 @@ def _first_difference(found: Mapping[str, tuple[int, ...]], expected: Mapping[st
             return f"{name} is missing"
         if found[name] != shape:
             return f"{name} is {_times(found[name])}, expected was {_times(shape)}"
-    return f"{next(name for name in found if name not in expected)} is unexpected"
+    return f"{_short(next(name for name in found if name not in expected))} is unexpected"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
 
 
 def _times(shape: tuple[int, ...]) -> str:

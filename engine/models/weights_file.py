@@ -5,6 +5,7 @@ import io
 import json
 import pickletools
 import re
+import stat
 import warnings
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -14,15 +15,16 @@ from typing import Any
 
 import safetensors.torch
 import torch
-from safetensors import SafetensorError
 
 from engine.errors import CheckpointError
 
 EXPECTED = "the weights of a LaDeDa or Tiny-LaDeDa network, saved by torch.save or as safetensors"
 METADATA_KEY = "patchdistill"
-_LARGEST_BYTES = 2 * 1024**3
+LARGEST_BYTES = 2 * 1024**3
 # What a pickle of plain tensors names: these rebuild tensors and run nothing else.
 _HARMLESS = re.compile(r"collections OrderedDict|torch\._utils \w+|torch \w+")
+_CHECK_PATH = "Check the path of the weights, and that the file may be read."
+_CHOOSE = "Choose the file with the weights."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,18 @@ def _torch_notes(content: object) -> object:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        if path.is_dir():
-            raise CheckpointError(f"{path} is a folder; expected was a file with {EXPECTED}.")
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise CheckpointError(f"{path.name} is larger than 2 GB; expected were {EXPECTED}.")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device read for ever
+            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+            raise CheckpointError(f"{path} is {kind}; expected was a file with {EXPECTED}.", _CHOOSE)
+        if status.st_size > LARGEST_BYTES:
+            raise CheckpointError(f"{path.name} is larger than 2 GB; expected were {EXPECTED}.", _CHOOSE)
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise CheckpointError(f"There is no file {path}.", "Check the path of the weights.") from error
-    except OSError as error:
-        raise CheckpointError(f"{path} could not be read: {error.strerror or error}.") from error
+        raise CheckpointError(f"There is no file {path}.", _CHECK_PATH) from error
+    except (OSError, ValueError) as error:  # a name with a zero byte is a value error
+        reason = getattr(error, "strerror", None) or error
+        raise CheckpointError(f"{path} could not be read: {reason}.", _CHECK_PATH) from error
     if not data:
         raise CheckpointError(f"{path.name} is an empty file; expected were {EXPECTED}.", "Copy the file again.")
     return data
@@ -75,7 +80,7 @@ def _read_safetensors(path: Path, data: bytes) -> tuple[object, object]:
         tensors = safetensors.torch.load(data)
         header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
         notes = json.loads(header.get("__metadata__", {}).get(METADATA_KEY, "{}"))
-    except (SafetensorError, ValueError) as error:
+    except Exception as error:  # kinds of numbers that it does not know are a KeyError, notes may be nested without end
         raise _damaged(path, "safetensors") from error
     return tensors, notes
 
@@ -84,19 +89,24 @@ def _read_torch(path: Path, data: bytes) -> object:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's remarks about old formats are for developers
-            _refuse_broken_archive(data)
+            _check_archive(path, data)
             content: object = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+    except CheckpointError:
+        raise
     except Exception as error:  # hostile bytes make the unpickler raise nearly anything
         raise _explain(path, data) from error
     return content
 
 
-def _refuse_broken_archive(data: bytes) -> None:
-    """Python's reader refuses what torch's has crashed on, under a Windows Python: an archive cut off or of others."""
-    if data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if not all("/" in name for name in archive.namelist()):
-                raise zipfile.BadZipFile("PyTorch keeps everything in one folder of the archive.")
+def _check_archive(path: Path, data: bytes) -> None:
+    """Refuse what unpacks without end, and archives that torch's reader has crashed on, under a Windows Python."""
+    if not data.startswith(b"PK"):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:  # raises where it is cut off or of others
+        if not all("/" in name for name in archive.namelist()):
+            raise zipfile.BadZipFile("PyTorch keeps everything in one folder of the archive.")
+        if sum(item.file_size for item in archive.infolist()) > LARGEST_BYTES:
+            raise CheckpointError(f"{path.name} would unpack to more than 2 GB; expected were {EXPECTED}.", _CHOOSE)
 
 
 def _explain(path: Path, data: bytes) -> CheckpointError:
@@ -117,13 +127,13 @@ def _explain(path: Path, data: bytes) -> CheckpointError:
     if data.startswith(b"\x80"):
         return _damaged(path, "pickle")
     kind = "a text file" if _is_text(data[:4096]) else "a file of an unknown format"
-    return CheckpointError(f"{path.name} is {kind}; expected were {EXPECTED}.", "Choose the file with the weights.")
+    return CheckpointError(f"{path.name} is {kind}; expected were {EXPECTED}.", _CHOOSE)
 
 
 def _damaged(path: Path, kind: str) -> CheckpointError:
     return CheckpointError(
         f"{path.name} is damaged or no file of weights: found an unreadable {kind}; expected {EXPECTED}.",
-        "Copy or download it again.",
+        "Choose the file with the weights, or copy it again.",
     )
 
 

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import CheckpointError, EngineError
+from engine.models import weights_file
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.loading import build_network, load_checkpoint, load_detector, recognise
 from engine.models.tiny_ladeda import TinyLaDeDa
@@ -150,8 +151,9 @@ def test_usual_filters_and_the_hash(tmp_path: Path, state: dict[str, Tensor]) ->
     assert hashes[0] != hashes[1] == hashes[2]
 
 
-def test_half_precision_weights_load(tmp_path: Path, state: dict[str, Tensor]) -> None:
-    half = {name: t.half() if t.is_floating_point() else t for name, t in state.items()}
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16, torch.float64, torch.float8_e4m3fn])
+def test_weights_of_other_precision_load(tmp_path: Path, state: dict[str, Tensor], dtype: torch.dtype) -> None:
+    half = {name: t.to(dtype) if t.is_floating_point() else t for name, t in state.items()}
     torch.save(half, tmp_path / "half.pth")
     assert load_detector(tmp_path / "half.pth").network.fc.weight.dtype == torch.float32
 
@@ -208,6 +210,17 @@ def foreign(tmp_path: Path, state: dict[str, Tensor]) -> dict[str, tuple[Path, s
         "long.pth": (saved(state | {"extra.weight": torch.zeros(1)}), "extra.weight is unexpected"),
         "shape.pth": (saved(state | {"bn1.bias": torch.zeros(9)}), "bn1.bias is 9, expected was 8"),
         "resnet.pth": (saved(resnet_like()), "conv1.weight (64 x 3 x 7 x 7)"),
+        "sparse.pth": (saved(state | {"conv2.weight": state["conv2.weight"].to_sparse()}), "conv2.weight is sparse"),
+        "meta.pth": (saved(state | {"conv2.weight": state["conv2.weight"].to("meta")}), "conv2.weight is sparse, or"),
+        "large.pth": (saved(state | {"conv2.weight": torch.full((8, 8, 3, 3), 1e300, dtype=torch.float64)}), "finite"),
+        "no width.pth": (saved(of_width(state, 0)), "conv1.weight (0 x 3 x 1 x 1)"),
+        "no end.pth": (saved(of_width(state, 20_000)), "more than 2 GB of memory"),
+        "deep.pth": (saved(state | {f"layer{'1' * 5000}.0.bias": torch.zeros(1)}), "... is unexpected"),
+        "foreign.safetensors": (
+            with_header({"a": {"dtype": "F4", "shape": [4], "data_offsets": [0, 2]}}),
+            "unreadable",
+        ),
+        "nested.safetensors": (safetensors.torch.save(state, {"patchdistill": "[" * 100_000}), "unreadable"),
         "vgg.pth": (saved(nn.Sequential(nn.Conv2d(3, 4, 3)).state_dict()), "expected conv1.weight"),
     }
     for name, (data, _) in files.items():
@@ -216,6 +229,7 @@ def foreign(tmp_path: Path, state: dict[str, Tensor]) -> dict[str, tuple[Path, s
     paths = {name: (tmp_path / name, words) for name, (_, words) in files.items()}
     paths["folder"] = (tmp_path / "folder.pth", "is a folder")
     paths["missing"] = (tmp_path / "missing.pth", "There is no file")
+    paths["zero byte"] = (tmp_path / "a\0b.pth", "could not be read")
     return paths
 
 
@@ -233,6 +247,18 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def of_width(state: dict[str, Tensor], width: int) -> dict[str, Tensor]:
+    """The same keys with another width, claimed by strides of 0: the file stays small."""
+    one = torch.zeros(())
+    return {name: one.expand([width if side == 8 else side for side in t.shape]) for name, t in state.items()}
+
+
+def with_header(header: object) -> bytes:
+    """A safetensors file of two bytes."""
+    text = json.dumps(header).encode()
+    return len(text).to_bytes(8, "little") + text + b"\0\0"
+
+
 def resnet_like() -> dict[str, Tensor]:
     return {
         "conv1.weight": torch.zeros(64, 3, 7, 7),
@@ -248,6 +274,36 @@ def test_what_is_not_a_checkpoint_gets_a_sentence(tmp_path: Path, state: dict[st
             load_checkpoint(path)
         assert words in refusal.value.message, (name, refusal.value.message)
         assert "\n" not in refusal.value.message
+        assert refusal.value.remedy
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pth")
+    with pytest.raises(CheckpointError, match="no ordinary file"):
+        load_checkpoint(tmp_path / "pipe.pth")
+
+
+def test_an_archive_that_unpacks_without_end_is_refused_unread(
+    tmp_path: Path, state: dict[str, Tensor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights_file, "LARGEST_BYTES", 2**20)
+    path = tmp_path / "bomb.pth"
+    path.write_bytes(saved(state))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb/data/99", bytes(2**20))
+    assert path.stat().st_size < 2**15
+    with pytest.raises(CheckpointError, match="would unpack to more than"):
+        load_checkpoint(path)
+
+
+def test_mappings_that_hold_each_other_again_and_again_are_looked_at_once(tmp_path: Path) -> None:
+    content: dict[str, object] = {"epoch": 3}
+    for _ in range(5):
+        content = {str(place): content for place in range(200)}
+    torch.save(content, tmp_path / "nested.pth")
+    with pytest.raises(CheckpointError, match="holds no weights"):
+        load_checkpoint(tmp_path / "nested.pth")
 
 
 def test_damaged_bytes_never_escape_as_something_else(tmp_path: Path, state: dict[str, Tensor]) -> None:
