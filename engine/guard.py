@@ -1,10 +1,12 @@
 """Watches over a run: what its figures say, whether its weights can be trusted, and what the policy changes next."""
 
-from engine.events import Alert, Event, RemedyApplied, RolledBack
+from engine.events import Alert, Event, RemedyApplied, RolledBack, StepDone
 from engine.health import HealthMonitor
 from engine.health.suspicion import SEVERE, Suspicion
 from engine.ladder import Change, Ladder
 from engine.settings import RunSettings
+
+CARRIED_OUT = (RolledBack, RemedyApplied, StepDone)  # a change comes before the next step, so none is due any more
 
 
 class Guard:
@@ -35,12 +37,15 @@ class Guard:
         self._alarms += [alert for alert in alerts if alert.rule in SEVERE and not alert.subject]
         for item in (event, *alerts):
             self._take_in(item)
-            if self._settings.health.policy == "automatic" and self._change is None:
-                self._change = self._ladder.decide(item, self._settings)
         return alerts
 
     def replay(self, event: Event, step: int) -> None:
-        """Take in an event of a run that goes on from ``step``: what lies beyond it is done again."""
+        """Take in an event of a run that goes on from ``step``: what lies beyond it is done again.
+
+        What was about to be changed when the run ended is changed now.
+        """
+        if isinstance(event, CARRIED_OUT):
+            self._change = None
         if isinstance(event, RolledBack | RemedyApplied) or getattr(event, "step", 0) <= step:
             self.monitor.observe(event)
             self._take_in(event)
@@ -65,3 +70,5 @@ class Guard:
             self.distrusted |= {event.to_step}
         self._ladder = self._ladder.after(event)
         self._suspicion = self._suspicion.after(event, self._settings.health.window)
+        if self._settings.health.policy == "automatic" and self._change is None:
+            self._change = self._ladder.decide(event, self._settings)

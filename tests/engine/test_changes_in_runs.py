@@ -9,7 +9,16 @@ import torch
 from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
 from engine.errors import TrainingError
-from engine.events import Event, RemedyApplied, RemedyRefused, RolledBack, StepDone, StepSkipped, Validated
+from engine.events import (
+    CheckpointSaved,
+    Event,
+    RemedyApplied,
+    RemedyRefused,
+    RolledBack,
+    StepDone,
+    StepSkipped,
+    Validated,
+)
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.remedy import Remedy, undo
 from engine.run import run
@@ -23,6 +32,7 @@ from tests.engine.running import (
     difference,
     failed,
     outcome,
+    stopped,
     stopped_by,
 )
 from tests.engine.test_bad_batches import SpoilsMaps
@@ -189,21 +199,40 @@ def test_a_student_that_is_dead_from_the_start_is_drawn_anew(
     assert result.best.auc >= clean - 0.02
 
 
-def test_what_the_teacher_check_calls_for_is_changed_before_the_head_is_solved(
-    tiny_settings: MakeSettings, tiny_data: TinyData, tmp_path: Path
-) -> None:
-    """A head that was solved for raw logits could not be gone back from: every checkpoint would hold it."""
+@pytest.fixture
+def drifted(tiny_data: TinyData, tmp_path: Path) -> tuple[str, ...]:
+    """A teacher far off, imitated as it is, in a short run."""
     teacher = torch.load(tiny_data.teacher, weights_only=True)
     teacher["fc.bias"] -= 1000.0
     torch.save(teacher, tmp_path / "teacher.pth")
-    drifted = (f"teacher.checkpoint={quoted(tmp_path / 'teacher.pth')}", "stage2.epochs=1")
     raw = ("loss.enable_scale_matching=false", "loss.use_kl_loss=false")
-    result, recorder = carried_out(tiny_settings("health.policy=automatic", *drifted, *raw))
-    assert result.state is FinishReason.FINISHED
+    return (f"teacher.checkpoint={quoted(tmp_path / 'teacher.pth')}", "stage2.epochs=1", *raw)
+
+
+def test_what_the_teacher_check_calls_for_is_changed_before_the_head_is_solved(
+    tiny_settings: MakeSettings, drifted: tuple[str, ...]
+) -> None:
+    """A head that was solved for raw logits could not be gone back from: every checkpoint would hold it."""
+    _, recorder = carried_out(tiny_settings("health.policy=automatic", *drifted))
     (applied,) = recorder.of(RemedyApplied)
     assert (applied.rule, applied.stage) == ("teacher_range", 1)
     assert recorder.events.index(applied) < recorder.events.index(recorder.of(Validated)[0])
     assert not recorder.of(RolledBack)
+
+
+@pytest.mark.parametrize(("at", "due"), [(CheckpointSaved, True), (StepDone, False)])
+def test_what_was_due_when_the_run_was_stopped_is_changed_when_it_goes_on(
+    tiny_settings: MakeSettings, drifted: tuple[str, ...], at: type[Event], due: bool
+) -> None:
+    """The teacher's check is not made again, so nobody would call for it a second time."""
+    whole, recorder = carried_out(tiny_settings("health.policy=automatic", *drifted))
+    assert [event.rule for event in recorder.of(RemedyApplied)] == ["teacher_range"]
+
+    folder = stopped(tiny_settings("health.policy=automatic", *drifted), lambda event: isinstance(event, at))
+    _, recorder = carried_out(load_settings(folder / "settings.toml"), folder)
+    assert [event.rule for event in recorder.of(RemedyApplied)] == ["teacher_range"] * due
+    assert whole.run is not None
+    assert difference(outcome(folder), outcome(whole.run)) == ""
 
 
 def test_nan_batches_are_healed(tiny_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch, clean: float) -> None:
