@@ -1,7 +1,7 @@
 """The teacher asked once: maps kept by picture, view and teacher; those of crops are pieces of one map."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -45,38 +45,31 @@ class TeacherMaps:
     def __call__(self, images: Tensor, seen: Sequence[Seen]) -> Tensor:
         """Maps of a batch, on the device of ``images`` and in float32."""
         size = images.shape[-1]
-        questions = [self._question(images, number, one, size) for number, one in enumerate(seen)]
-        answers = self._answers(questions, images.device)
+        pieces = [self._is_piece(one, size) for one in seen]
+        keys = [self._key(one, size, piece=piece) for one, piece in zip(seen, pieces, strict=True)]
+
+        def image(number: int) -> Tensor:
+            return _whole(seen[number]) if pieces[number] else images[number]
+
+        answers = self._answers(keys, image, images.device)
         maps = [
-            self._piece(one, size, answer) if self._is_piece(one, size) else answer
-            for one, answer in zip(seen, answers, strict=True)
+            self._piece(one, size, answer) if piece else answer
+            for one, piece, answer in zip(seen, pieces, answers, strict=True)
         ]
         return torch.from_numpy(np.stack(maps))[:, None].to(images.device).float()
 
     def ask(self, seen: Sequence[Seen], size: int, flips: Sequence[bool], device: torch.device) -> None:
         """Have the maps of whole pictures ready, mirrored or not, where views of ``size`` are pieces of them."""
-        wholes = [one for one in seen if self._is_piece(one, size)]
-        self._answers([self._about_whole(one, flip) for one in wholes for flip in flips], device)
+        wholes = [replace(one, view=View(flip=flip)) for one in seen if self._is_piece(one, size) for flip in flips]
+        keys = [self._key(one, size, piece=True) for one in wholes]
+        self._answers(keys, lambda number: _whole(wholes[number]), device)
 
-    def _question(self, images: Tensor, number: int, seen: Seen, size: int) -> "_Question":
-        if self._is_piece(seen, size):
-            return self._about_whole(seen, seen.view.flip)
-        recurs = seen.view.plain
-        return _Question(self._key(seen, seen.view, size) if recurs else b"", lambda: images[number])
-
-    def _about_whole(self, seen: Seen, flip: bool) -> "_Question":
-        def image() -> Tensor:
-            whole = seen.whole[:, ::-1] if flip else seen.whole
-            return torch.from_numpy(np.ascontiguousarray(whole.transpose(2, 0, 1)))
-
-        return _Question(self._key(seen, View(flip=flip), 0), image)
-
-    def _answers(self, questions: Sequence["_Question"], device: torch.device) -> list[Maps]:
-        """The map of each question, kept ones first; the teacher is asked for the others."""
-        answers = [self.cache.get(question.key) if question.key else None for question in questions]
+    def _answers(self, keys: Sequence[bytes], image: Callable[[int], Tensor], device: torch.device) -> list[Maps]:
+        """The map of each key, kept ones first; the teacher is asked about the ``image`` (3, H, W) of the others."""
+        answers = [self.cache.get(key) if key else None for key in keys]
         missing = [number for number, answer in enumerate(answers) if answer is None]
-        asked = self._asked([questions[number].image().to(device) for number in missing])
-        self.cache.put([(key, kept) for n, kept in zip(missing, asked, strict=True) if (key := questions[n].key)])
+        asked = self._asked([image(number).to(device) for number in missing])
+        self.cache.put([(keys[number], kept) for number, kept in zip(missing, asked, strict=True) if keys[number]])
         fresh = iter(asked)
         return [(next(fresh) if answer is None else answer).array for answer in answers]
 
@@ -100,19 +93,23 @@ class TeacherMaps:
             return False
         return height == width == size or (self._slices and height * width <= WHOLE_PIXELS)
 
-    def _key(self, seen: Seen, view: View, size: int) -> bytes:
-        """Of a view of ``size`` pixels, or (0) of the whole picture, whose sides tell how it was put on the grid."""
+    def _key(self, seen: Seen, size: int, *, piece: bool) -> bytes:
+        """What a map is kept by: of the whole picture, whose sides tell how it was put on the grid, or of a view of it.
+
+        Empty where it will hardly come again.
+        """
         height, width = seen.whole.shape[:2]
-        what = f"{height} {width} {size} {view.top} {view.left} {view.flip}"
-        return digest_of(self._teacher, seen.digest, what.encode())
+        view = seen.view
+        if not view.plain:
+            return b""
+        shown = f"0 0 0 {view.flip}" if piece else f"{size} {view.top} {view.left} {view.flip}"
+        return digest_of(self._teacher, seen.digest, f"{height} {width} {shown}".encode())
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A map that is wanted: what it is kept by (empty: it will hardly come again), and the image (3, H, W)."""
-
-    key: bytes
-    image: Callable[[], Tensor]
+def _whole(seen: Seen) -> Tensor:
+    """The picture (3, H, W) of which a view shows a piece, mirrored as the view is."""
+    pixels = seen.whole[:, ::-1] if seen.view.flip else seen.whole
+    return torch.from_numpy(np.ascontiguousarray(pixels.transpose(2, 0, 1)))
 
 
 def as_many_as_fit(

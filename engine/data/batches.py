@@ -21,7 +21,7 @@ from engine.data.image_list import ImageList
 from engine.data.images import Pixels, UnreadableImageError
 from engine.data.pictures import Pictures
 from engine.data.read_ahead import read_ahead
-from engine.data.views import View, draw_view, fixed_view, on_grid, show, view_rng
+from engine.data.views import EpochRandom, View, draw_view, fixed_view, on_grid, show
 from engine.distributed import ALONE, World
 from engine.settings.data import DataSettings
 
@@ -108,12 +108,12 @@ class ImageLoader:
         Where few images keep their label, they take half of every batch, again and again: else most of a batch
         would say nothing to the task loss, and each label would be seen once where it could be seen often.
         """
-        order = epoch_order(len(self.entries), self._seed, epoch)
+        order, random = epoch_order(len(self.entries), self._seed, epoch), EpochRandom(self._seed, epoch)
         if self._labelled.mean() < 0.5:
             order = half_labelled(order, self._labelled, self._settings.batch_size, self._seed, epoch)
 
         def draw(whole: Pixels, index: int) -> View:
-            return draw_view(whole, self._settings, view_rng(self._seed, epoch, index), self._stride)
+            return draw_view(whole, self._settings, random.of(index), self._stride)
 
         end = self.steps_per_epoch if count is None else min(first_batch + count, self.steps_per_epoch)
         return self._batches(draw, order, first_batch, end)

@@ -15,6 +15,7 @@ from engine.data.views import resized
 from engine.settings.data import DataSettings
 
 KEY_BYTES = 16
+_UNKNOWN = bytes(KEY_BYTES)
 
 
 class Pictures:
@@ -44,13 +45,14 @@ class Pictures:
 
     def _key(self, index: int) -> bytes:
         """What the file's picture is kept by; empty where there is no file to look at."""
-        if not self._keys[index].any():
+        key = bytes(self._keys[index])
+        if key == _UNKNOWN:
             try:
                 key = _file_key(self._entries[index].path, self._settings)
             except OSError:
                 return b""
             self._keys[index] = np.frombuffer(key, np.uint8)
-        return bytes(self._keys[index])
+        return key
 
 
 def _file_key(path: Path, settings: DataSettings) -> bytes:

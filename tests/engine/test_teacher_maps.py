@@ -11,7 +11,7 @@ from torch import Tensor
 from engine.data.batches import Batch, Seen
 from engine.data.cache import ArrayCache
 from engine.data.disk_store import DiskStore, keep
-from engine.data.views import View, draw_view, fixed_view, on_grid, show, view_rng
+from engine.data.views import EpochRandom, View, draw_view, fixed_view, on_grid, show
 from engine.geometry import PatchGeometry
 from engine.settings import DataSettings, TeacherSettings
 from engine.teacher import Teacher, load_teacher
@@ -33,7 +33,7 @@ def batch_of(pictures: list[np.ndarray], views: list[View] | None = None, **chan
     seen = []
     for index, pixels in enumerate(pictures):
         whole = on_grid(pixels, settings)
-        view = views[index] if views else draw_view(whole, settings, view_rng(0, 0, index))
+        view = views[index] if views else draw_view(whole, settings, EpochRandom(0, 0).of(index))
         seen.append(Seen(keep(pixels).digest, whole, view))
     images = np.stack([show(one.whole, one.view, SIZE) for one in seen]).transpose(0, 3, 1, 2)
     some = torch.zeros(len(seen))
@@ -75,7 +75,7 @@ def test_every_crop_and_flip_of_a_picture_takes_two_questions() -> None:
     for epoch in range(20):
         settings = DataSettings(size=SIZE, view="crop")
         whole = on_grid(picture(0), settings)
-        batch = batch_of([picture(0)], [draw_view(whole, settings, view_rng(1, epoch, 0))])
+        batch = batch_of([picture(0)], [draw_view(whole, settings, EpochRandom(1, epoch).of(0))])
         maps(batch.images, batch.seen)
     assert teacher.asked == [(3, 64, 88)] * 2
 

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from engine.data.images import Pixels
-from engine.data.views import blurred, evaluation_view, extended, recompressed, resized, training_view, view_rng
+from engine.data.views import (
+    EpochRandom,
+    blurred,
+    evaluation_view,
+    extended,
+    recompressed,
+    resized,
+    training_view,
+)
 from engine.settings.data import DataSettings
 
 
@@ -50,7 +58,7 @@ def test_a_picture_of_the_right_size_is_not_touched() -> None:
 )
 def test_crops_are_native_pixels_on_the_teachers_grid(height: int, width: int, stride: int, epoch: int) -> None:
     image = noise(height, width)
-    view = training_view(image, crop_settings(), view_rng(0, epoch, 0), stride)
+    view = training_view(image, crop_settings(), EpochRandom(0, epoch).of(0), stride)
     assert view.shape == (32, 32, 3)
     top, left = corner(view, image)
     assert top % stride == left % stride == 0
@@ -58,7 +66,7 @@ def test_crops_are_native_pixels_on_the_teachers_grid(height: int, width: int, s
 
 def test_every_aligned_corner_is_drawn_up_to_the_edge() -> None:
     image = noise(48, 40)
-    views = [training_view(image, crop_settings(), view_rng(0, 0, index), 8) for index in range(100)]
+    views = [training_view(image, crop_settings(), EpochRandom(0, 0).of(index), 8) for index in range(100)]
     assert {corner(view, image) for view in views} == {(top, left) for top in (0, 8, 16) for left in (0, 8)}
 
 
@@ -79,7 +87,7 @@ def test_small_pictures_are_mirrored_as_often_as_needed(height: int, width: int,
 
 def test_half_of_the_views_are_flipped() -> None:
     image = noise(32, 32)
-    views = [training_view(image, DataSettings(size=32), view_rng(0, 0, index), 8) for index in range(200)]
+    views = [training_view(image, DataSettings(size=32), EpochRandom(0, 0).of(index), 8) for index in range(200)]
     flipped = sum(np.array_equal(view, image[:, ::-1]) for view in views)
     assert flipped + sum(np.array_equal(view, image) for view in views) == 200
     assert 70 < flipped < 130
@@ -90,7 +98,7 @@ def test_augmentations_happen_as_often_as_asked(what: str) -> None:
     image = noise(32, 32)
     for probability, low, high in ((0.0, 0, 0), (0.5, 30, 70), (1.0, 85, 100)):
         settings = DataSettings(size=32, flip=False, **{what: probability})
-        views = [training_view(image, settings, view_rng(0, 0, index), 8) for index in range(100)]
+        views = [training_view(image, settings, EpochRandom(0, 0).of(index), 8) for index in range(100)]
         # the weakest blurs change nothing
         assert low <= sum(not np.array_equal(view, image) for view in views) <= high
 
@@ -98,7 +106,7 @@ def test_augmentations_happen_as_often_as_asked(what: str) -> None:
 def test_jpeg_quality_stays_in_its_range() -> None:
     image = noise(32, 32)
     settings = DataSettings(size=32, flip=False, jpeg_probability=1.0, jpeg_quality_min=70, jpeg_quality_max=72)
-    views = {training_view(image, settings, view_rng(0, 0, index), 8).tobytes() for index in range(40)}
+    views = {training_view(image, settings, EpochRandom(0, 0).of(index), 8).tobytes() for index in range(40)}
     assert views == {recompressed(image, quality).tobytes() for quality in (70, 71, 72)}
 
 
@@ -113,16 +121,18 @@ def test_blur_smooths_by_the_standard_deviation_given() -> None:
 
 @given(seed=st.integers(0, 2**31 - 1), epoch=st.integers(0, 10_000), index=st.integers(0, 10**7))
 def test_the_same_place_gives_the_same_view_and_another_place_other_numbers(seed: int, epoch: int, index: int) -> None:
-    first = view_rng(seed, epoch, index).integers(2**62)
-    assert first == view_rng(seed, epoch, index).integers(2**62)
-    others = [view_rng(seed + 1, epoch, index), view_rng(seed, epoch + 1, index), view_rng(seed, epoch, index + 1)]
+    random = EpochRandom(seed, epoch)
+    first = random.of(index).integers(2**62)
+    others = [random.of(index + 1), EpochRandom(seed + 1, epoch).of(index), EpochRandom(seed, epoch + 1).of(index)]
     assert all(first != rng.integers(2**62) for rng in others)
+    random.of(index).random(5, np.float32)  # an odd number of halves, of which a rest is left
+    assert first == random.of(index).integers(2**62) == EpochRandom(seed, epoch).of(index).integers(2**62)
 
 
 def test_views_leave_the_picture_alone() -> None:
     image = noise(40, 40)
     image.flags.writeable = False  # as the cache keeps it
     settings = DataSettings(size=32, jpeg_probability=1, blur_probability=1)
-    training_view(image, settings, view_rng(0, 0, 0), 8)
+    training_view(image, settings, EpochRandom(0, 0).of(0), 8)
     evaluation_view(image, crop_settings(), 8)
     np.testing.assert_array_equal(image, noise(40, 40))
