@@ -1,4 +1,4 @@
-"""How well each rule tells ill runs from good ones, as measured on the library of recorded runs."""
+"""How well each rule tells faulty runs from good ones, as measured on the library of recorded runs."""
 
 import json
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from resources.paths import resource
 
 @dataclass(frozen=True, slots=True)
 class RuleFigures:
-    """Counts of recorded runs: ill ones in all and noticed, good ones in all and rung falsely; the median delay."""
+    """Counts of recorded runs: faulty ones in all and noticed, good ones in all and rung falsely; the median delay."""
 
     ill_runs: int
     noticed: int
@@ -22,10 +22,11 @@ class RuleFigures:
     @property
     def words(self) -> str:
         """The figures as a sentence."""
-        delay = "" if not self.delay_steps else f", after {self.delay_steps:g} steps (median)"
-        ill = f"noticed in {self.noticed} of {self.ill_runs} ill ones{delay}"
-        ill = f"no ill one ({self.unrecorded})" if self.unrecorded else ill
-        return f"Measured on recorded runs: {ill}, false in {self.false_alarms} of {self.good_runs} good ones."
+        steps = "step" if self.delay_steps == 1 else "steps"
+        delay = "" if not self.delay_steps else f" after {self.delay_steps:g} {steps} (median)"
+        faulty = f"noticed in {self.noticed} of {self.ill_runs} faulty ones{delay}"
+        faulty = f"no faulty one ({self.unrecorded})" if self.unrecorded else faulty
+        return f"On recorded runs: {faulty}; false alarm in {self.false_alarms} of {self.good_runs} good ones."
 
 
 @cache

@@ -1,6 +1,7 @@
 """The words of the rules over the computer."""
 
 from engine.health.rule import Rule
+from engine.memory import PAGE_FILE
 
 MACHINE_CATALOGUE: tuple[Rule, ...] = (
     Rule(
@@ -9,7 +10,7 @@ MACHINE_CATALOGUE: tuple[Rule, ...] = (
         "error",
         "Windows could not commit memory (error 1455), so the run ended. What was saved is safe.",
         "Memory and page file together are too small for this run and the other programs.",
-        "Enlarge the page file (System > Advanced > Performance > Virtual memory), close other programs, or lower "
+        f"Enlarge the page file ({PAGE_FILE}), close other programs, or lower "
         "the memory for decoded images and teacher maps (decoded_cache_mb, map_cache_mb). Then resume the run.",
         "The failure itself.",
     ),

@@ -18,24 +18,27 @@ from tests.health.library import measured
 
 FIGURES = resource("health_figures.json")
 PAGE = resource("help", "9-warnings.md")
-SEVERITY = {"info": "Note", "warning": "Warning", "error": "Serious"}
+SEVERITY = {"info": "Note", "warning": "Warning", "error": "Error"}  # as in the window
 OPENING = """# Warnings
 
 What the program looks out for during a run, and what to do. Thresholds are settings.
 
 ## How sure the warnings are
 
-Each rule was replayed on recorded runs of this program on small images: runs of typical settings that nothing is wrong
-with, and runs with a fault put into their settings or files on purpose, all with other seeds than those that the
-thresholds were chosen by. A good run is one whose teacher and student are clearly better than chance. *Noticed*: ill
-runs in which the rule rang. *False*: good runs in which it rang; that the student outruns its teacher is false only
-where test images say so. *Delay*: steps from the fault to the warning, median; 0 is before training or at the step
-itself. The runs are small, so these figures say that the rules work, not how often they err elsewhere. None false among
-{good} good runs still leaves a rate of up to {bound} per run (three in {good}, with 95 % confidence).
+Each rule was replayed on recorded runs of this program on small images: good ones with typical settings, and faulty
+ones with a fault put into settings or files on purpose. Their seeds are not those by which the thresholds were chosen.
+A good run is one whose teacher and student are clearly better than chance.
 
-Three rules (labels look swapped, teacher outrun, calibration costs the teacher) were mended after each had rung falsely
-in an earlier set of good runs. The good runs here are others, recorded afterwards. *Oscillation*
-is recorded with a recipe that swings quickly; of five runs of a milder one it missed one, a slow swing.
+- *Noticed*: faulty runs in which the warning came.
+- *False*: good runs in which it came. That the student outruns its teacher is false only where test images say so.
+- *Delay*: steps from the fault to the warning, median; 0 is before training or at the step itself.
+
+The runs are small, so these figures say that the rules work, not how often they err elsewhere. Even where none of
+{good} good runs had a false alarm, the true rate may be up to {bound} per run (three in {good}, with 95 % confidence).
+
+Three rules (labels look swapped, teacher outrun, calibration costs the teacher) were mended after false alarms in an
+earlier set of good runs; the good runs here were recorded afterwards. *Oscillation* is recorded with a recipe that
+swings quickly; of five runs of a milder one it missed one, a slow swing.
 """
 
 

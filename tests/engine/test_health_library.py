@@ -52,16 +52,17 @@ def test_what_users_are_told_is_what_a_replay_gives(figures: dict[str, RuleFigur
     assert rule_figures() == figures
 
 
-def test_the_words_hold_the_figures() -> None:
-    found = RuleFigures(ill_runs=5, noticed=4, delay_steps=20.0, good_runs=14, false_alarms=1)
-    assert found.words == (
-        "Measured on recorded runs: noticed in 4 of 5 ill ones, after 20 steps (median), false in 1 of 14 good ones."
-    )
+@pytest.mark.parametrize(
+    ("delay", "when"), [(None, ""), (0.0, ""), (1.0, " after 1 step (median)"), (20.0, " after 20 steps (median)")]
+)
+def test_the_words_hold_the_figures(delay: float | None, when: str) -> None:
+    found = RuleFigures(ill_runs=5, noticed=4, delay_steps=delay, good_runs=14, false_alarms=1)
+    assert found.words == f"On recorded runs: noticed in 4 of 5 faulty ones{when}; false alarm in 1 of 14 good ones."
 
 
 def test_the_words_say_why_nothing_is_recorded() -> None:
     found = RuleFigures(0, 0, None, good_runs=14, false_alarms=0, unrecorded="needs a CUDA card")
-    assert found.words == "Measured on recorded runs: no ill one (needs a CUDA card), false in 0 of 14 good ones."
+    assert found.words == "On recorded runs: no faulty one (needs a CUDA card); false alarm in 0 of 14 good ones."
 
 
 def test_the_library_stays_small() -> None:

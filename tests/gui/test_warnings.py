@@ -39,7 +39,7 @@ def test_rows_say_what_where_how_often_and_what_to_do(panel: WarningsPanel) -> N
     assert first[7].startswith("The learning rate")
     assert first[8].startswith("Lower")
     tooltip = panel.filter.index(0, 8).data(Qt.ItemDataRole.ToolTipRole)
-    assert "Three reports in a row. Measured on recorded runs:" in tooltip
+    assert "Three reports in a row. On recorded runs:" in tooltip
     assert not panel.filter.index(0, 0).data(Qt.ItemDataRole.DecorationRole).isNull()
 
 
