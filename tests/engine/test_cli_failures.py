@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import torch
 
+from engine.cli.arguments import make_parser
 from tests.engine.command_line import Run, told, write_settings
 from tests.engine.tiny_data import TinyData
 
@@ -116,6 +118,14 @@ def test_wrong_words(words: tuple[str, ...], command: Run) -> None:
     assert done.data["error"]["kind"] == "settings"
     assert "usage: " in done.err
     assert "Traceback" not in done.err
+    assert "See python main.py" in done.data["error"]["remedy"]
+    assert "prove" not in done.err  # which is not for people
+
+
+def test_help_names_the_packed_program_as_it_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "D:/PatchDistill/patchdistill-cli.exe")
+    assert make_parser().format_usage().startswith("usage: patchdistill-cli ")
 
 
 def test_a_folder_with_settings_alone_is_not_taken_for_a_run(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
