@@ -13,9 +13,10 @@ from engine.events import Event
 from engine.settings import MachineSettings
 from gui import messages
 from gui.background_task import BackgroundTask
-from gui.card import Card, make_readable
+from gui.card import Card
 from gui.icons import set_icon
 from gui.theme import set_role
+from gui.wrapped_label import WrappedLabel
 
 _WHAT = (
     "Decoded images and teacher maps are kept on disk, so that the next run starts sooner. They hold nothing that "
@@ -30,7 +31,8 @@ class CachePanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Caches", parent)
         self._settings, self._in_use = MachineSettings(), False
-        self.sizes, self.place, self.empty = QLabel(), QLabel(), QPushButton("Empty the caches…")
+        self.sizes, self.place = WrappedLabel("Size of the caches"), WrappedLabel("Folder of the caches")
+        self.empty = QPushButton("Empty the caches…")
         self._task = BackgroundTask(self)
         self._arrange()
         self._task.finished.connect(self._emptied)
@@ -98,8 +100,6 @@ class CachePanel(Card):
         what.setWordWrap(True)
         for text in (what, self.place):
             set_role(text, "muted")
-        make_readable(self.sizes, "Size of the caches")
-        make_readable(self.place, "Folder of the caches")
         set_icon(self.empty, "delete")
         for widget in (what, self.sizes, self.place):
             self.column.addWidget(widget)

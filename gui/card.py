@@ -1,6 +1,5 @@
-"""What the panels have in common: a frame with a heading, and text that can be copied and read out."""
+"""What the panels have in common: a frame and a heading."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from gui.theme import GRID, set_role
@@ -23,11 +22,3 @@ def heading(text: str) -> QLabel:
     label = QLabel(text)
     set_role(label, "heading")
     return label
-
-
-def make_readable(label: QLabel, name: str) -> None:
-    """A text of the computer, such as a path: as it is, over as many lines as it needs, to be copied and read out."""
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setAccessibleName(name)

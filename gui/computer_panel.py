@@ -14,9 +14,10 @@ from engine.events import Event
 from engine.memory import free_bytes, memory_in_words, memory_problems
 from engine.settings import MachineSettings, RunSettings
 from gui.background_task import BackgroundTask
-from gui.card import Card, make_readable
+from gui.card import Card
 from gui.setting_row import ProblemNote
 from gui.theme import GRID, set_role
+from gui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from engine.computer import Computer
@@ -31,7 +32,7 @@ class ComputerPanel(Card):
         super().__init__("This computer", parent)
         self._settings, self._in_use = RunSettings(), False
         self._asked: MachineSettings | None = None
-        self.values = {name: QLabel() for name in ("Device", "Memory", "Sleep")}
+        self.values = {name: WrappedLabel(f"{name} of this computer") for name in ("Device", "Memory", "Sleep")}
         self.notes = {name: ProblemNote() for name in ("Device", "Memory")}
         self._task = BackgroundTask(self)
         self._arrange()
@@ -92,7 +93,6 @@ class ComputerPanel(Card):
         for name, value in self.values.items():
             row, label = grid.rowCount(), QLabel(name)
             set_role(label, "muted")
-            make_readable(value, f"{name} of this computer")
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
             if name in self.notes:

@@ -16,6 +16,7 @@ from gui.drill_table import DrillTable
 from gui.plain_words import plain_words
 from gui.screen_room import fitting
 from gui.theme import GRID, set_role
+from gui.wrapped_label import WrappedLabel
 
 _ABOUT = (
     "Each failure is switched on in a small run of the demo, in a folder of its own that is deleted afterwards. "
@@ -31,7 +32,7 @@ class DrillsDialog(QDialog):
         self.setWindowTitle("Failure drills")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._overrides = overrides
-        self.table, self.progress, self.said = DrillTable(), QProgressBar(textVisible=False), QLabel()
+        self.table, self.progress, self.said = DrillTable(), QProgressBar(textVisible=False), WrappedLabel()
         self.begin, self.halt, self.leave = QPushButton("Run drills"), QPushButton("Stop"), QPushButton("Close")
         self._task = BackgroundTask(self)
         self._leaving = False
@@ -68,7 +69,6 @@ class DrillsDialog(QDialog):
         set_role(self.begin, "primary")
         self.begin.setDefault(True)
         self.progress.setAccessibleName("Progress of the drills")
-        self.said.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)

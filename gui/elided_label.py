@@ -1,14 +1,18 @@
-"""A line of text that ends in dots where it does not fit, and is whole in the tooltip."""
+"""A line of text that has dots at its end, or in its middle, where it does not fit, and is whole in the tooltip."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 _LEAST = "Stage 2, ep…"
 
 
 class ElidedLabel(QLabel):
     """Wants the width of its text, and makes do with that of a few letters."""
+
+    def __init__(self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__(parent)
+        self._mode = mode
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Show a line of plain text."""
@@ -18,7 +22,7 @@ class ElidedLabel(QLabel):
 
     def fitting(self) -> str:
         """The text as it is painted."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         whole, least = super().minimumSizeHint(), self.fontMetrics().horizontalAdvance(_LEAST)

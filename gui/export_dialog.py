@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QProgressBar,
     QPushButton,
@@ -29,11 +28,13 @@ from gui.icons import set_icon
 from gui.path_fields import PathField
 from gui.plain_words import plain_words
 from gui.theme import GRID, set_role
+from gui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from engine.export.exporting import ExportOutcome
 
 Emit = Callable[[Event], None]
+_SAID_HEIGHT = 5 * GRID  # kept free, so that nothing moves at the first word
 _STEPS = {"scan": "Looking through the images…", "validation": "Scoring the validation images…"}
 
 
@@ -52,7 +53,7 @@ class ExportDialog(QDialog):
         self.overwrite = QCheckBox("Replace files that are already there")
         self.accept_weak = QCheckBox("Even if it hardly tells real from fake")
         self.accept_suspect = QCheckBox("Even if it was kept while the run was ill")
-        self.said, self.progress = QLabel(), QProgressBar(textVisible=False)
+        self.said, self.progress = WrappedLabel(), QProgressBar(textVisible=False)
         self.export, self.report = QPushButton("Export"), QPushButton("Open report card")
         self.open_folder, self.leave = QPushButton("Open folder"), QPushButton("Close")
         self._task = BackgroundTask(self)
@@ -115,8 +116,7 @@ class ExportDialog(QDialog):
         self.accept_suspect.setToolTip(
             "Otherwise a student is refused that was kept after an error (loss, collapse, numbers that are not finite)"
         )
-        self.said.setWordWrap(True)
-        self.said.setMinimumSize(OUTCOME_WIDTH, 5 * GRID)
+        self.said.setMinimumSize(OUTCOME_WIDTH, _SAID_HEIGHT)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.progress.setAccessibleName("Progress of the export")
 
@@ -232,3 +232,4 @@ class ExportDialog(QDialog):
     def _say(self, text: str, role: str = "muted") -> None:
         set_role(self.said, role)
         self.said.setText(text)
+        self.said.setMinimumHeight(max(self.said.height_needed(), _SAID_HEIGHT))

@@ -9,6 +9,7 @@ from engine.errors import EngineError
 from gui.icons import set_icon
 from gui.plain_words import plain_words
 from gui.theme import GRID, set_role
+from gui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from engine.export.record import Exported
@@ -30,16 +31,13 @@ class FormatRow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         title, help_text = FORMATS[name]
-        self.box, self.outcome = QCheckBox(title), QLabel()
+        self.box, self.outcome = QCheckBox(title), WrappedLabel(f"Outcome of {title}")
         self.box.setChecked(name == DEFAULT_FORMAT)
         self.box.setAccessibleDescription(help_text)
         self.box.setMinimumWidth(24 * GRID)
         words, self._sign = QLabel(help_text), QLabel()
         set_role(words, "muted")
-        self.outcome.setWordWrap(True)
-        self.outcome.setAccessibleName(f"Outcome of {title}")
-        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.outcome.setMinimumWidth(OUTCOME_WIDTH)  # makes the height that it asks for the one that it needs
+        self.outcome.setMinimumWidth(OUTCOME_WIDTH)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.box)
         first.addWidget(words, 1)
@@ -70,6 +68,7 @@ class FormatRow(QWidget):
         set_icon(self._sign, sign, sign_role)
         set_role(self.outcome, role)
         self.outcome.setText(text)
+        self.outcome.setMinimumHeight(self.outcome.height_needed())
         self.outcome.show()
         self._sign.show()
 

@@ -71,7 +71,7 @@ class Legend(QWidget):
 
     def _button(self, entry: LegendEntry) -> QToolButton:
         button = _Switch(self)
-        button.setText(entry.label)
+        button.setText(entry.label.replace("&", "&&"))
         button.setCheckable(True)
         button.setChecked(entry.name not in self.hidden)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

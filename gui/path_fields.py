@@ -150,7 +150,7 @@ class FoldersField(QWidget):
         menu = self.recent.menu()
         menu.clear()
         for path in paths:
-            action = menu.addAction(str(path))
+            action = menu.addAction(str(path).replace("&", "&&"))
             action.triggered.connect(lambda _=False, path=path: self.add([path]))
         self.recent.setVisible(not menu.isEmpty())
 

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gui.icons import set_icon
 from gui.plot_catalogue import Plot
-from gui.theme import GRID, set_role
+from gui.theme import GRID
 
 _SMOOTHINGS = (1, 5, 20, 100, 500)
 
 
 class PlotsBar(QWidget):
-    """Tells what was chosen; ``notice`` holds a sentence between the buttons."""
+    """Tells what was chosen."""
 
     follow_chosen = Signal(bool)
     whole_chosen = Signal()
@@ -31,7 +31,6 @@ class PlotsBar(QWidget):
         self.plots = _button("eye", "Plots", "Choose which plots are shown.", self._plots_menu(plots))
         words = "Save what is shown as a picture, or every figure as CSV."
         self.export = _button("export", "Export plots", words, self._export_menu())
-        self.notice = QLabel()
         self.follow.setCheckable(True)
         self.follow.setChecked(True)
         self.follow.clicked.connect(self.follow_chosen)
@@ -51,8 +50,7 @@ class PlotsBar(QWidget):
         bar.setSpacing(GRID // 2)
         for button in (self.follow, self.whole, self.smoothing, self.plots):
             bar.addWidget(button)
-        set_role(self.notice, "muted")
-        bar.addWidget(self.notice, 1)
+        bar.addStretch(1)
         bar.addWidget(self.export)
 
     def _smoothing_menu(self) -> QMenu:

@@ -53,7 +53,6 @@ class PlotsPanel(QWidget):
         self._window = StepWindow().whole(history.latest_step)
         for plot in self.plots.values():
             plot.set_history(history)
-        self.bar.notice.clear()
         self._point(None)
         self._take_in()
         self._turns.draw_now()
@@ -113,7 +112,7 @@ class PlotsPanel(QWidget):
             return path
 
         self.bar.export.setEnabled(False)
-        self._say(f"Writing {path.name}…")
+        self.message.emit(f"Writing {path.name}…")
         self._export.start(write)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -235,8 +234,4 @@ class PlotsPanel(QWidget):
 
     def _exported(self, path: Path | None, error: EngineError | None) -> None:
         self.bar.export.setEnabled(True)
-        self._say(plain_words(error) if error else f"Saved {path}.")
-
-    def _say(self, text: str) -> None:
-        self.bar.notice.setText(text)
-        self.message.emit(text)
+        self.message.emit(plain_words(error) if error else f"Saved {path}.")

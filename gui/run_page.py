@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import awake
+from gui.elided_label import ElidedLabel
 from gui.empty_page import EmptyPage
 from gui.event_loop_delay import Delay
 from gui.icons import set_icon
@@ -37,7 +38,7 @@ class RunPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.status, self.plots, self.warnings = StatusPanel(), PlotsPanel(), WarningsPanel()
-        self.banner, self._banner_text = QFrame(), QLabel()
+        self.banner, self._banner_text = QFrame(), ElidedLabel()
         self.back = QPushButton("Back to the current run")
         self._history = RunHistory()
         self._live, self._busy = True, False

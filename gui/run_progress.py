@@ -118,4 +118,7 @@ def _present_stage(history: RunHistory) -> StageStarted | None:
 
 
 def _step(history: RunHistory) -> int:
+    """The last one that is known: not every step is reported."""
+    if history.finished is not None:
+        return history.finished.step
     return history.last_step.step if history.last_step else 0

@@ -30,6 +30,7 @@ from engine.settings import OutputSettings
 from gui import messages
 from gui.background_task import BackgroundTask
 from gui.compare_panel import ComparePanel
+from gui.elided_label import ElidedLabel
 from gui.empty_page import EmptyPage
 from gui.icons import set_icon
 from gui.run_history import RunHistory
@@ -65,7 +66,8 @@ class RunsPanel(QWidget):
         self.open_button, self.compare_button = QPushButton("Open"), QPushButton("Compare")
         self.resume_button, self.delete_button = QPushButton("Resume"), QPushButton("Delete")
         self.reload_button, self.folder_button = QToolButton(), QToolButton()
-        self._place, self._note, self._stack = QLabel(), QLabel(), QStackedWidget()
+        self._place = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._note, self._stack = QLabel(), QStackedWidget()
         self._assemble()
         self._connect()
         self._update()
@@ -157,7 +159,6 @@ class RunsPanel(QWidget):
     def _folder_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         set_role(self._place, "muted")
-        self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = {
             self.folder_button: ("folder", "Other folder", "List the runs of another folder."),
             self.reload_button: ("refresh", "Read again", "Look for runs again."),

@@ -14,6 +14,7 @@ from gui.icons import set_icon
 from gui.path_fields import EDITOR_HEIGHT, FoldersField, PathField
 from gui.plain_words import in_words
 from gui.theme import GRID, set_role
+from gui.wrapped_label import WrappedLabel
 
 LABEL_WIDTH = 168
 _SHORT = 30
@@ -24,9 +25,7 @@ class SignedText(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self.text = QLabel(), QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sign, self.text = QLabel(), WrappedLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)

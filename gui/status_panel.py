@@ -13,6 +13,7 @@ from gui.run_history import RunHistory
 from gui.run_progress import Measure, duration, run_measure, stage_measure, task_measure
 from gui.theme import GRID, set_role
 from gui.trouble_notes import TroubleNotes
+from gui.wrapped_label import WrappedLabel
 
 _FULL = 1000
 _NOTABLE = 0.005  # shares that round to 0 % say nothing
@@ -30,7 +31,7 @@ class StatusPanel(QWidget):
         self._seen_revision, self._live = -1, False
         self._process = psutil.Process()
         self.bars = {name: _Bar(name) for name in ("Step", "Stage", "Run")}
-        self._outcome, self._details, self.troubles = QLabel(), QWidget(), TroubleNotes()
+        self._outcome, self._details, self.troubles = WrappedLabel(), QWidget(), TroubleNotes()
         self._flow = FlowLayout(self._details, spacing=3 * GRID)
         self._values: dict[str, QLabel] = {}
         self._assemble()
@@ -75,8 +76,6 @@ class StatusPanel(QWidget):
         for column, bar in enumerate(self.bars.values()):
             bars.addWidget(bar, 0, column)
             bars.setColumnStretch(column, 1)
-        self._outcome.setWordWrap(True)
-        self._outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, GRID // 2)
         layout.setSpacing(GRID)

@@ -10,6 +10,7 @@ from engine.figures import percent
 from gui.card import heading
 from gui.histogram_plot import HistogramPlot
 from gui.theme import GRID, set_role
+from gui.wrapped_label import WrappedLabel
 
 _PLOT_HEIGHT = 180
 
@@ -43,11 +44,8 @@ class TeacherFindings(QWidget):
         self.histogram.set_histogram(found.histogram_counts, found.histogram_edges)
 
     def _add(self, name: str) -> None:
-        label, value = QLabel(name), QLabel()
+        label, value = QLabel(name), WrappedLabel(name)
         set_role(label, "muted")
-        value.setWordWrap(True)
-        value.setAccessibleName(name)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)

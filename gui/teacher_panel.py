@@ -17,6 +17,7 @@ from gui.plain_words import plural
 from gui.setting_row import ProblemNote
 from gui.teacher_findings import TeacherFindings
 from gui.theme import GRID, set_role
+from gui.wrapped_label import WrappedLabel
 
 PAUSE_MS = 500  # of typing, before a file is opened
 Recognition = tuple[str, Problem | None]  # in words, or why not
@@ -32,7 +33,7 @@ class TeacherPanel(QFrame):
         super().__init__(parent)
         self._settings: RunSettings | None = None
         self._paths: tuple[Path | None, Path | None] = (None, None)
-        self.recognised = {"teacher": QLabel(), "student": QLabel()}
+        self.recognised = {name: WrappedLabel(f"{name.capitalize()} recognised as") for name in ("teacher", "student")}
         self.notes = {"teacher": ProblemNote(), "student": ProblemNote()}
         self.check, self.stop = QPushButton("Check the teacher"), QPushButton("Stop")
         self.progress, self.doing, self.hint = QProgressBar(), QLabel(), QLabel()
@@ -159,8 +160,6 @@ class TeacherPanel(QFrame):
         column.setSpacing(GRID)
         for name, label in self.recognised.items():
             column.addWidget(heading(f"{name.capitalize()} checkpoint"))
-            label.setWordWrap(True)
-            label.setAccessibleName(f"{name.capitalize()} recognised as")
             column.addWidget(label)
             column.addWidget(self.notes[name])
         column.addWidget(heading("Teacher check"))

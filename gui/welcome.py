@@ -61,7 +61,7 @@ class Welcome(QWidget):
         self._last.setVisible(bool(self.projects))
 
     def _button(self, path: Path) -> QPushButton:
-        button = QPushButton(path.stem)
+        button = QPushButton(path.stem.replace("&", "&&"))
         button.setToolTip(str(path))
         button.setAccessibleName(f"Open project {path}")
         set_icon(button, "open")

@@ -122,9 +122,9 @@ def refuse_unfit(
 def _refuse_existing(files: Sequence[Path] | Any, overwrite: bool) -> None:
     existing = [file for file in files if file.exists()]
     if existing and not overwrite:
-        names = ", ".join(file.name for file in existing)
+        names, verb = ", ".join(file.name for file in existing), "exist" if len(existing) > 1 else "exists"
         raise ExportError(
-            f"{names} already exist(s) in {existing[0].parent}, and nothing was written.",
+            f"{names} already {verb} in {existing[0].parent}, and nothing was written.",
             "Choose another folder, or overwrite (--overwrite).",
         )
 

@@ -99,7 +99,7 @@ def test_a_file_in_the_way_is_named_and_replaced_only_when_told(dialog: ExportDi
     choose(dialog, "safetensors")
     dialog.export.click()
     finish(dialog, qtbot)
-    assert "mine.safetensors already exist(s)" in dialog.said.text()
+    assert "mine.safetensors already exists" in dialog.said.text()
     assert "--" not in dialog.said.text()
     assert not dialog.rows["safetensors"].outcome.isVisible()
     assert (run / "exports" / "mine.safetensors").read_bytes() == b"precious"
@@ -108,6 +108,13 @@ def test_a_file_in_the_way_is_named_and_replaced_only_when_told(dialog: ExportDi
     finish(dialog, qtbot)
     assert "proven" in dialog.rows["safetensors"].outcome.text()
     assert len((run / "exports" / "mine.safetensors").read_bytes()) > 1297 * 4
+
+
+def test_a_long_reason_is_shown_to_its_last_line(dialog: ExportDialog, qtbot: QtBot) -> None:
+    text = dialog.rows["pth"].outcome
+    dialog.rows["pth"].show_failed(ExportError("The file could not be proven. " * 12))
+    qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()))
+    assert text.height() > 2 * text.fontMetrics().height()
 
 
 def test_without_images_the_sentence_says_so(dialog: ExportDialog, qtbot: QtBot, run: Path, tmp_path: Path) -> None:

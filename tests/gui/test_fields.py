@@ -169,6 +169,15 @@ def test_recent_folders_are_offered(qtbot: QtBot) -> None:
     assert field.value() == (Path("y"),)
 
 
+def test_a_recent_folder_with_an_ampersand_keeps_it(qtbot: QtBot) -> None:
+    field = FoldersField()
+    qtbot.addWidget(field)
+    field.set_recent([Path("real & fake")])
+    assert field.recent.menu().actions()[0].text() == "real && fake"  # one stands for a key
+    field.recent.menu().actions()[0].trigger()
+    assert field.value() == (Path("real & fake"),)
+
+
 def test_a_path_is_typed_pasted_with_quotes_or_dropped(qtbot: QtBot, tmp_path: Path) -> None:
     field = PathField("checkpoint")
     qtbot.addWidget(field)

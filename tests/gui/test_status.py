@@ -12,7 +12,7 @@ from gui.event_loop_delay import Delay
 from gui.run_controller import RunState
 from gui.run_history import RunHistory
 from gui.run_page import RunPage
-from gui.run_progress import duration, run_measure
+from gui.run_progress import duration, run_measure, stage_measure
 from gui.state_badge import describe
 from gui.status_panel import StatusPanel
 from tests.gui import golden
@@ -64,6 +64,16 @@ def test_a_finished_and_a_failed_run_say_how_they_ended(qtbot: QtBot) -> None:
     failed.add(replace(end, reason="failed", message="The disk is full.", remedy="Free some space."))
     panel.set_history(failed)
     assert panel.outcome == "The run failed. The disk is full. Free some space."
+
+
+def test_the_stage_s_bar_is_full_at_the_end_though_not_every_step_is_reported() -> None:
+    history, end = RunHistory(), next(event for event in golden.events() if isinstance(event, RunFinished))
+    for event in golden.events()[:-20]:
+        if not isinstance(event, RunFinished):
+            history.add(event)
+    assert stage_measure(history).done < stage_measure(history).total
+    history.add(end)
+    assert stage_measure(history).done == stage_measure(history).total
 
 
 def test_a_run_that_went_on_tells_the_time_of_all_its_parts() -> None:

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +14,7 @@ from gui.elided_label import ElidedLabel
 from gui.notice import Notice
 from gui.run_commands import ShownRun
 from gui.run_controller import RunState
+from gui.wrapped_label import WrappedLabel
 from tests.gui import golden
 from tests.gui.small_run import small_settings
 from tests.gui.visit import Visit, set_up
@@ -96,6 +100,30 @@ def test_a_notice_goes_after_a_while_and_does_not_come_back(qtbot: QtBot) -> Non
     notice.refresh()
     assert notice.text() == ""
     notice._timer.stop()
+
+
+def test_long_names_and_paths_leave_the_window_its_width(open_window: Callable[[], Visit], tmp_path: Path) -> None:
+    window = open_window().window
+    width = window.minimumSizeHint().width()
+    window.runs_panel.set_folder(tmp_path / ("folder with a long name " * 12))
+    window.run_page.set_run(golden.history(), "a run with a long name " * 12)
+    window.run_page.plots.message.emit("Saved " + "a path " * 40)
+    assert window.minimumSizeHint().width() == width
+
+
+def test_a_path_of_windows_is_wrapped_shown_whole_and_copied_as_it_is(qtbot: QtBot) -> None:
+    words = r"Error: C:\Users\somebody\Documents\PatchDistill\checkpoints\teacher of last year.pth cannot be read."
+    label = WrappedLabel("What is wrong")
+    qtbot.addWidget(label)
+    label.setText(words)
+    label.show()
+    assert label.minimumSizeHint().width() < 160
+    label.setMinimumWidth(160)
+    assert label.height_needed() >= 3 * label.fontMetrics().height()
+    assert label.text() == words
+    label.setSelection(0, len(words) + words.count("\\"))
+    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == words
 
 
 def test_what_does_not_fit_is_cut_short_and_whole_in_the_tooltip(
