@@ -17,6 +17,7 @@ _WINDOWS_DISK_FULL = 112
 _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
+_NAME_KEPT = 40  # letters: with all of them, a temporary name could be too long where the file's own is not
 
 
 def atomic_write(
@@ -32,7 +33,7 @@ def atomic_write(
     seconds. Raises StorageError where the file cannot be written; what else `write` or `verify` raise passes
     through. After any failure the temporary file is gone and the old file untouched.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name[:_NAME_KEPT]}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_to_disk(temporary, write)

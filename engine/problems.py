@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.errors import Problem
 from engine.memory import free_bytes, memory_problems
 from engine.settings import RunSettings, StageSettings
+from engine.settings_file import PATH_SETTINGS
 
 TYPICAL_WEIGHT_NORM = 4.0
 STEPS_LOOKED_AHEAD = 1000
@@ -14,7 +15,7 @@ STEPS_LOOKED_AHEAD = 1000
 
 def find_problems(settings: RunSettings) -> list[Problem]:
     """Errors stop a run from starting; warnings are for the user to judge."""
-    found = [*_data(settings), *_networks(settings), *_loss(settings), *_stages(settings)]
+    found = [*_data(settings), *_networks(settings), *_names(settings), *_loss(settings), *_stages(settings)]
     return [*found, *memory_problems(settings, free_bytes())]
 
 
@@ -39,6 +40,19 @@ def _networks(settings: RunSettings) -> Iterator[Problem]:
     for name, path in (("teacher", teacher), ("student", student)):
         if path is not None and not os.path.isfile(path):  # noqa: PTH113 (the same)
             yield Problem(f"{name}.checkpoint", f"There is no file {path}.", "Check the path, or choose it again.")
+
+
+def _names(settings: RunSettings) -> Iterator[Problem]:
+    for name in PATH_SETTINGS:
+        section, key = name.split(".")
+        value = getattr(getattr(settings, section), key)
+        text = "".join(map(str, value if isinstance(value, tuple) else (value,)))
+        if text != text.encode("utf-8", "replace").decode():
+            yield Problem(
+                name,
+                "A name in this path holds what is no letter of Unicode, so the run could not keep its settings.",
+                "Rename that file or folder.",
+            )
 
 
 def _loss(settings: RunSettings) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.control import RunControl
+from engine.errors import DataError
 from engine.events import Event, Progress
 from engine.files import atomic_write
 from engine.heatmaps import overlay, save_picture
@@ -28,16 +29,15 @@ def write_scores(
 ) -> list[dict[str, Any]]:
     """Rows of COLUMNS, also as a CSV, with heat maps as PNG files; StorageError where something cannot be written.
 
-    The decision is by the threshold that the weights note, or else by 0.
+    A picture that has vanished since it was scored has no heat map.
     """
-    threshold = float(scorer.weights.metadata.get("threshold", 0.0))
     chances = probabilities([logit for _, logit in scored])
     rows: list[dict[str, Any]] = []
     names: set[str] = set()
     for done, ((path, logit), chance) in enumerate(zip(scored, chances, strict=True), 1):
         control.check()
         picture = _save_heatmap(scorer, path, heatmaps, names) if heatmaps is not None else None
-        decision = "fake" if logit > threshold else "real"
+        decision = "fake" if logit > scorer.threshold else "real"
         values = (str(path), logit, float(chance), decision, str(picture) if picture else "")
         rows.append(dict(zip(COLUMNS, values, strict=True)))
         emit(Progress(task="writing scores", done=done, total=len(scored)))
@@ -46,22 +46,25 @@ def write_scores(
     return rows
 
 
-def _save_heatmap(scorer: Scorer, path: Path, folder: Path, names: set[str]) -> Path:
+def _save_heatmap(scorer: Scorer, path: Path, folder: Path, names: set[str]) -> Path | None:
     """A picture named after the image, numbered where two images have one name."""
+    try:
+        found = inspect(path, scorer)
+    except DataError:
+        return None
     name, number = path.stem, 2
     while name.casefold() in names:
         name, number = f"{path.stem} ({number})", number + 1
     names.add(name.casefold())
-    found = inspect(path, scorer)
     target = folder / f"{name}.png"
     save_picture(overlay(found.image, found.student, found.geometry), target)
     return target
 
 
 def _write_csv(path: Path, rows: Sequence[dict[str, Any]]) -> None:
-    """UTF-8 with a mark at the start, without which spreadsheets garble names."""
+    """UTF-8 with a mark at the start, without which spreadsheets garble names; names that are no Unicode with "?"."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
     writer.writerows(rows)
-    atomic_write(path, lambda file: file.write(text.getvalue().encode("utf-8-sig")))
+    atomic_write(path, lambda file: file.write(text.getvalue().encode("utf-8-sig", "replace")))

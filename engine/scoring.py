@@ -1,10 +1,13 @@
 """Uses a finished checkpoint, student or teacher alike: figures on labelled images, scores of any images."""
 
+import math
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from pydantic import ValidationError
 from torch import Tensor
@@ -13,7 +16,7 @@ from engine.control import RunControl
 from engine.data.batches import ImageLoader
 from engine.data.layouts import image_folders
 from engine.data.scan import ImageEntry, scan_test
-from engine.errors import DataError, Problem, SettingsError
+from engine.errors import CheckpointError, DataError, Problem, SettingsError
 from engine.evaluate import Evaluation, evaluate, student_logits
 from engine.events import Event, Progress
 from engine.machine import choose_device
@@ -35,6 +38,7 @@ class Scorer:
     detector: PatchDetector
     pooling: StudentSettings
     weights: LoadedWeights
+    threshold: float  # logit above which a picture counts as fake
 
     def loader(self, entries: Sequence[ImageEntry], control: RunControl, **settings: Any) -> ImageLoader:
         """The images as this checkpoint sees them."""
@@ -70,7 +74,9 @@ def load_scorer(
         raise SettingsError(
             [Problem("", problem, "Say how the images are to be seen with --size and --view.")]
         ) from None
-    return Scorer(student_logits(detector, pooling), seen, device, detector, pooling, loaded)
+    return Scorer(
+        student_logits(detector, pooling), seen, device, detector, pooling, loaded, _noted_threshold(weights, notes)
+    )
 
 
 def evaluate_folder(scorer: Scorer, folder: Path, control: RunControl, emit: Emit) -> Evaluation:
@@ -78,9 +84,7 @@ def evaluate_folder(scorer: Scorer, folder: Path, control: RunControl, emit: Emi
     settings = DataSettings(**scorer.view, test=(folder,))
     data = scan_test(settings, control, _reporter("scan", emit))
     emit(data.event())
-    return evaluate(
-        scorer.image_logits, scorer.loader(data.test, control), scorer.device, _reporter("evaluation", emit)
-    )
+    return _evaluated(scorer, scorer.loader(data.test, control), _reporter("evaluation", emit))
 
 
 def score_images(
@@ -89,19 +93,43 @@ def score_images(
     """(path, logit) of every image that could be read, and the reason for every one that could not."""
     entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
     loader = scorer.loader(entries, control, max_unreadable=1.0)
-    result = evaluate(scorer.image_logits, loader, scorer.device, _reporter("scoring", emit))
+    result = _evaluated(scorer, loader, _reporter("scoring", emit))
     scored = [(entry.path, float(logit)) for entry, logit in zip(result.entries, result.logits, strict=True)]
     return scored, loader.unreadable
 
 
+def _evaluated(scorer: Scorer, loader: ImageLoader, progress: Callable[[int, int], None]) -> Evaluation:
+    """Answers that are numbers; CheckpointError where weights that are numbers themselves give others."""
+    found = evaluate(scorer.image_logits, loader, scorer.device, progress)
+    broken = int((~np.isfinite(found.logits)).sum())
+    if broken:
+        raise CheckpointError(
+            f"The network's answer is no finite number for {broken:,} of {len(found.logits):,} images: its weights "
+            "are broken.",
+            "Choose an earlier checkpoint of that training.",
+        )
+    return found
+
+
+def _noted_threshold(weights: Path, notes: Mapping[str, Any]) -> float:
+    """The threshold that the file notes about itself, or else 0."""
+    noted = notes.get("threshold", 0.0)
+    if not isinstance(noted, int | float) or not math.isfinite(noted):
+        raise CheckpointError(
+            f"{weights.name} notes the threshold {noted!r}, which is no number: decisions by it would mean nothing.",
+            "Export the student again, or choose another file of weights.",
+        )
+    return float(noted)
+
+
 def _images(paths: Sequence[Path], control: RunControl) -> Iterator[Path]:
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
             found = [folder.path / name for folder in image_folders(path, control) for name in folder.names]
             if not found:
                 raise DataError(f"The folder {path} holds no picture.", "Choose the folder that the pictures are in.")
             yield from sorted(found)
-        elif path.exists():
+        elif os.path.exists(path):  # noqa: PTH110 (the same)
             yield path
         else:
             raise DataError(f"There is no image or folder {path}.", "Check the path.")

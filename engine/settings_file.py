@@ -28,6 +28,7 @@ PATH_SETTINGS = (
     "teacher.checkpoint",
     "student.checkpoint",
     "output.folder",
+    "machine.cache_folder",
 )
 
 
@@ -96,9 +97,13 @@ def _read(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         problem = Problem("", f"There is no settings file {path}.", "Check the path.")
         raise SettingsError([problem]) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError([Problem("", f"The settings file {path} cannot be read: {error}.")]) from None
-    except tomllib.TOMLDecodeError as error:
+    except OSError as error:
+        problem = Problem("", f"The settings file {path} cannot be read: {error.strerror or error}.", "Check the path.")
+        raise SettingsError([problem]) from None
+    except UnicodeDecodeError:
+        problem = Problem("", f"The settings file {path} is no text in UTF-8.", "Save it in UTF-8, or choose another.")
+        raise SettingsError([problem]) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:  # the latter by brackets within brackets without end
         problem = Problem("", f"The settings file {path} is not valid TOML: {error}.", "Correct that line.")
         raise SettingsError([problem]) from None
     _make_paths_absolute(values, path.parent.absolute())

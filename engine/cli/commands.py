@@ -114,8 +114,11 @@ def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[
         console.say(f"{row['probability']:.4f}  {row['path']}")
     for path, reason in unreadable.items():
         console.say(f"left out  {path}: {reason}")
+    undrawn = [row["path"] for row in rows if arguments.heatmaps is not None and not row["heatmap"]]
+    for path in undrawn:
+        console.say(f"no heat map of  {path}: it could not be read again")
     listed = [{"path": str(path), "reason": reason} for path, reason in unreadable.items()]
-    return (FAILURE if unreadable else SUCCESS), {"scores": rows, "unreadable": listed}
+    return (FAILURE if unreadable or undrawn else SUCCESS), {"scores": rows, "unreadable": listed}
 
 
 def demo(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:

@@ -1,5 +1,7 @@
 """Tells a run's events on a terminal: sentences, and a progress bar with images per second and time left."""
 
+import contextlib
+import os
 import sys
 from collections.abc import Mapping
 from typing import Any, TextIO
@@ -9,11 +11,18 @@ from tqdm import tqdm
 from engine.cli.sentences import number, sentences
 from engine.events import Event, Progress, Scores, StepDone
 
+# Names of files may hold commands to the terminal.
+_SHOWN = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
+
 
 class Console:
-    """Writes for people to ``stream`` (None in a windowed program: then it is silent). Call it with each event."""
+    """Writes for people to ``stream`` (None in a windowed program: then it is silent). Call it with each event.
+
+    A stream that takes nothing more (a full disk, a pipe whose reader has left) ends no run: ``lost`` says so.
+    """
 
     def __init__(self, stream: TextIO | None) -> None:
+        self.lost = False
         self._stream = stream
         self._bar: tqdm[Any] | None = None
         self._task = ""
@@ -37,8 +46,11 @@ class Console:
         """A line of text above the progress bar."""
         if self._stream is None:
             return
-        self.close_bar()
-        print(line, file=self._stream, flush=True)
+        try:
+            self.close_bar()
+            print(line.translate(_SHOWN), file=self._stream, flush=True)
+        except OSError:
+            self._lose()
 
     def say_soon(self, line: str) -> None:
         """For a signal handler, which may have interrupted `say` itself: told with the next event."""
@@ -49,7 +61,7 @@ class Console:
         self.say(f"{title:<28}{'images':>8}{'AUC':>8}{'AP':>8}{'acc.':>8}{'real':>8}{'fake':>8}{'EER':>8}")
         for name, row in rows.items():
             figures = (row.auc, row.ap, row.accuracy, row.real_accuracy, row.fake_accuracy, row.eer)
-            self.say(f"{name:<28}{row.images:>8}" + "".join(f"{number(value):>8}" for value in figures))
+            self.say(f"{name:<28}{row.images:>8}" + "".join(f"{_figure(value):>8}" for value in figures))
 
     def close_bar(self) -> None:
         """Leave the bar's line."""
@@ -57,9 +69,20 @@ class Console:
             self._bar.close()
             self._bar = None
 
+    def _lose(self) -> None:
+        with contextlib.suppress(OSError, AttributeError):  # or Python fails once more over what is left in the buffer
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())  # type: ignore[union-attr]
+        self.lost, self._stream, self._bar = True, None, None
+
     def _progress(self, event: Progress) -> None:
         if self._stream is None:
             return
+        try:
+            self._draw(event)
+        except OSError:
+            self._lose()
+
+    def _draw(self, event: Progress) -> None:
         if self._bar is None or self._task != event.task or event.done < self._bar.n:
             self.close_bar()
             self._task = event.task
@@ -75,6 +98,10 @@ class Console:
             )
         self._bar.set_postfix(self._figures if event.unit == "batches" else {}, refresh=False)
         self._bar.update(event.done - self._bar.n)
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else number(value)
 
 
 def standard_stream(name: str) -> TextIO | None:

@@ -32,8 +32,9 @@ def main(arguments: Sequence[str]) -> int:
     except SettingsError as error:
         return _wrong_words(parser, error, as_json="--json" in arguments)
     if parsed.version:
-        Console(standard_stream("stdout")).say(f"PatchDistill {__version__}")
-        return 0
+        console = Console(standard_stream("stdout"))
+        console.say(f"PatchDistill {__version__}")
+        return int(console.lost)
     if parsed.command is None:
         parser.print_help()
         return 2
@@ -41,8 +42,9 @@ def main(arguments: Sequence[str]) -> int:
     code, outcome = _outcome(parsed, console)
     console.close_bar()
     if parsed.json and _leads():
-        Console(standard_stream("stdout")).say(json.dumps(_plain(outcome), allow_nan=False))
-    return code
+        console = Console(standard_stream("stdout"))
+        console.say(json.dumps(_plain(outcome), allow_nan=False))
+    return code or int(console.lost)
 
 
 def _wrong_words(parser: ArgumentParser, error: SettingsError, *, as_json: bool) -> int:

@@ -1,5 +1,6 @@
 """Finds the images of a run: lists folders and CSVs, reads every header, splits, and looks for duplicates."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -113,7 +114,7 @@ class _Listing:
         return found.built()
 
     def _root(self, root: Path, kind: str, several: bool, found: ImageListBuilder) -> None:
-        if not root.exists():
+        if not os.path.exists(root):  # noqa: PTH110 (Path.exists raises for a name that is too long)
             raise DataError(
                 f"The folder or file for {kind} images does not exist: {root}",
                 "Check the spelling and that the drive is connected, or choose another.",

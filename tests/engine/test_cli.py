@@ -1,6 +1,8 @@
 """The command line as programs meet it: JSON by the book, exit codes, and words for people beside it."""
 
+import errno
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -9,11 +11,13 @@ import pytest
 
 from engine import __version__
 from engine.caches import MAPS
+from engine.cli.console import Console
 from engine.cli.main import main
 from engine.data.disk_store import DiskStore, keep
 from engine.data.images import decode
 from engine.demo import demo_settings
 from engine.demo_data import DemoData
+from engine.events import Scores
 from tests.engine.command_line import FIGURES, Run, told, write_settings
 from tests.engine.tiny_data import PER_CLASS, TinyData, write_images
 
@@ -179,6 +183,33 @@ def test_a_terminal_that_lacks_letters_and_one_that_is_missing(
     assert b"????????.png" in terminal.buffer.getvalue()
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["score", str(trained / "student.pth"), str(image)]) == 0
+
+
+class FullDisk(io.StringIO):
+    """Where standard output is kept on a disk that is full."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_output_that_is_taken_nowhere_ends_no_run_and_is_no_success(
+    trained: Path, tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", FullDisk())
+    settings = write_settings(tmp_path, tiny_data)
+    assert main(["train", str(settings), *told()]) == 1
+    assert (tmp_path / "run" / "student.pth").is_file()
+    assert main(["score", str(trained / "student.pth"), str(tiny_data.folder / "val"), "--json"]) == 1
+    assert main(["--version"]) == 1
+
+
+def test_names_of_files_command_no_terminal_and_undefined_figures_stand_apart() -> None:
+    stream = io.StringIO()
+    console = Console(stream)
+    console.say("a\x1b[2Jb\x9b.png\tä")
+    assert stream.getvalue() == "a\N{REPLACEMENT CHARACTER}[2Jb\N{REPLACEMENT CHARACTER}.png\tä\n"
+    console.table("Weights", {"all": Scores(12, accuracy=0.5, real_accuracy=0.5)})
+    assert stream.getvalue().splitlines()[-1].split() == ["all", "12", "-", "-", "0.5000", "0.5000", "-", "-"]
 
 
 def test_cache_tells_what_is_kept_and_clears_it(command: Run, tmp_path: Path) -> None:

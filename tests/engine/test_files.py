@@ -119,6 +119,14 @@ def test_other_refusals_keep_the_system_s_words() -> None:
     assert "weights.pth could not be written: Input/output error" in error.message
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows may take no path of that length at all")
+def test_a_name_as_long_as_can_be_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 250 + ".png")
+    atomic_write(path, lambda file: file.write(b"new"))
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_name_that_is_too_long_is_told_as_such(target: Path) -> None:
     with pytest.raises(StorageError, match="longer than this computer takes") as refusal:
         atomic_write(target.parent / ("long " * 60) / "weights.pth", writes(b"new"))

@@ -16,6 +16,7 @@ from engine.geometry import PatchGeometry
 from engine.heatmaps import FAKE, REAL, STRENGTH, overlay
 from engine.inspection import inspect, most_suspicious
 from engine.reliability import probabilities
+from engine.score_files import write_scores
 from engine.scoring import load_scorer
 from engine.trained import open_trained
 from tests.engine.running import carried_out
@@ -111,6 +112,24 @@ def test_score_writes_a_csv_and_heat_maps(run: Path, tiny_data: TinyData, tmp_pa
         assert row["decision"] == ("fake" if float(row["logit"]) > 0 else "real")
         with Image.open(row["heatmap"]) as picture:
             assert picture.size == (64, 64)
+
+
+def test_scores_outlive_a_picture_that_vanishes_before_its_heat_map(
+    run: Path, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    scorer = load_scorer(run / "student.pth")
+    kept = tmp_path / "kept.png"
+    kept.write_bytes((tiny_data.folder / "val" / "real" / "00.png").read_bytes())
+    scored = [(tmp_path / "gone.png", 1.5), (kept, -1.5)]
+    rows = write_scores(scorer, scored, tmp_path / "s.csv", tmp_path / "maps", RunControl(), lambda _event: None)
+    assert [row["heatmap"] for row in rows] == ["", str(tmp_path / "maps" / "kept.png")]
+    assert "gone.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
+
+
+def test_a_name_that_is_no_unicode_spoils_no_table(run: Path, tmp_path: Path) -> None:
+    scored = [(Path("photo\udcff.png"), 1.5)]
+    write_scores(load_scorer(run / "student.pth"), scored, tmp_path / "s.csv", None, RunControl(), lambda _event: None)
+    assert "photo?.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
 
 
 def test_a_run_whose_images_or_teacher_changed_says_so(tiny_data: TinyData, tmp_path: Path) -> None:

@@ -117,6 +117,14 @@ def test_a_folder_whose_name_no_disk_can_hold_is_a_problem_like_any_other(sound:
     assert list(found([*sound, f"data.train=/{'long' * 80}"])) == ["data.train"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such a folder cannot be made")
+def test_a_folder_whose_name_no_settings_file_can_hold_is_a_problem(sound: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "photos\udcff"
+    folder.mkdir()
+    assert list(found([*sound, f"data.train={folder}"])) == ["data.train"]
+    assert list(found([*sound, f"machine.cache_folder={folder}"])) == ["machine.cache_folder"]
+
+
 def test_without_imitation_no_teacher_is_needed(sound: list[str]) -> None:
     assert found([sound[0], "loss.alpha_distill=0"]) == {}
 

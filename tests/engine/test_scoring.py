@@ -144,12 +144,33 @@ def test_scoring_can_be_stopped(tiny_data: TinyData) -> None:
     assert len(seen) == 1
 
 
-@pytest.mark.parametrize("path", ["absent.png", "absent", "texts"])
+@pytest.mark.parametrize("path", ["absent.png", "absent", "texts", "long" * 80])
 def test_paths_without_a_picture(path: str, tiny_data: TinyData, tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "note.txt").write_text("", encoding="utf-8")
     with pytest.raises(DataError):
         score_images(load_scorer(tiny_data.teacher), (tmp_path / path,), RunControl(), lambda _event: None)
+
+
+def test_weights_whose_answers_are_no_numbers_are_told_as_broken(tiny_data: TinyData, tmp_path: Path) -> None:
+    state = TinyLaDeDa().state_dict()
+    state["bn1.running_var"] -= 2
+    torch.save(state, tmp_path / "broken.pth")
+    scorer = load_scorer(tmp_path / "broken.pth", size=SIDE)
+    with pytest.raises(CheckpointError, match="no finite number for 20 of 20 images"):
+        evaluate_folder(scorer, tiny_data.folder / "val", RunControl(), lambda _event: None)
+    with pytest.raises(CheckpointError, match="no finite number for 20 of 20 images"):
+        scored(scorer, tiny_data.folder / "val")
+
+
+@pytest.mark.parametrize("threshold", ["high", None, float("nan")])
+def test_a_noted_threshold_that_is_no_number_is_refused(threshold: object, tmp_path: Path) -> None:
+    path, _, _ = saved_student(tmp_path)
+    state = torch.load(path, weights_only=True)
+    state._metadata["patchdistill"]["threshold"] = threshold
+    torch.save(state, path)
+    with pytest.raises(CheckpointError, match=r"student\.pth notes the threshold"):
+        load_scorer(path)
 
 
 def test_views_that_cannot_be_are_refused(tiny_data: TinyData, tmp_path: Path) -> None:

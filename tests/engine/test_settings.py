@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from engine.errors import SettingsError
 from engine.settings import RunSettings, Section
 from engine.settings_file import (
+    PATH_SETTINGS,
     PRESETS,
     changed_settings,
     dump_settings,
@@ -172,6 +173,11 @@ def test_relative_paths_are_taken_from_the_files_folder(tmp_path: Path) -> None:
     assert found.output.folder == file.parent / "runs"
 
 
+def test_every_path_of_the_settings_may_be_relative() -> None:
+    paths = {name for name, field in FIELDS.items() if "Path" in str(field.annotation)}
+    assert paths == set(PATH_SETTINGS)
+
+
 def test_relative_paths_of_overrides_are_taken_from_the_working_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,8 +286,12 @@ def test_files_that_cannot_be_read_are_sentences(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         load_settings(tmp_path)
     (tmp_path / "binary.toml").write_bytes(b"\xff\xfe\x00seed")
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="no text in UTF-8") as caught:
         load_settings(tmp_path / "binary.toml")
+    assert "UTF-8" in caught.value.remedy
+    (tmp_path / "deep.toml").write_text(f"seed = {'[' * 5000}", "utf-8")
+    with pytest.raises(SettingsError, match="not valid TOML"):
+        load_settings(tmp_path / "deep.toml")
 
 
 def test_an_unknown_preset_is_refused() -> None:
