@@ -77,6 +77,7 @@ def test_steps_like_the_last_one_cost_no_new_pages(size: int, where: str) -> Non
 
 def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platform.libc_ver", lambda: ("", ""))
+    monkeypatch.setattr("ctypes.CDLL", pytest.fail)
     keep_freed_memory()
     give_freed_memory_back()
 
