@@ -1,6 +1,6 @@
 """The demo: real photographs, a real small teacher, both stages, and the same student from labels only beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,25 +66,28 @@ def run_demo(folder: Path | None, overrides: Sequence[str], control: RunControl,
 
 
 class _Watched:
-    """Passes events on and keeps what the table needs."""
+    """Passes events on and keeps what the table needs, None where the overrides leave no such figure."""
 
     def __init__(self, emit: Emit) -> None:
         self._emit = emit
-        self._teacher: Scores | None = None
-        self._final: FinalEvaluated | None = None
+        self._teacher: dict[str, Scores] = {}
+        self._student: dict[str, Scores] = {}
 
     def __call__(self, event: Event) -> None:
         self._emit(event)
         if isinstance(event, TeacherChecked):
-            self._teacher = event.scores
+            self._teacher["validation"] = event.scores
         elif isinstance(event, FinalEvaluated):
-            self._final = event
+            self._teacher |= event.teacher
+            self._student |= event.student
 
     def teacher_figures(self) -> dict[str, float | None]:
-        assert self._teacher is not None
-        assert self._final is not None
-        return {"auc": self._teacher.auc, "unseen_auc": self._final.teacher[UNSEEN].auc}
+        return _figures(self._teacher)
 
     def student_figures(self) -> dict[str, float | None]:
-        assert self._final is not None
-        return {"auc": self._final.student["validation"].auc, "unseen_auc": self._final.student[UNSEEN].auc}
+        return _figures(self._student)
+
+
+def _figures(found: Mapping[str, Scores]) -> dict[str, float | None]:
+    names = {"auc": "validation", "unseen_auc": UNSEEN}
+    return {figure: found[split].auc if split in found else None for figure, split in names.items()}

@@ -11,6 +11,7 @@ from engine import preflight
 from engine.caches import cache_bytes, cache_folder, clear_caches
 from engine.cli.console import Console
 from engine.cli.leaving import export_student, report
+from engine.cli.sentences import number
 from engine.control import FinishReason, RunControl
 from engine.demo import run_demo
 from engine.drill.runner import run_drills
@@ -131,7 +132,7 @@ def demo(arguments: Namespace, control: RunControl, console: Console) -> tuple[i
     names = (("teacher", "Teacher"), ("student", "Student, distilled"), ("labels_only", "Student, labels only"))
     for key, title in names:
         figures = outcome.figures[key]
-        console.say(f"{title:<28}{figures['auc']:>16.4f}{figures['unseen_auc']:>22.4f}")
+        console.say(f"{title:<28}{number(figures['auc']):>16}{number(figures['unseen_auc']):>22}")
     console.say(f"Weights: {outcome.figures['weights']}")
     return SUCCESS, outcome.figures
 

@@ -128,11 +128,16 @@ def test_selftest(command: Run) -> None:
         assert check["ok"] is True
 
 
-def test_demo(command: Run, tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a handful of tiles instead of the photographs, which take a minute."""
+@pytest.fixture
+def few_tiles(tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A handful of tiles instead of the demo's photographs, which take a minute."""
     write_images(tmp_path / "tiles", {"train": 12, "val": 6, "test/unseen_generator": 6})
     tiles = DemoData(tmp_path / "tiles", tiny_data.teacher)
     monkeypatch.setattr("engine.demo.build_demo_data", lambda **_: tiles)
+
+
+@pytest.mark.usefixtures("few_tiles")
+def test_demo(command: Run, tmp_path: Path) -> None:
     done = command("demo", "--output", tmp_path / "O'Brien", *told("output.name=x"))
     assert done.code == 0
     assert done.data.keys() == {"teacher", "student", "labels_only", "run", "weights", "seconds"}
@@ -142,6 +147,15 @@ def test_demo(command: Run, tiny_data: TinyData, tmp_path: Path, monkeypatch: py
     assert Path(done.data["run"]).parent == tmp_path / "O'Brien"
     assert Path(done.data["weights"]).is_file()
     assert "unseen generator AUC" in done.err
+
+
+@pytest.mark.usefixtures("few_tiles")
+def test_a_demo_without_a_teacher_says_so_in_the_table(command: Run, tmp_path: Path) -> None:
+    done = command("demo", "--output", tmp_path, *told("loss.alpha_distill=0"))
+    assert done.code == 0
+    assert done.data["teacher"] == {"auc": None, "unseen_auc": None}
+    (row,) = [line for line in done.err.splitlines() if line.startswith("Teacher  ")]
+    assert row.split() == ["Teacher", "undefined", "undefined"]
 
 
 def test_the_demo_finds_its_data_wherever_the_user_is_called() -> None:
