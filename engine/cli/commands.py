@@ -116,7 +116,7 @@ def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[
     for path, reason in unreadable.items():
         console.say(f"left out  {path}: {reason}")
     undrawn = [row["path"] for row in rows if arguments.heatmaps is not None and not row["heatmap"]]
-    for path in undrawn:
+    for name in undrawn:
         console.say(f"no heat map of  {name}: it could not be read again")
     listed = [{"path": str(path), "reason": reason} for path, reason in unreadable.items()]
     return (FAILURE if unreadable or undrawn else SUCCESS), {"scores": rows, "unreadable": listed}
