@@ -39,6 +39,7 @@ _FORMATS = tuple(
 )
 HEAD_BYTES = 4096
 _ORIENTATION = 0x0112
+_BITS, _BLACK_OR_WHITE_IS_ZERO = 258, 262  # tags of a TIFF
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -124,6 +125,8 @@ def _reason(error: Exception) -> str:
         return "no permission to read it"
     if isinstance(error, UnidentifiedImageError):
         return "not a JPEG, PNG, WebP, BMP or TIFF picture"
+    if isinstance(error, OSError) and error.strerror:  # the system's; what decoders raise has no number
+        return f"cannot be opened ({error.strerror})"
     return f"damaged or not supported ({str(error) or type(error).__name__})"
 
 
@@ -137,12 +140,19 @@ def _orientation(image: ImageFile.ImageFile) -> int:
 
 def _rgb(image: ImageFile.ImageFile) -> Pixels:
     if image.mode.startswith("I;16"):
-        grey = (np.asarray(image).astype(np.uint32) + 128) // 257
-        return np.repeat(grey.astype(np.uint8)[:, :, None], 3, axis=2)
+        return np.repeat(_eight_bits(image)[:, :, None], 3, axis=2)
     if image.mode in {"I", "F"}:
-        raise UnreadableImageError("32-bit grey values have no defined white; save it with 8 or 16 bits")
+        raise UnreadableImageError("32-bit or signed grey values have no defined white; save it with 8 or 16 bits")
     if image.has_transparency_data:
         rgba = image.convert("RGBA")
         white = Image.new("RGBA", rgba.size, "white")
         return np.array(Image.alpha_composite(white, rgba).convert("RGB"))
     return np.array(image.convert("RGB"))
+
+
+def _eight_bits(image: ImageFile.ImageFile) -> NDArray[np.uint8]:
+    """Grey values of 16 bits; a TIFF may use 12 of them, or count from white, which Pillow leaves as it is."""
+    tags = getattr(image, "tag_v2", {})
+    white = 2 ** int(tags.get(_BITS, (16,))[0]) - 1
+    grey: NDArray[np.uint8] = ((np.asarray(image).astype(np.uint32) * 255 + white // 2) // white).astype(np.uint8)
+    return 255 - grey if tags.get(_BLACK_OR_WHITE_IS_ZERO) == 0 else grey

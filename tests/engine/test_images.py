@@ -124,6 +124,19 @@ def test_sixteen_bits_are_scaled_not_clipped(tmp_path: Path) -> None:
         np.testing.assert_allclose(pixels[:, :, 1], deep / 257, atol=0.51)
 
 
+def test_deep_tiffs_that_count_from_white_or_in_twelve_bits_show_as_meant(tmp_path: Path) -> None:
+    stream = BytesIO()
+    Image.fromarray(np.array([[0xF0FF, 0]], np.uint16)).save(stream, "TIFF")
+    whole = stream.getvalue()
+    colours, bits = (struct.pack("<HHIHH", tag, 3, 1, value, 0) for tag, value in ((262, 1), (258, 16)))
+    assert colours in whole and bits in whole
+    from_white = whole.replace(colours, struct.pack("<HHIHH", 262, 3, 1, 0, 0))
+    twelve = whole.replace(bits, struct.pack("<HHIHH", 258, 3, 1, 12, 0))  # FF F0 00: two pixels of 12 bits
+    for data, values in ((whole, (240, 0)), (from_white, (15, 255)), (twelve, (255, 0))):
+        (tmp_path / "a.tif").write_bytes(data)
+        assert decode(tmp_path / "a.tif", LIMIT_MP)[0, :, 0].tolist() == list(values)
+
+
 def test_sixteen_bit_colour_png_is_scaled(tmp_path: Path) -> None:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -172,8 +185,10 @@ def test_empty_missing_and_foreign_files_say_so(tmp_path: Path) -> None:
         for read in (decode, read_header):
             with pytest.raises(UnreadableImageError, match=reason):
                 read(tmp_path / name, LIMIT_MP)
-    with pytest.raises(UnreadableImageError):
-        decode(tmp_path / "folder.png", LIMIT_MP)
+    for name in ("folder.png", "long" * 80):
+        with pytest.raises(UnreadableImageError, match=r"cannot be opened|no permission|does not exist") as told:
+            decode(tmp_path / name, LIMIT_MP)
+        assert name not in str(told.value), "whoever tells it names the file"
 
 
 def test_a_postscript_file_is_not_handed_to_an_interpreter(tmp_path: Path) -> None:
