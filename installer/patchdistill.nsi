@@ -15,7 +15,7 @@ ManifestLongPathAware true
 !define NAME "PatchDistill"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 !define PROJECT "PatchDistill.Project"
-!define USER_DATA "Your work stays: runs in $DOCUMENTS\PatchDistill or the folders that you chose, preferences and logs in $LOCALAPPDATA\PatchDistill."
+!define USER_DATA "Your work stays: runs in $DOCUMENTS\PatchDistill or the folders that you chose, preferences, logs and caches (up to several GB) in $LOCALAPPDATA\PatchDistill."
 
 Name "${NAME}"
 OutFile "${OUT}"
