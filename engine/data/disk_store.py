@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import shutil
 import sqlite3
 import threading
 import time
@@ -18,6 +19,8 @@ from engine.errors import StorageError
 SCHEMA = 1
 PAGE_BYTES = 8192  # four maps of 31 x 31 cells to a page
 MAPPED_BYTES = 2**30  # read through the system's file cache; takes address space, not memory
+LARGEST_BYTES = 900_000_000  # of an array; SQLite takes 10**9 in a row
+SPARE_BYTES = 2**30  # left free on the disk for what cannot be computed again, such as checkpoints
 PATIENCE_S = 5.0  # for another process that writes at the moment
 _FILES = ("", "-wal", "-shm")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -51,9 +54,10 @@ def digest_of(*parts: bytes | memoryview) -> bytes:
 class DiskStore:
     """At most about ``limit_bytes`` in ``path``, which grows up to there and then lets the oldest arrays go.
 
-    What was put in through this object stays: it is ``full`` where only such are left to let go. An array that is
-    not what was written counts as missing. Where the disk fails, ``problem`` says so once in words, and the store
-    behaves as an empty and full one: what it keeps can always be computed again. Any thread may use it.
+    It stops growing, too, where the disk has less than SPARE_BYTES left. What was put in through this object stays:
+    it is ``full`` where only such are left to let go. An array that is not what was written counts as missing. Where
+    the disk fails, ``problem`` says so once in words, and the store behaves as an empty and full one: what it keeps can
+    always be computed again. Any thread may use it.
     """
 
     def __init__(self, path: Path, limit_bytes: int) -> None:
@@ -77,7 +81,8 @@ class DiskStore:
         return None if row is None else _unsealed(key, row)
 
     def put(self, items: Sequence[tuple[bytes, Kept]]) -> None:
-        """Keep arrays by their keys, all or none of them."""
+        """Keep arrays by their keys, all or none of those that could fit alone."""
+        items = [(key, kept) for key, kept in items if kept.array.nbytes <= min(self.limit_bytes, LARGEST_BYTES)]
         with self._lock, self._told():
             if self._database is None or self.full or not items:
                 return
@@ -96,7 +101,9 @@ class DiskStore:
 
     def _make_room(self, database: sqlite3.Connection, wanted: int) -> None:
         """Let the oldest go until there is room, as long as any are left that are not of this session."""
-        surplus = _used_bytes(database) + wanted - self.limit_bytes
+        pages, unused = _pages(database), _pages(database, "freelist_count")
+        on_disk = pages + shutil.disk_usage(self.path.parent).free - SPARE_BYTES
+        surplus = pages - unused + wanted - min(self.limit_bytes, on_disk)
         while surplus > 0 and not self.full:
             oldest = database.execute(
                 "SELECT id, length(value) FROM arrays WHERE id < ? ORDER BY id LIMIT 256", (self._first_own,)
@@ -107,6 +114,8 @@ class DiskStore:
                 surplus -= size
                 if surplus <= 0:
                     break
+        if self.full and on_disk < self.limit_bytes:
+            self.problem = _little_space(self.path.parent)
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
@@ -144,8 +153,11 @@ def remove_store(path: Path) -> int:
 
 def store_bytes(path: Path) -> int:
     """How much a store takes on disk; 0 where there is none."""
-    files = [path.with_name(path.name + ending) for ending in _FILES]
-    return sum(file.stat().st_size for file in files if file.exists())
+    size = 0
+    for ending in _FILES:
+        with contextlib.suppress(OSError):  # a run that ends takes the second and third away
+            size += path.with_name(path.name + ending).stat().st_size
+    return size
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -194,9 +206,10 @@ def _writing(database: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _used_bytes(database: sqlite3.Connection) -> int:
-    (pages,), (unused,) = (database.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "freelist_count"))
-    return int(pages - unused) * PAGE_BYTES
+def _pages(database: sqlite3.Connection, which: str = "page_count") -> int:
+    """Bytes of the file's pages, all or those that are free."""
+    (count,) = database.execute(f"PRAGMA {which}").fetchone()
+    return int(count) * PAGE_BYTES
 
 
 def _row(key: bytes, kept: Kept) -> tuple[bytes, bytes, bytes, bytes, memoryview]:
@@ -232,15 +245,24 @@ def _remove(path: Path) -> None:
 
 def _explained(path: Path, error: Exception) -> StorageError:
     place, code = path.parent, _code(error)
-    going_on = "The run goes on without it, but asks the teacher, or reads the images, more often."
     if code == sqlite3.SQLITE_FULL:
-        return StorageError(f"The disk is full, so the cache in {place} takes up nothing more. {going_on}", _FREE_SPACE)
+        return StorageError(
+            f"The disk is full, so the cache in {place} takes up nothing more. {_GOING_ON}", _FREE_SPACE
+        )
     if code in _DAMAGE:
-        return StorageError(f"The cache file {path} was damaged and has been emptied. {going_on}", _NEXT_TIME)
+        return StorageError(f"The cache file {path} was damaged and has been emptied. {_GOING_ON}", _NEXT_TIME)
     reason = getattr(error, "strerror", None) or error
-    return StorageError(f"The cache file {path} cannot be used ({reason}). {going_on}", _ANOTHER_FOLDER)
+    return StorageError(f"The cache file {path} cannot be used ({reason}). {_GOING_ON}", _ANOTHER_FOLDER)
 
 
+def _little_space(place: Path) -> StorageError:
+    return StorageError(
+        f"Less than 1 GB is free on the disk of {place}, so the cache there takes up nothing more. {_GOING_ON}",
+        _FREE_SPACE,
+    )
+
+
+_GOING_ON = "The run goes on without it, but asks the teacher, or reads the images, more often."
 _FREE_SPACE = "Free some space on that disk, or choose another cache folder (machine.cache_folder)."
 _NEXT_TIME = "Nothing needs to be done: the next run fills it again."
 _ANOTHER_FOLDER = "Check that the cache folder can be written to, or choose another (machine.cache_folder)."

@@ -1,6 +1,7 @@
 """The store on disk is bounded, shared, survives kills and damage, and gives back what was put in or nothing."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -14,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from engine.data.disk_store import DiskStore, digest_of, keep, remove_store, store_bytes
+from engine.data import disk_store
+from engine.data.disk_store import SPARE_BYTES, DiskStore, digest_of, keep, remove_store, store_bytes
 from engine.errors import StorageError
 
 LARGE = 10**9
@@ -83,10 +85,41 @@ def test_old_arrays_make_way_and_those_of_this_session_stay(tmp_path: Path) -> N
 
 def test_a_lower_limit_holds_from_the_next_array_on(tmp_path: Path) -> None:
     filled(tmp_path / "x.sqlite", 50).close()
-    store = DiskStore(tmp_path / "x.sqlite", 1)
+    store = DiskStore(tmp_path / "x.sqlite", 1000)
     store.put([(key(99), keep(array(99)))])
     assert store.full
     assert numbers_kept(store, 50) == []
+
+
+def test_an_array_too_large_for_the_store_makes_nothing_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "x.sqlite", 50).close()
+    store = DiskStore(tmp_path / "x.sqlite", 200_000)
+    store.put([(key(98), keep(array(98, 100_000)))])
+    monkeypatch.setattr(disk_store, "LARGEST_BYTES", 150_000)  # of SQLite, which raises OverflowError beyond 2 GB
+    store.put([(key(99), keep(array(99, 60_000)))])
+    assert not store.full
+    assert store.problem is None
+    assert numbers_kept(store, 100) == list(range(50))
+
+
+def test_a_disk_that_is_nearly_full_is_left_to_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "x.sqlite", 50).close()
+    usage = shutil.disk_usage(tmp_path)
+    free = SPARE_BYTES + 30_000
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=free))
+    store = DiskStore(tmp_path / "x.sqlite", LARGE)
+    store.put([(key(number), keep(array(number))) for number in range(50, 60)])
+    assert numbers_kept(store, 60) == list(range(60))
+    free = SPARE_BYTES - 3000
+    store.put([(key(number), keep(array(number))) for number in range(60, 70)])
+    kept = numbers_kept(store, 70)
+    assert 0 < kept[0] < 60 <= kept[-1]  # the oldest made way
+    assert store.problem is None
+    free = 0
+    store.put([(key(99), keep(array(99)))])
+    assert store.full
+    assert "Less than 1 GB is free" in str(store.problem)
+    assert numbers_kept(store, 70)[-1] == 69  # still read
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", os.urandom(50_000)])
@@ -253,6 +286,13 @@ def test_deleting_leaves_nothing_and_tells_how_much(tmp_path: Path) -> None:
     assert 0 < remove_store(path) <= size
     assert list(tmp_path.iterdir()) == [tmp_path / "mine.txt"]
     assert remove_store(path) == store_bytes(path) == 0
+
+
+def test_files_that_a_run_takes_away_while_they_are_counted_count_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "exists", lambda _path: True)  # a moment ago
+    assert store_bytes(tmp_path / "x.sqlite") == 0
 
 
 def test_a_file_that_cannot_be_deleted_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
