@@ -49,6 +49,11 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 class RunLog(logging.FileHandler):
     """run.log; on a full disk it stays short rather than print tracebacks or end the run."""
 
+    def emit(self, record: logging.LogRecord) -> None:
+        """The first line opens the file, in a folder that may be gone by then."""
+        with contextlib.suppress(OSError):
+            super().emit(record)
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
         """Nothing: what went wrong with the run is told by its last event."""
 
@@ -115,6 +120,14 @@ class RunFolder:
         atomic_write(self.path / "settings.toml", lambda file: file.write(text.encode("utf-8")))
         environment = json.dumps(_environment(), indent=2)
         atomic_write(self.path / "environment.json", lambda file: file.write(environment.encode("utf-8")))
+
+    def must_be_there(self) -> None:
+        """RunFolderError where it was moved or deleted under the run: what is written then, nobody could go on from."""
+        if not (self.path / "settings.toml").is_file():
+            raise RunFolderError(
+                f"The run's folder {self.path} was moved, emptied or deleted while the run went on.",
+                "Put it back and resume the run, or start it again.",
+            )
 
     def record(self, event: Event) -> None:
         """Append an event to events.jsonl; progress is not kept."""

@@ -24,6 +24,7 @@ def save_state(
     average: AveragedModel | None = None,
 ) -> None:
     """Write a resumable checkpoint and announce it."""
+    run.folder.must_be_there()
     checkpoint = checkpoint_of(run, state, optimiser, average)
     path = save_checkpoint(checkpoint, run.folder.checkpoints)
     run.emit(
@@ -54,6 +55,7 @@ def checkpoint_of(
 
 def save_weights(run: RunContext, state: TrainingState, student: PatchDetector) -> None:
     """Write student.pth, read it back as any other program would, and announce it."""
+    run.folder.must_be_there()
     healthy = not run.guard.suspect
     notes = {"stage": state.stage, "epoch": state.epoch, "step": state.step} | ({} if healthy else {"suspect": True})
     weights = publishable_state(student, run.settings, notes)

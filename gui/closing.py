@@ -10,6 +10,7 @@ from gui.project import Project
 from gui.run_controller import RunController
 
 INTERVAL_MS = 50
+_NOTHING_KEPT = "It is still preparing, so there is nothing to save: it would begin anew."
 
 
 class Closing(QObject):
@@ -33,11 +34,12 @@ class Closing(QObject):
         changed = f'The project "{self._project.name}" has changes that are not saved.'
         lost = self._project.path is not None and self._project.modified
         if self._controller.busy:
-            more = "It will be stopped and saved, and can be resumed later."
+            kept = self._controller.history.last_checkpoint is not None
+            more = "It will be stopped and saved, and can be resumed later." if kept else _NOTHING_KEPT
             more += f"\n\n{changed} They would be lost." if lost else ""
             text, yes, no = (
                 "A run is going on. Stop it and close PatchDistill?",
-                "Stop, save and close",
+                "Stop, save and close" if kept else "Stop and close",
                 "Keep training",
             )
         elif lost:
@@ -58,7 +60,7 @@ class Closing(QObject):
         if self._controller.busy:
             self._controller.stop()
             more = "The window closes when it is done."
-            self._saving = messages.wait(self._window, "Closing", "Saving the run…", more)
+            self._saving = messages.wait(self._window, "Closing", "Stopping the run…", more)
         for task in self._window.findChildren(BackgroundTask):
             task.stop()
         for thread in self._window.findChildren(TaskThread):

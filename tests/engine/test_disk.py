@@ -10,12 +10,8 @@ from typing import Any
 import pytest
 
 from engine.control import RunControl
-from engine.errors import (
-    StorageError,
-)
-from engine.events import (
-    StepDone,
-)
+from engine.errors import RunFolderError, StorageError
+from engine.events import StepDone
 from engine.models.loading import load_detector
 from engine.run import run
 from engine.settings_file import load_settings, quoted
@@ -91,6 +87,20 @@ def test_a_read_only_disk(tiny_settings: MakeSettings, tmp_path: Path, monkeypat
     result, _ = failed(tiny_settings(), folder)
     assert isinstance(result.error, StorageError)
     assert "read-only" in result.error.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder with open files cannot be moved")
+def test_a_run_whose_folder_is_moved_says_so_and_goes_on_where_it_was_put_back(
+    tiny_settings: MakeSettings, tmp_path: Path
+) -> None:
+    (runs := tmp_path / "runs").mkdir()
+    recorder = Recorder(PHASES["stage 2"], lambda: next(runs.iterdir()).rename(tmp_path / "moved"))
+    result = run(tiny_settings(f"output.folder={quoted(runs)}"), RunControl(), recorder)
+    assert isinstance(result.error, RunFolderError)
+    assert "was moved, emptied or deleted" in recorder.finished.message
+    assert not list(runs.iterdir())
+    assert result.run is not None
+    carried_out(tiny_settings(f"output.folder={quoted(runs)}"), (tmp_path / "moved").rename(result.run))
 
 
 def test_paths_with_letters_of_all_kinds_and_great_length(tiny_data: TinyData, tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ def test_a_project_is_found_again_from_another_folder(
     assert PreferencesFile(tmp_path / "preferences.json").value.recent_projects == (tmp_path / "mine.toml",)
 
 
-def test_closing_beside_a_run_tells_of_changes_that_are_not_saved(
+def test_closing_beside_a_run_tells_what_would_be_lost(
     open_window: Callable[[], Visit], small_images: Path, tmp_path: Path
 ) -> None:
     visit = open_window()
@@ -203,12 +203,14 @@ def test_closing_beside_a_run_tells_of_changes_that_are_not_saved(
     visit.window.close()
     question = visit.question()
     assert question is not None
-    assert "not saved" not in question.informativeText()
+    assert question.informativeText() == "It is still preparing, so there is nothing to save: it would begin anew."
     visit.answer("Keep training")
+    visit.train_some()
     visit.window.setup_page.form.rows["stage2.epochs"].field.set_value(7)
     visit.window.close()
     question = visit.question()
     assert question is not None
+    assert "can be resumed later" in question.informativeText()
     assert '"mine" has changes that are not saved. They would be lost.' in question.informativeText()
     visit.answer("Stop, save and close")
     visit.qtbot.waitUntil(lambda: not visit.window.isVisible())
