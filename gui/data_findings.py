@@ -62,13 +62,15 @@ class FoldedList(QWidget):
         self.nothing.show_text("good", "good", "muted", text)
 
     def show_lines(self, text: str, lines: Sequence[str]) -> None:
-        """Say ``text`` and keep the lines folded."""
+        """Say ``text``, which has to fit into one line of the panel, and keep the lines folded."""
         self.nothing.hide()
         self.head.show()
         self.head.setText(text)
         self.head.setChecked(False)
         self.list.clear()
-        self.list.addItems(list(lines))
+        for line in lines:
+            self.list.addItem(line)
+            self.list.item(self.list.count() - 1).setToolTip(line)
         self.list.setAccessibleName(text)
         row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height())
         self.list.setFixedHeight(min(len(lines), _ODD_ROWS) * row_height + 3 * GRID)
@@ -124,12 +126,13 @@ class DataFindings(QWidget):
         if audited.leak_score is None:
             self.shortcuts.show_nothing("Too few files to see whether they give the label away.")
             return
-        score = f"Without the pictures, the files tell real from fake with an AUC of {audited.leak_score:.2f}"
+        score = f"{audited.leak_score:.2f}"
         if audited.leak_score < HealthSettings().leak_score:
-            self.shortcuts.show_nothing(f"{score}; 0.5 is chance.")
+            text = f"Without the pictures, the files tell real from fake with an AUC of {score}; 0.5 is chance."
+            self.shortcuts.show_nothing(text)
         else:
             lines = [f"{leak.name}: AUC {leak.auc:.2f}. {leak.words}".rstrip(". ") for leak in audited.traits]
-            self.shortcuts.show_lines(f"{score}: look what gives them away", lines)
+            self.shortcuts.show_lines(f"Files alone tell real from fake: AUC {score}", lines)
 
     def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
         """Show pictures, one line for each class."""

@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.errors import Problem, SettingsError
+from engine.events import ShortcutsAudited
+from engine.events.values import TraitLeak
 from engine.settings import DataSettings, RunSettings, TeacherSettings
 from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
 from gui.setup_page import SetupPage
+from gui.theme import GRID
 from gui.thumbnails import PER_CLASS, SIDE
 from tests.gui.setup_driver import counts, look, make_page, of, write_images, write_teacher
 
@@ -71,6 +74,15 @@ def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page:
     assert "broken.png" in unreadable.list.item(0).text()
     assert duplicates.head.text() == "1 picture is in two splits"
     assert "twin.png" in duplicates.list.item(0).text()
+
+
+def test_nothing_that_is_found_pushes_the_counts_out_of_sight(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
+    page = new_page()
+    look(qtbot, page, of(images))
+    findings, narrowest = page.data_panel.findings, page.data_panel.minimumWidth() - 6 * GRID  # margins, scroll bar
+    for score in (0.5, 1.0):
+        findings.show_shortcuts(ShortcutsAudited(images=64, leak_score=score, traits=(TraitLeak("format", score),)))
+        assert findings.minimumSizeHint().width() <= narrowest
 
 
 def test_folders_without_known_classes_get_a_reason_and_a_remedy(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
