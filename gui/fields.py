@@ -17,6 +17,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from gui.path_fields import FoldersField, PathField
+from gui.plain_words import unit_for
 
 _EDITOR_WIDTH = 190
 _FLOAT_DECIMALS = 30  # a spin box rounds to this; enough to keep every digit of 1e-12
@@ -111,13 +112,18 @@ class IntField(NoWheel, QSpinBox):
         super().__init__(parent)
         self.setLocale(QLocale(QLocale.Language.English))
         self.setRange(low, high)
-        self.setSuffix(f" {unit}" if unit else "")
+        self._unit = unit
+        self._name_unit(self.value())
         self.setFixedWidth(_EDITOR_WIDTH)
+        self.valueChanged.connect(self._name_unit)
         self.valueChanged.connect(self.changed)
 
     def set_value(self, value: int) -> None:
         """Show a number."""
         self.setValue(value)
+
+    def _name_unit(self, value: int) -> None:
+        self.setSuffix(f" {unit_for(value, self._unit)}" if self._unit else "")
 
 
 class FloatField(NoWheel, QDoubleSpinBox):

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from engine.settings import RunSettings
 from gui.actions import COMMANDS
+from gui.plain_words import unit_for
 from gui.setting_fields import SECTION_TITLES
 from resources.paths import resource
 
@@ -60,8 +61,9 @@ def _entry(section: str, key: str, field: FieldInfo, owner: BaseModel) -> str:
     """One setting: label, help, name in the file, unit, range and default."""
     name = f"{section}.{key}" if section else key
     extra: dict[str, Any] = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-    unit = f" {extra['unit']}" if extra.get("unit") else ""
-    facts = [f"`{name}`", f"default {_plain(getattr(owner, key))}{unit}", *_limits(field)]
+    default = getattr(owner, key)
+    unit = f" {unit_for(default, extra['unit'])}" if extra.get("unit") else ""
+    facts = [f"`{name}`", f"default {_plain(default)}{unit}", *_limits(field)]
     if extra.get("level") == "advanced":
         facts.append("advanced")
     return f"## {field.title}\n\n{field.description}\n\n*{' · '.join(facts)}*\n"

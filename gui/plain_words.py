@@ -9,6 +9,7 @@ from engine.settings import RunSettings
 from gui.setting_fields import SECTION_TITLES, setting_fields
 
 _NAME = re.compile(r"(?<![\w./\\-])(?:\w+\.)?[a-z][a-z0-9_]*(?![\w/\\]|\.\w)")  # not inside of a path
+_ONE = {f"{word}s": word for word in ("epoch", "step", "logit", "validation")} | {"batches": "batch"}
 _OPTION = re.compile(r" \(--[\w-]+\)| with --[\w-]+")
 
 
@@ -32,6 +33,11 @@ def label_of(name: str) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """A count in words: No files, 1 file, 1,234 files."""
     return f"1 {one}" if count == 1 else f"{count:,} {many}" if count else f"No {many}"
+
+
+def unit_for(number: float, unit: str) -> str:
+    """A setting's unit beside a number: 1 batch, 2 batches, 1 px."""
+    return _ONE.get(unit, unit) if number == 1 else unit
 
 
 def _quoted(name: str) -> str:

@@ -12,7 +12,7 @@ from engine.errors import Problem
 from gui.fields import Field, NamesField, TextField, extra, field_for, limits, spoken
 from gui.icons import set_icon
 from gui.path_fields import EDITOR_HEIGHT, FoldersField, PathField
-from gui.plain_words import in_words
+from gui.plain_words import in_words, unit_for
 from gui.theme import GRID, set_role
 from gui.wrapped_label import WrappedLabel
 
@@ -172,7 +172,7 @@ def range_text(info: FieldInfo) -> str:
     ends = [value_text(int(end) if float(end).is_integer() else end) for end in (low, high) if abs(end) < 1e18]
     if len(ends) == 2:
         return f"From {ends[0]} to {ends[1]} {unit}".rstrip() + "."
-    return f"At least {ends[0]} {unit}".rstrip() + "." if ends else ""
+    return f"At least {ends[0]} {unit_for(low, unit)}".rstrip() + "." if ends else ""
 
 
 def problem_text(problem: Problem) -> str:

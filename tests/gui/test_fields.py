@@ -96,6 +96,16 @@ def test_a_number_is_typed_with_point_comma_or_exponent(qtbot: QtBot) -> None:
     assert field.lineEdit().text() == ""
 
 
+def test_a_unit_goes_with_its_number_also_while_it_is_typed(qtbot: QtBot) -> None:
+    field = IntField(0, 1000, "batches")
+    qtbot.addWidget(field)
+    field.selectAll()
+    for key, shown in (("1", "1 batch"), ("2", "12 batches"), ("\b", "1 batch"), ("0", "10 batches")):
+        QTest.keyClicks(field, key) if key != "\b" else QTest.keyClick(field, Qt.Key.Key_Backspace)
+        assert field.text() == shown
+    assert field.value() == 10
+
+
 def test_tiny_numbers_step_along_1_2_5_and_others_by_a_tenth_of_their_kind(qtbot: QtBot) -> None:
     tiny, plain = FloatField(0, 10, 5e-6), FloatField(0, 10, 0.3)
     for field in (tiny, plain):
