@@ -30,7 +30,7 @@ def list_csv(file: Path, names: ClassNames, default_source: str, control: RunCon
     for line, row in _rows(file):
         control.check()
         if names.label(row["label"]) is None:
-            unknown.add(row["label"])
+            unknown.add(row["label"] or "(empty)")
             continue
         origin, name = _listed(file, line, row, names, default_source, absolute)
         listed.append((origins.setdefault(origin, origin), name))
@@ -49,18 +49,22 @@ def _rows(file: Path) -> Iterator[_Row]:
     empty = True
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            header = stream.readline()
+            first, header = next(((line, text) for line, text in enumerate(stream, 1) if text.strip()), (0, ""))
             separator = max(",;\t", key=header.count)
             columns = [name.strip().casefold() for name in next(csv.reader([header], delimiter=separator), [])]
-            if not {"path", "label"} <= set(columns):
+            if header and not {"path", "label"} <= set(columns):
                 raise DataError(f"The CSV {file} lacks path or label; its columns are: {', '.join(columns)}.", _REMEDY)
             reader = csv.reader(stream, delimiter=separator, strict=True)
-            for row in filter(any, reader):
-                empty, line = False, reader.line_num + 1
+            for row in reader:
+                if not any(map(str.strip, row)):
+                    continue
+                empty, line = False, first + reader.line_num
                 if len(row) != len(columns):
                     raise DataError(f"Line {line} of {file} has {len(row)} values for {len(columns)} columns.", _REMEDY)
                 yield line, dict(zip(columns, (value.strip() for value in row), strict=True))
-    except (OSError, UnicodeError, csv.Error) as error:
+    except UnicodeError as error:
+        raise DataError(f"The CSV {file} is no text in UTF-8.", _REMEDY) from error
+    except (OSError, csv.Error) as error:
         raise DataError(f"The CSV {file} cannot be read: {error}.", _REMEDY) from error
     if empty:
         raise DataError(f"The CSV {file} has no rows.", _REMEDY)

@@ -216,7 +216,9 @@ def test_a_csv_entry_that_does_not_exist_is_unreadable(make: Places) -> None:
         (["path,label", "a.png,0", "b.png,1"], "neither class: 0, 1"),
         (["path,label", ",real"], "Line 2"),
         (["path,label,split", "a.png,real,holdout"], "'holdout'"),
-        ([""], "lacks path or label"),
+        ([""], "no rows"),
+        (["", "path,label", "", "a.png"], "Line 4"),
+        (["path,label", "a.png,"], "neither class: (empty)"),
         (["path,label", 'a.png,"real'], "cannot be read"),
     ],
 )
@@ -226,4 +228,13 @@ def test_a_csv_that_is_no_data_set_says_why(tmp_path: Path, lines: list[str], wo
 
 def test_a_csv_in_another_encoding_says_so(tmp_path: Path) -> None:
     error = refused(write_csv(tmp_path, ["path,label", "ä.png,real"], "cp1252"))
+    assert "no text in UTF-8" in error.message
     assert "UTF-8" in error.remedy
+
+
+def test_empty_lines_and_those_of_blanks_are_no_rows(make: Places) -> None:
+    files = [f"{n}.png" for n in range(20)]
+    root = make(files)
+    rows = [f"{file},{('real', 'fake')[n % 2]}" for n, file in enumerate(files)]
+    found = run_scan(write_csv(root, ["", " ", "path,label", "", *rows, "  ", ",", ""]))
+    assert len(found.train) + len(found.validation) == 20
