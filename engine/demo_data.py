@@ -117,7 +117,7 @@ def build_aside(
     progress: Callable[[int, int], None],
     should_stop: Callable[[], bool],
 ) -> None:
-    """Build beside the target, mark as complete, and move into place."""
+    """Build beside the target, mark as complete, and move into place, unless it is there by then."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix="demo-building-", dir=folder.parent))
     try:
@@ -131,6 +131,8 @@ def build_aside(
             Image.fromarray(pixels).save(path, quality=QUALITY, subsampling=0)
             progress(done, total)
         (aside / MARKER).write_text(json.dumps(fingerprint(aside)), encoding="utf-8")
+        if is_complete(folder):  # another process was faster, and reads it already
+            return
         if folder.exists():
             shutil.rmtree(folder)
         aside.replace(folder)

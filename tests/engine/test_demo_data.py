@@ -95,6 +95,19 @@ def test_a_complete_build_is_reused(tmp_path: Path) -> None:
     assert calls == []
 
 
+def test_a_build_that_another_process_finished_first_is_left_to_it(tmp_path: Path) -> None:
+    written: list[int] = []
+
+    def other_process(done: int, total: int) -> None:
+        if done == total:
+            folder = build_demo_data(tmp_path, splits=FEW).folder
+            written.append((folder / "complete.json").stat().st_ino)
+
+    folder = build_demo_data(tmp_path, other_process, splits=FEW).folder
+    assert [(folder / "complete.json").stat().st_ino] == written
+    assert list(tmp_path.iterdir()) == [folder]
+
+
 @pytest.mark.parametrize("damage", ["missing image", "changed image", "no marker", "broken marker"])
 def test_a_broken_build_is_made_again(tmp_path: Path, damage: str) -> None:
     folder = build_demo_data(tmp_path, splits=FEW).folder
