@@ -182,6 +182,6 @@ def refuse_weak(scores: Scores, settings: TeacherSettings) -> None:
     raise TeacherError(
         f"The teacher's validation AUC is {scores.auc:.3f}, below {settings.min_auc}: it hardly tells real from fake "
         "on these images, so imitating it would teach nothing.",
-        "Check the teacher's input filter and normalisation, choose another teacher, or set "
+        "Check the input size and the teacher's input filter and normalisation, choose another teacher, or set "
         "teacher.accept_weak = true to go on.",
     )

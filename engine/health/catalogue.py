@@ -63,8 +63,9 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "Weak teacher",
         "error",
         "On the validation images the teacher itself is hardly better than chance.",
-        "Its checkpoint was trained on other data, with another input filter or another normalisation.",
-        "Try the teacher's other input filters (teacher.input_filter) and normalisations (teacher.normalisation), or "
+        "Its checkpoint was trained on other data, at another size, or with another input filter or normalisation.",
+        "Take the size that the teacher was trained at (data.size), above all where your images are smaller and so get "
+        "enlarged; try its other input filters (teacher.input_filter) and normalisations (teacher.normalisation); or "
         "choose a teacher that was trained on such images.",
         "All validation images, before training.",
     ),
