@@ -4,7 +4,7 @@ A bad step is left out before it is applied. Where that is not enough: back to t
 the steps where it went wrong; back with shorter steps; back with other loss weights; new weights; stop, resumable.
 Rungs that change the settings go back to where a validation speaks for the weights, as harm comes before its alert;
 what rings afterwards, or a student that still learns nothing, leads to the next rung. Milder alerts change settings
-from the next step. Everything is bounded and told as events.
+from the next step; at learning rates far too high they lead back, too. Everything is bounded and told as events.
 """
 
 from collections.abc import Mapping
@@ -16,10 +16,12 @@ from engine.health.suspicion import is_severe
 from engine.remedies import (
     against_collapse,
     bounded_imitation,
+    far_too_high,
     more_labels,
     new_weights,
     remedies_for,
     shorter_steps,
+    stage_name,
     usual_steps,
 )
 from engine.remedy import Remedy, useful
@@ -41,7 +43,10 @@ RUNGS: Mapping[str, tuple[Rung, ...]] = {
     "loss_explosion": ("restore", "rate", "weights", "renew"),
     "not_finite": ("restore", "rate", "weights", "renew"),
     "mode_collapse": ("usual", "weights", "renew", "rate"),  # it does not come from one batch
-    "no_signal": ("renew",),
+    "no_signal": ("usual", "renew"),
+    "oscillation": ("usual",),
+    "saturation_student": ("usual",),
+    "gradient_explosion": ("usual",),
 }
 
 
@@ -93,11 +98,8 @@ class Ladder:
             case Alert() if is_severe(event):
                 where = (min(self.reports[0], event.step - 1), event.step)
                 return self._climb(event.rule, event.stage, event.message, where, settings)
-            case Alert(rule="no_signal") if self.rollbacks:
-                return self._renew(event, settings)
             case Alert() if event.rule in MILD:
-                adjusted = self._adjust(event, settings)
-                return self._renew(event, settings) if adjusted is None and event.rule == "no_signal" else adjusted
+                return self._ease(event, settings)
         return None
 
     def _climb(self, rule: str, stage: int, message: str, where: tuple[int, int], settings: RunSettings) -> Change:
@@ -110,10 +112,19 @@ class Ladder:
         remedy = Remedy("Stop", {}, "last_healthy", "Everything that may be tried was tried.", rule)
         return Change(remedy, "policy", message, stops=True)
 
-    def _renew(self, alert: Alert, settings: RunSettings) -> Change | None:
-        """New weights for a student that still learns nothing; never a stop, as it does no harm either."""
-        change = self._climb(alert.rule, alert.stage, alert.message, (0, 0), settings)
-        return None if change.stops else change
+    def _ease(self, alert: Alert, settings: RunSettings) -> Change | None:
+        """Changed settings; a way back where they would not do. Never a stop, as a milder alert does no harm."""
+        back = None
+        if alert.rule in RUNGS:
+            change = self._climb(alert.rule, alert.stage, alert.message, (0, 0), settings)
+            back = None if change.stops else change
+        learns_nothing = alert.rule == "no_signal"
+        if learns_nothing and self.rollbacks:
+            return back
+        if back is not None and far_too_high(settings, stage_name(alert.stage)):
+            return back  # usual steps would take too long from where such long ones have thrown the weights
+        adjusted = self._adjust(alert, settings)
+        return back if adjusted is None and learns_nothing else adjusted
 
     def _adjust(self, alert: Alert, settings: RunSettings) -> Change | None:
         if self.changes.get(alert.rule, 0) >= settings.health.max_changes:
@@ -134,7 +145,7 @@ class Ladder:
 
 def _remedy(rung: Rung, rule: str, stage: int, settings: RunSettings) -> Remedy | None:
     """What a rung does about a rule; None where it would change nothing."""
-    name = "stage1" if stage == 1 else "stage2"
+    name = stage_name(stage)
     match rung:
         case "restore":
             why = "A few bad batches may be all that was wrong."

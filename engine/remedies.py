@@ -21,9 +21,14 @@ def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject:
     offer = _OFFERS.get(rule_name)
     if offer is None:
         return ()
-    name = "stage1" if stage == 1 else "stage2"
+    name = stage_name(stage)
     offered = (useful(settings, remedy) for remedy in offer(settings, name, subject))
     return tuple(replace(remedy, rule=rule_name) for remedy in offered if remedy is not None)
+
+
+def stage_name(stage: int) -> str:
+    """What a stage is called in the settings."""
+    return "stage1" if stage == 1 else "stage2"
 
 
 def lower_rates(settings: RunSettings, stage: str, divisor: float, start: Start, why: str) -> Remedy:
@@ -113,7 +118,7 @@ def _not_finite(settings: RunSettings, stage: str, subject: str) -> Iterator[Rem
 def _mode_collapse(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     shorter = shorter_steps(settings, stage, "A step that was too long is a common reason.")
     weights = against_collapse(settings, "last_healthy")
-    yield from (shorter, weights) if _far_too_high(settings, stage) else (weights, shorter)
+    yield from (shorter, weights) if far_too_high(settings, stage) else (weights, shorter)
     yield new_weights("If it collapses from every healthy state.")
 
 
@@ -181,7 +186,7 @@ def _teacher_outrun(settings: RunSettings, stage: str, subject: str) -> Iterator
 
 
 def _oscillation(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    divisor = 10.0 if _far_too_high(settings, stage) else 2.0
+    divisor = 10.0 if far_too_high(settings, stage) else 2.0
     yield lower_rates(settings, stage, divisor, "next_step", "Shorter steps stop jumping over the best place.")
     if _stage(settings, stage).ema_decay == 0:
         average = {f"{stage}.ema_decay": 0.99}
@@ -281,7 +286,8 @@ def _usual_rates(settings: RunSettings, stage: str) -> dict[str, float]:
     return dict.fromkeys(known, SGD_RATE) if _stage(settings, stage).optimiser == "sgd" else known
 
 
-def _far_too_high(settings: RunSettings, stage: str) -> bool:
+def far_too_high(settings: RunSettings, stage: str) -> bool:
+    """Whether a learning rate of the stage is ten times the usual one or more."""
     known = _usual_rates(settings, stage)
     return any(rate >= FAR_OFF * known[name] for name, rate in _rates(settings, stage).items())
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last, save_checkpoint
-from engine.events import BestStudent
+from engine.events import BestStudent, Scores
 from engine.settings import HealthSettings
 from engine.validation import is_better, is_proof
 from tests.engine.test_checkpoint import checkpoint
@@ -61,21 +61,23 @@ def test_harm_before_its_alert_is_gone_back_behind(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("auc", "best", "proof"),
+    ("auc", "images", "best", "proof"),
     [
-        (0.6, None, True),
-        (0.5, None, False),
-        (None, None, False),
-        (0.85, 0.9, True),
-        (0.7, 0.9, False),
-        (0.7, 0.6, True),
+        (0.6, 300, None, True),
+        (0.5, 300, None, False),
+        (None, 300, None, False),
+        (0.85, 300, 0.9, True),
+        (0.7, 300, 0.9, False),
+        (0.7, 300, 0.6, True),
+        (0.8, 20, None, False),  # may be chance
+        (0.85, 20, None, True),
     ],
 )
 def test_a_validation_proves_weights_that_tell_real_from_fake_as_well_as_before(
-    auc: float | None, best: float | None, proof: bool
+    auc: float | None, images: int, best: float | None, proof: bool
 ) -> None:
     known = None if best is None else BestStudent(best, 2, 1)
-    assert is_proof(auc, known, HealthSettings()) == proof
+    assert is_proof(Scores(images=images, auc=auc), known, HealthSettings()) == proof
 
 
 def test_going_back_lets_go_what_came_after(tmp_path: Path) -> None:

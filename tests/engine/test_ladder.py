@@ -15,7 +15,8 @@ from engine.settings import RunSettings
 from engine.settings_file import preset_settings, with_changes
 from tests.engine.health_streams import USUAL, reports
 
-AUTOMATIC = with_changes(preset_settings("recommended"), {"health.policy": "automatic", "stage2.head_lr": 1.0})
+USUAL_RATES = with_changes(preset_settings("recommended"), {"health.policy": "automatic"})
+AUTOMATIC = with_changes(USUAL_RATES, {"stage2.head_lr": 1.0})
 
 
 def alert(rule: str = "loss_explosion", step: int = 100) -> Alert:
@@ -93,8 +94,7 @@ def test_a_collapse_begins_with_the_learning_rate_as_no_single_batch_is_to_blame
 
 
 def test_a_collapse_from_every_healthy_state_is_answered_by_new_weights_and_then_a_stop() -> None:
-    usual = with_changes(AUTOMATIC, {"stage2.head_lr": 0.01})
-    weights, renew, rate, stop = climbed("mode_collapse", usual, 4)
+    weights, renew, rate, stop = climbed("mode_collapse", USUAL_RATES, 4)
     assert [change.rung for change in (weights, renew, rate)] == ["weights", "renew", "rate"]
     assert (renew.remedy.start, renew.remedy.changes, renew.stops) == ("new_weights", {}, False)
     assert stop.stops
@@ -102,14 +102,27 @@ def test_a_collapse_from_every_healthy_state_is_answered_by_new_weights_and_then
 
 def test_a_student_that_learns_nothing_after_a_rollback_was_not_healed() -> None:
     back = RolledBack(stage=2, step=60, to_step=38, reason="", origin="policy", rung="rate")
-    assert [change.rung for change in climbed("no_signal", AUTOMATIC, 3, Ladder().after(back))] == ["renew"]
+    assert [change.rung for change in climbed("no_signal", USUAL_RATES, 3, Ladder().after(back))] == ["renew"]
     own = Ladder().after(replace(back, origin="user"))
-    assert climbed("no_signal", AUTOMATIC, 1, own)[0].remedy.start == "next_step", "the user's own is left alone"
+    assert climbed("no_signal", USUAL_RATES, 1, own)[0].remedy.start == "next_step", "the user's own is left alone"
 
 
 def test_a_student_that_learns_nothing_is_helped_mildly_then_begun_anew_but_never_stopped() -> None:
-    changes = climbed("no_signal", AUTOMATIC, 9)
+    changes = climbed("no_signal", USUAL_RATES, 9)
     assert [change.remedy.start for change in changes] == ["next_step", "new_weights"]
+
+
+def test_at_rates_far_too_high_a_milder_alert_leads_back_too_and_is_answered_mildly_from_then_on() -> None:
+    for rule in ("no_signal", "oscillation", "saturation_student", "gradient_explosion"):
+        first, second, *_ = climbed(rule, AUTOMATIC, 3)
+        assert (first.rung, first.remedy.start, first.remedy.changes) == (
+            "usual",
+            "last_healthy",
+            {"stage2.head_lr": 0.01},
+        )
+        assert second.rung == ("renew" if rule == "no_signal" else "")
+    high = with_changes(AUTOMATIC, {"stage2.head_lr": 0.09, "stage2.backbone_lr": 0.009})
+    assert climbed("oscillation", high, 1)[0].remedy.start == "next_step", "high, but not far too high"
 
 
 def test_steps_in_a_row_go_back_past_themselves_only_beyond_the_limit() -> None:
