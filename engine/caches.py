@@ -1,6 +1,6 @@
 """Where decoded pictures and teacher maps are kept between runs, and how they are thrown away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -19,14 +19,14 @@ class Caches:
 
     pictures: ArrayCache
     maps: ArrayCache
-    told: int = 0
+    told: list[StorageError] = field(default_factory=list)
 
     def new_problems(self) -> list[StorageError]:
         """What is wrong with the files of the caches and was not told before; the caches do without them."""
         stores = [cache.disk for cache in (self.pictures, self.maps) if cache.disk is not None]
-        problems = [store.problem for store in stores if store.problem is not None]
-        self.told, told = len(problems), self.told
-        return problems[told:]
+        new = [store.problem for store in stores if store.problem is not None and store.problem not in self.told]
+        self.told += new
+        return new
 
     def close(self) -> None:
         """Free the memory and let the files go."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import JpegImagePlugin
+from PIL import JpegImagePlugin, PngImagePlugin
 from PIL.ImageFile import ImageFile
 
 from engine.data.images import opened
@@ -61,5 +61,7 @@ def _quality(image: ImageFile) -> int:
 def _metadata(image: ImageFile) -> frozenset[str]:
     kinds = {"exif": "EXIF", "icc_profile": "ICC profile", "xmp": "XMP", "comment": "comment", "dpi": "resolution"}
     found = {word for key, word in kinds.items() if image.info.get(key)}
-    text = getattr(image, "text", None) or {}  # of a PNG; generators write their prompts there
-    return frozenset(found | {"text"} if text else found)
+    is_png = isinstance(image, PngImagePlugin.PngImageFile)
+    if is_png and any(isinstance(value, str) for value in image.info.values()):  # generators write their prompts there
+        found.add("text")
+    return frozenset(found)

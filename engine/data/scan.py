@@ -69,6 +69,7 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Progr
     train, validation, test = _of_split(inside, "train"), _in_split(inside, "validation"), _in_split(inside, "test")
     if settings.validation:
         validation = _of_split(listing.images(settings.validation, "validation"), "validation")
+    is_given = len(validation) > 0
     if settings.test:
         test = _of_split(listing.images(settings.test, "test"), "test")
 
@@ -77,7 +78,7 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Progr
     validation, test = headers.readable(validation), headers.readable(test)
     headers.check()
     _check_both_classes(train, "training", names)
-    if len(validation):
+    if is_given:  # even if nothing of it can be read
         _check_both_classes(validation, "validation", names)
     else:
         train, validation = split_by_group(train, settings.validation_fraction, seed)
@@ -202,7 +203,9 @@ def _check_both_classes(images: ImageList, kind: str, names: ClassNames) -> None
     labels = set(images.labels.tolist())
     if labels == {0, 1}:
         return
-    missing = "real and no fake" if not labels else "fake" if labels == {0} else "real"
+    if not labels:
+        raise DataError(f"None of the {kind} images can be read.", "Repair these files, or choose other images.")
+    missing = "fake" if labels == {0} else "real"
     raise DataError(
         f"There are no {missing} {kind} images. {names}",
         "Add a folder of that class, or its name to data.real_names or data.fake_names.",

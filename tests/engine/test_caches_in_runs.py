@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.caches import cache_bytes, cache_folder, clear_caches
+from engine.caches import cache_bytes, cache_folder, clear_caches, open_caches
 from engine.control import FinishReason, RunControl
+from engine.errors import StorageError
 from engine.events import Alert, Event, Progress
 from engine.run import run
 from engine.settings import MachineSettings
@@ -80,6 +81,17 @@ def test_without_a_usable_folder_a_run_says_so_once_and_goes_on(tiny_settings: M
     alerts = [alert for alert in recorder.of(Alert) if alert.rule == "cache"]
     assert len(alerts) == 2  # one for each file
     assert all("cannot be used" in alert.message and "machine.cache_folder" in alert.remedy for alert in alerts)
+
+
+def test_each_file_that_fails_is_told_once_whichever_fails_first(tiny_settings: MakeSettings, tmp_path: Path) -> None:
+    caches = open_caches(tiny_settings(f"machine.cache_folder={quoted(tmp_path)}"))
+    stores = [caches.maps.disk, caches.pictures.disk]
+    for store in stores:
+        assert store is not None
+        store.problem = StorageError(f"{store.path.name} failed.")
+        assert caches.new_problems() == [store.problem]
+        assert caches.new_problems() == []
+    caches.close()
 
 
 def test_clearing_empties_the_caches_and_leaves_the_rest(tiny_settings: MakeSettings, tmp_path: Path) -> None:

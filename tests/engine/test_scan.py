@@ -89,6 +89,15 @@ def test_one_class_only_is_refused(make: Places) -> None:
     assert "no real validation images" in refused(root / "train", validation=root / "one").message
 
 
+def test_validation_images_of_which_none_can_be_read_are_not_replaced_by_training_images(make: Places) -> None:
+    numbers = range(40)
+    root = make([f"train/{label}/{n}.png" for label in ("real", "fake") for n in numbers])
+    for label in ("real", "fake"):
+        (root / "val" / label).mkdir(parents=True)
+        (root / "val" / label / "0.png").write_bytes(b"")
+    assert "None of the validation images can be read" in refused(root).message
+
+
 def test_test_images_alone_for_an_evaluation(make: Places) -> None:
     root = make(["progan/0_real/a.png", "progan/1_fake/b.png", "sdxl/1_fake/c.png"])
     settings = DataSettings(test=(root,))

@@ -128,6 +128,12 @@ def test_lossless_files_are_beyond_every_jpeg(tmp_path: Path) -> None:
     assert read_traits(saved(picture(0), tmp_path / "a.png"), 100).quality == NO_QUALITY
 
 
+def test_traits_are_in_the_header_alone(tmp_path: Path) -> None:
+    path = by_metadata(picture(0), tmp_path / "a", 0, fake=True)
+    path.write_bytes(path.read_bytes()[:200])
+    assert read_traits(path, 100).metadata == {"text"}
+
+
 def test_columns_that_say_nothing_have_chance() -> None:
     labels = np.arange(60) % 2
     assert cross_validated_auc(np.ones((60, 2)), labels, 0) == 0.5
