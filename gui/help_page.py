@@ -1,6 +1,6 @@
 """The guide inside the program: topics at the left, text at the right, and a search over all of it; works offline."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -120,9 +120,21 @@ class HelpPage(QWidget):
     def _open(self, topic: Topic) -> None:
         if topic.name != self._shown:
             self._shown = topic.name
-            self.text.setMarkdown(topic.markdown)
-            space_out(self.text.document())
+            self._set_text(topic)
             self._mark()
+
+    def _set_text(self, topic: Topic) -> None:
+        self.text.setMarkdown(topic.markdown)
+        space_out(self.text.document())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """In a new colour scheme Markdown is read anew: its links keep the colour that they were read with."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "text") and self._shown:
+            place = self.text.verticalScrollBar().value()
+            self._set_text(self._topics[self._shown])
+            self._mark()
+            self.text.verticalScrollBar().setValue(place)
 
     def _mark(self) -> None:
         """Highlight the search words and bring the first into view."""

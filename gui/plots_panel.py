@@ -128,6 +128,7 @@ class PlotsPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_stack"):
+            self._drawn_revision = -1  # where nobody sees the plots now, they are drawn when they are shown
             self.redraw()
 
     def _assemble(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from engine.control import RunControl
@@ -41,6 +42,7 @@ class TeacherPanel(QFrame):
         self._recognition, self._check = BackgroundTask(self), BackgroundTask(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._arrange()
+        self._cut_off = False
         self._pause.timeout.connect(self._recognise)
         self._recognition.finished.connect(self._show_recognised)
         self.check.clicked.connect(self.start_check)
@@ -80,10 +82,18 @@ class TeacherPanel(QFrame):
 
     def close_tasks(self) -> None:
         """Stop what is going on and wait until the threads are gone."""
+        self._cut_off = self._cut_off or self._pause.isActive() or self._recognition.running
         self._pause.stop()
         self._recognition.close()
         self._check.close()
         self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Open the files that a run left no time to open."""
+        super().showEvent(event)
+        if self._cut_off:
+            self._cut_off = False
+            self._pause.start()
 
     def _recognise(self) -> None:
         self._recognition.start(_recognise_task(self._paths))

@@ -91,6 +91,15 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The program's look, light at first and in the end."""
+    theme = Theme(qapp, "light")
+    yield theme
+    theme.set_scheme("light")
+    theme.deleteLater()
+
+
+@pytest.fixture
 def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
     torch.set_num_threads(1)
     theme = Theme(qapp, "light")

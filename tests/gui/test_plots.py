@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QColor, QIcon, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.plot_series import as_heights
 from gui.plots_panel import PlotsPanel
 from gui.run_history import RunHistory
+from gui.theme import DARK, Theme
 from tests.gui import golden
 
 
@@ -48,6 +49,17 @@ def test_what_is_drawn_is_what_was_measured(panel: PlotsPanel) -> None:
             np.testing.assert_allclose(y, as_heights(values.astype(float), logarithmic=plot.canvas.logarithmic))
     names = {name for plot in panel.plots.values() for name in plot.canvas.drawn()}
     assert {"loss", "term.patch", "validation.auc", "grad_norm_clipped", "head_lr", "teacher_std"} <= names
+
+
+def test_plots_that_nobody_sees_while_it_turns_dark_are_dark_when_they_are_shown(
+    theme: Theme, panel: PlotsPanel
+) -> None:
+    panel.hide()
+    theme.set_scheme("dark")
+    panel.show()
+    wait_until_drawn(panel)
+    swatch = panel.plots["gradient"].legend.button("grad_norm").icon().pixmap(14, 10, state=QIcon.State.On).toImage()
+    assert swatch.pixelColor(swatch.rect().center()) == QColor(DARK.series[0])
 
 
 def test_a_live_run_draws_the_same_curves_as_a_replayed_one(qtbot: QtBot, panel: PlotsPanel) -> None:

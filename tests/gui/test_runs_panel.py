@@ -17,7 +17,7 @@ from engine.errors import RunFolderError
 from gui.compare_panel import ComparePanel
 from gui.run_list import delete_runs
 from gui.runs_panel import RunsPanel
-from gui.theme import DARK, palette_of
+from gui.theme import DARK, Theme
 from tests.gui import golden
 
 
@@ -117,12 +117,12 @@ def test_another_comparison_begins_with_every_run_and_the_first_figure(qtbot: Qt
     assert [action for action in comparison.figure_button.menu().actions() if action.isChecked()] == ticked
 
 
-def test_curves_and_legend_of_a_comparison_keep_one_colour_when_it_turns_dark(qtbot: QtBot) -> None:
+def test_curves_and_legend_of_a_comparison_keep_one_colour_when_it_turns_dark(theme: Theme, qtbot: QtBot) -> None:
     comparison = ComparePanel()
     qtbot.addWidget(comparison)
     comparison.show()
     comparison.set_histories({"first": golden.history()})
-    comparison.setPalette(palette_of(DARK))
+    theme.set_scheme("dark")
     swatch = comparison.legend.button("first").icon().pixmap(14, 10, state=QIcon.State.On).toImage()
     assert swatch.pixelColor(swatch.rect().center()) == QColor(DARK.series[0])
 

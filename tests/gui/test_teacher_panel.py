@@ -31,6 +31,16 @@ def test_checkpoints_are_recognised_or_refused_in_words(qtbot: QtBot, page: Setu
     assert panel.notes["student"].text.text().startswith("Error: ")
 
 
+def test_files_that_a_run_left_no_time_to_open_are_opened_when_the_page_is_shown(
+    qtbot: QtBot, page: SetupPage, tmp_path: Path
+) -> None:
+    page.set_value(RunSettings(teacher=TeacherSettings(checkpoint=write_teacher(tmp_path / "teacher.pth"))))
+    page.stop_tasks()  # a run starts at once
+    assert page.teacher_panel.recognised["teacher"].text() == "Opening the file…"
+    page.form.show_page("Networks")
+    qtbot.waitUntil(lambda: "LaDeDa" in page.teacher_panel.recognised["teacher"].text())
+
+
 def test_the_teacher_check_shows_its_figures_and_its_problems(qtbot: QtBot, page: SetupPage, tmp_path: Path) -> None:
     panel = page.teacher_panel
     assert not panel.check.isEnabled()

@@ -55,17 +55,17 @@ def test_icons_follow_the_scheme(qapp: QApplication, qtbot: QtBot) -> None:
     theme.deleteLater()
 
 
-def test_the_guide_s_search_sign_follows_the_scheme(qapp: QApplication, qtbot: QtBot) -> None:
-    theme = Theme(qapp, "light")
+def test_the_guide_s_search_sign_and_links_follow_the_scheme(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
     theme.changed.connect(lambda: icons.recolour(qapp))
     page = HelpPage()
     qtbot.addWidget(page)
+    page.show()
     (sign,) = (action for action in page.search.actions() if not action.icon().isNull())
     before = sign.icon().pixmap(16).toImage()
     theme.set_scheme("dark")
     assert sign.icon().pixmap(16).toImage() != before
-    theme.set_scheme("light")
-    theme.deleteLater()
+    assert DARK.accent in page.text.toHtml()
+    assert LIGHT.accent not in page.text.toHtml()
 
 
 def _middle(label: QLabel) -> QColor:
