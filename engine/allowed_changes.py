@@ -7,7 +7,13 @@ from engine.settings import RunSettings
 from engine.settings_file import changed_settings
 
 FIXED_ON_RESUME = ("seed", "data.", "teacher.", "student.")
-MOVABLE_ON_RESUME = ("data.train", "data.validation", "data.test", "teacher.checkpoint")  # their content is compared
+MOVABLE_ON_RESUME = (  # what they hold is compared
+    "data.train",
+    "data.validation",
+    "data.test",
+    "teacher.checkpoint",
+    "student.checkpoint",
+)
 FREE_ON_RESUME = (
     "data.decoded_cache_mb",
     "data.decoded_disk_mb",
@@ -18,7 +24,14 @@ FREE_ON_RESUME = (
     "teacher.accept_weak",
     "student.statistics_batches",
 )
-FIXED_WHILE_RUNNING = ("data.", "teacher.", "output.folder", "output.name", "machine.")  # a run is built from them
+FIXED_WHILE_RUNNING = (  # a run is built from them
+    "data.",
+    "teacher.",
+    "student.checkpoint",
+    "output.folder",
+    "output.name",
+    "machine.",
+)
 
 RESUME_REMEDY = "Set it back, or start a new run with this run's student.pth as its student checkpoint."
 RUNNING_REMEDY = "Stop the run and change it when resuming, or start a new run with it."

@@ -80,6 +80,7 @@ class Checkpoint:
     data_fingerprint: str
     settings: str  # TOML
     healthy: bool = True  # False: an error of the weights was seen and not yet overcome, or they are not finite
+    student_input: str = ""  # how the student's pixels are prepared; unknown in incidents
 
     @property
     def begins(self) -> bool:
@@ -106,6 +107,7 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
         "data_fingerprint": checkpoint.data_fingerprint,
         "settings": checkpoint.settings,
         "healthy": checkpoint.healthy,
+        "student_input": checkpoint.student_input,
     }
     last, incoming = folder / "last.pt", folder / "incoming.pt"
     atomic_write(incoming, lambda file: torch.save(content, file), verify=_read)

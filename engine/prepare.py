@@ -24,6 +24,7 @@ from engine.geometry import alignment
 from engine.guard import Guard
 from engine.losses import DistillationLoss
 from engine.machine_report import MachineWatch
+from engine.models.detector import PatchDetector
 from engine.run_folder import RunFolder
 from engine.settings import RunSettings
 from engine.student import build_student, refresh_statistics
@@ -194,8 +195,21 @@ def _go_on(run: RunContext, former: Checkpoint) -> None:
             "The teacher's file is not the one that this run was started with.",
             "Bring that file back, or start a new run.",
         )
+    if not _is_continued(run.student, former):
+        raise RunFolderError(
+            "The student checkpoint is not of the network that this run trains, or its input is prepared otherwise.",
+            "Bring back the file that the run was started with, or choose the run's own student.pth.",
+        )
     run.student.network.load_state_dict(former.student)
     run.teacher_auc = former.teacher_auc
     if run.teacher is not None and former.calibration is not None:
         run.fitted = Calibration(**former.calibration)  # type: ignore[arg-type]
     run.match_scale()
+
+
+def _is_continued(student: PatchDetector, former: Checkpoint) -> bool:
+    """Whether a student can take over the former weights; its file, which may have moved, only says what it is."""
+    own, saved = (
+        {name: value.shape for name, value in state.items()} for state in (student.network.state_dict(), former.student)
+    )
+    return own == saved and former.student_input in ("", student.input_name)

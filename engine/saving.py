@@ -50,6 +50,7 @@ def checkpoint_of(
         data_fingerprint=run.data_fingerprint,
         settings=dump_settings(run.settings),
         healthy=not run.guard.suspect and _is_finite(run.student),
+        student_input=run.student.input_name,
     )
 
 

@@ -27,6 +27,11 @@ class PatchDetector(nn.Module):
         return self.normalise.name
 
     @property
+    def input_name(self) -> str:
+        """How pixels are prepared, in a word or two."""
+        return f"{self.filter_name}, {self.normalisation}"
+
+    @property
     def geometry(self) -> PatchGeometry:
         """Of the network alone, so that maps of the same crop align whatever the filters add at the rim."""
         return self.network.geometry

@@ -46,6 +46,7 @@ def checkpoint(step: int = 7) -> Checkpoint:
         teacher_sha256="ab",
         data_fingerprint="cd",
         settings='preset = "recommended"',
+        student_input="NPR, imagenet",
     )
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import torch
 
 from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
@@ -14,8 +15,12 @@ from engine.events import (
     StepDone,
     Validated,
 )
+from engine.models.detector import PatchDetector
+from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.run import run
 from engine.settings import RunSettings
+from engine.settings_file import quoted
+from engine.student import publishable_state
 from tests.engine.running import (
     Recorder,
     Reference,
@@ -156,6 +161,29 @@ def test_other_images_or_another_teacher_are_refused_and_nothing_is_lost(tiny_da
     result, recorder = carried_out(settings, folder)
     assert recorder.of(RunStarted)[0].step == 2
     assert result.best is not None
+
+
+def test_the_student_checkpoint_may_move_as_long_as_it_is_of_the_same_network(
+    tiny_settings: MakeSettings, tmp_path: Path
+) -> None:
+    def kept(name: str, width: int, filter_name: str) -> Path:
+        detector = PatchDetector(TinyLaDeDa(width), filter_name)
+        torch.save(publishable_state(detector, tiny_settings(), {}), tmp_path / name)
+        return tmp_path / name
+
+    def settings(student: Path, name: str = "cut") -> RunSettings:
+        return tiny_settings(f"student.checkpoint={quoted(student)}", "stage2.epochs=1", f"output.name={name}")
+
+    began, moved = kept("began.pth", 8, "NPR"), tmp_path / "moved.pth"
+    whole, _ = carried_out(settings(began, "whole"))
+    folder = stopped(settings(began), at_step(2))
+    began.rename(moved)
+    assert "There is no file" in refusal(settings(began), folder)
+    for other in (kept("narrow.pth", 4, "NPR"), kept("raw.pth", 8, "raw")):
+        assert "not of the network" in refusal(settings(other), folder)
+    carried_out(settings(moved), folder)
+    assert whole.run is not None
+    assert difference(outcome(folder), outcome(whole.run)) == ""
 
 
 def refusal(settings: RunSettings, folder: Path) -> str:
