@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.control import RunControl
-from engine.errors import DataError
+from engine.errors import DataError, Problem, SettingsError
 from engine.events import Event, Progress
 from engine.files import atomic_write
 from engine.heatmaps import overlay, save_picture
@@ -29,21 +29,40 @@ def write_scores(
 ) -> list[dict[str, Any]]:
     """Rows of COLUMNS, also as a CSV, with heat maps as PNG files; StorageError where something cannot be written.
 
-    A picture that has vanished since it was scored has no heat map.
+    A picture that has vanished since it was scored has no heat map. SettingsError where these would replace pictures.
     """
     chances = probabilities([logit for _, logit in scored])
-    rows: list[dict[str, Any]] = []
+    decisions = ["fake" if logit > scorer.threshold else "real" for _, logit in scored]
+    rows = [
+        dict(zip(COLUMNS, (str(path), logit, float(chance), decision, ""), strict=True))
+        for (path, logit), chance, decision in zip(scored, chances, decisions, strict=True)
+    ]
+    if table is not None:  # before the heat maps, which take long and may fail
+        _write_csv(table, rows)
+    if heatmaps is None:
+        return rows
+    _check_folder(heatmaps, scored)
     names: set[str] = set()
-    for done, ((path, logit), chance) in enumerate(zip(scored, chances, strict=True), 1):
+    for done, ((path, _), row) in enumerate(zip(scored, rows, strict=True), 1):
         control.check()
-        picture = _save_heatmap(scorer, path, heatmaps, names) if heatmaps is not None else None
-        decision = "fake" if logit > scorer.threshold else "real"
-        values = (str(path), logit, float(chance), decision, str(picture) if picture else "")
-        rows.append(dict(zip(COLUMNS, values, strict=True)))
-        emit(Progress(task="writing scores", done=done, total=len(scored)))
+        row["heatmap"] = str(_save_heatmap(scorer, path, heatmaps, names) or "")
+        emit(Progress(task="heat maps", done=done, total=len(scored)))
     if table is not None:
         _write_csv(table, rows)
     return rows
+
+
+def _check_folder(heatmaps: Path, scored: Sequence[tuple[Path, float]]) -> None:
+    if heatmaps.resolve() in {folder.resolve() for folder in {path.parent for path, _ in scored}}:
+        raise SettingsError(
+            [
+                Problem(
+                    "--heatmaps",
+                    f"{heatmaps} holds the pictures themselves, which heat maps of the same names would replace.",
+                    "Choose another folder.",
+                )
+            ]
+        )
 
 
 def _save_heatmap(scorer: Scorer, path: Path, folder: Path, names: set[str]) -> Path | None:

@@ -109,12 +109,12 @@ def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[
     scorer = _scorer(arguments)
     scored, unreadable = score_images(scorer, arguments.paths, control, console)
     rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
-    if arguments.csv is not None or arguments.heatmaps is not None:
-        rows = write_scores(scorer, scored, arguments.csv, arguments.heatmaps, control, console)
     for row in rows:
         console.say(f"{row['probability']:.4f}  {row['path']}")
     for path, reason in unreadable.items():
         console.say(f"left out  {path}: {reason}")
+    if arguments.csv is not None or arguments.heatmaps is not None:
+        rows = write_scores(scorer, scored, arguments.csv, arguments.heatmaps, control, console)
     undrawn = [row["path"] for row in rows if arguments.heatmaps is not None and not row["heatmap"]]
     for name in undrawn:
         console.say(f"no heat map of  {name}: it could not be read again")

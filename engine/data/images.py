@@ -1,6 +1,7 @@
 """Decodes picture files of every kind into 8-bit RGB, and says in a sentence why one cannot be read."""
 
 import hashlib
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,7 +91,7 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
 def opened(path: str | Path, max_megapixels: float) -> Iterator[tuple[ImageFile.ImageFile, bytes]]:
     """The picture and the file's first HEAD_BYTES; what goes wrong inside is raised as UnreadableImageError."""
     try:
-        with warnings.catch_warnings(), open(path, "rb") as stream:  # noqa: PTH123 (Path is slow for a million)
+        with warnings.catch_warnings(), open(path, "rb", opener=_at_once) as stream:
             warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata are no concern of the user
             head = stream.read(HEAD_BYTES)
             with _identified(stream, head) as image:
@@ -104,6 +105,11 @@ def opened(path: str | Path, max_megapixels: float) -> Iterator[tuple[ImageFile.
         raise
     except Exception as error:  # damaged files make decoders raise anything, from struct.error to KeyError
         raise UnreadableImageError(_reason(error)) from error
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens a file; one that is a pipe is then empty, instead of waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _identified(stream: IO[bytes], head: bytes) -> ImageFile.ImageFile:

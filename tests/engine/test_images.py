@@ -191,6 +191,14 @@ def test_empty_missing_and_foreign_files_say_so(tmp_path: Path) -> None:
         assert name not in str(told.value), "whoever tells it names the file"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    for read in (decode, read_header):
+        with pytest.raises(UnreadableImageError, match="empty"):
+            read(tmp_path / "pipe.png", LIMIT_MP)
+
+
 def test_a_postscript_file_is_not_handed_to_an_interpreter(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\n")
     with pytest.raises(UnreadableImageError, match="not a JPEG"):

@@ -126,6 +126,23 @@ def test_scores_outlive_a_picture_that_vanishes_before_its_heat_map(
     assert "gone.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
 
 
+def test_heat_maps_never_replace_the_pictures_and_the_table_outlives_them(
+    run: Path, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    picture = tmp_path / "pictures" / "00.png"
+    picture.parent.mkdir()
+    picture.write_bytes((tiny_data.folder / "val" / "real" / "00.png").read_bytes())
+    before = picture.read_bytes()
+    words = [str(run / "student.pth"), str(picture.parent), "--csv", str(tmp_path / "s.csv"), "--heatmaps"]
+    assert main(["score", *words, str(tmp_path / "." / "pictures")]) == 1
+    assert picture.read_bytes() == before
+    assert "00.png" in (tmp_path / "s.csv").read_text("utf-8-sig")
+    (tmp_path / "s.csv").unlink()
+    (tmp_path / "file").write_text("in the way")
+    assert main(["score", *words, str(tmp_path / "file")]) == 1
+    assert "00.png" in (tmp_path / "s.csv").read_text("utf-8-sig")
+
+
 def test_a_name_that_is_no_unicode_spoils_no_table(run: Path, tmp_path: Path) -> None:
     scored = [(Path("photo\udcff.png"), 1.5)]
     write_scores(load_scorer(run / "student.pth"), scored, tmp_path / "s.csv", None, RunControl(), lambda _event: None)
