@@ -3,9 +3,11 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_NO_LIMIT = 2**24 - 1  # of Qt itself
+
 
 class FlowLayout(QLayout):
-    """Items keep their preferred size; every line is as high as its highest item."""
+    """Items keep their preferred size, or have a line to themselves; a line is as high as its highest item."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
-            size = item.sizeHint()
+            size = item.sizeHint().boundedTo(QSize(rect.width(), _NO_LIMIT)).expandedTo(item.minimumSize())
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line_height = rect.x(), y + line_height + self.spacing() // 2, 0
             if move:

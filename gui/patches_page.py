@@ -247,6 +247,7 @@ class PatchesPage(QWidget):
 
     def _add_image(self, index: int) -> None:
         caption = QLabel()
+        caption.setWordWrap(True)
         caption.setToolTip("Mean logits: above 0 says fake, below 0 real")
         tiles = tuple(PatchTile(f"{name}, image {index + 1}", smooth=not i) for i, name in enumerate(COLUMNS))
         row, block = 2 * (index // BLOCKS) + 1, index % BLOCKS

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from engine.events import MachineReport, StepDone
 from engine.figures import whole_percent
+from gui.elided_label import ElidedLabel
 from gui.flow_layout import FlowLayout
 from gui.plain_words import in_words
 from gui.plot_catalogue import term_word
@@ -33,7 +34,7 @@ class StatusPanel(QWidget):
         self.bars = {name: _Bar(name) for name in ("Step", "Stage", "Run")}
         self._outcome, self._details, self.troubles = WrappedLabel(), QWidget(), TroubleNotes()
         self._flow = FlowLayout(self._details, spacing=3 * GRID)
-        self._values: dict[str, QLabel] = {}
+        self._values: dict[str, ElidedLabel] = {}
         self._assemble()
         self._update()
 
@@ -51,8 +52,7 @@ class StatusPanel(QWidget):
     def set_detail(self, name: str, text: str) -> None:
         """Show a named figure under the bars; an empty text takes it away."""
         if name not in self._values:
-            self._values[name] = QLabel()
-            self._values[name].setTextFormat(Qt.TextFormat.PlainText)
+            self._values[name] = ElidedLabel()
             self._values[name].setAccessibleName(name)
             self._flow.addWidget(self._values[name])
         label = self._values[name]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.plot_series import as_heights
@@ -51,12 +51,17 @@ def test_what_is_drawn_is_what_was_measured(panel: PlotsPanel) -> None:
     assert {"loss", "term.patch", "validation.auc", "grad_norm_clipped", "head_lr", "teacher_std"} <= names
 
 
-def test_plots_that_nobody_sees_while_it_turns_dark_are_dark_when_they_are_shown(
-    theme: Theme, panel: PlotsPanel
-) -> None:
-    panel.hide()
+def test_plots_that_nobody_sees_while_it_turns_dark_are_dark_when_they_are_shown(theme: Theme, qtbot: QtBot) -> None:
+    qtbot.addWidget(pages := QStackedWidget())
+    for page in (panel := PlotsPanel(), QWidget()):
+        pages.addWidget(page)
+    pages.resize(1100, 500)
+    pages.show()
+    panel.set_history(golden.history())
+    pages.setCurrentIndex(1)
     theme.set_scheme("dark")
-    panel.show()
+    wait_until_drawn(panel)
+    pages.setCurrentIndex(0)
     wait_until_drawn(panel)
     swatch = panel.plots["gradient"].legend.button("grad_norm").icon().pixmap(14, 10, state=QIcon.State.On).toImage()
     assert swatch.pixelColor(swatch.rect().center()) == QColor(DARK.series[0])

@@ -108,6 +108,8 @@ def test_long_names_and_paths_leave_the_window_its_width(open_window: Callable[[
     window.runs_panel.set_folder(tmp_path / ("folder with a long name " * 12))
     window.run_page.set_run(golden.history(), "a run with a long name " * 12)
     window.run_page.plots.message.emit("Saved " + "a path " * 40)
+    window.run_page.status.set_detail("Loss terms", "imitation 50 % and 52 %, " * 12)
+    assert window.run_page.status.minimumSizeHint().width() < width / 2
     assert window.minimumSizeHint().width() == width
 
 
