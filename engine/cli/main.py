@@ -61,7 +61,7 @@ def _outcome(parsed: Namespace, console: Console) -> tuple[int, dict[str, Any]]:
     try:
         return _commanded(parsed, control, console)
     except KeyboardInterrupt:
-        return 130, _failure("stopped", "Ended at once.", "A run can be resumed from its last checkpoint.")
+        return _stopped(console, "Ended at once.", "A run can be resumed from its last checkpoint.")
     finally:
         for number, handler in before:
             signal.signal(number, handler)
@@ -74,7 +74,7 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
     try:
         return COMMANDS[parsed.command](parsed, control, console)
     except StopRequestedError:
-        return 130, _failure("stopped", "Stopped before anything was written.", "")
+        return _stopped(console, "Stopped before the end.")
     except Exception as error:  # noqa: BLE001  whatever it is, the user gets a sentence
         known = explain(error)
         if not _leads():  # silent otherwise
@@ -83,6 +83,11 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
         for problem in getattr(known, "problems", ())[1:]:
             console.say(f"ERROR: {problem.setting}: {problem.message} {problem.remedy}".rstrip())
         return 1, _failure(known.kind, known.message, known.remedy)
+
+
+def _stopped(console: Console, message: str, remedy: str = "") -> tuple[int, dict[str, Any]]:
+    console.say(f"{message} {remedy}".rstrip())
+    return 130, _failure("stopped", message, remedy)
 
 
 def _interrupt(control: RunControl, console: Console) -> None:

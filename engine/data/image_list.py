@@ -149,7 +149,8 @@ class ImageListBuilder:
 def fingerprint(entries: Iterable[ImageEntry]) -> str:
     """SHA-256 over place below the common folder, size and label of the entries, in their order.
 
-    It stays the same when the data set is moved, and changes when files are added, removed, edited or relabelled.
+    It stays the same when the data set is moved, and changes when files are added, removed, relabelled, or edited to
+    another size.
     """
     images = ImageList.of(entries)
     folders = [images.origins[code].folder for code in np.unique(images.codes)]

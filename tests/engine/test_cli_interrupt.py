@@ -73,6 +73,7 @@ def test_ctrl_c_in_every_command(
             assert "Stopping: the state is being saved" in done.err
         else:
             assert done.data["error"]["kind"] == "stopped"
+            assert "Stopped before the end." in done.err, name
     assert signal.getsignal(signal.SIGINT) is before
     assert command("resume", tmp_path / "run").data["state"] == "finished"
 
@@ -83,6 +84,7 @@ def test_a_second_ctrl_c_ends_at_once(
     monkeypatch.setitem(commands.COMMANDS, "train", interrupted(commands.train, 2))
     done = command("train", write_settings(tmp_path, tiny_data), *told())
     assert (done.code, done.data["error"]["kind"]) == (130, "stopped")
+    assert "can be resumed from its last checkpoint" in done.err
     assert "Traceback" not in done.err
     assert not (tmp_path / "run").exists()
 
