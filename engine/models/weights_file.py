@@ -107,6 +107,8 @@ def _check_archive(path: Path, data: bytes) -> None:
             raise zipfile.BadZipFile("PyTorch keeps everything in one folder of the archive.")
         if sum(item.file_size for item in archive.infolist()) > LARGEST_BYTES:
             raise CheckpointError(f"{path.name} would unpack to more than 2 GB; expected were {EXPECTED}.", _CHOOSE)
+        if archive.testzip() is not None:
+            raise zipfile.BadZipFile("A checksum is wrong, which torch.load does not look at.")
 
 
 def _explain(path: Path, data: bytes) -> CheckpointError:

@@ -306,6 +306,15 @@ def test_mappings_that_hold_each_other_again_and_again_are_looked_at_once(tmp_pa
         load_checkpoint(tmp_path / "nested.pth")
 
 
+def test_a_single_bit_that_is_wrong_in_the_weights_is_noticed(tmp_path: Path, state: dict[str, Tensor]) -> None:
+    whole = bytearray(saved(state))
+    place = whole.find(state["conv2.weight"].numpy().tobytes())
+    whole[place + 101] ^= 1  # a slightly different number
+    (tmp_path / "damaged.pth").write_bytes(whole)
+    with pytest.raises(CheckpointError, match="is damaged"):
+        load_checkpoint(tmp_path / "damaged.pth")
+
+
 def test_damaged_bytes_never_escape_as_something_else(tmp_path: Path, state: dict[str, Tensor]) -> None:
     generator = torch.Generator().manual_seed(0)
     whole = bytearray(saved(state))
