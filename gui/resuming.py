@@ -1,5 +1,6 @@
 """What resuming a run means, in words and settings: where it goes on, and which changes it can take over."""
 
+import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
-from engine.allowed_changes import FIXED_ON_RESUME, FREE_ON_RESUME
+from engine.allowed_changes import FIXED_ON_RESUME, FREE_ON_RESUME, MOVABLE_ON_RESUME
 from engine.control import RunControl
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, load_settings
@@ -45,10 +46,19 @@ def where_it_goes_on(history: RunHistory) -> str:
 
 
 def changes_to_take_over(run: RunSettings, form: RunSettings) -> tuple[str, ...]:
-    """Settings that differ in the form and may change on resume; none if the form is about another training."""
+    """Settings that differ in the form and may change on resume; none if the form is about another training.
+
+    Other images or another network are another training, unless those of the run are no longer where they were.
+    """
     names = [name for name in changed_settings(run, form) if name not in PLACE]
-    fixed = [name for name in names if name.startswith(FIXED_ON_RESUME) and name not in FREE_ON_RESUME]
+    allowed = (*FREE_ON_RESUME, *(name for name in MOVABLE_ON_RESUME if _is_gone(_value(run, name))))
+    fixed = [name for name in names if name.startswith(FIXED_ON_RESUME) and name not in allowed]
     return () if fixed else tuple(names)
+
+
+def _is_gone(places: object) -> bool:
+    paths = places if isinstance(places, tuple) else (places,)
+    return any(isinstance(path, Path) and not os.path.exists(path) for path in paths)  # noqa: PTH110 (as in problems)
 
 
 class ResumeDialog(QMessageBox):
