@@ -23,6 +23,7 @@ class FormPage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._groups: list[tuple[QLabel, Sequence[SettingRow]]] = []
         self.rows: dict[str, SettingRow] = {}
+        self._side: QWidget | None = None
         self._all_advanced: QLabel
         self.show_more: QPushButton
         content = QWidget()
@@ -55,6 +56,9 @@ class FormPage(QSplitter):
             self._groups.append((label, rows))
             self.rows |= {row.name: row for row in rows}
         self._add_foot()
+        if self._side is not None:
+            self._side.setParent(None)  # so that Tab comes to it after the settings
+            self.set_side(self._side)
 
     def _add_foot(self) -> None:
         """What stands below the settings; made after them, so that Tab comes to it after them."""
@@ -68,6 +72,7 @@ class FormPage(QSplitter):
 
     def set_side(self, panel: QWidget) -> None:
         """Put a panel of findings beside the settings."""
+        self._side = panel
         self.addWidget(panel)
         panel.setMinimumWidth(_SIDE_WIDTH)
         self.setSizes([_FORM_WIDTH, _SIDE_WIDTH + 10 * GRID])

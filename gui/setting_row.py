@@ -64,7 +64,7 @@ class SettingRow(QWidget):
         self.title = str(info.title)
         self.field: Field = field_for(name.rpartition(".")[2], info)
         self.note = ProblemNote()
-        self.reset = QToolButton(self)
+        self.reset = QToolButton()  # gets its parent after the editor, and so Tab comes to it after the editor
         self._info, self._help = info, in_words(str(info.description))
         self._baseline: Any = info.default
         self._label = self.field.label if isinstance(self.field, FoldersField) else QLabel()
@@ -138,6 +138,7 @@ class SettingRow(QWidget):
             grid.addLayout(self._editor_line(), 0, 1)
         else:
             grid.addWidget(self.editor, 0, 0, 1, 2)
+            self.reset.setParent(self)  # in no layout: folders are no change, and have no way back
         grid.addWidget(help_text, 1, below, 1, 2 - below)
         grid.addWidget(self.note, 2, below, 1, 2 - below)
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gui.actions import PAGES
 from gui.main_window import MainWindow
+from gui.path_fields import FoldersField
 from gui.run_commands import ShownRun
 from tests.gui import golden
 from tests.gui.visit import Visit
@@ -85,6 +86,20 @@ def test_tab_passes_the_settings_before_the_button_for_more(window: MainWindow) 
     start, page = way.index(form.advanced), form.pages["Images"]
     from_header = way[start:] + way[:start]
     assert from_header.index(page.rows["data.real_names"].editor) < from_header.index(page.show_more)
+
+
+def test_tab_passes_a_setting_before_its_way_back_and_all_of_them_before_what_stands_beside(window: MainWindow) -> None:
+    way: list[QWidget] = [window]
+    while (following := way[-1].nextInFocusChain() or window) is not window:
+        way.append(following)
+    page = window.setup_page
+    beside = {"Networks": page.teacher_panel.check, "Stage 2": page.range_panel.start, "Output": page.cache_panel.empty}
+    for title, button in beside.items():
+        assert way.index(page.form.pages[title].show_more) < way.index(button), title
+    for name, row in page.form.rows.items():
+        if isinstance(row.field, FoldersField):
+            continue  # it has no way back
+        assert way.index(row.editor) < way.index(row.reset), name
 
 
 def pages(window: MainWindow) -> Iterator[str]:
