@@ -119,7 +119,7 @@ def _explain(path: Path, data: bytes) -> CheckpointError:
             f"({foreign[0].replace(' ', '.')}). Expected were {EXPECTED}.",
             "Save the weights alone, with torch.save(model.state_dict(), path), and use that file.",
         )
-    if zipfile.is_zipfile(io.BytesIO(data)):
+    if _is_archive(data):
         return _damaged(path, "zip archive")
     if data.startswith(b"PK"):
         return CheckpointError(
@@ -137,6 +137,13 @@ def _damaged(path: Path, kind: str) -> CheckpointError:
         f"{path.name} is damaged or no file of weights: found an unreadable {kind}; expected {EXPECTED}.",
         "Choose the file with the weights, or copy it again.",
     )
+
+
+def _is_archive(data: bytes) -> bool:
+    try:
+        return zipfile.is_zipfile(io.BytesIO(data))
+    except zipfile.BadZipFile:  # it goes on asking after it has seen the end of one
+        return True
 
 
 def _is_text(data: bytes) -> bool:
@@ -169,7 +176,7 @@ def _imports(operations: Iterable[tuple[pickletools.OpcodeInfo, Any, int | None]
 
 def _pickle_in(data: bytes) -> bytes:
     """The pickle inside a torch archive, or the bytes themselves where there is no archive."""
-    if not zipfile.is_zipfile(io.BytesIO(data)):
+    if not _is_archive(data):
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         name = next((name for name in archive.namelist() if name.endswith("data.pkl")), None)

@@ -198,6 +198,7 @@ def foreign(tmp_path: Path, state: dict[str, Tensor]) -> dict[str, tuple[Path, s
         "cut.pth": (saved(state)[:3000], "is cut off"),
         "cut.safetensors": (safetensors.torch.save(state)[:3000], "unreadable safetensors"),
         "notes.zip": (zipped({"a.txt": b"hello"}), "unreadable zip archive"),
+        "part.zip": (b"PK\6\7" + bytes(12) + b"\2\0\0\0PK\5\6" + bytes(18), "unreadable zip archive"),  # one of two
         "numbers.pth": (saved([1, 2, 3]), "holds no weights: found a list"),
         "nothing.pth": (saved({}), "holds no weights: found nothing"),
         "other.pth": (saved({"epoch": 3}), "holds no weights: found the keys epoch"),
