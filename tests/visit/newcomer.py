@@ -237,7 +237,9 @@ class Newcomer:
             assert window.controller.busy
         yield from visitor.keys("ctrl+q")
         if window.controller.busy:
-            yield from visitor.press("Stop, save and close", QMessageBox)
+            yield self._shown(QMessageBox)
+            question = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+            yield from visitor.press(question.defaultButton().text(), QMessageBox)
         yield Wait("the window is closed", lambda: not window.isVisible())
 
     def _trained(self, reports: int) -> Wait:
