@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from engine.allowed_changes import FIXED_ON_RESUME, FREE_ON_RESUME, MOVABLE_ON_RESUME
 from engine.control import RunControl
+from engine.errors import RunFolderError, SettingsError
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, load_settings
 from gui.plain_words import label_of
@@ -29,10 +30,16 @@ class OpenedRun:
 
 
 def read_run(folder: Path, control: RunControl) -> OpenedRun:
-    """Replay a run's events; for a task thread. Raises SettingsError, RunFolderError, StopRequestedError."""
+    """Replay a run's events; for a task thread. Raises RunFolderError, StopRequestedError."""
     from engine.run_folder import read_events
 
-    settings = load_settings(folder / "settings.toml")
+    try:
+        settings = load_settings(folder / "settings.toml")
+    except SettingsError as error:
+        raise RunFolderError(
+            f'The settings of the run "{folder.name}" are not understood. {error.message}',
+            f"If a newer version of PatchDistill made this run, open it with that. {error.remedy}",
+        ) from error
     return OpenedRun(folder, settings, replay(read_events(folder), settings, control))
 
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.control import RunControl
 from engine.errors import RunFolderError
 from gui.compare_panel import ComparePanel
+from gui.resuming import read_run
 from gui.run_list import delete_runs
 from gui.runs_panel import RunsPanel
 from gui.theme import DARK, Theme
@@ -85,6 +86,15 @@ def test_open_and_resume_ask_the_window(panel: RunsPanel, qtbot: QtBot, runs: Pa
     with qtbot.waitSignal(panel.resume_requested) as asked:
         QTest.mouseClick(panel.resume_button, Qt.MouseButton.LeftButton)
     assert asked.args == [runs / "third"]
+
+
+def test_a_run_of_a_newer_version_is_named_when_it_is_opened(runs: Path) -> None:
+    settings = runs / "first" / "settings.toml"
+    settings.write_text(f"of_tomorrow = 1\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    with pytest.raises(RunFolderError) as refused:
+        read_run(runs / "first", RunControl())
+    assert refused.value.message.startswith('The settings of the run "first" are not understood. of_tomorrow: ')
+    assert "newer version" in refused.value.remedy
 
 
 def test_several_runs_are_compared_on_one_plot(panel: RunsPanel, qtbot: QtBot) -> None:
