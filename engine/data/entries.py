@@ -29,5 +29,5 @@ def check_unreadable(examples: Sequence[str], count: int, total: int, allowed_sh
     allowed = percent(allowed_share)
     raise DataError(
         f"{count:,} of {total:,} images cannot be read, more than the {allowed} that is allowed: {listed}",
-        "Repair or remove these files, or raise data.max_unreadable.",
+        "Repair or remove these files; the settings of a run may allow more of them (data.max_unreadable).",
     )
