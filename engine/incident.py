@@ -25,6 +25,22 @@ log = logging.getLogger(__name__)
 
 FORMAT = 1
 LARGEST_BYTES = 64 * 2**20  # of one incident; the published student takes about 60 KB
+_REPLAYED = {  # what computing the step again needs
+    "rule": str,
+    "message": str,
+    "device": str,
+    "state": dict,
+    "student": dict,
+    "optimiser": dict,
+    "pixels": str,
+    "loss": Tensor,
+    "gradients": dict,
+    "calibration": dict | None,
+    "teacher_auc": float | None,
+    "teacher_sha256": str,
+    "data_fingerprint": str,
+    "settings": str,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +134,8 @@ def read_incident(path: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
         known = content["format"] == FORMAT
+        if known:
+            _check(content)
     except Exception as error:  # a damaged file makes the unpickler raise nearly anything
         raise RunFolderError(
             f"{path} is not an incident of a run, or is damaged.", "Name a file of the folder incidents in a run."
@@ -125,6 +143,13 @@ def read_incident(path: Path) -> dict[str, Any]:
     if not known:
         raise RunFolderError(f"{path} was written by another version of PatchDistill.", "Use that version.")
     return content
+
+
+def _check(content: dict[str, Any]) -> None:
+    TrainingState.from_dict(content["state"])
+    wrong = [name for name, kind in _REPLAYED.items() if not isinstance(content[name], kind)]
+    if wrong:
+        raise TypeError(f"wrong kind: {', '.join(wrong)}")
 
 
 def pixels_digest(group: Sequence[Batch]) -> str:

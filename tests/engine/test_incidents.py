@@ -103,6 +103,16 @@ def test_what_is_no_incident_is_refused(tmp_path: Path) -> None:
             replayed(path)
 
 
+def test_an_incident_that_lacks_something_is_refused(ill: tuple[Path, list[IncidentKept]], tmp_path: Path) -> None:
+    folder, kept = ill
+    whole = read_incident(folder / kept[0].path)
+    lacking = [{name: value for name, value in whole.items() if name != left_out} for left_out in ("state", "settings")]
+    for content in (*lacking, {"format": 1}, whole | {"state": {"step": 3}}, whole | {"loss": "high"}):
+        torch.save(content, tmp_path / "x.pt")
+        with pytest.raises(RunFolderError, match="not an incident"):
+            replayed(tmp_path / "x.pt")
+
+
 def test_none_are_kept_where_none_are_wanted(tiny_settings: MakeSettings) -> None:
     result, recorder = carried_out(tiny_settings(*ILL, "health.incidents=0"))
     assert not recorder.of(IncidentKept)
