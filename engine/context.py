@@ -89,6 +89,8 @@ class RunContext:
     def tell_unreadable(self) -> None:
         """Say again what was found in the folders where images since proved unreadable: the scan reads headers only."""
         loaders = [loader for loader in (self.train, self.validation, self.test) if loader is not None]
+        for loader in loaders:
+            loader.unite_unreadable()
         met = [printable(f"{path}: {why}") for loader in loaders for path, why in list(loader.unreadable.items())]
         if len(met) > self.unreadable_told:
             self.unreadable_told = len(met)

@@ -1,7 +1,8 @@
 """Several processes that do one run together: who takes which images, and how their numbers become one."""
 
+import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +47,14 @@ class World:
         rows = [part[: int(count)] for part, count in zip(_all(padded, self.size), counts, strict=True)]
         rows[self.rank] = mine
         return torch.cat(rows)
+
+    def unite(self, mine: Mapping[str, str]) -> Mapping[str, str]:
+        """The texts of all processes by their keys."""
+        if self.size == 1:
+            return mine
+        lines = "".join(f"{json.dumps(item)}\n" for item in mine.items())
+        together = bytes(self.gather(torch.tensor(list(lines.encode()), dtype=torch.uint8)).tolist())
+        return dict(json.loads(line) for line in together.splitlines())
 
     def add_gradients(self, parameters: Iterable[nn.Parameter]) -> None:
         """Give every parameter the sum of its gradients."""

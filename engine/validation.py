@@ -25,6 +25,7 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
     student, gap = evaluated_copy(detector, run.statistics_batches(), run.world)
     logits = student_logits(student, run.settings.student)
     result = evaluate(logits, run.validation, run.device, run.progress("validation"))
+    run.tell_unreadable()
     auc = result.overall.auc
     healthy = not run.guard.suspect
     if is_proof(result.overall, state.best, run.settings.health):
@@ -49,7 +50,6 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
             statistics_gap=gap,
         )
     )
-    run.tell_unreadable()
     run.tell_caches()
     save_patch_maps(run, state, student)
     return auc

@@ -127,6 +127,12 @@ class ImageLoader:
 
         return self._batches(fixed, np.arange(len(self.entries)), 0, steps)
 
+    def unite_unreadable(self) -> None:
+        """Let every process know what any of them could not read; DataError in all where it is too much."""
+        mine = {str(path): reason for path, reason in list(self.unreadable.items())}
+        self.unreadable.update((Path(path), reason) for path, reason in self.world.unite(mine).items())
+        self._check_unreadable()
+
     def close(self) -> None:
         """End the thread and free the pictures, except those in a shared cache; the loader stays usable."""
         thread, self._thread = self._thread, None
@@ -171,6 +177,9 @@ class ImageLoader:
 
     def _record_unreadable(self, path: Path, reason: str) -> None:
         self.unreadable[path] = reason
+        self._check_unreadable()
+
+    def _check_unreadable(self) -> None:
         examples = [f"{path}: {reason}" for path, reason in islice(self.unreadable.items(), EXAMPLES)]
         check_unreadable(examples, len(self.unreadable), len(self.entries), self._settings.max_unreadable)
 

@@ -113,6 +113,24 @@ def test_a_run_of_one_goes_on_in_two(tiny_settings: MakeSettings, tmp_path: Path
     assert_same(tmp_path / "alone" / "run", tmp_path / "two" / "run")
 
 
+def test_unreadable_images_of_all_processes_are_told_and_limited(tiny_data: TinyData, tmp_path: Path) -> None:
+    """Of a batch of 10, the first process reads the first half, the other one the second."""
+    data = TinyData(Path(shutil.copytree(tiny_data.folder, tmp_path / "data")), tiny_data.teacher, tiny_data.ignorant)
+    for number in ("00", "05", "06"):
+        image = data.folder / "val" / "real" / f"{number}.png"
+        image.write_bytes(image.read_bytes()[:-2000])
+    settings = settings_for(data, tmp_path, "stage1.enabled=false", "stage2.epochs=1", "data.max_unreadable=0.2")
+    codes, printed = launch(tmp_path, *[("train", str(settings_file(tmp_path / "two", settings)))] * 2)
+    assert codes == [0, 0], printed
+    run = tmp_path / "two" / "run"
+    assert [event.unreadable_count for event in read_events(run) if isinstance(event, DataScanned)] == [0, 3]
+    changes = ("--set", "data.max_unreadable=0.1", "--set", "stage2.epochs=2")
+    codes, printed = launch(tmp_path, *[("resume", str(run), *changes)] * 2)
+    assert codes == [1, 1], printed
+    assert all("ERROR: 3 of 20 images cannot be read, more than the 10 %" in text for text in printed), printed
+    assert [event for event in read_events(run) if isinstance(event, StepDone)][-1].epoch == 2, "at the validation"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="torchrun's Ctrl-C is a signal that Windows lacks")
 def test_a_stop_saves_in_all_and_is_resumed(tiny_settings: MakeSettings, tmp_path: Path) -> None:
     file = settings_file(tmp_path / "two", tiny_settings(*SMALL, "stage2.epochs=5000"))
