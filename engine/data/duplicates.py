@@ -1,18 +1,18 @@
-"""Finds the same picture file in two splits, by content."""
+"""Finds the same picture file twice: listed from two folders, or in two splits, by content."""
 
 import hashlib
 import os
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.image_list import ImageList
+from engine.data.image_list import ImageList, Origin, Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,27 @@ def cross_split_duplicates(splits: Sequence[ImageList], control: RunControl, lis
     return Duplicates(len(found), tuple(sorted(named, key=lambda pair: pair[1].replace(os.sep, "/"))))
 
 
+def once(images: ImageList, root_of: NDArray[np.int64], split: Split) -> ImageList:
+    """The images without those that an earlier root holds too, for the same split and with the same label."""
+    real = cache(_real)
+    places: dict[tuple[str, int, str], int] = {}
+
+    def place(origin: Origin) -> int:
+        key = (real(origin.folder), origin.label, origin.split or split)
+        return places.setdefault(key, len(places))
+
+    place_of = images.of_origin(place, np.int64)
+    first_root, last_root = np.zeros((2, len(places)), np.int64)
+    last_root[place_of] = root_of  # of several the last one stays, and roots are in their order
+    first_root[place_of[::-1]] = root_of[::-1]
+    kept = np.ones(len(images), bool)
+    seen: dict[tuple[int, str], int] = {}  # root that was first to hold an image
+    for index in np.flatnonzero((first_root < last_root)[place_of]).tolist():
+        root, key = int(root_of[index]), (int(place_of[index]), os.path.normcase(images.names[index]))
+        kept[index] = seen.setdefault(key, root) == root
+    return images.take(kept)
+
+
 def _alike(images: ImageList, split_of: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
     """Places of images of equal size and beginning that are in several splits, each group in its order."""
     known = np.flatnonzero(images.sizes > 0)
@@ -66,3 +87,11 @@ def _digest(path: str) -> bytes:
             return hashlib.file_digest(stream, "sha256").digest()
     except OSError:
         return b""
+
+
+def _real(folder: str) -> str:
+    """The folder behind links and other spellings."""
+    try:
+        return os.path.normcase(os.path.realpath(folder))
+    except ValueError:  # a name with a zero byte
+        return folder

@@ -135,6 +135,9 @@ class ImageListBuilder:
         self._names.extend(names)
         self._sizes.extend(sizes)
 
+    def __len__(self) -> int:
+        return len(self._names)
+
     def built(self) -> ImageList:
         """The list of all that was added."""
         return ImageList(

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.control import RunControl
 from engine.data.csv_list import CSV_EXTENSIONS, list_csv
-from engine.data.duplicates import cross_split_duplicates
+from engine.data.duplicates import cross_split_duplicates, once
 from engine.data.entries import ImageEntry, check_unreadable
 from engine.data.image_list import ImageList, ImageListBuilder, Split, fingerprint
 from engine.data.images import Header, UnreadableImageError, read_header
@@ -109,10 +109,14 @@ class _Listing:
     def images(self, roots: Sequence[Path], kind: str) -> ImageList:
         if not roots:
             raise DataError(f"No {kind} images are chosen.", "Choose a folder or a CSV with pictures of both classes.")
-        found = ImageListBuilder()
+        found, ends = ImageListBuilder(), [0]
         for root in roots:
             self._root(root.absolute(), kind, len(roots) > 1, found)
-        return found.built()
+            ends.append(len(found))
+        images = found.built()
+        if len(roots) == 1:
+            return images
+        return once(images, np.repeat(np.arange(len(roots)), np.diff(ends)), SPLIT_NAMES[kind])
 
     def _root(self, root: Path, kind: str, several: bool, found: ImageListBuilder) -> None:
         if not os.path.exists(root):  # noqa: PTH110 (Path.exists raises for a name that is too long)

@@ -199,6 +199,37 @@ def test_equal_files_in_two_splits_are_found_by_content(make: Places) -> None:
     assert found.duplicate_count == 2
 
 
+@pytest.mark.parametrize("also", ["train", "train/real", ".", "val/../train", "link"])
+def test_folders_that_overlap_hold_each_file_once(make: Places, also: str) -> None:
+    root = make(SPLIT)
+    if also == "link":
+        if sys.platform == "win32":
+            pytest.skip("making links takes a privilege on Windows")
+        (root.parent / "link").symlink_to(root, target_is_directory=True)
+        also = "../link"
+    alone = run_scan(root)
+    for both in ((root, root / also), (root / also, root)):
+        found = run_scan(both)
+        for name, images, expected in (
+            ("train", found.train, alone.train),
+            ("validation", found.validation, alone.validation),
+        ):
+            assert sorted(entry.path.resolve() for entry in images) == [entry.path for entry in expected], name
+        assert found.duplicate_count == 0
+
+
+def test_overlapping_folders_hide_no_file_that_is_used_twice(make: Places) -> None:
+    """A validation folder named as one for training, a list that labels otherwise, and rows that come again, stay."""
+    root = make(SPLIT)
+    assert run_scan((root, root / "val")).duplicate_count == 4
+    (root / "list.csv").write_text(
+        "path,label\ntrain/real/0.png,fake\n" + "val/real/0.png,real\n" * 3, encoding="utf-8"
+    )
+    assert len(run_scan((root, root / "list.csv")).train) == 8
+    (root / "odd.csv").write_text("path,label\na\0b/x.png,fake\n", encoding="utf-8")
+    assert run_scan((root, root / "odd.csv"), max_unreadable=0.5).unreadable_count == 1
+
+
 def test_large_equal_beginnings_are_not_duplicates(make: Places) -> None:
     root = make(SPLIT)
     for split, last in (("train", 1), ("val", 2)):
