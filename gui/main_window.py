@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.controller.state_changed.connect(self._refresh)
         self.commands.shown_changed.connect(self._show_run)
         self.commands.settings_found.connect(lambda settings: self.project.take(settings, None))
+        self.commands.settings_wanted.connect(self._open_settings)
         self.commands.problems_found.connect(self._refuse_start)
         self.project.opened.connect(self.setup_page.set_value)
         self.project.changed.connect(self._show_title)
@@ -257,6 +258,10 @@ class MainWindow(QMainWindow):
 
     def _demo(self, *, labels_only: bool = False) -> None:
         self.project.unless_unsaved(partial(self.commands.demo, labels_only=labels_only))
+
+    def _open_settings(self, settings: RunSettings) -> None:
+        self.show_page("setup")
+        self.project.unless_unsaved(partial(self.project.take, settings, None))
 
     def _open_guide(self, topic: str, heading: str = "") -> None:
         self.show_page("help")  # which builds it if need be

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from engine.allowed_changes import FIXED_ON_RESUME, FREE_ON_RESUME, MOVABLE_ON_RESUME
-from engine.control import RunControl
+from engine.control import FinishReason, RunControl
 from engine.errors import RunFolderError, SettingsError
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, load_settings
@@ -27,6 +27,12 @@ class OpenedRun:
     folder: Path
     settings: RunSettings
     history: RunHistory
+
+    @property
+    def over(self) -> bool:
+        """Whether it came to its end, so that only other settings leave it something to do."""
+        finished = self.history.finished
+        return finished is not None and finished.reason == FinishReason.FINISHED
 
 
 def read_run(folder: Path, control: RunControl) -> OpenedRun:
@@ -86,6 +92,7 @@ class ResumeDialog(QMessageBox):
             text += " Its settings stay as they were."
         self.setInformativeText(text)
         self.take_over = QCheckBox("Go on with these changes", self)
+        self.take_over.setChecked(run.over)
         self.take_over.setVisible(bool(self.changes))
         if self.changes:
             self.setCheckBox(self.take_over)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
-from engine.control import FinishReason, RunControl
+from engine.control import RunControl
 from engine.errors import EngineError, SettingsError
 from engine.events import Event, Progress
 from engine.qt_thread import Task
@@ -16,8 +17,8 @@ from engine.settings import RunSettings
 from gui import messages
 from gui.background_task import BackgroundTask
 from gui.remedy_box import RemedyUse
-from gui.resuming import OpenedRun, ResumeDialog, read_run
-from gui.run_controller import BUSY, RunController, RunState, can_resume, possible
+from gui.resuming import OpenedRun, ResumeDialog, changes_to_take_over, read_run
+from gui.run_controller import BUSY, RunController, RunState, can_resume, has_checkpoint, possible
 from gui.run_history import RunHistory
 from gui.setup_page import SetupPage
 
@@ -37,6 +38,7 @@ class RunCommands(QObject):
 
     shown_changed = Signal()
     settings_found = Signal(object)  # RunSettings of the demo, for the form
+    settings_wanted = Signal(object)  # RunSettings of an earlier run, to be changed in the form
     message = Signal(str)  # what became of a remedy, for the status line
     problems_found = Signal(list)  # list[Problem]: why a run cannot start
 
@@ -206,18 +208,27 @@ class RunCommands(QObject):
         self.shown_changed.emit()
 
     def _ask_resume(self, run: OpenedRun) -> None:
-        if not can_resume(run.history, run.folder):
-            ended = run.history.finished is not None and run.history.finished.reason == FinishReason.FINISHED
-            text = "It has finished: there is nothing left to do." if ended else "It has no checkpoint yet."
-            messages.tell(self._window, "Resume", f'"{run.folder.name}" cannot be resumed. {text}')
+        if not has_checkpoint(run.folder):
+            text = f'"{run.folder.name}" cannot be resumed. It has no checkpoint yet.'
+            messages.tell(self._window, "Resume", text)
             return
         try:
             form = self._setup.value()
         except SettingsError:
             form = None
+        if run.over and not (form and changes_to_take_over(run.settings, form)):
+            self._offer_settings(run)
+            return
         dialog = ResumeDialog(self._window, run, form)
         dialog.go_on.clicked.connect(lambda: self._begin(dialog.settings(), run))
         dialog.open()
+
+    def _offer_settings(self, run: OpenedRun) -> None:
+        """Say how a finished run is trained further."""
+        text = f'"{run.folder.name}" has finished, and Set-up holds no change that would train it further.'
+        more = "Take its settings into Set-up, raise the epochs of stage 2 there, then resume it again."
+        take = partial(self.settings_wanted.emit, run.settings)
+        messages.ask(self._window, "Resume", text, more, "Settings into Set-up", "Cancel", take)
 
     def _do(self, failure_title: str, task: Task, then: Callable[[object], None]) -> None:
         self._failure_title, self._then = failure_title, then
@@ -256,3 +267,5 @@ class RunCommands(QObject):
         finished, state = self.controller.history.finished, self.controller.state
         if finished is not None and state == RunState.FAILED:
             messages.tell(self._window, "The run has failed", finished.message, finished.remedy, bad=True)
+        elif finished is not None and finished.message and state == RunState.FINISHED:
+            messages.tell(self._window, "The run has finished", finished.message, finished.remedy)

@@ -73,8 +73,12 @@ def possible(state: RunState, *, resumable: bool, has_weights: bool) -> frozense
 def can_resume(history: RunHistory, folder: Path | None) -> bool:
     """Whether a run that has ended has something left to do and a checkpoint to do it from."""
     ended = history.finished.reason if history.finished else "interrupted"
-    checkpoint = folder is not None and (folder / "checkpoints" / "last.pt").is_file()
-    return checkpoint and ended != FinishReason.FINISHED
+    return has_checkpoint(folder) and ended != FinishReason.FINISHED
+
+
+def has_checkpoint(folder: Path | None) -> bool:
+    """Whether a run has saved a state to go on from."""
+    return folder is not None and (folder / "checkpoints" / "last.pt").is_file()
 
 
 class RunController(QObject):

@@ -23,7 +23,6 @@ STATES = {
     "running": ("Running", "start", "accent"),
 }
 """Word, icon and colour of each state."""
-RESUMABLE = ("stopped", "failed", "interrupted")
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -34,14 +34,14 @@ from gui.elided_label import ElidedLabel
 from gui.empty_page import EmptyPage
 from gui.icons import set_icon
 from gui.run_history import RunHistory
-from gui.run_list import RESUMABLE, ListedRun, RunTable, delete_runs, list_folder, load_histories
+from gui.run_list import ListedRun, RunTable, delete_runs, list_folder, load_histories
 from gui.theme import GRID, set_role
 
 MOST_COMPARED = 8
 _WIDTHS = (144, 240, 260, 120, 96)
 _STRETCHED = (1, 2)  # name and data share what the others leave
 _NAMED = 5
-_RESUME = "Go on with a run that was stopped, failed or interrupted."
+_RESUME = "Go on with a run that was stopped, failed or interrupted, or train a finished one further."
 _ONE_AT_A_TIME = "A run is going on, and there is one at a time. Stop it first, or wait until it has finished."
 
 Emit = Callable[[Event], None]
@@ -268,6 +268,6 @@ class RunsPanel(QWidget):
         runs = self.selected()
         self.open_button.setEnabled(len(runs) == 1)
         self.compare_button.setEnabled(1 < len(runs) <= MOST_COMPARED)
-        self.resume_button.setEnabled(len(runs) == 1 and runs[0].state in RESUMABLE and not self._busy)
+        self.resume_button.setEnabled(len(runs) == 1 and runs[0].state != "running" and not self._busy)
         self.resume_button.setToolTip(_ONE_AT_A_TIME if self._busy else _RESUME)
         self.delete_button.setEnabled(bool(runs) and all(run.state != "running" for run in runs))

@@ -71,7 +71,7 @@ def test_buttons_are_enabled_when_they_can_do_what_they_say(panel: RunsPanel) ->
 
     assert enabled() == [False, False, False, False]
     select(panel, "first")
-    assert enabled() == [True, False, False, True]
+    assert enabled() == [True, False, True, True]
     select(panel, "second")
     assert enabled() == [True, False, True, True]
     select(panel, "first", "second")
