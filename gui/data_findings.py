@@ -93,6 +93,7 @@ class DataFindings(QWidget):
         self.counts = QTreeWidget()
         self.strips = (ThumbnailStrip(), ThumbnailStrip())
         self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
+        self.contradictions = FoldedList()
         self._strip_titles = (QLabel("Some that count as real"), QLabel("Some that count as fake"))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
@@ -116,9 +117,12 @@ class DataFindings(QWidget):
             self.unreadable.show_nothing("Every file can be read.")
         if found.duplicate_count:
             text = plural(found.duplicate_count, "picture is in two splits", "pictures are in two splits")
-            self.duplicates.show_lines(text, [f"{first}  =  {second}" for first, second in found.duplicates])
+            self.duplicates.show_lines(text, _copies(found.duplicates))
         else:
             self.duplicates.show_nothing("No picture is in two splits.")
+        self.contradictions.setVisible(found.contradiction_count > 0)
+        text = plural(found.contradiction_count, "picture is both real and fake", "pictures are both real and fake")
+        self.contradictions.show_lines(text, _copies(found.contradictions))
 
     def show_shortcuts(self, audited: ShortcutsAudited) -> None:
         """Show how well the files alone tell the label; before, nothing is said of it."""
@@ -189,8 +193,12 @@ class DataFindings(QWidget):
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(heading("Counts"))
-        for widget in (self.counts, self.unreadable, self.duplicates, self.shortcuts):
+        for widget in (self.counts, self.unreadable, self.duplicates, self.contradictions, self.shortcuts):
             layout.addWidget(widget)
+
+
+def _copies(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    return [f"{first}  =  {second}" for first, second in pairs]
 
 
 def layout_sentence(found: DataScanned) -> str:

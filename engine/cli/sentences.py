@@ -68,6 +68,9 @@ def _(event: DataScanned) -> list[str]:
     if event.duplicate_count:
         lines.append(f"The same image in two splits: {event.duplicate_count}")
         lines += [f"  {a} = {b}" for a, b in event.duplicates[:EXAMPLES]]
+    if event.contradiction_count:
+        lines.append(f"The same image in both classes: {event.contradiction_count}")
+        lines += [f"  {a} = {b}" for a, b in event.contradictions[:EXAMPLES]]
     return lines
 
 

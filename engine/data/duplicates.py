@@ -1,4 +1,4 @@
-"""Finds the same picture file twice: listed from two folders, or in two splits, by content."""
+"""Finds the same picture file twice: listed from two folders, or by content in two splits or classes."""
 
 import hashlib
 import os
@@ -7,41 +7,50 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import add
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
 from engine.data.image_list import ImageList, Origin, Split
+from engine.data.listing import printable
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicates:
-    """How many images of later splits are in an earlier one, and the first pairs of paths (earlier, later)."""
+    """How many images are copies of an earlier one, and the first pairs of paths (earlier, later)."""
 
     count: int
     pairs: tuple[tuple[str, str], ...]
 
 
-def cross_split_duplicates(splits: Sequence[ImageList], control: RunControl, listed: int) -> Duplicates:
-    """Images of later splits that equal one of an earlier split, byte for byte.
+def duplicates(splits: Sequence[ImageList], control: RunControl, listed: int) -> tuple[Duplicates, Duplicates]:
+    """Images that equal, byte for byte, one of an earlier split, and those that equal one of the other class.
 
-    Only files whose size and beginning occur in several splits are read whole.
+    Only files whose size and beginning occur in several splits or in both classes are read whole.
     """
     images = reduce(add, splits)
     split_of = np.repeat(np.arange(len(splits)), [len(split) for split in splits])
-    pairs = array("q")
-    for members in _alike(images, split_of):
+    label_of = images.labels
+    in_two_splits, in_two_classes = array("q"), array("q")
+    for members in _alike(images, split_of, label_of):
         first_of: dict[bytes, int] = {}
         for place in members.tolist():
             control.check()
             content = _digest(images.path(place))
             first = first_of.setdefault(content, place) if content else place
             if split_of[first] != split_of[place]:
-                pairs.extend((first, place))
+                in_two_splits.extend((first, place))
+            if label_of[first] != label_of[place]:
+                in_two_classes.extend((first, place))
+    return _named(images, in_two_splits, listed), _named(images, in_two_classes, listed)
+
+
+def _named(images: ImageList, pairs: "array[int]", listed: int) -> Duplicates:
     found = np.array(pairs, np.int64).reshape(-1, 2)
     shown = found[np.argsort(found[:, 1])][:listed].tolist()
-    named = [(images.path(first), images.path(second)) for first, second in shown]
+    named = [(printable(images.path(first)), printable(images.path(second))) for first, second in shown]
     return Duplicates(len(found), tuple(sorted(named, key=lambda pair: pair[1].replace(os.sep, "/"))))
 
 
@@ -66,8 +75,8 @@ def once(images: ImageList, root_of: NDArray[np.int64], split: Split) -> ImageLi
     return images.take(kept)
 
 
-def _alike(images: ImageList, split_of: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
-    """Places of images of equal size and beginning that are in several splits, each group in its order."""
+def _alike(images: ImageList, *kinds: NDArray[Any]) -> Iterator[NDArray[np.int64]]:
+    """Places of images of equal size and beginning that differ in any of the kinds, each group in its order."""
     known = np.flatnonzero(images.sizes > 0)
     if not known.size:
         return
@@ -75,7 +84,9 @@ def _alike(images: ImageList, split_of: NDArray[np.int64]) -> Iterator[NDArray[n
     sizes, heads = images.sizes[order], images.heads[order]
     starts = np.flatnonzero(np.r_[True, (sizes[1:] != sizes[:-1]) | (heads[1:] != heads[:-1])])
     ends = np.r_[starts[1:], len(order)]
-    several = split_of[order[starts]] != split_of[order[ends - 1]]  # places grow, and with them the splits
+    several = np.zeros(len(starts), bool)
+    for kind in kinds:
+        several |= np.minimum.reduceat(kind[order], starts) != np.maximum.reduceat(kind[order], starts)
     for start, end in zip(starts[several], ends[several], strict=True):
         yield order[start:end]
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.control import RunControl
 from engine.data.csv_list import CSV_EXTENSIONS, list_csv
-from engine.data.duplicates import cross_split_duplicates, once
+from engine.data.duplicates import duplicates, once
 from engine.data.entries import ImageEntry, check_unreadable
 from engine.data.image_list import ImageList, ImageListBuilder, Split, fingerprint
 from engine.data.images import Header, UnreadableImageError, read_header
@@ -40,6 +40,8 @@ class ScannedData:
     unreadable_count: int = 0
     duplicates: tuple[tuple[str, str], ...] = ()  # (path in an earlier split, path in a later), the first 1,000
     duplicate_count: int = 0
+    contradictions: tuple[tuple[str, str], ...] = ()  # (earlier path, path of a copy in the other class), the same way
+    contradiction_count: int = 0
     formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
 
@@ -53,6 +55,8 @@ class ScannedData:
             unreadable_count=self.unreadable_count,
             duplicates=self.duplicates,
             duplicate_count=self.duplicate_count,
+            contradictions=self.contradictions,
+            contradiction_count=self.contradiction_count,
         )
 
 
@@ -219,7 +223,7 @@ def _check_both_classes(images: ImageList, kind: str, names: ClassNames) -> None
 def _scanned(
     splits: tuple[ImageList, ImageList, ImageList], names: ClassNames, headers: _Headers, control: RunControl
 ) -> ScannedData:
-    duplicates = cross_split_duplicates(splits, control, LISTED)
+    in_two_splits, in_two_classes = duplicates(splits, control, LISTED)
     train, validation, test = splits
     common = {size for (size, _), _ in headers.sizes.most_common(LISTED)}
     sizes = Counter({(f"{w} x {h}", label): n for ((w, h), label), n in headers.sizes.items() if (w, h) in common})
@@ -230,8 +234,10 @@ def _scanned(
         mapping=dict(sorted(names.mapping.items(), key=lambda item: (item[1], item[0]))),
         unreadable=tuple(headers.unreadable),
         unreadable_count=headers.unreadable_count,
-        duplicates=tuple((printable(first), printable(second)) for first, second in duplicates.pairs),
-        duplicate_count=duplicates.count,
+        duplicates=in_two_splits.pairs,
+        duplicate_count=in_two_splits.count,
+        contradictions=in_two_classes.pairs,
+        contradiction_count=in_two_classes.count,
         formats=_by_class(headers.formats),
         sizes=_by_class(sizes),
     )

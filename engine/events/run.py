@@ -47,8 +47,10 @@ class DataScanned(Event):
     splits: tuple[SplitSummary, ...]
     unreadable: tuple[str, ...] = ()  # "path: reason", the first 1,000
     unreadable_count: int = 0
-    duplicates: tuple[tuple[str, str], ...] = ()  # (training path, validation path), the first 1,000
+    duplicates: tuple[tuple[str, str], ...] = ()  # (path in an earlier split, path in a later), the first 1,000
     duplicate_count: int = 0
+    contradictions: tuple[tuple[str, str], ...] = ()  # (path, path of a copy in the other class), the first 1,000
+    contradiction_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,12 +129,12 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
     ),
     Rule(
         "data_duplicates",
-        "Duplicates across the split",
+        "Duplicates across splits or classes",
         "warning",
         "Some validation or test images are exact copies of images of an earlier set, so results look better "
-        "than they are.",
+        "than they are; or some pictures are both among the real and the fake images, which teaches a contradiction.",
         "The same pictures were put into more than one folder.",
-        "Remove the copies that are listed.",
+        "Remove the copies that are listed; of a picture in both classes, the one whose label is wrong.",
         "All images that were found, compared by content.",
     ),
     Rule(

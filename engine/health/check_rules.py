@@ -39,13 +39,20 @@ def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
-    """Validation images that are training images too, or test images that are either."""
+    """Validation images that are training images too, test images that are either, and images of both classes."""
     data = history.data
-    if data is None or data.duplicate_count == 0:
+    if data is None:
         return []
-    named = _first([f"{copy} of {earlier}" for earlier, copy in data.duplicates])
-    message = f"{data.duplicate_count:,} images are exact copies of one in an earlier set{named}."
-    return [Finding("data_duplicates", message, data.duplicate_count, 0)]
+    kinds = (
+        ("", data.duplicate_count, data.duplicates, "in an earlier set"),
+        ("class", data.contradiction_count, data.contradictions, "of the other class, so that one label is wrong"),
+    )
+    found = []
+    for subject, count, pairs, where in kinds:
+        named = _first([f"{copy} of {earlier}" for earlier, copy in pairs])
+        message = f"{count:,} images are exact copies of one {where}{named}."
+        found += [Finding("data_duplicates", message, count, 0, subject)] if count else []
+    return found
 
 
 def data_unreadable(history: History, settings: RunSettings) -> list[Finding]:

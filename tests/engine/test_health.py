@@ -80,6 +80,7 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("data_imbalance", 1, splits(("train", 900, 100)), {}),
     ("data_one_class", 1, splits(("train", 900, 800), ("validation", 0, 70)), {}),
     ("data_duplicates", 1, scanned(duplicates=(("a.png", "b.png"),), duplicate_count=1), {}),
+    ("data_duplicates", 1, scanned(contradictions=(("a.png", "b.png"),), contradiction_count=1), {}),
     ("data_unreadable", 1, scanned(unreadable=("a.png: empty",), unreadable_count=1), {}),
     ("teacher_variant", 1, [replace(TEACHER, variants=(FED_WELL, FED_AS_SET))], {}),
     ("data_shortcut", 1, [ShortcutsAudited(images=40, leak_score=0.9)], {}),

@@ -182,63 +182,6 @@ def test_chosen_groups_leave_both_classes_on_both_sides(
         assert min(real, fake) < 2 or len(groups) < 4
 
 
-def test_equal_files_in_two_splits_are_found_by_content(make: Places) -> None:
-    root = make([*SPLIT, "test/real/t.png", "test/fake/t.png"])
-    shutil.copy(root / "train/real/0.png", root / "val/real/copy.png")
-    shutil.copy(root / "train/real/0.png", root / "test/real/another.png")
-    shutil.copy(root / "train/real/1.png", root / "train/real/same split.png")
-    head = bytes(6000)
-    (root / "train/real/long.bmp").write_bytes(head + b"a")  # equal size and beginning, another end
-    (root / "val/real/long.bmp").write_bytes(head + b"b")
-    found = run_scan(root, max_unreadable=0.5)
-    expected = [
-        (root / "train/real/0.png", root / "test/real/another.png"),
-        (root / "train/real/0.png", root / "val/real/copy.png"),
-    ]
-    assert found.duplicates == tuple((str(first), str(second)) for first, second in expected)
-    assert found.duplicate_count == 2
-
-
-@pytest.mark.parametrize("also", ["train", "train/real", ".", "val/../train", "link"])
-def test_folders_that_overlap_hold_each_file_once(make: Places, also: str) -> None:
-    root = make(SPLIT)
-    if also == "link":
-        if sys.platform == "win32":
-            pytest.skip("making links takes a privilege on Windows")
-        (root.parent / "link").symlink_to(root, target_is_directory=True)
-        also = "../link"
-    alone = run_scan(root)
-    for both in ((root, root / also), (root / also, root)):
-        found = run_scan(both)
-        for name, images, expected in (
-            ("train", found.train, alone.train),
-            ("validation", found.validation, alone.validation),
-        ):
-            assert sorted(entry.path.resolve() for entry in images) == [entry.path for entry in expected], name
-        assert found.duplicate_count == 0
-
-
-def test_overlapping_folders_hide_no_file_that_is_used_twice(make: Places) -> None:
-    """A validation folder named as one for training, a list that labels otherwise, and rows that come again, stay."""
-    root = make(SPLIT)
-    assert run_scan((root, root / "val")).duplicate_count == 4
-    (root / "list.csv").write_text(
-        "path,label\ntrain/real/0.png,fake\n" + "val/real/0.png,real\n" * 3, encoding="utf-8"
-    )
-    assert len(run_scan((root, root / "list.csv")).train) == 8
-    (root / "odd.csv").write_text("path,label\na\0b/x.png,fake\n", encoding="utf-8")
-    assert run_scan((root, root / "odd.csv"), max_unreadable=0.5).unreadable_count == 1
-
-
-def test_large_equal_beginnings_are_not_duplicates(make: Places) -> None:
-    root = make(SPLIT)
-    for split, last in (("train", 1), ("val", 2)):
-        image = Image.new("RGB", (64, 64))
-        image.putpixel((63, 0), (last, 0, 0))  # BMP stores the first row last
-        image.save(root / split / "real" / "big.bmp")
-    assert run_scan(root).duplicate_count == 0
-
-
 def test_progress_counts_every_picture_and_a_stop_is_heard(make: Places) -> None:
     root = make([*SPLIT, *(f"train/real/x{n}.png" for n in range(250))])
     seen: list[tuple[int, int]] = []

@@ -58,12 +58,15 @@ def test_images_are_counted_by_split_and_source_and_some_are_shown(
         assert all(label.pixmap().deviceIndependentSize().width() == SIDE for label in strip.labels)
     assert findings.unreadable.head.isHidden()
     assert findings.duplicates.head.isHidden()
+    assert findings.contradictions.isHidden()
 
 
 def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
     (images / "train/camera/0_real/broken.png").write_bytes(b"no picture")
     twin = images / "val/camera/0_real/twin.png"
     twin.write_bytes((images / "train/camera/0_real/0.png").read_bytes())
+    torn = images / "train/camera/1_fake/torn.png"
+    torn.write_bytes((images / "train/camera/0_real/1.png").read_bytes())
     page = new_page()
     look(qtbot, page, of(images))
     unreadable, duplicates = page.data_panel.findings.unreadable, page.data_panel.findings.duplicates
@@ -74,6 +77,9 @@ def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page:
     assert "broken.png" in unreadable.list.item(0).text()
     assert duplicates.head.text() == "1 picture is in two splits"
     assert "twin.png" in duplicates.list.item(0).text()
+    contradictions = page.data_panel.findings.contradictions
+    assert contradictions.head.text() == "1 picture is both real and fake"
+    assert "torn.png" in contradictions.list.item(0).text()
 
 
 def test_nothing_that_is_found_pushes_the_counts_out_of_sight(qtbot: QtBot, new_page: NewPage, images: Path) -> None:

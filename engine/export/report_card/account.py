@@ -1,5 +1,6 @@
 """The sections that account for the run: images, teacher, settings, warnings, exports and how it was made."""
 
+from collections.abc import Sequence
 from html import escape
 from math import log10
 from pathlib import Path
@@ -44,10 +45,17 @@ def _oddities(event: DataScanned) -> str:
         parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
         parts.append(details("Which ones", f"<ul>{listed}</ul>"))
     if event.duplicate_count:
-        listed = "".join(f"<li>{code(a)} = {code(b)}</li>" for a, b in event.duplicates[:SHOWN_PATHS])
         parts.append(note(f"{event.duplicate_count:,} images are in two splits, which makes figures look too good."))
-        parts.append(details("Which ones", f"<ul>{listed}</ul>"))
+        parts.append(_copies(event.duplicates))
+    if event.contradiction_count:
+        parts.append(note(f"{event.contradiction_count:,} images are in both classes, so that one label is wrong."))
+        parts.append(_copies(event.contradictions))
     return "".join(parts)
+
+
+def _copies(pairs: Sequence[tuple[str, str]]) -> str:
+    listed = "".join(f"<li>{code(first)} = {code(second)}</li>" for first, second in pairs[:SHOWN_PATHS])
+    return details("Which ones", f"<ul>{listed}</ul>")
 
 
 def teacher(figures: Figures) -> str:
