@@ -209,8 +209,8 @@ class RunCommands(QObject):
 
     def _ask_resume(self, run: OpenedRun) -> None:
         if not has_checkpoint(run.folder):
-            text = f'"{run.folder.name}" cannot be resumed. It has no checkpoint yet.'
-            messages.tell(self._window, "Resume", text)
+            text = f'"{run.folder.name}" cannot be resumed: it has no checkpoint to go on from.'
+            messages.tell(self._window, "Resume", text, "Start a new run with its settings.")
             return
         try:
             form = self._setup.value()

@@ -17,7 +17,6 @@ from gui.export_dialog import ExportDialog
 from gui.preferences import PreferencesFile
 from gui.run_controller import RunState
 from gui.screen_room import TITLE_BAR
-from tests.gui import golden
 from tests.gui.small_run import small_settings
 from tests.gui.visit import Visit, set_up
 
@@ -119,55 +118,6 @@ def export_weights(visit: Visit, run: Path) -> None:
     visit.qtbot.waitUntil((run / "exports" / "small.pth").exists)
     visit.qtbot.waitUntil(dialog.export.isEnabled)
     assert "AUC" in dialog.rows["pth"].outcome.text()
-
-
-def test_a_finished_run_is_trained_further(
-    open_window: Callable[[], Visit], qtbot: QtBot, small_images: Path, tmp_path: Path
-) -> None:
-    visit, run = open_window(), tmp_path / "runs" / "small"
-    window, settings = visit.window, small_settings(small_images, tmp_path / "runs", "stage1.enabled=false")
-    set_up(visit, settings)
-    visit.press("start")
-    visit.reach(RunState.FINISHED)
-    assert visit.question() is None
-    steps = visit.steps()
-
-    def resume_with(change: str) -> None:
-        window.setup_page.set_value(small_settings(small_images, tmp_path / "runs", "stage1.enabled=false", change))
-        window.commands.resume_run(run)
-        visit.answer("Resume")
-        visit.reach(RunState.FINISHED)
-        qtbot.waitUntil(lambda: not window.controller.busy)
-
-    window.setup_page.set_value(settings.model_copy(update={"seed": 7}))  # another training
-    window.commands.resume_run(run)
-    visit.answer("Settings into Set-up")
-    visit.answer("Go on")  # the other seed is not saved
-    assert window.page_name() == "setup"
-    assert window.setup_page.value() == settings
-    resume_with("output.save_every_minutes=3")
-    qtbot.waitUntil(lambda: visit.question() is not None)
-    question = visit.question()
-    assert question is not None
-    assert "Nothing is left to train: all 2 epochs" in question.text()
-    assert '"Stage 2: Epochs"' in question.informativeText()
-    visit.answer("OK")
-    assert visit.steps() == steps
-    resume_with("stage2.epochs=3")
-    assert visit.steps() == steps * 3 // 2
-    assert visit.question() is None
-
-
-def test_a_finished_run_whose_checkpoint_is_gone_is_not_begun_anew(
-    open_window: Callable[[], Visit], qtbot: QtBot, tmp_path: Path
-) -> None:
-    visit, run = open_window(), golden.write_run(tmp_path / "first", 20_000, end="finished")
-    visit.window.commands.resume_run(run)
-    qtbot.waitUntil(lambda: visit.question() is not None)
-    question = visit.question()
-    assert question is not None
-    assert "no checkpoint" in question.text()
-    visit.answer("OK")
 
 
 def test_a_new_run_can_be_looked_into_as_soon_as_it_has_a_student(
