@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from engine.remedy import Remedy, Start, useful, value_of
 from engine.settings import RunSettings
@@ -188,7 +187,7 @@ def _teacher_outrun(settings: RunSettings, stage: str, subject: str) -> Iterator
 def _oscillation(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     divisor = 10.0 if far_too_high(settings, stage) else 2.0
     yield lower_rates(settings, stage, divisor, "next_step", "Shorter steps stop jumping over the best place.")
-    if _stage(settings, stage).ema_decay == 0:
+    if getattr(settings, stage).ema_decay == 0:
         average = {f"{stage}.ema_decay": 0.99}
         yield Remedy("Average the weights", average, "next_step", "The average of the last steps swings less.")
 
@@ -258,7 +257,7 @@ def _raised_rates(settings: RunSettings, stage: str, why: str) -> Remedy:
     known, present = _usual_rates(settings, stage), _rates(settings, stage)
     if any(rate < known[name] for name, rate in present.items()):
         changes = {f"{stage}.{name}": max(rate, known[name]) for name, rate in present.items()}
-        sgd = _stage(settings, stage).optimiser == "sgd"
+        sgd = getattr(settings, stage).optimiser == "sgd"
         label = "Usual learning rates of SGD" if sgd else "Learning rates of the recommended preset"
         return Remedy(label, changes, "next_step", why)
     changes = {f"{stage}.{name}": min(LARGEST_RATE, _rounded(10 * rate)) for name, rate in present.items()}
@@ -270,20 +269,16 @@ def _less_imitation(settings: RunSettings, why: str) -> Remedy:
     return Remedy("A third of the weight of imitation", third, "next_step", why)
 
 
-def _stage(settings: RunSettings, stage: str) -> Any:
-    return settings.stage1 if stage == "stage1" else settings.stage2
-
-
 def _rates(settings: RunSettings, stage: str) -> dict[str, float]:
     """Learning rates that the stage trains with."""
     names = ("head_lr",) if stage == "stage1" else ("head_lr", "backbone_lr")
-    return {name: getattr(_stage(settings, stage), name) for name in names}
+    return {name: getattr(getattr(settings, stage), name) for name in names}
 
 
 def _usual_rates(settings: RunSettings, stage: str) -> dict[str, float]:
     """Learning rates at which the stage's optimiser learns: the recommended preset's, or those for SGD."""
     known = _rates(preset_settings("recommended"), "stage2")
-    return dict.fromkeys(known, SGD_RATE) if _stage(settings, stage).optimiser == "sgd" else known
+    return dict.fromkeys(known, SGD_RATE) if getattr(settings, stage).optimiser == "sgd" else known
 
 
 def far_too_high(settings: RunSettings, stage: str) -> bool:
