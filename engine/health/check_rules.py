@@ -50,7 +50,8 @@ def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
     found = []
     for subject, count, pairs, where in kinds:
         named = _first([f"{copy} of {earlier}" for earlier, copy in pairs])
-        message = f"{count:,} images are exact copies of one {where}{named}."
+        copies = "copy" if count == 1 else "copies"
+        message = f"{count:,} exact {copies} of an image {where}{named}."
         found += [Finding("data_duplicates", message, count, 0, subject)] if count else []
     return found
 

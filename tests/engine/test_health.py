@@ -184,6 +184,9 @@ def test_messages_name_files_terms_and_numbers() -> None:
     ((_, unreadable),) = alerts_of(scanned(unreadable=("x/a.png: empty", "b: cut"), unreadable_count=31))
     assert "31 of 1,581" in unreadable.message
     assert "x/a.png: empty" in unreadable.message
+    ((_, copy),) = alerts_of(scanned(contradictions=(("real/a.png", "fake/b.png"),), contradiction_count=1))
+    wrong = "1 exact copy of an image of the other class, so that one label is wrong: fake/b.png of real/a.png."
+    assert copy.message == wrong
     ((_, silent),) = alerts_of(same(5, parts=without("relation")))
     assert "'relation'" in silent.message
     ((_, once), (_, again)) = alerts_of([*skips(7, 55, 56, 57)])

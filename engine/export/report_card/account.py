@@ -45,10 +45,10 @@ def _oddities(event: DataScanned) -> str:
         parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
         parts.append(details("Which ones", f"<ul>{listed}</ul>"))
     if event.duplicate_count:
-        parts.append(note(f"{event.duplicate_count:,} images are in two splits, which makes figures look too good."))
+        parts.append(note(f"Images in two splits: {event.duplicate_count:,}, which makes figures look too good."))
         parts.append(_copies(event.duplicates))
     if event.contradiction_count:
-        parts.append(note(f"{event.contradiction_count:,} images are in both classes, so that one label is wrong."))
+        parts.append(note(f"Images in both classes: {event.contradiction_count:,}, so that one label is wrong."))
         parts.append(_copies(event.contradictions))
     return "".join(parts)
 
