@@ -4,13 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLayout,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from gui.export_formats import FORMATS, OUTCOME_WIDTH, FormatRow
 from gui.icons import set_icon
 from gui.path_fields import PathField
 from gui.plain_words import plain_words
+from gui.screen_room import Scrolled, fitting
 from gui.theme import GRID, set_role
 from gui.wrapped_label import WrappedLabel
 
@@ -72,6 +72,14 @@ class ExportDialog(QDialog):
         self._leaving = True
         self._say("Stopping…")
         self._task.stop()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said, and no higher than the screen; what has no room there scrolls."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            wanted = self.sizeHint()
+            self.resize(self.size().expandedTo(fitting(self, wanted.width(), wanted.height())))
+        return done
 
     def formats(self) -> list[str]:
         """The chosen formats."""
@@ -121,22 +129,25 @@ class ExportDialog(QDialog):
         self.progress.setAccessibleName("Progress of the export")
 
     def _arrange(self) -> None:
+        choices = QVBoxLayout(content := QWidget())
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(GRID)
+        choices.addWidget(heading("Formats"))
+        for row in self.rows.values():
+            choices.addWidget(row)
+        choices.addSpacing(GRID)
+        choices.addWidget(heading("Folder"))
+        choices.addWidget(self.folder)
+        for box in (self.overwrite, self.accept_weak, self.accept_suspect):
+            choices.addWidget(box)
+        choices.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(heading("Formats"))
-        for row in self.rows.values():
-            column.addWidget(row)
-        column.addSpacing(GRID)
-        column.addWidget(heading("Folder"))
-        column.addWidget(self.folder)
-        column.addWidget(self.overwrite)
-        column.addWidget(self.accept_weak)
-        column.addWidget(self.accept_suspect)
+        column.addWidget(Scrolled(content), 1)
         column.addSpacing(GRID)
         column.addWidget(self.progress)
         column.addWidget(self.said)
-        column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.report)
         buttons.addWidget(self.open_folder)
@@ -144,7 +155,6 @@ class ExportDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.export)
         column.addLayout(buttons)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self.export.setFocus()
 
     def _connect(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from engine.errors import ExportError
@@ -115,6 +115,17 @@ def test_a_long_reason_is_shown_to_its_last_line(dialog: ExportDialog, qtbot: Qt
     dialog.rows["pth"].show_failed(ExportError("The file could not be proven. " * 12))
     qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()))
     assert text.height() > 2 * text.fontMetrics().height()
+
+
+def test_many_long_reasons_leave_the_buttons_on_the_screen(dialog: ExportDialog, qtbot: QtBot) -> None:
+    before = dialog.height()
+    for row in dialog.rows.values():
+        row.show_failed(ExportError("The file could not be proven. " * 40))
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    last = dialog.rows["onnx-int8"].outcome
+    dialog.findChildren(QScrollArea)[0].ensureWidgetVisible(last, 0, 0)
+    assert not last.visibleRegion().isEmpty()
 
 
 def test_without_images_the_sentence_says_so(dialog: ExportDialog, qtbot: QtBot, run: Path, tmp_path: Path) -> None:
