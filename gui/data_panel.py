@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
@@ -15,6 +15,7 @@ from gui.card import heading
 from gui.data_findings import DataFindings
 from gui.icons import set_icon
 from gui.preferences import PreferencesFile
+from gui.scrolled import Scrolled
 from gui.setting_row import ProblemNote
 from gui.theme import GRID, set_role
 from gui.thumbnails import Thumbnail, load_thumbnails
@@ -160,16 +161,12 @@ class DataPanel(QFrame):
         for widget in (self.note, self.welcome, self.findings):
             column.addWidget(widget)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.addLayout(head)
         layout.addWidget(self.progress)
         layout.addWidget(self.doing)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(Scrolled(content), 1)
 
 
 def labels_key(mapping: dict[str, int], folders: tuple[Path, ...]) -> str:

@@ -26,7 +26,8 @@ from gui.export_formats import FORMATS, OUTCOME_WIDTH, FormatRow
 from gui.icons import set_icon
 from gui.path_fields import PathField
 from gui.plain_words import plain_words
-from gui.screen_room import Scrolled, fitting
+from gui.screen_room import fitting
+from gui.scrolled import ScrolledInDialog
 from gui.theme import GRID, set_role
 from gui.wrapped_label import WrappedLabel
 
@@ -144,7 +145,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(Scrolled(content), 1)
+        column.addWidget(ScrolledInDialog(content), 1)
         column.addSpacing(GRID)
         column.addWidget(self.progress)
         column.addWidget(self.said)

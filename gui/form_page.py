@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from gui.scrolled import Scrolled
 from gui.setting_row import SettingRow
 from gui.theme import GRID, set_role
 
@@ -31,11 +32,7 @@ class FormPage(QSplitter):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
-        self.scroll_area.setWidget(content)
+        self.scroll_area = Scrolled(content, takes_focus=False)
         self.addWidget(self.scroll_area)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(2 * GRID)

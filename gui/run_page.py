@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from gui.plots_panel import PlotsPanel
 from gui.remedy_box import RemedyUse
 from gui.run_controller import BUSY, RunState
 from gui.run_history import RunHistory
+from gui.scrolled import Scrolled
 from gui.status_panel import StatusPanel
 from gui.theme import GRID, set_role
 from gui.warnings_panel import WarningsPanel
@@ -96,12 +96,7 @@ class RunPage(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         content.addWidget(splitter, 1)
-        scroll = QScrollArea()  # a window that is too low scrolls
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(panels)
-        column.addWidget(scroll, 1)
+        column.addWidget(Scrolled(panels, takes_focus=False), 1)  # a window that is too low scrolls
         return page
 
     def _build_banner(self) -> QFrame:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.errors import Problem, SettingsError
 from engine.problems import find_problems
@@ -16,6 +16,7 @@ from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
 from gui.problem_list import ProblemList
 from gui.range_panel import RangePanel
+from gui.scrolled import Scrolled
 from gui.settings_form import SettingsForm
 from gui.teacher_panel import TeacherPanel
 from gui.theme import GRID
@@ -186,7 +187,7 @@ class SetupPage(QWidget):
         layout.addWidget(self.problem_list)
 
 
-def stacked(*panels: QWidget) -> QScrollArea:
+def stacked(*panels: QWidget) -> Scrolled:
     """Panels one below the other, which scroll where they are too high together."""
     column = QVBoxLayout(content := QWidget())
     column.setContentsMargins(0, 0, 0, 0)
@@ -194,8 +195,4 @@ def stacked(*panels: QWidget) -> QScrollArea:
     for panel in panels:
         column.addWidget(panel)
     column.addStretch()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area
+    return Scrolled(content)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
@@ -15,6 +15,7 @@ from gui.background_task import BackgroundTask
 from gui.card import heading
 from gui.icons import set_icon
 from gui.plain_words import plural
+from gui.scrolled import Scrolled
 from gui.setting_row import ProblemNote
 from gui.teacher_findings import TeacherFindings
 from gui.theme import GRID, set_role
@@ -186,13 +187,9 @@ class TeacherPanel(QFrame):
         column.addLayout(self.outcome)
         column.addWidget(self.findings)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        layout.addWidget(scroll)
+        layout.addWidget(Scrolled(content))
 
 
 def _missing(settings: RunSettings) -> str:
