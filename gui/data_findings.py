@@ -190,10 +190,11 @@ class DataFindings(QWidget):
             set_role(title, "muted")
             layout.addWidget(title)
             layout.addWidget(strip)
+        layout.addWidget(self.contradictions)
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(heading("Counts"))
-        for widget in (self.counts, self.unreadable, self.duplicates, self.contradictions, self.shortcuts):
+        for widget in (self.counts, self.unreadable, self.duplicates, self.shortcuts):
             layout.addWidget(widget)
 
 
