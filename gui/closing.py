@@ -1,7 +1,7 @@
 """Closing the window: ask while a run goes on, have it saved, wait for every thread, and only then close."""
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from engine.qt_thread import TaskThread
 from gui import messages
@@ -25,6 +25,7 @@ class Closing(QObject):
         self._saving: QMessageBox | None = None
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self._look)
+        QApplication.instance().aboutToQuit.connect(self._leave)  # type: ignore[union-attr]
         self.allowed = False
 
     def request(self) -> None:
@@ -66,6 +67,15 @@ class Closing(QObject):
         for thread in self._window.findChildren(TaskThread):
             thread.control.stop()
         self._timer.start()
+
+    def _leave(self) -> None:
+        """The user logs off, or Windows restarts: nothing can be asked any more, so it is saved while Windows waits."""
+        if self.allowed:
+            return
+        self._project.keep_unsaved(named_too=True)
+        if self._controller.busy:
+            self._controller.stop()
+            self._controller.wait()
 
     def _look(self) -> None:
         """A run that is being saved is never cut off."""

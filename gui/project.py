@@ -103,9 +103,12 @@ class Project(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def keep_unsaved(self) -> None:
-        """Before the window closes: settings that never had a file get one, which is offered at the next start."""
-        if self.path is not None or not self.modified:
+    def keep_unsaved(self, *, named_too: bool = False) -> None:
+        """Before the window closes: settings that never had a file get one, which is offered at the next start.
+
+        With ``named_too`` also changes to a file that nobody could be asked about; the file itself stays as it is.
+        """
+        if not self.modified or (self.path is not None and not named_too):
             return
         path = self._preferences.path.with_name(f"Unsaved project{PROJECT_SUFFIX}")
         try:

@@ -158,6 +158,11 @@ class RunController(QObject):
         self._control().stop()
         self._announce()
 
+    def wait(self) -> None:
+        """Until the live run, which was told to stop, has been saved; nothing is drawn meanwhile."""
+        if self._training is not None:
+            self._training.wait()
+
     def request(self, remedy: Remedy) -> None:
         """Ask the live run to go on with changed settings."""
         self._control().request(remedy)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.events import RunFinished
+from engine.run_folder import read_events
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, save_settings
 from gui.export_dialog import ExportDialog
@@ -214,6 +215,27 @@ def test_closing_beside_a_run_tells_what_would_be_lost(
     assert '"mine" has changes that are not saved. They would be lost.' in question.informativeText()
     visit.answer("Stop, save and close")
     visit.qtbot.waitUntil(lambda: not visit.window.isVisible())
+
+
+def test_logging_off_saves_the_run_and_unsaved_changes(
+    open_window: Callable[[], Visit], qapp: QApplication, small_images: Path, tmp_path: Path
+) -> None:
+    """Qt says aboutToQuit when Windows ends the session, and Windows ends the program right after it."""
+    visit, settings = open_window(), small_settings(small_images, tmp_path / "runs")
+    set_up(visit, settings)
+    visit.window.project.take(settings, tmp_path / "mine.toml")
+    visit.press("start")
+    visit.train_some()
+    visit.window.setup_page.form.rows["stage2.epochs"].field.set_value(7)
+    qapp.aboutToQuit.emit()
+    last = list(read_events(tmp_path / "runs" / "small"))[-1]
+    assert isinstance(last, RunFinished)
+    assert last.reason == FinishReason.STOPPED
+    kept = PreferencesFile(tmp_path / "preferences.json").value.recent_projects[0]
+    assert kept.stem == "Unsaved project"
+    assert load_settings(kept).stage2.epochs == 7
+    assert not (tmp_path / "mine.toml").exists()
+    visit.window.project.take(settings, None)
 
 
 def test_the_demo_asks_before_it_takes_the_place_of_unsaved_settings(open_window: Callable[[], Visit]) -> None:
