@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Sequence
 from itertools import islice
 from typing import cast
 
@@ -23,7 +24,16 @@ from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
 from engine.saving import save_state
 from engine.settings import StageSettings
-from engine.stages import bounded, fade_at, is_over, lr_factor, make_optimiser, set_learning_rates, train_only
+from engine.stages import (
+    average_decay,
+    bounded,
+    fade_at,
+    is_over,
+    lr_factor,
+    make_optimiser,
+    set_learning_rates,
+    train_only,
+)
 from engine.step_graph import StepGraphs
 from engine.step_report import StepMeter
 from engine.validation import validate
@@ -188,8 +198,12 @@ class StageLoop:
     def _make_average(self) -> AveragedModel | None:
         if self.stage.ema_decay == 0:
             return None
-        average = get_ema_multi_avg_fn(self.stage.ema_decay)  # type: ignore[no-untyped-call]
-        return AveragedModel(self.network, multi_avg_fn=average)
+
+        def take_in(average: Sequence[Tensor], weights: Sequence[Tensor], updates: Tensor | int) -> None:
+            decay = average_decay(self.stage, self.state.stage_step)
+            get_ema_multi_avg_fn(decay)(average, weights, updates)  # type: ignore[no-untyped-call]
+
+        return AveragedModel(self.network, multi_avg_fn=take_in)
 
     def _go_on_from(self, former: Checkpoint) -> None:
         """Optimiser and average as they were; learning rates, momentum and decay as the settings say now."""

@@ -90,6 +90,14 @@ def lr_factor(stage: StageSettings, step: int, steps_per_epoch: int, plateau_fac
     return COSINE_FLOOR + (1 - COSINE_FLOOR) * (1 + math.cos(math.pi * min(share, 1.0))) / 2
 
 
+def average_decay(stage: StageSettings, step: int) -> float:
+    """Decay of the averaged weights at optimiser step ``step`` of the stage.
+
+    It rises as (1 + step) / (10 + step) to what is set: else the average of a short stage would stay its first weights.
+    """
+    return min(stage.ema_decay, (1 + step) / (10 + step))
+
+
 def set_learning_rates(optimiser: Optimizer, factor: float) -> None:
     """Each group's base rate times the factor."""
     for group in optimiser.param_groups:

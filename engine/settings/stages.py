@@ -71,7 +71,8 @@ class StageSettings(Section):
     ema_decay: float = option(
         0.0,
         "Averaged weights",
-        "Decay of a running average of the weights, which is then what is validated and kept. 0 switches it off.",
+        "Decay of a running average of the weights, which is then what is validated and kept. It begins low and rises "
+        "with the steps, so that the first weights are soon forgotten. 0 switches it off.",
         ge=0,
         lt=1,
         level="advanced",

@@ -44,6 +44,7 @@ from engine.run import run
 from engine.run_folder import list_runs, read_events
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, quoted
+from engine.student import build_student
 from tests.engine.running import AT_ONCE, PHASES, Recorder, carried_out, difference, failed, outcome_of
 from tests.engine.tiny_data import PER_CLASS, MakeSettings, TinyData, settings_for, write_images
 
@@ -251,3 +252,12 @@ def test_events_are_strict_about_nothing_but_their_kind(tiny_settings: MakeSetti
     times = [json.loads(line)["time_s"] for line in lines]
     assert times == sorted(times)
     assert engine.__version__ == next(event.version for event in events if isinstance(event, RunStarted))
+
+
+def test_averaged_weights_follow_those_that_are_trained_in_a_short_run(tiny_settings: MakeSettings) -> None:
+    settings = tiny_settings("stage1.enabled=false", "stage2.epochs=8", "stage2.ema_decay=0.9999")
+    state = outcome_of(carried_out(settings)[0])
+    first = build_student(settings.student, settings.seed).network.state_dict()
+    name = next(name for name, weights in first.items() if weights.dim() == 4)
+    average, trained = state["average"][f"module.{name}"], state["student"][name]
+    assert torch.dist(average, trained) < 0.5 * torch.dist(average, first[name])

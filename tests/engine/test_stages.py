@@ -13,6 +13,7 @@ from engine.settings import Stage1Settings, Stage2Settings, StageSettings
 from engine.stages import (
     PLATEAU_FACTOR,
     Plateau,
+    average_decay,
     clip_gradients,
     fade_at,
     lr_factor,
@@ -45,6 +46,14 @@ def test_rates_begin_above_zero_rise_inside_the_stage_then_never_rise_again(
     assert found[: top + 1] == sorted(found[: top + 1])
     assert found[top:] == sorted(found[top:], reverse=True)
     assert min(found[top:]) >= 0.1
+
+
+def test_an_average_forgets_the_first_weights_however_long_it_is_to_reach_back() -> None:
+    stage = StageSettings(ema_decay=0.999)
+    decays = [average_decay(stage, step) for step in range(20_000)]
+    assert decays[-1] == 0.999
+    assert decays == sorted(decays)
+    assert math.prod(decays[:100]) < 1e-9  # the weight of what it began with; 0.9 where the decay does not rise
 
 
 def test_cosine_against_its_formula() -> None:
