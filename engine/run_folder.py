@@ -26,6 +26,7 @@ from platformdirs import user_documents_path
 from pydantic import ValidationError
 
 from engine import __version__
+from engine.control import RunControl
 from engine.errors import RunFolderError, SettingsError
 from engine.events import (
     BestStudent,
@@ -192,13 +193,18 @@ def safe_name(name: str) -> str:
     return f"{cleaned}-" if RESERVED.fullmatch(cleaned) else cleaned
 
 
-def read_events(run: Path, kinds: Collection[str] = ()) -> Iterator[Event]:
-    """Events of a run (of some kinds only), skipping lines that a crash cut or a newer version wrote."""
+def read_events(run: Path, kinds: Collection[str] = (), control: RunControl | None = None) -> Iterator[Event]:
+    """Events of a run (of some kinds only), skipping lines that a crash cut or a newer version wrote.
+
+    Raises StopRequestedError where ``control`` says stop: of a long run a million lines may lie between two events.
+    """
     wanted = [f'"kind": "{kind}"' for kind in kinds]
     path = run / "events.jsonl"
     try:
         with path.open(encoding="utf-8", errors="replace") as lines:
             for line in lines:
+                if control is not None:
+                    control.check()
                 if wanted and not any(text in line for text in wanted):
                     continue
                 try:
@@ -211,7 +217,7 @@ def read_events(run: Path, kinds: Collection[str] = ()) -> Iterator[Event]:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """One line of the list of runs; ``state`` is finished, stopped, failed or interrupted."""
+    """One line of the list of runs; ``state`` is finished, stopped, failed, interrupted or unreadable."""
 
     path: Path
     started_s: float
@@ -222,16 +228,19 @@ class RunSummary:
     state: str
 
 
-def list_runs(folder: Path) -> list[RunSummary]:
-    """Runs in a folder, newest first; folders that are not runs are passed over."""
+def list_runs(folder: Path, control: RunControl | None = None) -> list[RunSummary]:
+    """Runs in a folder, newest first; folders that are not runs, or are deleted meanwhile, are passed over."""
     if not folder.is_dir():
         return []
-    runs = [summarise(path.parent) for path in folder.glob("*/settings.toml")]
+    runs = []
+    for path in folder.glob("*/settings.toml"):
+        with contextlib.suppress(FileNotFoundError):
+            runs.append(summarise(path.parent, control))
     return sorted(runs, key=lambda run: run.started_s, reverse=True)
 
 
-def summarise(run: Path) -> RunSummary:
-    """A run in a line, from its settings and events."""
+def summarise(run: Path, control: RunControl | None = None) -> RunSummary:
+    """A run in a line, from its settings and events; FileNotFoundError where it is gone."""
     try:
         settings = load_settings(run / "settings.toml")
         preset, data = str(settings.preset), ", ".join(path.name for path in settings.data.train)
@@ -239,16 +248,19 @@ def summarise(run: Path) -> RunSummary:
         preset, data = "unreadable settings", ""
     started, state, best, images = run.stat().st_mtime, "interrupted", None, 0
     kinds = ("run_started", "data_scanned", "validated", "run_finished")
-    events = read_events(run, kinds) if (run / "events.jsonl").exists() else iter(())
-    for event in events:
-        if isinstance(event, RunStarted):
-            started, state = event.time_s, "interrupted"
-        elif isinstance(event, DataScanned):
-            images = sum(split.real + split.fake for split in event.splits)
-        elif isinstance(event, Validated) and event.best:
-            best = BestStudent(event.scores.auc, event.stage, event.epoch)
-        elif isinstance(event, RunFinished):
-            state = event.reason
+    events = read_events(run, kinds, control) if (run / "events.jsonl").exists() else iter(())
+    try:
+        for event in events:
+            if isinstance(event, RunStarted):
+                started, state = event.time_s, "interrupted"
+            elif isinstance(event, DataScanned):
+                images = sum(split.real + split.fake for split in event.splits)
+            elif isinstance(event, Validated) and event.best:
+                best = BestStudent(event.scores.auc, event.stage, event.epoch)
+            elif isinstance(event, RunFinished):
+                state = event.reason
+    except RunFolderError:
+        state = "unreadable"
     return RunSummary(run, started, preset, data, images, best, state)
 
 

@@ -21,6 +21,7 @@ STATES = {
     "failed": ("Failed", "error", "bad"),
     "interrupted": ("Interrupted", "warning", "warning"),
     "running": ("Running", "start", "accent"),
+    "unreadable": ("Unreadable", "error", "bad"),
 }
 """Word, icon and colour of each state."""
 
@@ -44,8 +45,7 @@ class ListedRun:
 def list_folder(folder: Path, control: RunControl) -> list[ListedRun]:
     """Every run in a folder, newest first; for a task thread, because it reads the runs' events."""
     runs = []
-    for summary in list_runs(folder):
-        control.check()
+    for summary in list_runs(folder, control):
         busy = summary.state == "interrupted" and is_open(summary.path)
         runs.append(ListedRun(summary, "running" if busy else summary.state))
     return runs

@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.control import RunControl, StopRequestedError
 from engine.errors import RunFolderError, StorageError
 from engine.events import BestStudent, PhaseChanged, Progress, RunFinished, RunStarted, Scores, Validated
 from engine.run_folder import RunFolder, list_runs, read_events, runs_folder, safe_name, summarise
@@ -221,3 +223,42 @@ def test_runs_are_listed_newest_first_and_broken_ones_too(tmp_path: Path) -> Non
     assert [run.path.name for run in runs] == ["run1", "run2", "run0"]
     assert runs[-1].preset == "unreadable settings"
     assert list_runs(tmp_path / "absent") == []
+
+
+def test_one_run_that_cannot_be_read_or_is_deleted_meanwhile_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        RunFolder.create(settings(tmp_path, f"output.name=run{number}")).close()
+    (tmp_path / "run1" / "events.jsonl").unlink()
+    (tmp_path / "run1" / "events.jsonl").mkdir()
+
+    def found_then_deleted(self: Path, pattern: str) -> Iterator[Path]:
+        yield tmp_path / "gone" / "settings.toml"
+        yield from (tmp_path / f"run{number}" / "settings.toml" for number in range(3))
+
+    monkeypatch.setattr(Path, "glob", found_then_deleted)
+    assert {run.path.name: run.state for run in list_runs(tmp_path)} == {
+        "run0": "interrupted",
+        "run1": "unreadable",
+        "run2": "interrupted",
+    }
+
+
+class StoppedAtTheTenthLook(RunControl):
+    looks = 0
+
+    def check(self) -> None:
+        self.looks += 1
+        if self.looks == 10:
+            self.stop()
+        super().check()
+
+
+def test_listing_runs_can_be_stopped_inside_a_long_one(folder: RunFolder) -> None:
+    folder.record(started())
+    for _ in range(2000):
+        folder.record(PhaseChanged(phase="training", text=""))
+    control = StoppedAtTheTenthLook()
+    with pytest.raises(StopRequestedError):
+        list_runs(folder.path.parent, control)
