@@ -31,7 +31,7 @@ class ImageFolder:
 class _Subfolder:
     path: Path
     parts: tuple[str, ...]
-    above: frozenset[tuple[int, int]]  # devices and inodes of the folders it is in
+    above: frozenset[tuple[int, int] | str]  # identities of the folders it is in
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,7 @@ def _opened(folder: _Subfolder) -> list[_Subfolder | ImageFolder]:
     """What a folder holds, by path: runs of files, and the folders between them."""
     path, parts = folder.path, folder.parts
     try:
-        status = path.stat()
-        identity = (status.st_dev, status.st_ino)
+        identity = _identity(path)
         content = _content(path) if identity not in folder.above else {}
     except OSError as error:
         raise DataError(
@@ -115,6 +114,12 @@ def _opened(folder: _Subfolder) -> list[_Subfolder | ImageFolder]:
         files.names.append(name)
         files.sizes.append(content[name])
     return found
+
+
+def _identity(path: Path) -> tuple[int, int] | str:
+    """Of a folder, whatever its path: device and inode, which some network drives of Windows do not number."""
+    status = path.stat()
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
 def _content(path: Path) -> dict[str, int]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.control import RunControl
+from engine.data.layouts import image_folders
 from tests.engine.pictures import SPLIT, places, refused, run_scan, write_pictures
 
 Places = Callable[[Iterable[str]], Path]
@@ -147,6 +149,20 @@ def test_link_loops(make: Places) -> None:
     assert len(found.train) == 4
     assert found.unreadable_count == 1
     assert "self.png" in found.unreadable[0]
+
+
+def test_drives_that_do_not_number_their_folders(make: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As some network drives on Windows: a folder in another one is none that leads back to it."""
+    root = make(SPLIT)
+    if sys.platform != "win32":
+        (root / "train" / "real" / "loop").symlink_to(root / "train", target_is_directory=True)
+
+    def without_number(path: Path) -> os.stat_result:
+        found = os.stat(path)  # noqa: PTH116
+        return os.stat_result((found[0], 0, *found[2:10]))
+
+    monkeypatch.setattr(Path, "stat", without_number)
+    assert len(list(image_folders(root, RunControl()))) == 4
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
