@@ -44,7 +44,7 @@ from engine.settings import OutputSettings, RunSettings
 from engine.settings_file import dump_settings, load_settings
 
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?= *(\.|$))", re.IGNORECASE)
 
 
 class RunLog(logging.FileHandler):
@@ -190,7 +190,8 @@ def runs_folder(settings: OutputSettings) -> Path:
 def safe_name(name: str) -> str:
     """A folder name that Windows takes: no reserved characters or names, no trailing dots and spaces."""
     cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", name).strip(". ")
-    return f"{cleaned}-" if RESERVED.fullmatch(cleaned) else cleaned
+    reserved = RESERVED.match(cleaned)  # with any ending: "aux.1" is a device, too
+    return f"{reserved[0]}-{cleaned[reserved.end() :]}" if reserved else cleaned
 
 
 def read_events(run: Path, kinds: Collection[str] = (), control: RunControl | None = None) -> Iterator[Event]:

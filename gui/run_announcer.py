@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class Taskbar(Protocol):
-    """What a system's taskbar can show of a window."""
+    """What a system's taskbar can show of a window; OSError where it does not."""
 
     def show(self, state: TaskbarState, share: float) -> None: ...
 
@@ -60,8 +60,13 @@ class RunAnnouncer(QObject):
         if not self._asked:
             self._asked = True
             self._taskbar = system_taskbar(self._window)
-        if self._taskbar is not None:
+        if self._taskbar is None:
+            return
+        try:
             self._taskbar.show(*now)
+        except OSError as error:
+            _not_shown(error)
+            self._taskbar = None
 
     def forget(self) -> None:
         """Take the notification's icon away."""
@@ -117,5 +122,9 @@ def system_taskbar(window: QWidget) -> Taskbar | None:
         try:
             taskbar = WindowsTaskbar(int(window.winId()))
         except OSError as error:
-            _log.warning("progress is not shown on the taskbar: %s", error)
+            _not_shown(error)
     return taskbar
+
+
+def _not_shown(error: OSError) -> None:
+    _log.warning("progress is not shown on the taskbar: %s", error)

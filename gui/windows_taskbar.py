@@ -2,6 +2,8 @@
 
 import ctypes
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from ctypes import c_int, c_ulonglong, wintypes
 
 import comtypes
@@ -43,15 +45,26 @@ class _TaskbarList3(comtypes.IUnknown):  # type: ignore[misc]
 
 
 class WindowsTaskbar:
-    """The button of one top-level window; OSError (a COM error) where the shell does not offer it."""
+    """The button of one top-level window; OSError where the shell does not offer it, or no longer does."""
 
     def __init__(self, window: int) -> None:
         self._window = window
-        self._list = client.CreateObject("{56FDF344-FD6D-11D0-958A-006097C9A090}", interface=_TaskbarList3)
-        self._list.HrInit()
+        with _refusals_told():
+            self._list = client.CreateObject("{56FDF344-FD6D-11D0-958A-006097C9A090}", interface=_TaskbarList3)
+            self._list.HrInit()
 
     def show(self, state: TaskbarState, share: float) -> None:
         """Colour of the button by the state, and its length by the share done, 0 to 1."""
-        self._list.SetProgressState(self._window, FLAGS[state])
-        if state not in ("none", "busy"):
-            self._list.SetProgressValue(self._window, round(WHOLE * share), WHOLE)
+        with _refusals_told():
+            self._list.SetProgressState(self._window, FLAGS[state])
+            if state not in ("none", "busy"):
+                self._list.SetProgressValue(self._window, round(WHOLE * share), WHOLE)
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """The error of a method that COM reports is no OSError by itself."""
+    try:
+        yield
+    except comtypes.COMError as error:
+        raise OSError(f"{error.text or 'COM error'} ({error.hresult & 0xFFFFFFFF:#010x})") from error

@@ -62,7 +62,10 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
         ('a<b>c:"d/e\\f|g?h*i', "a-b-c--d-e-f-g-h-i"),
         ("trailing. . ", "trailing"),
         ("con", "con-"),
-        ("LPT1.txt", "LPT1.txt-"),
+        ("LPT1.txt", "LPT1-.txt"),
+        ("aux .v2.1", "aux- .v2.1"),
+        ("COM¹", "COM¹-"),
+        ("conout$", "conout$-"),
         ("console", "console"),
         ("..", ""),
         ("tab\tnew\nline", "tab-new-line"),
@@ -72,11 +75,12 @@ def test_names_are_made_safe_for_windows(given_name: str, name: str) -> None:
     assert safe_name(given_name) == name
 
 
-@given(st.text(max_size=80))
+@given(st.text(max_size=80) | st.from_regex("(con|NUL|Com1|lpt³|conin[$])[ .a]*", fullmatch=True))
 def test_no_name_leaves_the_folder_or_upsets_windows(name: str) -> None:
     safe = safe_name(name)
     assert not set(safe) & set('<>:"/\\|?*')
     assert safe == safe.rstrip(". ")
+    assert safe.partition(".")[0].rstrip().casefold() not in {"con", "nul", "com1", "lpt³", "conin$"}
     assert safe_name(safe) == safe
 
 
