@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
+from itertools import count
 from pathlib import Path
 from typing import Self, TextIO
 
@@ -74,15 +75,11 @@ class RunFolder:
         """A new folder named after the run, in the runs folder; StorageError where that cannot be written."""
         parent = runs_folder(settings.output)
         name = safe_name(settings.output.name) or datetime.now().strftime("%Y-%m-%d %H-%M-%S")
-        path = parent / name
-        number = 2
         try:
             parent.mkdir(parents=True, exist_ok=True)
-            while path.exists():
-                path, number = parent / f"{name} ({number})", number + 1
-            path.mkdir()
+            path = _new_folder(parent / name)
         except OSError as error:
-            raise storage_error(path, error) from error
+            raise storage_error(parent / name, error) from error
         folder = cls(path)
         folder._open()
         try:
@@ -171,6 +168,16 @@ class RunFolder:
             self._lock.release()
             raise storage_error(path, error) from error
         logging.getLogger("engine").addHandler(self._log)
+
+
+def _new_folder(wanted: Path) -> Path:
+    """Made under that name or, where it is taken (by a run that begins at the same time, too), with a number."""
+    for number in count(1):
+        path = wanted if number == 1 else wanted.with_name(f"{wanted.name} ({number})")
+        with contextlib.suppress(FileExistsError):
+            path.mkdir()
+            return path
+    raise AssertionError("there is always another number")
 
 
 def _last_line_is_cut(path: Path) -> bool:

@@ -54,6 +54,22 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     assert names == ["run", "run (2)", "run (3)"]
 
 
+def test_a_run_that_begins_at_the_same_time_gets_a_folder_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Path.mkdir
+
+    def beaten_by_another(path: Path, *args: Any, **words: Any) -> None:
+        if path == tmp_path / "run":
+            make(path)
+        make(path, *args, **words)
+
+    monkeypatch.setattr(Path, "mkdir", beaten_by_another)
+    opened = RunFolder.create(settings(tmp_path))
+    opened.close()
+    assert opened.path.name == "run (2)"
+
+
 @pytest.mark.parametrize(
     ("given_name", "name"),
     [
