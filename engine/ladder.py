@@ -16,7 +16,6 @@ from engine.health.suspicion import is_severe
 from engine.remedies import (
     against_collapse,
     bounded_imitation,
-    far_too_high,
     more_labels,
     new_weights,
     remedies_for,
@@ -26,6 +25,7 @@ from engine.remedies import (
 )
 from engine.remedy import Remedy, useful
 from engine.settings import RunSettings
+from engine.usual_rates import rates_far_too_high
 
 MILD = (  # rules that an unattended run may answer by changed settings
     "gradient_explosion",
@@ -121,7 +121,7 @@ class Ladder:
         learns_nothing = alert.rule == "no_signal"
         if learns_nothing and self.rollbacks:
             return back
-        if back is not None and far_too_high(settings, stage_name(alert.stage)):
+        if back is not None and rates_far_too_high(settings, stage_name(alert.stage)):
             return back  # usual steps would take too long from where such long ones have thrown the weights
         adjusted = self._adjust(alert, settings)
         return back if adjusted is None and learns_nothing else adjusted

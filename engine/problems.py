@@ -8,6 +8,7 @@ from engine.errors import Problem
 from engine.memory import free_bytes, memory_problems
 from engine.settings import RunSettings, StageSettings
 from engine.settings_file import PATH_SETTINGS
+from engine.usual_rates import rates_far_too_high, usual_rates
 
 TYPICAL_WEIGHT_NORM = 4.0
 STEPS_LOOKED_AHEAD = 1000
@@ -93,10 +94,16 @@ def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
             "Lower the patience, validate more often, or take another schedule.",
             "warning",
         )
+    if name == "stage2":
+        yield from _rates(name, stage, settings)
+
+
+def _rates(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[Problem]:
+    """Learning rates of stage 2 that are known to lead nowhere, or too far."""
     norm = settings.loss.gradient_clip_norm
     if stage.optimiser == "sgd" and norm > 0:
         reach = stage.backbone_lr * norm / (1 - stage.momentum) * STEPS_LOOKED_AHEAD
-        if name == "stage2" and reach / TYPICAL_WEIGHT_NORM < settings.health.movement_min:
+        if reach / TYPICAL_WEIGHT_NORM < settings.health.movement_min:
             yield Problem(
                 f"{name}.backbone_lr",
                 f"With this learning rate and clipping the backbone can move at most {reach:.2g} in 1,000 steps, "
@@ -104,3 +111,13 @@ def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
                 "Raise the learning rate, or choose the recommended preset.",
                 "warning",
             )
+            return
+    usual = usual_rates(settings, name)
+    for rate, times in rates_far_too_high(settings, name).items():
+        yield Problem(
+            f"{name}.{rate}",
+            f"This is {times:g} times the learning rate at which this optimiser usually learns, {usual[rate]:g}: the "
+            "student may end clearly worse, with no other warning, or collapse.",
+            f"Take {usual[rate]:g}, or the rate that the learning-rate test names.",
+            "warning",
+        )

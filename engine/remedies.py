@@ -6,10 +6,9 @@ from dataclasses import replace
 from engine.remedy import Remedy, Start, useful, value_of
 from engine.settings import RunSettings
 from engine.settings_file import preset_settings
+from engine.usual_rates import FAR_OFF, rates_far_too_high, rates_of, usual_rates
 
 LARGEST_RATE, LARGEST_WEIGHT, SMALLEST = 10.0, 10.0, 1e-12
-FAR_OFF = 10.0  # a rate so many times below or above the usual one is the likely cause of whatever does not learn
-SGD_RATE = 0.1  # reaches about as much in as many steps as AdamW at the recommended preset's rates
 
 
 def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject: str = "") -> tuple[Remedy, ...]:
@@ -32,8 +31,8 @@ def stage_name(stage: int) -> str:
 
 def lower_rates(settings: RunSettings, stage: str, divisor: float, start: Start, why: str) -> Remedy:
     """The learning rates of a stage divided; one that is above the usual ones falls at least to that."""
-    known, changes = _usual_rates(settings, stage), {}
-    for name, rate in _rates(settings, stage).items():
+    known, changes = usual_rates(settings, stage), {}
+    for name, rate in rates_of(settings, stage).items():
         lower = _lowered(rate, divisor)
         changes[f"{stage}.{name}"] = min(lower, known[name]) if divisor >= 10 else lower
     label = f"{_PARTS.get(divisor, f'1/{divisor:g} of')} the learning rate"
@@ -48,8 +47,8 @@ def shorter_steps(settings: RunSettings, stage: str, why: str) -> Remedy:
 
 def usual_steps(settings: RunSettings, stage: str, why: str) -> Remedy:
     """The usual learning rates where they are higher, from the last healthy state; clipping and warm-up likewise."""
-    known = _usual_rates(settings, stage)
-    rates = {f"{stage}.{name}": min(rate, known[name]) for name, rate in _rates(settings, stage).items()}
+    known = usual_rates(settings, stage)
+    rates = {f"{stage}.{name}": min(rate, known[name]) for name, rate in rates_of(settings, stage).items()}
     return _bounded(settings, stage, Remedy("At most the usual learning rates", rates, "last_healthy", why))
 
 
@@ -117,7 +116,7 @@ def _not_finite(settings: RunSettings, stage: str, subject: str) -> Iterator[Rem
 def _mode_collapse(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     shorter = shorter_steps(settings, stage, "A step that was too long is a common reason.")
     weights = against_collapse(settings, "last_healthy")
-    yield from (shorter, weights) if far_too_high(settings, stage) else (weights, shorter)
+    yield from (shorter, weights) if rates_far_too_high(settings, stage) else (weights, shorter)
     yield new_weights("If it collapses from every healthy state.")
 
 
@@ -164,8 +163,8 @@ def _scale_matching(settings: RunSettings, stage: str, subject: str) -> Iterator
 def _no_signal(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     rates = _raised_rates(settings, stage, "At the present one the weights hardly move.")
     labels = more_labels(settings, "next_step", "Imitation may drown what the labels say.")
-    known = _usual_rates(settings, stage)
-    tiny = any(FAR_OFF * rate < known[name] for name, rate in _rates(settings, stage).items())
+    known = usual_rates(settings, stage)
+    tiny = any(FAR_OFF * rate < known[name] for name, rate in rates_of(settings, stage).items())
     yield from (rates, labels) if tiny else (labels,)
     crop = {"data.view": "crop"}
     yield Remedy("Crops at native resolution", crop, "new_run", "Resizing destroys fine traces of generators.")
@@ -185,7 +184,7 @@ def _teacher_outrun(settings: RunSettings, stage: str, subject: str) -> Iterator
 
 
 def _oscillation(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    divisor = 10.0 if far_too_high(settings, stage) else 2.0
+    divisor = 10.0 if rates_far_too_high(settings, stage) else 2.0
     yield lower_rates(settings, stage, divisor, "next_step", "Shorter steps stop jumping over the best place.")
     if getattr(settings, stage).ema_decay == 0:
         average = {f"{stage}.ema_decay": 0.99}
@@ -254,7 +253,7 @@ _OFFERS: Mapping[str, _Offer] = {
 
 def _raised_rates(settings: RunSettings, stage: str, why: str) -> Remedy:
     """The usual rates where these are higher, else ten times the present ones."""
-    known, present = _usual_rates(settings, stage), _rates(settings, stage)
+    known, present = usual_rates(settings, stage), rates_of(settings, stage)
     if any(rate < known[name] for name, rate in present.items()):
         changes = {f"{stage}.{name}": max(rate, known[name]) for name, rate in present.items()}
         sgd = getattr(settings, stage).optimiser == "sgd"
@@ -267,24 +266,6 @@ def _raised_rates(settings: RunSettings, stage: str, why: str) -> Remedy:
 def _less_imitation(settings: RunSettings, why: str) -> Remedy:
     third = {"loss.alpha_distill": _lowered(settings.loss.alpha_distill, 3)}
     return Remedy("A third of the weight of imitation", third, "next_step", why)
-
-
-def _rates(settings: RunSettings, stage: str) -> dict[str, float]:
-    """Learning rates that the stage trains with."""
-    names = ("head_lr",) if stage == "stage1" else ("head_lr", "backbone_lr")
-    return {name: getattr(getattr(settings, stage), name) for name in names}
-
-
-def _usual_rates(settings: RunSettings, stage: str) -> dict[str, float]:
-    """Learning rates at which the stage's optimiser learns: the recommended preset's, or those for SGD."""
-    known = _rates(preset_settings("recommended"), "stage2")
-    return dict.fromkeys(known, SGD_RATE) if getattr(settings, stage).optimiser == "sgd" else known
-
-
-def far_too_high(settings: RunSettings, stage: str) -> bool:
-    """Whether a learning rate of the stage is ten times the usual one or more."""
-    known = _usual_rates(settings, stage)
-    return any(rate >= FAR_OFF * known[name] for name, rate in _rates(settings, stage).items())
 
 
 def _lowered(value: float, divisor: float) -> float:

@@ -69,6 +69,18 @@ CASES: dict[str, tuple[list[str], str, str]] = {
         "warning",
     ),
     "learning rates that move nothing": (["preset=conservative"], "stage2.backbone_lr", "warning"),
+    "ten times the usual learning rate": (["stage2.backbone_lr=0.1"], "stage2.backbone_lr", "warning"),
+    "the same of the head": (["stage2.head_lr=0.1"], "stage2.head_lr", "warning"),
+    "the same of SGD": (
+        ["stage2.optimiser=sgd", "stage2.head_lr=1", "stage2.backbone_lr=0.5"],
+        "stage2.head_lr",
+        "warning",
+    ),
+    "so tightly clipped that no rate is too high": (
+        ["stage2.optimiser=sgd", "stage2.backbone_lr=1", "loss.gradient_clip_norm=1e-6"],
+        "stage2.backbone_lr",
+        "warning",
+    ),
 }
 
 
@@ -93,6 +105,8 @@ def test_a_problem_is_found_alone(case: str, sound: list[str]) -> None:
         ["preset=conservative", "stage2.backbone_lr=1e-4"],
         ["preset=conservative", "loss.gradient_clip_norm=0"],
         ["stage2.backbone_lr=5e-6"],
+        ["stage2.head_lr=0.09", "stage2.backbone_lr=0.09"],
+        ["stage2.optimiser=sgd", "stage2.head_lr=0.9", "stage2.backbone_lr=0.9"],
     ],
     ids=" ".join,
 )
