@@ -14,6 +14,7 @@ from engine.evaluate import Evaluation
 from engine.events import Event, Progress
 from engine.geometry import align, alignment
 from engine.reliability import probabilities
+from engine.scoring import refuse_broken
 from engine.trained import TrainedStudent
 
 Emit = Callable[[Event], None]
@@ -62,7 +63,7 @@ class Comparison:
 def compare(
     student: TrainedStudent, entries: Sequence[ImageEntry], control: RunControl, emit: Emit, task: str = "comparison"
 ) -> Comparison:
-    """Run both over the images once."""
+    """Run both over the images once; CheckpointError where the student's answers are no numbers."""
     loader = student.loader(entries, control)
     rows: list[FloatArray] = []
     places: list[int] = []
@@ -71,6 +72,7 @@ def compare(
         places += batch.indices.tolist()
         emit(Progress(task=task, done=len(places), total=len(entries)))
     table = np.concatenate(rows) if rows else np.zeros((0, 4))
+    refuse_broken(table[:, 0])
     kept = loader.entries.take(np.array(places, np.int64))
     labels = kept.labels.astype(np.float64)
     own = Evaluation(kept, labels, table[:, 0])

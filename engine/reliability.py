@@ -13,10 +13,10 @@ _CHUNK = 50  # resamples at a time, so that memory stays small
 def best_threshold(labels: npt.ArrayLike, logits: npt.ArrayLike) -> float:
     """The logit above which fake is said, where the mean of real and fake accuracy is highest (Youden's J).
 
-    Half-way to the next lower logit, so that rounding decides nothing; 0 where one class is missing.
+    Half-way to the next lower logit, so that rounding decides nothing; 0 where a class is missing.
     """
     truth, values = np.asarray(labels, np.int64), np.asarray(logits, np.float64)
-    if truth.min(initial=1) == truth.max(initial=0):
+    if not 0 < truth.sum() < truth.size:
         return 0.0
     false_alarms, hits, thresholds = roc_curve(truth, values, drop_intermediate=False)
     lowest_fake = thresholds[1:][int(np.argmax((hits - false_alarms)[1:]))]

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from pydantic import ValidationError
 from torch import Tensor
 
@@ -101,14 +102,19 @@ def score_images(
 def _evaluated(scorer: Scorer, loader: ImageLoader, progress: Callable[[int, int], None]) -> Evaluation:
     """Answers that are numbers; CheckpointError where weights that are numbers themselves give others."""
     found = evaluate(scorer.image_logits, loader, scorer.device, progress)
-    broken = int((~np.isfinite(found.logits)).sum())
+    refuse_broken(found.logits)
+    return found
+
+
+def refuse_broken(logits: NDArray[np.float64]) -> None:
+    """Raise CheckpointError unless all answers are finite numbers."""
+    broken = int((~np.isfinite(logits)).sum())
     if broken:
         raise CheckpointError(
-            f"The network's answer is no finite number for {broken:,} of {len(found.logits):,} images: its weights "
-            "are broken.",
+            f"The network's answer is no finite number for {broken:,} of {len(logits):,} images: its weights are "
+            "broken.",
             "Choose an earlier checkpoint of that training.",
         )
-    return found
 
 
 def _noted_threshold(weights: Path, notes: Mapping[str, Any]) -> float:

@@ -69,8 +69,8 @@ def export(
     _refuse_existing(files.values(), overwrite)
     with ProofImages(student.student) as proof_images:
         validation = _validate(student, proof_images, control, emit)
-        threshold = best_threshold(validation.labels, validation.logits) if validation else None
         refuse_unfit(student, validation, proof_images, accept_weak)
+        threshold = best_threshold(validation.labels, validation.logits) if validation else None
         leaving = _leaving(student, validation, threshold, control, "onnx-int8" in files)
         outcome = ExportOutcome(student, *_write_all(files, leaving, proof_images, control, emit), threshold)
     if student.run is not None and outcome.exported:
@@ -99,7 +99,7 @@ def refuse_unfit(
     student: TrainedStudent, validation: Evaluation | None, proof_images: ProofImages, accept_weak: bool
 ) -> None:
     """Raise ExportError for a student that is broken, has collapsed or, unless accepted, sees no signal."""
-    scores = proof_images.scores
+    scores = validation.logits if validation else proof_images.scores
     if not np.isfinite(scores).all():
         raise CheckpointError(
             "The student gives scores that are not finite: it is broken.", "Resume the run from a healthy checkpoint."
@@ -151,7 +151,8 @@ def _leaving(
     student: TrainedStudent, validation: Evaluation | None, threshold: float | None, control: RunControl, int8: bool
 ) -> Leaving:
     matching = alignment(student.student.detector.geometry, student.teacher.geometry) if student.teacher else None
-    program = DetectorProgram(student.student.detector, student.student.pooling, threshold or 0.0, matching)
+    decided_at = student.student.threshold if threshold is None else threshold
+    program = DetectorProgram(student.student.detector, student.student.pooling, decided_at, matching)
     program.eval().requires_grad_(False)
     training: list[np.ndarray] = []
     if int8 and student.data is not None:
@@ -161,10 +162,17 @@ def _leaving(
 
 
 def _notes(student: TrainedStudent, validation: Evaluation | None, threshold: float | None) -> dict[str, Any]:
-    """What a user of the file must know, in plain values."""
+    """What a user of the file must know, in plain values; what was not measured now stays as the weights note it."""
     scorer = student.student
-    chosen = {} if threshold is None else {"threshold": threshold, "threshold_chosen": "best balanced, validation"}
+    found: dict[str, Any] = {}
+    if validation is not None:
+        found = {"threshold": threshold, "threshold_chosen": "best balanced, validation"}
+        found["validation_auc"] = validation.overall.auc
+    if student.teacher is not None:
+        found["teacher_sha256"] = student.teacher.weights.sha256
     return {
+        "validation_auc": None,
+        "teacher_sha256": None,
         **scorer.weights.metadata,
         "filter": scorer.detector.filter_name,
         "normalisation": scorer.detector.normalisation,
@@ -172,10 +180,8 @@ def _notes(student: TrainedStudent, validation: Evaluation | None, threshold: fl
         "topk_ratio": scorer.pooling.topk_ratio,
         "topk_minimum": scorer.pooling.topk_minimum,
         **scorer.view,
-        **chosen,
-        "validation_auc": validation.overall.auc if validation else None,
+        **found,
         "weights_sha256": scorer.weights.sha256,
-        "teacher_sha256": student.teacher.weights.sha256 if student.teacher else None,
         "made_by": f"PatchDistill {__version__}",
     }
 

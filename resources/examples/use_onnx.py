@@ -17,15 +17,30 @@ import onnxruntime
 from PIL import Image, ImageOps
 
 
-def view(path: Path, kind: str, size: int) -> np.ndarray:
-    """A picture as the student was trained to see it, uint8 (3, size, size): resized, or the middle at full size."""
+def decoded(path: Path) -> Image.Image:
+    """A picture in RGB: upright, over white where it is transparent, 16 bits of grey scaled to 8."""
     with Image.open(path) as file:
-        picture = ImageOps.exif_transpose(file).convert("RGB")
+        picture = ImageOps.exif_transpose(file)
+    if picture.mode.startswith("I;16"):
+        grey = (np.asarray(picture).astype(np.uint32) * 255 + 32767) // 65535
+        picture = Image.fromarray(grey.astype(np.uint8))
+    elif picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
+    return picture.convert("RGB")
+
+
+def view(path: Path, kind: str, size: int) -> np.ndarray:
+    """A picture as the student was trained to see it, uint8 (3, size, size): resized, or the middle at full size.
+
+    For the latter, a picture that is too small is mirrored at its bottom and right edge.
+    """
+    picture = decoded(path)
     if kind == "resize":
         picture = picture.resize((size, size), Image.Resampling.BILINEAR)
     pixels = np.asarray(picture)
-    if min(pixels.shape[:2]) < size:
-        raise SystemExit(f"{path} is smaller than {size} x {size} pixels.")
+    missing = [(0, max(0, size - side)) for side in pixels.shape[:2]]
+    pixels = np.pad(pixels, [*missing, (0, 0)], mode="reflect")
     top, left = ((side - size) // 2 // 8 * 8 for side in pixels.shape[:2])
     return pixels[top : top + size, left : left + size].transpose(2, 0, 1)
 

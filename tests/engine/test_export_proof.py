@@ -21,6 +21,7 @@ from engine.export.record import Exported, read_record
 from engine.files import atomic_write, sha256_of
 from engine.models.loading import load_checkpoint, load_detector
 from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.models.weights_file import METADATA_KEY
 from engine.scoring import load_scorer
 from tests.engine.reference import REFERENCE, arrays, batch, needs_reference
 from tests.engine.running import carried_out
@@ -93,6 +94,15 @@ def test_safetensors_carries_its_notes(outcome: ExportOutcome, run: Path) -> Non
     assert load_checkpoint(item.file).metadata == load_checkpoint(of(outcome, "pth").file).metadata
 
 
+def test_receivers_of_torch_files_read_the_notes_as_the_guide_says(outcome: ExportOutcome) -> None:
+    beside = {f"{METADATA_KEY}.json": ""}
+    torch.export.load(of(outcome, "torch-export").file, extra_files=beside)
+    notes = torch.load(of(outcome, "pth").file, weights_only=True)._metadata[METADATA_KEY]
+    assert json.loads(beside[f"{METADATA_KEY}.json"]) == notes
+    assert notes["threshold"] == outcome.threshold
+    assert {"view", "size", "normalisation", "filter", "pooling", "topk_ratio", "topk_minimum"} <= set(notes)
+
+
 @pytest.mark.parametrize("size", [(64, 64), (51, 90)])
 def test_torch_export_runs_at_any_size(outcome: ExportOutcome, run: Path, size: tuple[int, int]) -> None:
     images = torch.randint(0, 256, (3, 3, *size), dtype=torch.uint8, generator=torch.Generator().manual_seed(0))
@@ -162,6 +172,28 @@ def test_a_student_that_is_not_finite_does_not_leave(run: Path, tmp_path: Path) 
     copy = damaged(run, tmp_path, lambda state: state["fc.weight"].fill_(float("nan")))
     with pytest.raises(CheckpointError):
         exported(copy, "pth", output=tmp_path / "out")
+
+
+def test_a_student_whose_scores_overflow_does_not_leave(run: Path, tmp_path: Path) -> None:
+    copy = damaged(run, tmp_path, lambda state: state["fc.weight"].fill_(3e38))
+    with pytest.raises(CheckpointError, match="not finite"):
+        exported(copy, "pth", output=tmp_path / "out")
+
+
+def test_an_export_that_is_exported_again_keeps_its_threshold(outcome: ExportOutcome, tmp_path: Path) -> None:
+    """Without images nothing is measured anew: what the file notes still holds, for decisions too."""
+    again = exported(of(outcome, "pth").file, "onnx", "safetensors", output=tmp_path)
+    assert outcome.threshold is not None
+    assert np.float32(outcome.threshold) == threshold(of(again, "onnx").file) != 0
+    notes, noted = (load_checkpoint(of(found, "safetensors").file).metadata for found in (outcome, again))
+    for name in ("threshold", "threshold_chosen", "validation_auc", "teacher_sha256"):
+        assert noted[name] == notes[name] is not None, name
+
+
+def threshold(model: Path) -> np.float32:
+    """The constant that decisions are made with."""
+    constants = {item.name: onnx.numpy_helper.to_array(item) for item in onnx.load(model).graph.initializer}
+    return np.float32(constants["threshold"])
 
 
 def test_a_student_without_signal_does_not_leave_unless_accepted(run: Path, tmp_path: Path) -> None:

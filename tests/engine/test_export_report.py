@@ -3,23 +3,26 @@
 import html.parser
 import json
 import re
-import subprocess
-import sys
+import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
+import torch
 
 from engine.cli.main import main
 from engine.control import RunControl
-from engine.events import FinalEvaluated
+from engine.errors import CheckpointError
+from engine.events import FinalEvaluated, RolledBack, RunStarted, Validated
 from engine.export.report_card.card import report_card, write_report
 from engine.export.report_card.charts import Axis, Series, line_chart
 from engine.export.report_card.figures import Figures, measured
+from engine.export.report_card.results import training_curves
 from engine.export.report_card.robustness import conditions, cropped, scaled
 from engine.files import sha256_of
 from engine.run_folder import read_events
-from resources.paths import resource
 from tests.engine.running import carried_out
 from tests.engine.tiny_data import TinyData, settings_for, write_images
 
@@ -137,34 +140,39 @@ def test_write_report_names_its_file(run: Path, tmp_path: Path) -> None:
     assert main(["report", str(tmp_path)]) == 1
 
 
+def test_curves_are_those_of_the_steps_that_stand(figures: Figures) -> None:
+    """After a crash the run goes on from its last checkpoint, and the steps beyond that come a second time."""
+    done = figures.events
+    place = next(i for i, event in enumerate(done) if isinstance(event, Validated) and event.stage == 2)
+    step = cast(Validated, done[place]).step
+    again = RunStarted(run="", device="", version="", step=step)
+    twice = replace(figures, events=(*done, again, *done[place + 1 :]))
+    assert training_curves(twice) == training_curves(figures)
+    back = RolledBack(stage=2, step=done_steps(figures), to_step=step, reason="")
+    assert training_curves(replace(figures, events=(*done, back, *done[place + 1 :]))) == training_curves(figures)
+
+
+def done_steps(figures: Figures) -> int:
+    return max(event.step for event in figures.events if isinstance(event, Validated))
+
+
+def test_too_few_images_for_intervals(figures: Figures) -> None:
+    rows = {split: [replace(row, intervals={}) for row in found] for split, found in figures.rows.items()}
+    card = report_card(replace(figures, rows=rows))
+    assert "of all pairs; its teacher" in card
+
+
+def test_a_student_whose_scores_overflow_has_no_card(run: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(run, tmp_path / "copy"))
+    state = torch.load(copy / "student.pth", weights_only=True)
+    state["fc.weight"].fill_(3e38)
+    torch.save(state, copy / "student.pth")
+    with pytest.raises(CheckpointError, match="weights are broken"):
+        measured(copy, RunControl(), lambda _event: None)
+
+
 def test_charts_leave_out_what_is_not_there() -> None:
     assert "Nothing to draw" in line_chart("empty", Axis("x"), Axis("y"), [Series("none", [])])
     one = line_chart("one", Axis("x"), Axis("y"), [Series("flat", [(1.0, 2.0)])])
     assert "NaN" not in one
     assert one.count("<circle") == 1
-
-
-def test_the_example_needs_nothing_of_ours(run: Path, tiny_data: TinyData, figures: Figures) -> None:
-    """In a process of its own, where neither the program nor PyTorch can be imported."""
-    pictures = sorted((tiny_data.folder / "val" / "fake").iterdir())[:2]
-    script = resource("examples", "use_onnx.py")
-    blocked = (
-        "import runpy, sys; sys.modules.update(dict.fromkeys(('torch', 'engine', 'resources', 'sklearn')));"
-        "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", blocked, script, run / "exports" / "A & B.onnx", *pictures],
-        capture_output=True,
-        check=True,
-        text=True,
-        encoding="utf-8",
-    )
-    lines = done.stdout.splitlines()
-    assert len(lines) == 2
-    student = figures.validation.student
-    own = dict(zip((entry.path for entry in student.entries), student.logits, strict=True))
-    for line, picture in zip(lines, pictures, strict=True):
-        found = re.search(r"probability of fake ([\d.]+), called (fake|real)", line)
-        assert found is not None
-        assert float(found[1]) == pytest.approx(1 / (1 + np.exp(-own[picture])), abs=1e-4)
-        assert (found[2] == "fake") == (own[picture] > figures.threshold)

@@ -32,6 +32,7 @@ def test_no_threshold_is_better_than_the_best(rows: list[tuple[bool, int]]) -> N
 def test_threshold_lies_between_scores_and_is_zero_without_both_classes() -> None:
     assert best_threshold([0, 0, 1, 1], [-2.0, 1.0, 3.0, 4.0]) == 2.0
     assert best_threshold([1, 1], [1.0, 2.0]) == 0.0
+    assert best_threshold([], []) == 0.0
 
 
 def test_calibration_error_of_known_cases() -> None:

@@ -77,11 +77,12 @@ def _verdict(figures: Figures) -> str:
     first = figures.rows["validation"][0]
     if first.scores.auc is None:
         return "The validation images are of one class, so it cannot be said how well real and fake are told apart."
-    low, high = first.intervals["auc"]
     words = (
         f"On {first.scores.images:,} validation images the student ranks a fake above a real one in "
-        f"{percent(first.scores.auc)} of all pairs (95 % interval {percent(low)} to {percent(high)})"
+        f"{percent(first.scores.auc)} of all pairs"
     )
+    if interval := first.intervals.get("auc"):
+        words += f" (95 % interval {percent(interval[0])} to {percent(interval[1])})"
     teacher = figures.validation.teacher
     auc = teacher.overall.auc if teacher else None
     if auc is None:

@@ -1,13 +1,13 @@
 """The sections about how good the student is: figures, curves, calibration, agreement and robustness."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from sklearn.metrics import precision_recall_curve, roc_curve
 
 from engine.comparison import Comparison
 from engine.evaluate import Evaluation
-from engine.events import StepDone, Validated
+from engine.events import Event, RolledBack, RunStarted, StepDone, Validated
 from engine.export.report_card.charts import Axis, Points, Series, line_chart
 from engine.export.report_card.figures import Figures, Row
 from engine.export.report_card.page import charts, figure_text, paragraph, table
@@ -84,10 +84,23 @@ def _precision_recall(evaluation: Evaluation) -> Points:
     return list(zip(recall[::-1].tolist(), precision[::-1].tolist(), strict=True))
 
 
+def standing(events: Iterable[Event]) -> list[StepDone | Validated]:
+    """Steps and validations without those that a resumed run, or one that went back, did again."""
+    kept: list[StepDone | Validated] = []
+    for event in events:
+        if isinstance(event, StepDone | Validated):
+            kept.append(event)
+        elif isinstance(event, RunStarted | RolledBack):
+            last = event.step if isinstance(event, RunStarted) else event.to_step
+            kept = [one for one in kept if one.step <= last]
+    return kept
+
+
 def training_curves(figures: Figures) -> str:
     """Loss and validation AUC over the steps of the run."""
-    steps = [event for event in figures.events if isinstance(event, StepDone)]
-    validated = [event for event in figures.events if isinstance(event, Validated)]
+    valid = standing(figures.events)
+    steps = [event for event in valid if isinstance(event, StepDone)]
+    validated = [event for event in valid if isinstance(event, Validated)]
     names = list(dict.fromkeys(name for event in steps for name in event.parts))
     loss = [Series("loss", [(event.step, event.loss) for event in steps], STUDENT)]
     parts = [
@@ -96,7 +109,8 @@ def training_curves(figures: Figures) -> str:
     ]
     aucs = [Series("Student", [(e.step, e.scores.auc) for e in validated if e.scores.auc is not None], STUDENT)]
     taught = [(event.step, event.teacher_auc) for event in validated if event.teacher_auc is not None]
-    best = [(event.step, event.scores.auc) for event in validated if event.best and event.scores.auc is not None]
+    kept = [e for e in figures.events if isinstance(e, Validated) and e.best]  # also by a run that went back since
+    best = [(event.step, event.scores.auc) for event in kept if event.scores.auc is not None]
     rates = [
         Series("head", [(event.step, event.head_lr) for event in steps], STUDENT),
         Series("backbone", [(event.step, event.backbone_lr) for event in steps], TEACHER, dashed=True),
