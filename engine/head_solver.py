@@ -75,7 +75,7 @@ def _collect(run: RunContext) -> HeadFeatures:
     for done, batch in enumerate(run.train.training_batches(0, count=count), start=1):
         images = batch.images.to(run.device)
         features = run.student.network.features(run.student.prepare(images))
-        target = run.teacher.targets(images, batch.seen) if run.teacher else None
+        target = run.teacher.targets(images, batch) if run.teacher else None
         if run.alignment is not None and target is not None:
             cells = align(features, run.alignment, (target.shape[2], target.shape[3]))
         else:

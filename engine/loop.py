@@ -148,7 +148,7 @@ class StageLoop:
     def _inputs(self, batch: Batch) -> BatchInputs:
         run = self.run
         images, labels, labelled = (value.to(run.device) for value in (batch.images, batch.labels, batch.labelled))
-        target = run.teacher.targets(images, batch.seen) if run.teacher is not None else None
+        target = run.teacher.targets(images, batch) if run.teacher is not None else None
         return BatchInputs(images, labels, labelled, target)
 
     def _fade(self) -> float:

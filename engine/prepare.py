@@ -11,7 +11,7 @@ from engine.calibration import Calibration
 from engine.checkpoint import Checkpoint
 from engine.context import RunContext
 from engine.control import RunControl, RunPhase
-from engine.data.batches import ImageLoader, labelled_subset
+from engine.data.batches import ImageLoader, KeptMaps, labelled_subset
 from engine.data.cache import ArrayCache
 from engine.data.image_list import ImageList
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
@@ -129,15 +129,31 @@ def prepare(
     teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
     stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
 
-    def loader(entries: Sequence[ImageEntry], who: RunControl, world: World = world, **changes: float) -> ImageLoader:
+    def loader(
+        entries: Sequence[ImageEntry],
+        who: RunControl,
+        world: World = world,
+        kept_maps: KeptMaps | None = None,
+        **changes: float,
+    ) -> ImageLoader:
         views = settings.data.model_copy(update={"label_fraction": 1.0} | changes)
-        return ImageLoader(entries, views, settings.seed, stride, control=who, cache=caches.pictures, world=world)
+        return ImageLoader(
+            entries,
+            views,
+            settings.seed,
+            stride,
+            control=who,
+            cache=caches.pictures,
+            kept_maps=kept_maps,
+            world=world,
+        )
 
     share = settings.data.label_fraction
     if teacher is None and share < 1:  # an image without a label teaches nothing when nobody else teaches
         train = loader(labelled_entries(data.train, share, settings.seed), control)
     else:
-        train = loader(data.train, control, label_fraction=share)
+        kept_maps = teacher.remembered.kept if teacher is not None else None
+        train = loader(data.train, control, kept_maps=kept_maps, label_fraction=share)
 
     shown = sample(data.validation, PATCH_IMAGES, settings.seed)
     run = RunContext(

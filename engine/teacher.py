@@ -1,6 +1,5 @@
 """The frozen teacher: loaded, checked against labels, calibrated once, and asked for target maps."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import nan
 from pathlib import Path
@@ -10,7 +9,7 @@ import torch
 from torch import Tensor
 
 from engine.calibration import Calibration, CalibrationChoice, choose
-from engine.data.batches import Batch, ImageLoader, Seen
+from engine.data.batches import Batch, ImageLoader
 from engine.data.cache import ArrayCache
 from engine.data.disk_store import digest_of
 from engine.errors import TeacherError
@@ -82,12 +81,13 @@ class Teacher:
         """Image logits (B,) of a batch, for which the teacher may have been asked before."""
         return self.remembered(batch.images.to(self.device), batch.seen).mean((1, 2, 3))
 
-    def targets(self, images: Tensor, seen: Sequence[Seen] = ()) -> Tensor:
+    def targets(self, images: Tensor, batch: Batch | None = None) -> Tensor:
         """Calibrated maps (B, 1, h, w), or the raw ones where scale matching is off.
 
-        ``seen`` says what the images show, so that the teacher need not be asked again.
+        ``batch`` says what the images show, so that the teacher need not be asked again.
         """
-        raw = self.remembered(images, seen) if seen else self.maps(images)
+        seen, kept = (batch.seen, batch.maps) if batch is not None else ((), None)
+        raw = self.remembered(images, seen, kept) if seen else self.maps(images)
         return raw if self.calibration is None else self.calibration(raw)
 
     @property

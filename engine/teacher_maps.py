@@ -42,27 +42,42 @@ class TeacherMaps:
         self._slices = slices
         self._together = MOST_TOGETHER
 
-    def __call__(self, images: Tensor, seen: Sequence[Seen]) -> Tensor:
-        """Maps of a batch, on the device of ``images`` and in float32."""
-        size = images.shape[-1]
-        pieces = [self._is_piece(one, size) for one in seen]
-        keys = [self._key(one, size, piece=piece) for one, piece in zip(seen, pieces, strict=True)]
+    def __call__(self, images: Tensor, seen: Sequence[Seen], kept: Maps | None = None) -> Tensor:
+        """Maps of a batch, on the device of ``images`` and in float32; ``kept`` is what `kept` gave for it."""
+        maps = self._asked_for(images, seen) if kept is None else kept
+        return torch.from_numpy(maps)[:, None].to(images.device).float()
 
-        def image(number: int) -> Tensor:
-            return _whole(seen[number]) if pieces[number] else images[number]
-
-        answers = self._answers(keys, image, images.device)
-        maps = [
-            self._piece(one, size, answer) if piece else answer
-            for one, piece, answer in zip(seen, pieces, answers, strict=True)
-        ]
-        return torch.from_numpy(np.stack(maps))[:, None].to(images.device).float()
+    def kept(self, seen: Sequence[Seen], size: int) -> Maps | None:
+        """Maps (B, h, w) of views of ``size`` where all of them are kept, else None; any thread may ask."""
+        pieces, keys = self._questions(seen, size)
+        answers = [self.cache.get(key) if key else None for key in keys]
+        known = [answer.array for answer in answers if answer is not None]
+        return self._of_views(seen, size, pieces, known) if len(known) == len(seen) > 0 else None
 
     def ask(self, seen: Sequence[Seen], size: int, flips: Sequence[bool], device: torch.device) -> None:
         """Have the maps of whole pictures ready, mirrored or not, where views of ``size`` are pieces of them."""
         wholes = [replace(one, view=View(flip=flip)) for one in seen if self._is_piece(one, size) for flip in flips]
         keys = [self._key(one, size, piece=True) for one in wholes]
         self._answers(keys, lambda number: _whole(wholes[number]), device)
+
+    def _asked_for(self, images: Tensor, seen: Sequence[Seen]) -> Maps:
+        size = images.shape[-1]
+        pieces, keys = self._questions(seen, size)
+
+        def image(number: int) -> Tensor:
+            return _whole(seen[number]) if pieces[number] else images[number]
+
+        return self._of_views(seen, size, pieces, self._answers(keys, image, images.device))
+
+    def _questions(self, seen: Sequence[Seen], size: int) -> tuple[list[bool], list[bytes]]:
+        """Whether each view's map is a piece of its picture's, and the key of the map that is to be asked for."""
+        pieces = [self._is_piece(one, size) for one in seen]
+        return pieces, [self._key(one, size, piece=piece) for one, piece in zip(seen, pieces, strict=True)]
+
+    def _of_views(self, seen: Sequence[Seen], size: int, pieces: Sequence[bool], answers: Sequence[Maps]) -> Maps:
+        """(B, h, w) from the map of each view, or of its whole picture."""
+        views = zip(seen, pieces, answers, strict=True)
+        return np.stack([self._piece(one, size, answer) if piece else answer for one, piece, answer in views])
 
     def _answers(self, keys: Sequence[bytes], image: Callable[[int], Tensor], device: torch.device) -> list[Maps]:
         """The map of each key, kept ones first; the teacher is asked about the ``image`` (3, H, W) of the others."""

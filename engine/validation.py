@@ -84,7 +84,7 @@ def save_patch_maps(run: RunContext, state: TrainingState, student: PatchDetecto
     if batch is None:
         return
     images = batch.images.to(run.device)
-    target = run.teacher.targets(images, batch.seen)
+    target = run.teacher.targets(images, batch)
     aligned = align(student(images), run.alignment, (target.shape[2], target.shape[3]))
     buffer = io.BytesIO()
     np.savez_compressed(

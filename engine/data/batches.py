@@ -46,6 +46,7 @@ class Batch:
     labelled: Tensor  # bool (B,), whether the task loss may use the label
     indices: Tensor  # int64 (B,)
     seen: tuple[Seen, ...] = ()
+    maps: NDArray[np.floating] | None = None  # (B, h, w), the teacher's raw ones, where all of them are kept
     number: int = 0  # place in the epoch; a batch of which nothing could be read leaves a gap
 
 
@@ -58,6 +59,7 @@ class Shown:
     seen: Seen
 
 
+KeptMaps = Callable[[Sequence[Seen], int], NDArray[np.floating] | None]  # for what is seen, and its size
 DrawView = Callable[[Pixels, int], View]  # for a picture on the grid, and its index
 
 
@@ -68,8 +70,8 @@ class ImageLoader:
     is left is left out. Iterating raises DataError when more than ``settings.max_unreadable`` of the entries
     fail, and StopRequestedError where ``control`` says stop. ``stride`` (px) is the teacher's: crops start at
     its multiples. ``cache`` may be shared by loaders of equal settings; else each has its own. The next batches are
-    made in a thread, which ends with `close` or with the loader. In a ``world`` of several processes it gives this
-    one's share of every batch, which may be empty.
+    made in a thread, ``kept_maps`` looked up with them; it ends with `close` or with the loader. In a ``world`` of
+    several processes it gives this one's share of every batch, which may be empty.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class ImageLoader:
         control: RunControl | None = None,
         *,
         cache: ArrayCache | None = None,
+        kept_maps: KeptMaps | None = None,
         world: World = ALONE,
     ) -> None:
         self.entries = ImageList.of(entries)
@@ -92,6 +95,7 @@ class ImageLoader:
         self._control = control or RunControl()
         self._own_cache = ArrayCache(settings.decoded_cache_mb * 2**20)
         self._pictures = Pictures(self.entries, settings, self._own_cache if cache is None else cache)
+        self._kept_maps = kept_maps
         self._thread: Executor | None = None
         self._labels = self.entries.labels.astype(np.float32)
         self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
@@ -188,6 +192,7 @@ class ImageLoader:
         if not readable and self.world.size == 1:
             return None
         indices = np.array([image.index for image in readable], np.int64)
+        seen = tuple(image.seen for image in readable)
         return Batch(
             images=torch.from_numpy(_stacked([image.pixels for image in readable], self._settings.size)).permute(
                 0, 3, 1, 2
@@ -195,7 +200,8 @@ class ImageLoader:
             labels=torch.from_numpy(self._labels[indices]),
             labelled=torch.from_numpy(self._labelled[indices]),
             indices=torch.from_numpy(indices),
-            seen=tuple(image.seen for image in readable),
+            seen=seen,
+            maps=self._kept_maps(seen, self._settings.size) if self._kept_maps is not None else None,
         )
 
 

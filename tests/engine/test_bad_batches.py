@@ -1,6 +1,6 @@
 """Images that vanish and numbers that are not finite in the middle of a run: left out, told, and only so many."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from torch import Tensor
 
 from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
-from engine.data.batches import Seen, epoch_order
+from engine.data.batches import Batch, epoch_order
 from engine.data.entries import ImageEntry
 from engine.errors import (
     DataError,
@@ -146,8 +146,8 @@ class SpoilsMaps:
         self._targets = Teacher.targets
         spoiler = self
 
-        def targets(teacher: Teacher, images: Tensor, seen: Sequence[Seen]) -> Tensor:
-            maps = spoiler._targets(teacher, images, seen)
+        def targets(teacher: Teacher, images: Tensor, batch: Batch) -> Tensor:
+            maps = spoiler._targets(teacher, images, batch)
             spoiler.count += 1
             return maps * torch.nan if spoiler.count in spoiler.calls else maps
 

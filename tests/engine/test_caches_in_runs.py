@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from torch import Tensor
 
 from engine.caches import cache_bytes, cache_folder, clear_caches, open_caches
 from engine.control import FinishReason, RunControl
+from engine.data.batches import Batch
 from engine.errors import StorageError
 from engine.events import Alert, Event, Progress
+from engine.prepare import PATCH_IMAGES
 from engine.run import run
 from engine.settings import MachineSettings
 from engine.settings_file import quoted
@@ -48,6 +51,24 @@ def test_cached_and_uncached_training_end_with_equal_bits(
         questions.append(sum(asked))
     assert [difference(outcomes[0], other) for other in outcomes[1:]] == [""] * 4
     assert questions[0] > questions[1] >= questions[2] > questions[3] == questions[4]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_maps_come_with_the_batches_that_are_read_ahead(
+    tiny_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    batches: list[Batch] = []
+    targets = Teacher.targets
+
+    def watched(teacher: Teacher, images: Tensor, batch: Batch) -> Tensor:
+        batches.append(batch)
+        return targets(teacher, images, batch)
+
+    monkeypatch.setattr(Teacher, "targets", watched)
+    carried_out(tiny_settings(*NO_DISK, *(() if kept else NO_MEMORY)))
+    trained = [batch for batch in batches if len(batch.seen) > PATCH_IMAGES]
+    assert len(trained) > 8  # stage 1 and two epochs of stage 2
+    assert {batch.maps is not None for batch in trained} == {kept}
 
 
 def test_a_first_pass_that_was_stopped_goes_on_where_it_was(

@@ -141,6 +141,23 @@ def test_the_first_pass_leaves_nothing_to_ask() -> None:
     assert len(teacher.asked) == 6
 
 
+def test_what_is_kept_is_looked_up_without_the_teacher() -> None:
+    teacher = Counting()
+    maps = teacher.maps()
+    pictures = [picture(index) for index in range(3)]
+    batch = batch_of(pictures, [View(), View(0, 8, flip=True), View(8, 0)])
+    maps.ask(batch.seen[:2], SIZE, (False, True), CPU)
+    assert maps.kept(batch.seen, SIZE) is None, "one of three is missing"
+    expected = maps(batch.images, batch.seen)
+    asked = len(teacher.asked)
+    kept = maps.kept(batch.seen, SIZE)
+    assert kept is not None
+    assert torch.equal(maps(batch.images, batch.seen, kept), expected)
+    assert len(teacher.asked) == asked
+    augmented = batch_of(pictures, [View(jpeg_quality=60)] * 3)
+    assert maps.kept(augmented.seen, SIZE) is maps.kept((), SIZE) is None
+
+
 def test_another_teacher_has_other_maps() -> None:
     cache = ArrayCache(10**6)
     batch = batch_of([picture(0)], [View()])
