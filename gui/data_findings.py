@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.events import DataScanned, ShortcutsAudited
+from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.settings import HealthSettings
 from gui.card import heading
 from gui.icons import set_icon
@@ -30,6 +30,7 @@ SPLIT_WORDS = {"train": "Training", "validation": "Validation", "test": "Test"}
 _ODD_ROWS = 6
 _TREE_ROWS = 12
 _MANY_SOURCES = 6
+_MOST_SOURCES = 500  # rows of a split; of more nobody reads every one, and the window would stand still meanwhile
 
 
 class FoldedList(QWidget):
@@ -162,8 +163,7 @@ class DataFindings(QWidget):
         for split in found.splits:
             top = _count_item(SPLIT_WORDS.get(split.name, split.name), split.real, split.fake)
             self.counts.addTopLevelItem(top)
-            for source, count in sorted(split.sources.items()):
-                top.addChild(_count_item(source or "(no source)", count.get("real", 0), count.get("fake", 0)))
+            top.addChildren([_count_item(*row) for row in _source_rows(split)])
             top.setExpanded(len(split.sources) <= _MANY_SOURCES)
         rows = sum(1 + (len(s.sources) if len(s.sources) <= _MANY_SOURCES else 0) for s in found.splits)
         row_height = max(self.counts.sizeHintForRow(0), self.fontMetrics().height())
@@ -208,6 +208,18 @@ def layout_sentence(found: DataScanned) -> str:
     names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
     sources = len({source for split in found.splits for source in split.sources})
     return f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+
+
+def _source_rows(split: SplitSummary) -> list[tuple[str, int, int]]:
+    """Name, real and fake of every source; those that are too many share the last row."""
+    counts = {name: (of.get("real", 0), of.get("fake", 0)) for name, of in sorted(split.sources.items())}
+    names = list(counts)
+    shown = names if len(names) <= _MOST_SOURCES else names[: _MOST_SOURCES - 1]
+    rows = [(name or "(no source)", *counts[name]) for name in shown]
+    if rest := names[len(shown) :]:
+        real, fake = (sum(counts[name][label] for name in rest) for label in (0, 1))
+        rows.append((f"{len(rest):,} more sources", real, fake))
+    return rows
 
 
 def _count_item(name: str, real: int, fake: int) -> QTreeWidgetItem:

@@ -17,6 +17,7 @@ from gui.icons import set_icon
 
 if TYPE_CHECKING:
     from engine.data.entries import ImageEntry
+    from engine.data.image_list import ImageList
 
 SIDE = 56
 PER_CLASS = 6
@@ -33,15 +34,13 @@ class Thumbnail:
     problem: str = ""
 
 
-def load_thumbnails(
-    entries: Sequence["ImageEntry"], max_megapixels: float, control: RunControl
-) -> tuple[Thumbnail, ...]:
-    """PER_CLASS pictures of each class, spread over the entries; StopRequestedError where asked to stop."""
+def load_thumbnails(images: "ImageList", max_megapixels: float, control: RunControl) -> tuple[Thumbnail, ...]:
+    """PER_CLASS pictures of each class, spread over the images; StopRequestedError where asked to stop."""
     loaded = []
     for label in (0, 1):
-        for entry in _spread([entry for entry in entries if entry.label == label], PER_CLASS):
+        for index in _spread(np.flatnonzero(images.labels == label), PER_CLASS):
             control.check()
-            loaded.append(_load(entry, max_megapixels))
+            loaded.append(_load(images[index], max_megapixels))
     return tuple(loaded)
 
 
@@ -58,11 +57,11 @@ def _load(entry: "ImageEntry", max_megapixels: float) -> Thumbnail:
     return Thumbnail(entry.path, entry.label, np.asarray(picture))
 
 
-def _spread(entries: Sequence["ImageEntry"], count: int) -> list["ImageEntry"]:
+def _spread(places: NDArray[np.int64], count: int) -> list[int]:
     """At most ``count`` of them at equal distances, so that every source has its chance."""
-    if len(entries) <= count:
-        return list(entries)
-    return [entries[(2 * place + 1) * len(entries) // (2 * count)] for place in range(count)]
+    if len(places) > count:
+        places = places[(2 * np.arange(count) + 1) * len(places) // (2 * count)]
+    return places.tolist()
 
 
 class ThumbnailStrip(QWidget):

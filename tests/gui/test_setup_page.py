@@ -3,21 +3,27 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.control import RunControl
+from engine.data import image_list
+from engine.data.entries import ImageEntry
+from engine.data.image_list import ImageListBuilder, Origin
 from engine.errors import Problem, SettingsError
-from engine.events import ShortcutsAudited
+from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.events.values import TraitLeak
 from engine.settings import DataSettings, RunSettings, TeacherSettings
+from gui.data_findings import DataFindings
 from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
 from gui.setup_page import SetupPage
 from gui.theme import GRID
-from gui.thumbnails import PER_CLASS, SIDE
+from gui.thumbnails import PER_CLASS, SIDE, load_thumbnails
 from tests.gui.setup_driver import counts, look, make_page, of, write_images, write_teacher
 
 NewPage = Callable[[], SetupPage]
@@ -59,6 +65,37 @@ def test_images_are_counted_by_split_and_source_and_some_are_shown(
     assert findings.unreadable.head.isHidden()
     assert findings.duplicates.head.isHidden()
     assert findings.contradictions.isHidden()
+
+
+def test_of_thousands_of_sources_the_first_are_listed_and_the_rest_counted(qtbot: QtBot) -> None:
+    findings = DataFindings()
+    qtbot.addWidget(findings)
+    sources = {f"film {number:05}": {"real": 1, "fake": 2} for number in range(20_000)}
+    split = SplitSummary(name="train", real=20_000, fake=40_000, sources=sources)
+    findings.show_scan(DataScanned(mapping={"real": 0, "fake": 1}, splits=(split,)), confirmed=False)
+    model = findings.counts.model()
+    top = model.index(0, 0)
+    rows = [[model.index(row, column, top).data() for column in range(3)] for row in range(model.rowCount(top))]
+    assert len(rows) == 500
+    assert rows[0] == ["film 00000", "1", "2"]
+    assert rows[-1] == ["19,501 more sources", "19,501", "39,002"]
+
+
+def test_a_few_pictures_of_many_images_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    looked_at: list[Path] = []
+
+    def entry(path: Path, *rest: Any) -> ImageEntry:
+        looked_at.append(path)
+        return ImageEntry(path, *rest)
+
+    images = ImageListBuilder()
+    for label in (0, 1):
+        images.add(Origin(str(tmp_path), label, "all"), [f"{label} {n}.png" for n in range(1000)], [1] * 1000)
+    monkeypatch.setattr(image_list, "ImageEntry", entry)
+    shown = load_thumbnails(images.built(), 100.0, RunControl())
+    places = [(2 * place + 1) * 1000 // (2 * PER_CLASS) for place in range(PER_CLASS)]
+    assert [each.path.name for each in shown] == [f"{label} {n}.png" for label in (0, 1) for n in places]
+    assert len(looked_at) == len(shown)
 
 
 def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
