@@ -2,20 +2,25 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from math import isnan
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
+from engine.control import RunControl
 from engine.files import atomic_write
 from gui.run_history import VALIDATION, RunHistory
 from gui.series_table import SeriesTable
 
 _PNG_SCALE = 2
+_ROWS_AT_ONCE = 2000
 
 
 class RunFigures:
@@ -24,19 +29,23 @@ class RunFigures:
     def __init__(self, history: RunHistory) -> None:
         self._tables = {"": history.steps.copy(), VALIDATION: history.validations.copy()}
 
-    def rows(self) -> Iterator[list[str]]:
+    def rows(self, control: RunControl) -> Iterator[Sequence[str]]:
         """Names first, then one row per step that has a figure; undefined figures are empty."""
         yield ["step", *(prefix + name for prefix, table in self._tables.items() for name in table.names)]
-        for step in np.union1d(*(table.steps for table in self._tables.values())):
-            yield [str(step), *(text for table in self._tables.values() for text in _row(table, int(step)))]
+        steps = np.union1d(*(table.steps for table in self._tables.values()))
+        for start in range(0, len(steps), _ROWS_AT_ONCE):
+            control.check()
+            some = steps[start : start + _ROWS_AT_ONCE]
+            columns = (column for table in self._tables.values() for column in _columns(table, some))
+            yield from zip(map(str, some.tolist()), *columns, strict=True)
 
-    def write_csv(self, path: Path) -> None:
-        """UTF-8 with commas; StorageError where the file cannot be written."""
-        atomic_write(path, self._write)
+    def write_csv(self, path: Path, control: RunControl) -> None:
+        """UTF-8 with commas; StorageError where the file cannot be written, StopRequestedError if ``control`` stops."""
+        atomic_write(path, partial(self._write, control))
 
-    def _write(self, file: BinaryIO) -> None:
+    def _write(self, control: RunControl, file: BinaryIO) -> None:
         text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-        csv.writer(text).writerows(self.rows())
+        csv.writer(text).writerows(self.rows(control))
         text.detach()
 
 
@@ -53,9 +62,11 @@ def write_png(widget: QWidget, path: Path) -> None:
     atomic_write(path, lambda file: file.write(data))
 
 
-def _row(table: SeriesTable, step: int) -> list[str]:
-    row = int(np.searchsorted(table.steps, step))
-    if row == len(table) or table.steps[row] != step:
-        return [""] * len(table.names)
-    figures = (float(table.column(name)[row]) for name in table.names)
-    return ["" if np.isnan(figure) else f"{figure:.7g}" for figure in figures]
+def _columns(table: SeriesTable, steps: NDArray[np.int64]) -> Iterator[list[str]]:
+    """Each column's figures at these steps, among which are all of the table's from the first to the last."""
+    rows = slice(*np.searchsorted(table.steps, (steps[0], steps[-1] + 1)))
+    places = np.searchsorted(steps, table.steps[rows])
+    for name in table.names:
+        figures = np.full(len(steps), np.nan, np.float32)
+        figures[places] = table.column(name)[rows]
+        yield ["" if isnan(figure) else f"{figure:.7g}" for figure in figures.tolist()]

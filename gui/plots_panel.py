@@ -107,8 +107,8 @@ class PlotsPanel(QWidget):
         """Every figure of the run, written by a thread of its own; ``message`` tells the end."""
         figures = RunFigures(self._history)
 
-        def write(_control: RunControl, _emit: Callable[[Event], None]) -> Path:
-            figures.write_csv(path)
+        def write(control: RunControl, _emit: Callable[[Event], None]) -> Path:
+            figures.write_csv(path, control)
             return path
 
         self.bar.export.setEnabled(False)

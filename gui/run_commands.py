@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from engine.control import RunControl
@@ -23,6 +23,7 @@ from gui.run_history import RunHistory
 from gui.setup_page import SetupPage
 
 Emit = Callable[[Event], None]
+LONG_WAIT_MS = 500  # without a word, and the click seems to have been lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ class RunCommands(QObject):
                 then(run)
 
         self._do("The run was not opened", read, use)
+        self._open_progress(f'Reading the run "{folder.name}"…', LONG_WAIT_MS)
 
     def _show_opened(self, run: OpenedRun) -> None:
         self._opened = ShownRun(run.history, run.folder)
@@ -241,7 +243,8 @@ class RunCommands(QObject):
         else:
             self._then(result)
 
-    def _open_progress(self, text: str) -> None:
+    def _open_progress(self, text: str, after_ms: int = 0) -> None:
+        """A bar with Cancel; ``after_ms`` spares what is soon done a window that only flashes up."""
         self._close_progress()
         self._progress = QProgressDialog(text, "Cancel", 0, 0, self._window)
         self._progress.setWindowTitle("PatchDistill")
@@ -249,7 +252,10 @@ class RunCommands(QObject):
         self._progress.setAutoClose(False)
         self._progress.setAutoReset(False)
         self._progress.canceled.connect(self._task.stop)
-        self._progress.show()
+        if after_ms:
+            QTimer.singleShot(after_ms, self._progress, self._progress.show)
+        else:
+            self._progress.show()
 
     def _show_progress(self, event: Event) -> None:
         if isinstance(event, Progress) and self._progress is not None:

@@ -1,6 +1,6 @@
 """One run as its events tell it: curves, stages, merged alerts and progress; the same code live and replayed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import singledispatchmethod
 
 import numpy as np
@@ -258,15 +258,11 @@ def replay(
     events: Iterable[Event],
     settings: RunSettings | None = None,
     control: RunControl | None = None,
-    report: Callable[[int], None] | None = None,
 ) -> RunHistory:
-    """History of a run that was kept; for a task thread: it can be stopped, and reports events read so far."""
+    """History of a run that was kept; for a task thread: it can be stopped."""
     history = RunHistory(settings)
     for number, event in enumerate(events, start=1):
         history.add(event)
-        if number % 1000 == 0:
-            if control:
-                control.check()
-            if report:
-                report(number)
+        if control and number % 1000 == 0:
+            control.check()
     return history

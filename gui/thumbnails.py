@@ -38,7 +38,7 @@ def load_thumbnails(images: "ImageList", max_megapixels: float, control: RunCont
     """PER_CLASS pictures of each class, spread over the images; StopRequestedError where asked to stop."""
     loaded = []
     for label in (0, 1):
-        for index in _spread(np.flatnonzero(images.labels == label), PER_CLASS):
+        for index in _spread(np.flatnonzero(images.labels == label), PER_CLASS).tolist():
             control.check()
             loaded.append(_load(images[index], max_megapixels))
     return tuple(loaded)
@@ -57,11 +57,11 @@ def _load(entry: "ImageEntry", max_megapixels: float) -> Thumbnail:
     return Thumbnail(entry.path, entry.label, np.asarray(picture))
 
 
-def _spread(places: NDArray[np.int64], count: int) -> list[int]:
+def _spread(places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
     """At most ``count`` of them at equal distances, so that every source has its chance."""
-    if len(places) > count:
-        places = places[(2 * np.arange(count) + 1) * len(places) // (2 * count)]
-    return places.tolist()
+    if len(places) <= count:
+        return places
+    return places[(2 * np.arange(count) + 1) * len(places) // (2 * count)]
 
 
 class ThumbnailStrip(QWidget):

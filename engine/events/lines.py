@@ -77,5 +77,5 @@ def to_json(event: Event) -> str:
 
 def from_json(line: str) -> Event:
     """The event of one line; ValueError (pydantic) where it is not one."""
-    event: Event = _adapter().validate_python(json.loads(line))
+    event: Event = _adapter().validate_json(line)
     return event

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.control import RunControl, StopRequestedError
+from gui.plot_export import RunFigures
 from gui.plot_series import as_heights
 from gui.plots_panel import PlotsPanel
 from gui.run_history import RunHistory
@@ -238,6 +241,37 @@ def test_csv_holds_every_figure(panel: PlotsPanel, qtbot: QtBot, tmp_path: Path)
     aucs = [float(row["validation.auc"]) for row in table if row["validation.auc"]]
     np.testing.assert_allclose(aucs, history.validations.column("auc"), rtol=1e-6)
     assert table[1]["movement"] == ""
+
+
+def test_csv_has_one_row_for_every_step_whichever_figures_it_has(tmp_path: Path) -> None:
+    history = RunHistory()
+    for step in range(0, 9000, 3):
+        history.steps.append(step, {"loss": step / 7, "late": 1.0 if step > 8000 else None})
+    for step in range(0, 9000, 100):
+        history.validations.append(step, {"auc": step / 9000})
+    RunFigures(history).write_csv(tmp_path / "figures.csv", RunControl())
+    with (tmp_path / "figures.csv").open(encoding="utf-8", newline="") as file:
+        table = {int(row["step"]): row for row in csv.DictReader(file)}
+    assert list(table) == sorted({*range(0, 9000, 3), *range(0, 9000, 100)})
+    assert {step for step, row in table.items() if row["validation.auc"]} == set(range(0, 9000, 100))
+    assert {step for step, row in table.items() if row["late"]} == set(range(8001, 9000, 3))
+    assert float(table[8997]["loss"]) == pytest.approx(8997 / 7, rel=1e-6)
+
+
+def test_an_export_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    history, control = RunHistory(), RunControl()
+    for step in range(20_000):
+        history.steps.append(step, {"loss": 1.0})
+    figures = RunFigures(history)
+    rows = figures.rows(control)
+    written = list(islice(rows, 3000))
+    control.stop()
+    with pytest.raises(StopRequestedError):
+        written.extend(rows)
+    assert len(written) < 20_000
+    with pytest.raises(StopRequestedError):
+        figures.write_csv(tmp_path / "figures.csv", control)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_export_that_cannot_be_written_says_so(panel: PlotsPanel, qtbot: QtBot, tmp_path: Path) -> None:
