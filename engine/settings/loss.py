@@ -60,7 +60,7 @@ class LossSettings(Section):
         "cosine",
         "Fading of imitation",
         "linear and cosine fade alpha_distill to 0 over stage 2. outrun fades it once the student's "
-        "validation AUC passes the teacher's.",
+        "validation AUC passes the teacher's, which is better where few images have a label (2 %).",
     )
     variance_weight: float = option(
         0.05,

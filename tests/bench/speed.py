@@ -27,10 +27,8 @@ from engine.models.ladeda import LaDeDa
 from tests.bench import stage1, ways
 from tests.bench.clock import Measured
 from tests.bench.plain import plain_map
+from tests.bench.readme import write_table
 from tests.bench.ways import SIDE
-
-README = Path(__file__).parents[2] / "README.md"
-BEGIN, END = "<!-- speed{} -->", "<!-- /speed{} -->"  # with _cuda for the table of a GPU
 
 WAYS: dict[str, tuple[str, Callable[[Path, torch.device], Measured]]] = {
     "replaced": ("the replaced system's loop: teacher and decoding in every step", ways.replaced_loop),
@@ -101,14 +99,7 @@ def main() -> None:
     text = report(results, arguments.device)
     print(text)
     if arguments.write:
-        write_table(text, "_cuda" if arguments.device == "cuda" else "")
-
-
-def write_table(text: str, which: str) -> None:
-    begin, end = BEGIN.format(which), END.format(which)
-    before, _, rest = README.read_text(encoding="utf-8").partition(begin)
-    after = rest.partition(end)[2]
-    README.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8", newline="\n")
+        write_table("speed_cuda" if arguments.device == "cuda" else "speed", text)
 
 
 def write_images(folder: Path, count: int) -> None:
