@@ -8,7 +8,7 @@ from ctypes import wintypes
 assert sys.platform == "win32"
 
 TEXT = "PatchDistill is starting…"
-WIDTH, HEIGHT = 360, 96
+WIDTH, HEIGHT = 360, 96  # at 100 %, 96 dots per inch
 POPUP, VISIBLE, BORDER, CENTRED = 0x80000000, 0x10000000, 0x00800000, 0x00000201  # SS_CENTER | SS_CENTERIMAGE
 TOOL_WINDOW, TOPMOST = 0x00000080, 0x00000008
 SCREEN_WIDTH, SCREEN_HEIGHT = 0, 1
@@ -46,11 +46,12 @@ class WindowsSplash:
 
 
 def _make_window() -> int | None:
-    """A bordered label in the middle of the screen."""
-    left = (_user.GetSystemMetrics(SCREEN_WIDTH) - WIDTH) // 2
-    top = (_user.GetSystemMetrics(SCREEN_HEIGHT) - HEIGHT) // 2
+    """A bordered label in the middle of the screen, as large as the font that Windows scales."""
+    width, height = (length * _user.GetDpiForSystem() // 96 for length in (WIDTH, HEIGHT))
+    left = (_user.GetSystemMetrics(SCREEN_WIDTH) - width) // 2
+    top = (_user.GetSystemMetrics(SCREEN_HEIGHT) - height) // 2
     style, extended = POPUP | VISIBLE | BORDER | CENTRED, TOOL_WINDOW | TOPMOST
-    place = (left, top, WIDTH, HEIGHT)
+    place = (left, top, width, height)
     window: int | None = _user.CreateWindowExW(extended, "STATIC", TEXT, style, *place, None, None, None, None)
     _user.SendMessageW(window, SET_FONT, _gdi.GetStockObject(GUI_FONT) or 0, 1)
     _user.UpdateWindow(window)
