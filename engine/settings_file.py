@@ -93,7 +93,8 @@ def changed_settings(before: RunSettings, after: RunSettings) -> tuple[str, ...]
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text)
     except FileNotFoundError:
         problem = Problem("", f"There is no settings file {path}.", "Check the path.")
         raise SettingsError([problem]) from None
@@ -104,7 +105,8 @@ def _read(path: Path) -> dict[str, Any]:
         problem = Problem("", f"The settings file {path} is no text in UTF-8.", "Save it in UTF-8, or choose another.")
         raise SettingsError([problem]) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:  # the latter by brackets within brackets without end
-        problem = Problem("", f"The settings file {path} is not valid TOML: {error}.", "Correct that line.")
+        hint = " Write paths with / or in single quotes: in double ones \\ is no letter." if "\\" in text else ""
+        problem = Problem("", f"The settings file {path} is not valid TOML: {error}.", f"Correct that line.{hint}")
         raise SettingsError([problem]) from None
     _make_paths_absolute(values, path.parent.absolute())
     return values

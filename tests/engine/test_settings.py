@@ -249,6 +249,17 @@ REFUSALS = {
 }
 
 
+@pytest.mark.parametrize("path", [r"C:\data", r"C:\Users\me"])
+def test_a_windows_path_in_double_quotes_is_told_how_to_write_it(path: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'[data]\ntrain = ["{path}"]', "utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(file)
+    assert "in single quotes" in caught.value.remedy
+    file.write_text(f"[data]\ntrain = ['{path}']", "utf-8")
+    load_settings(file)
+
+
 @pytest.mark.parametrize("text", REFUSALS)
 def test_every_refusal_is_a_sentence_that_names_the_setting(text: str, tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
