@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.errors import Problem
 from engine.memory import free_bytes, memory_problems
-from engine.settings import RunSettings, StageSettings
+from engine.settings import RunSettings, Stage2Settings, StageSettings
 from engine.settings_file import PATH_SETTINGS
 from engine.usual_rates import rates_far_too_high, usual_rates
 
@@ -72,9 +72,31 @@ def _loss(settings: RunSettings) -> Iterator[Problem]:
 def _stages(settings: RunSettings) -> Iterator[Problem]:
     if not (settings.stage1.enabled or settings.stage2.enabled):
         yield Problem("stage2.enabled", "Both stages are switched off: nothing would be trained.", "Switch one on.")
+    elif settings.student.checkpoint is None:
+        yield from _random_backbone(settings.stage2)
     for name, stage in (("stage1", settings.stage1), ("stage2", settings.stage2)):
         if stage.enabled and stage.optimiser != "solver":
             yield from _stage(name, stage, settings)
+
+
+def _random_backbone(stage2: Stage2Settings) -> Iterator[Problem]:
+    """What leaves a student that begins with random weights with some of them."""
+    begin = "choose a student checkpoint to start from."
+    if not stage2.enabled:
+        yield Problem(
+            "stage2.enabled",
+            "Without stage 2 only the last layer is trained, on features of random weights: the student tells real "
+            "from fake far less well than it could.",
+            f"Switch stage 2 on, or {begin}",
+            "warning",
+        )
+    elif stage2.trainable != "all":
+        yield Problem(
+            "stage2.trainable",
+            "The layers that are not trained keep their random weights, so the student ends clearly worse.",
+            f"Train all, or {begin}",
+            "warning",
+        )
 
 
 def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ def test_the_bare_defaults_ask_for_images_and_a_teacher() -> None:
     assert {problem.setting for problem in find_problems(RunSettings())} == {"data.train", "teacher.checkpoint"}
 
 
+TRAINED = f"student.checkpoint={Path(__file__).as_posix()}"  # any file will do
 CASES: dict[str, tuple[list[str], str, str]] = {
     "one of both stages must run": (
         ["stage1.enabled=false", "stage2.enabled=false"],
@@ -68,7 +69,9 @@ CASES: dict[str, tuple[list[str], str, str]] = {
         "stage2.plateau_patience",
         "warning",
     ),
-    "learning rates that move nothing": (["preset=conservative"], "stage2.backbone_lr", "warning"),
+    "learning rates that move nothing": (["preset=conservative", TRAINED], "stage2.backbone_lr", "warning"),
+    "only the head of random weights": (["stage2.enabled=false"], "stage2.enabled", "warning"),
+    "layers that stay random": (["stage2.trainable=layer1"], "stage2.trainable", "warning"),
     "ten times the usual learning rate": (["stage2.backbone_lr=0.1"], "stage2.backbone_lr", "warning"),
     "the same of the head": (["stage2.head_lr=0.1"], "stage2.head_lr", "warning"),
     "the same of SGD": (
@@ -102,8 +105,9 @@ def test_a_problem_is_found_alone(case: str, sound: list[str]) -> None:
         ["stage1.enabled=false", "stage1.optimiser=sgd", "stage1.warmup_epochs=9"],
         ["stage1.optimiser=sgd", "stage1.plateau_patience=3"],
         ["stage2.schedule=plateau", "stage2.epochs=13", "stage2.validate_every=4"],
-        ["preset=conservative", "stage2.backbone_lr=1e-4"],
-        ["preset=conservative", "loss.gradient_clip_norm=0"],
+        ["preset=conservative", TRAINED, "stage2.backbone_lr=1e-4"],
+        ["preset=conservative", TRAINED, "loss.gradient_clip_norm=0"],
+        ["stage2.enabled=false", TRAINED],
         ["stage2.backbone_lr=5e-6"],
         ["stage2.head_lr=0.09", "stage2.backbone_lr=0.09"],
         ["stage2.optimiser=sgd", "stage2.head_lr=0.9", "stage2.backbone_lr=0.9"],
