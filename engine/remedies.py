@@ -199,7 +199,12 @@ def _statistics_lag(settings: RunSettings, stage: str, subject: str) -> Iterator
 
 
 def _learning_rate_small(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    yield _raised_rates(settings, stage, "The weights then move far enough to learn something.")
+    known, present = usual_rates(settings, stage), rates_of(settings, stage)
+    if subject == "stage" and all(rate >= known[name] for name, rate in present.items()):
+        epochs = {f"{stage}.epochs": min(10_000, 4 * getattr(settings, stage).epochs)}
+        yield Remedy("Four times the epochs", epochs, "new_run", "The steps are too few for usual learning rates.")
+    else:
+        yield _raised_rates(settings, stage, "The weights then move far enough to learn something.")
 
 
 def _silent_term(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:

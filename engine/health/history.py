@@ -114,7 +114,7 @@ class History:
 
     def _in_stage(self, started: StageStarted) -> "History":
         if self.stage is not None and self.stage.stage == started.stage:
-            return self  # the same stage goes on after a resume
+            return replace(self, stage=replace(started, step=self.stage.step))  # it goes on, perhaps for longer
         return History(data=self.data, teacher=self.teacher, machine=self.machine, stage=started)
 
     def _gone_on_from(self, event: RunStarted | RolledBack | RemedyApplied) -> "History":

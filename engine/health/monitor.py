@@ -11,6 +11,7 @@ from engine.events import (
     RolledBack,
     RunStarted,
     ShortcutsAudited,
+    StageStarted,
     StepDone,
     StepSkipped,
     TeacherChecked,
@@ -22,7 +23,7 @@ from engine.health.history import History
 from engine.health.machine_rules import MACHINE_RULES
 from engine.health.output_rules import OUTPUT_RULES
 from engine.health.rule import Finding
-from engine.health.training_rules import TRAINING_RULES
+from engine.health.training_rules import STAGE_RULES, TRAINING_RULES
 from engine.health.validation_rules import VALIDATION_RULES
 from engine.settings import RunSettings
 
@@ -32,6 +33,7 @@ _GROUPS: Mapping[type[Event], tuple[str, tuple[Check, ...]]] = {
     StepDone: ("steps", STEP_RULES),
     StepSkipped: ("steps", STEP_RULES),
     Validated: ("validation", VALIDATION_RULES),
+    StageStarted: ("stage", STAGE_RULES),
     DataScanned: ("data", DATA_RULES),
     ShortcutsAudited: ("shortcuts", SHORTCUT_RULES),
     TeacherChecked: ("teacher", TEACHER_RULES),

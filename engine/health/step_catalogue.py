@@ -86,10 +86,12 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "learning_rate_small",
         "Learning rate too small",
         "warning",
-        "The weights hardly move, although the learning rate is at its height: the stage will end where it began.",
-        "The learning rate is too small for the clipped gradient, as the published ones are.",
-        "Take the learning rates of the recommended preset, or raise head_lr and backbone_lr tenfold.",
-        "The way since the stage began or over 1,000 steps, once a window (50 steps) passed at full learning rate.",
+        "The weights hardly move, however high their learning rate is now: the stage will end near where it began.",
+        "The learning rate is too small for the clipped gradient, as the published ones are, or for so few steps.",
+        "Take the learning rates of the recommended preset, or raise head_lr and backbone_lr tenfold. Where they are "
+        "the usual ones, train for more epochs, or take smaller batches (batch_size, accumulate).",
+        "Before the stage, how far all its steps can lead random weights; then the way since the stage began or over "
+        "1,000 steps, once a window (50 steps) passed at full learning rate.",
     ),
     Rule(
         "silent_term",

@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 
 from engine.events import Event, Scores, ShortcutsAudited, TeacherVariant
 from engine.figures import figure
-from engine.health import RULES, rule_named
+from engine.health import RULES, HealthMonitor, rule_named
 from engine.health.validation_rules import swing, turns
+from engine.remedies import remedies_for
+from engine.remedy import apply
 from engine.settings import RunSettings
 from tests.engine.health_streams import (
     PARTS,
+    STAGE2,
     TEACHER,
     WEIGHTS,
     alerts_of,
@@ -155,6 +158,41 @@ def test_rule_fires_alone_and_in_time(rule: str, first: int, events: list[Event]
 @pytest.mark.parametrize(("events", "settings"), [case[1:] for case in NEAR_MISS], ids=[case[0] for case in NEAR_MISS])
 def test_what_only_looks_alike_does_not_fire(events: list[Event], settings: dict[str, Any]) -> None:
     assert alerts_of(events, settings) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "stage"),
+    [
+        ({"backbone_lr": 1e-4}, {}),
+        ({"optimiser": "sgd", "backbone_lr": 1e-3}, {}),
+        ({}, {"steps_per_epoch": 1}),
+    ],
+)
+def test_a_stage_that_cannot_reach_far_enough_is_told_before_it_begins_until_it_can(
+    settings: dict[str, Any], stage: dict[str, Any]
+) -> None:
+    monitor = HealthMonitor(RunSettings.model_validate({"stage2": settings}))
+    (alert,) = monitor.observe(replace(STAGE2, **stage))
+    assert alert.rule == "learning_rate_small"
+    (first, *_) = remedies_for(alert.rule, monitor.settings, alert.stage, alert.subject)
+    monitor.settings = apply(monitor.settings, first)
+    assert monitor.observe(replace(STAGE2, **stage, epochs=monitor.settings.stage2.epochs)) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "stage"),
+    [
+        ({}, {}),
+        ({}, {"epochs": 4, "steps_per_epoch": 10}),
+        ({"stage2": {"backbone_lr": 1e-4}}, {"epochs": 200}),
+        ({"stage2": {"backbone_lr": 1e-4}}, {"stage": 1}),
+        ({"stage2": {"backbone_lr": 1e-4}, "student": {"checkpoint": "trained.pth"}}, {}),
+        ({"stage2": {"optimiser": "sgd", "backbone_lr": 1e-2}}, {}),
+        ({"stage2": {"optimiser": "sgd", "backbone_lr": 1e-4}, "loss": {"gradient_clip_norm": 0}}, {}),
+    ],
+)
+def test_a_stage_that_may_reach_far_enough_is_let_begin(settings: dict[str, Any], stage: dict[str, Any]) -> None:
+    assert HealthMonitor(RunSettings.model_validate(settings)).observe(replace(STAGE2, **stage)) == []
 
 
 def test_every_rule_can_fire() -> None:
