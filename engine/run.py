@@ -164,6 +164,8 @@ class _Run:
         former = load_last(self.folder.checkpoints)
         if former is not None:
             self.state = former.state
+            if not self.folder.weights.exists():  # taken away: the next best one is kept, whatever was better
+                self.state.best = None
             resumable_changes(former, self.settings)
         for event in read_events(resume):
             if isinstance(event, StageStarted | FinalEvaluated):

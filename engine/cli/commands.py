@@ -26,6 +26,7 @@ from engine.events import (
     TeacherChecked,
     to_json,
 )
+from engine.metrics import scores
 from engine.range_test import range_test
 from engine.replay import replay
 from engine.run import RunResult
@@ -98,8 +99,16 @@ def replay_step(arguments: Namespace, control: RunControl, console: Console) -> 
 
 def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Figures of a checkpoint on labelled images, overall and by source."""
-    result = evaluate_folder(_scorer(arguments), arguments.data, control, console)
+    scorer = _scorer(arguments)
+    result = evaluate_folder(scorer, arguments.data, control, console)
     console.table(str(arguments.weights.name), {"overall": result.overall, **result.by_source})
+    if scorer.threshold:
+        decided = scores(result.labels, result.logits - scorer.threshold)
+        console.say(
+            "Accuracies are those of decisions at logit 0. At the threshold that the file notes, "
+            f"{scorer.threshold:.4f}, accuracy is {number(decided.accuracy)}, of real images "
+            f"{number(decided.real_accuracy)}, of fake ones {number(decided.fake_accuracy)}."
+        )
     sources = {name: asdict(scores) for name, scores in result.by_source.items()}
     return SUCCESS, {"overall": asdict(result.overall), "sources": sources}
 

@@ -1,4 +1,7 @@
-"""What was exported, as a run remembers it: RUN/exports.json, with hashes and the figures of each proof."""
+"""What was exported, as a run remembers it: RUN/exports.json, with hashes and the figures of each proof.
+
+Files inside the run's folder are noted from there, so that they are found again when it has moved.
+"""
 
 import json
 import time
@@ -31,7 +34,7 @@ def record(run: Path, exported: Sequence[Exported]) -> None:
     new = [exported_as_dict(item) for item in exported]
     files = {item["file"] for item in new}
     kept = [item for item in read_record(run) if item["file"] not in files]
-    text = json.dumps([*kept, *new], indent=1)
+    text = json.dumps([item | {"file": _from_run(item["file"], run)} for item in (*kept, *new)], indent=1)
     atomic_write(run / RECORD, lambda file: file.write(text.encode("utf-8")))
 
 
@@ -41,7 +44,13 @@ def read_record(run: Path) -> list[dict[str, Any]]:
         entries = json.loads((run / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    return [item for item in entries if isinstance(item, dict) and "file" in item]
+    found = [item for item in entries if isinstance(item, dict) and "file" in item]
+    return [item | {"file": str(run.absolute() / item["file"])} for item in found]
+
+
+def _from_run(file: str, run: Path) -> str:
+    path, folder = Path(file), run.absolute()
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else file
 
 
 def exported_as_dict(item: Exported) -> dict[str, Any]:

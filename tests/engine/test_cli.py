@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from engine import __version__
 from engine.caches import MAPS
@@ -65,6 +66,17 @@ def test_evaluate_a_student_and_a_teacher(command: Run, trained: Path, tiny_data
 def test_evaluate_gives_what_the_run_found(command: Run, trained: Path, tiny_data: TinyData) -> None:
     done = command("evaluate", trained / "student.pth", "--data", tiny_data.folder / "val")
     assert done.data["overall"]["auc"] == command("resume", trained).data["best"]["auc"]
+
+
+def test_evaluate_tells_what_the_files_own_threshold_gives(
+    command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    state = torch.load(trained / "student.pth", weights_only=True)
+    state._metadata["patchdistill"]["threshold"] = 100.0
+    torch.save(state, tmp_path / "student.pth")
+    done = command("evaluate", tmp_path / "student.pth", "--data", tiny_data.folder / "val")
+    assert "threshold that the file notes, 100.0000, accuracy is 0.5000, of real images 1.0000, of fake" in done.err
+    assert "threshold" not in command("evaluate", trained / "student.pth", "--data", tiny_data.folder / "val").err
 
 
 def test_figures_of_one_class_are_undefined(command: Run, trained: Path, tiny_data: TinyData) -> None:

@@ -143,6 +143,16 @@ def test_the_run_remembers_what_left(outcome: ExportOutcome, run: Path) -> None:
     assert {item["sha256"] for item in recorded} >= {item.sha256 for item in outcome.exported}
 
 
+def test_exports_in_the_runs_folder_are_found_where_it_has_moved(run: Path, tmp_path: Path) -> None:
+    moved = Path(shutil.copytree(run, tmp_path / "first")).rename(tmp_path / "moved")
+    (moved / "exports.json").unlink(missing_ok=True)
+    exported(moved, "pth", output=tmp_path, accept_weak=True)
+    exported(moved, "pth", accept_weak=True)
+    again = moved.rename(tmp_path / "again")
+    assert [Path(item["file"]) for item in read_record(again)] == [tmp_path / "moved.pth", again / "exports/moved.pth"]
+    assert Path(read_record(again)[1]["file"]).is_file()
+
+
 def test_nothing_is_overwritten_unless_told(outcome: ExportOutcome, run: Path) -> None:
     there = of(outcome, "onnx").file
     with pytest.raises(ExportError, match="already exist"):

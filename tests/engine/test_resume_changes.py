@@ -9,6 +9,7 @@ from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
 from engine.errors import SettingsError
 from engine.events import (
+    FinalEvaluated,
     RunStarted,
     StageFinished,
     StageStarted,
@@ -69,6 +70,19 @@ def test_a_finished_run_has_nothing_left_to_do_until_more_epochs_are_asked_for(
     assert [event.epoch for event in recorder.of(Validated)] == [2]
     assert recorder.finished.message == ""
     assert outcome(first.run)["state"]["epoch"] == 2
+
+
+def test_a_student_that_was_taken_away_is_written_again(tiny_settings: MakeSettings) -> None:
+    """Moved rather than copied: further training leaves a student, though it is no better than the one before."""
+    still = ("stage2.schedule=constant", "stage2.warmup_epochs=0", "stage2.head_lr=1e-12", "stage2.backbone_lr=1e-12")
+    first, _ = carried_out(tiny_settings("stage2.epochs=1", *still))
+    assert first.run is not None
+    (first.run / "student.pth").unlink()
+    further, recorder = carried_out(tiny_settings("stage2.epochs=2", *still), first.run)
+    assert further.weights == first.weights
+    assert further.best is not None
+    assert further.best.epoch == 2
+    assert recorder.of(FinalEvaluated)
 
 
 def test_changes_that_may_be_made_are_named_and_take_effect(tiny_settings: MakeSettings) -> None:
