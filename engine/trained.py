@@ -11,7 +11,7 @@ from engine.checkpoint import Checkpoint, load_last
 from engine.control import RunControl
 from engine.data.batches import ImageLoader
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
-from engine.errors import CheckpointError, RunFolderError
+from engine.errors import CheckpointError, DataError, RunFolderError
 from engine.events import Event, Progress
 from engine.scoring import Scorer, load_scorer
 from engine.settings import DataSettings, RunSettings
@@ -47,7 +47,8 @@ def open_trained(
 ) -> TrainedStudent:
     """A run folder, the student.pth in one, or any weights; ``images``, if given, take the place of the run's.
 
-    Raises RunFolderError, CheckpointError and DataError where run, weights or images cannot be used.
+    A student can be taken away also where its run's images or checkpoints are lost: they are left out, with a remark.
+    Raises RunFolderError, CheckpointError and DataError where run, weights or given images cannot be used.
     """
     run = path if path.is_dir() else path.parent
     if (run / "settings.toml").is_file() and (path.is_dir() or path.name == "student.pth"):
@@ -76,13 +77,30 @@ def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None, dev
     if images is not None:
         data = settings.data.model_copy(update={"train": (images,), "validation": (), "test": ()})
         settings = settings.model_copy(update={"data": data})
-    checkpoint = load_last(run / "checkpoints")
-    teacher, remarks = _teacher(settings, checkpoint, device)
-    found = _scan(settings, control, emit)
-    if images is None and checkpoint and fingerprint(found.train + found.validation) != checkpoint.data_fingerprint:
+    checkpoint, teacher, remarks = _training(run, settings, device)
+    found: ScannedData | None = None
+    try:
+        found = _scan(settings, control, emit)
+    except DataError as error:
+        if images is not None:
+            raise
+        remarks.append(f"The run's images are left out: {error.message}")
+    known = checkpoint.data_fingerprint if checkpoint and images is None else None
+    if found and known and fingerprint(found.train + found.validation) != known:
         remarks.append("The images are not those that the run was trained with: some were added, removed or changed.")
     student = load_scorer(weights, device=device)
     return TrainedStudent(run.name, weights, run, settings, student, teacher, found, tuple(remarks))
+
+
+def _training(
+    run: Path, settings: RunSettings, device: torch.device
+) -> tuple[Checkpoint | None, Teacher | None, list[str]]:
+    """The run's newest checkpoint, and the teacher by it."""
+    try:
+        checkpoint = load_last(run / "checkpoints")
+    except RunFolderError as error:
+        return None, None, [f"The teacher is left out: {error.message}"]
+    return checkpoint, *_teacher(settings, checkpoint, device)
 
 
 def _teacher(

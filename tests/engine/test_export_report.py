@@ -13,16 +13,20 @@ import pytest
 import torch
 
 from engine.cli.main import main
+from engine.comparison import Comparison
 from engine.control import RunControl
-from engine.errors import CheckpointError
+from engine.errors import CheckpointError, DataError
+from engine.evaluate import Evaluation
 from engine.events import FinalEvaluated, RolledBack, RunStarted, Validated
+from engine.export.exporting import export
 from engine.export.report_card.card import report_card, write_report
 from engine.export.report_card.charts import Axis, Series, line_chart
-from engine.export.report_card.figures import Figures, measured
+from engine.export.report_card.figures import Figures, measured, rows
 from engine.export.report_card.results import training_curves
 from engine.export.report_card.robustness import conditions, cropped, scaled
 from engine.files import sha256_of
 from engine.run_folder import read_events
+from engine.settings_file import dump_settings, load_settings
 from tests.engine.running import carried_out
 from tests.engine.tiny_data import TinyData, settings_for, write_images
 
@@ -156,9 +160,16 @@ def done_steps(figures: Figures) -> int:
     return max(event.step for event in figures.events if isinstance(event, Validated))
 
 
-def test_too_few_images_for_intervals(figures: Figures) -> None:
-    rows = {split: [replace(row, intervals={}) for row in found] for split, found in figures.rows.items()}
-    card = report_card(replace(figures, rows=rows))
+def test_too_few_images_of_a_class_for_intervals(figures: Figures) -> None:
+    """A lone fake that ranks first would have the interval 1 to 1, and so would nine."""
+    student = figures.validation.student
+    for fakes in (1, 9, 10):
+        kept = np.concatenate([np.flatnonzero(student.labels == 0), np.flatnonzero(student.labels == 1)[:fakes]])
+        part = Evaluation(student.entries.take(kept), student.labels[kept], student.logits[kept])
+        (row,) = rows(Comparison(part))
+        assert bool(row.intervals) == (fakes == 10)
+    bare = {split: [replace(row, intervals={}) for row in found] for split, found in figures.rows.items()}
+    card = report_card(replace(figures, rows=bare))
     assert "of all pairs; its teacher" in card
 
 
@@ -169,6 +180,26 @@ def test_a_student_whose_scores_overflow_has_no_card(run: Path, tmp_path: Path) 
     torch.save(state, copy / "student.pth")
     with pytest.raises(CheckpointError, match="weights are broken"):
         measured(copy, RunControl(), lambda _event: None)
+
+
+@pytest.mark.parametrize("lost", ["images", "checkpoints"])
+def test_a_student_leaves_although_something_of_its_run_is_lost(lost: str, run: Path, tmp_path: Path) -> None:
+    """As after moving a run's folder alone to another computer, or where both checkpoints are damaged."""
+    copy = Path(shutil.copytree(run, tmp_path / "copy"))
+    if lost == "images":
+        settings = load_settings(copy / "settings.toml", (f"data.train='{(tmp_path / 'gone').as_posix()}'",))
+        (copy / "settings.toml").write_text(dump_settings(settings), encoding="utf-8")
+    else:
+        for name in ("last.pt", "previous.pt"):
+            (copy / "checkpoints" / name).write_bytes(b"damaged")
+    outcome = export(copy, ["onnx"], tmp_path / "out", RunControl(), lambda _event: None, accept_weak=True)
+    assert not outcome.failed
+    (remark,) = outcome.student.remarks
+    assert "left out" in remark
+    assert (outcome.threshold is None) == (lost == "images")
+    if lost == "images":
+        with pytest.raises(DataError, match="measures the student on its run's images"):
+            measured(copy, RunControl(), lambda _event: None)
 
 
 def test_charts_leave_out_what_is_not_there() -> None:

@@ -30,7 +30,7 @@ from engine.trained import CPU, TrainedStudent, open_trained
 Emit = Callable[[Event], None]
 MISTAKES = 6
 THUMBNAIL = 168
-FEWEST_FOR_INTERVALS = 4
+FEWEST_FOR_INTERVALS = 10  # of a class: few that are all right would look like certainty
 ALL = "all images"
 
 
@@ -84,8 +84,13 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
     """Open the run and measure; raises what `open_trained` raises."""
     device = choose_device(load_settings(run / "settings.toml").machine) if run.is_dir() else CPU
     student = open_trained(run, control, emit, device=device)
-    if student.run is None or student.data is None:
+    if student.run is None:
         raise DataError(f"{run} is not a run's folder, and a report card is about a run.", "Choose a run's folder.")
+    if student.data is None:
+        raise DataError(
+            f"A report card measures the student on its run's images. {student.remarks[-1]}",
+            "Bring the images back, or write their place into settings.toml in the run's folder.",
+        )
     splits = {"validation": student.data.validation, "test": student.data.test}
     comparisons = {name: compare(student, entries, control, emit, name) for name, entries in splits.items() if entries}
     validation = comparisons["validation"].student
@@ -133,7 +138,8 @@ def worst_mistakes(evaluation: Evaluation, count: int = MISTAKES) -> list[tuple[
 
 
 def _row(who: str, images: str, labels: np.ndarray, logits: np.ndarray, *, overall: bool = False) -> Row:
-    found = intervals(labels, logits) if labels.size >= FEWEST_FOR_INTERVALS else {}
+    fewest = min(np.unique(labels, return_counts=True)[1], default=0)
+    found = intervals(labels, logits) if fewest >= FEWEST_FOR_INTERVALS else {}
     return Row(who, images, scores(labels, logits), found, overall)
 
 
