@@ -20,6 +20,7 @@ SCHEMA = 1
 PAGE_BYTES = 8192  # four maps of 31 x 31 cells to a page
 MAPPED_BYTES = 2**30  # read through the system's file cache; takes address space, not memory
 LARGEST_BYTES = 900_000_000  # of an array; SQLite takes 10**9 in a row
+GONE_AT_ONCE = 1024  # arrays that make way when others come
 SPARE_BYTES = 2**30  # left free on the disk for what cannot be computed again, such as checkpoints
 PATIENCE_S = 5.0  # for another process that writes at the moment
 _FILES = ("", "-wal", "-shm")
@@ -87,8 +88,7 @@ class DiskStore:
             if self._database is None or self.full or not items:
                 return
             with _writing(self._database):
-                self._make_room(self._database, sum(kept.array.nbytes for _, kept in items))
-                if not self.full:
+                if self._make_room(self._database, sum(kept.array.nbytes for _, kept in items)):
                     self._database.executemany(
                         "INSERT OR REPLACE INTO arrays (key, kind, digest, seal, value) VALUES (?, ?, ?, ?, ?)",
                         [_row(key, kept) for key, kept in items],
@@ -99,23 +99,28 @@ class DiskStore:
         with self._lock:
             self._close()
 
-    def _make_room(self, database: sqlite3.Connection, wanted: int) -> None:
-        """Let the oldest go until there is room, as long as any are left that are not of this session."""
+    def _make_room(self, database: sqlite3.Connection, wanted: int) -> bool:
+        """Let the oldest go until there is room, as long as any are left that are not of this session.
+
+        After the limit was lowered there may be millions: at most GONE_AT_ONCE go, as others wait meanwhile.
+        """
         pages, unused = _pages(database), _pages(database, "freelist_count")
         on_disk = pages + shutil.disk_usage(self.path.parent).free - SPARE_BYTES
         surplus = pages - unused + wanted - min(self.limit_bytes, on_disk)
-        while surplus > 0 and not self.full:
+        gone = 0
+        while surplus > 0 and gone < GONE_AT_ONCE and not self.full:
             oldest = database.execute(
                 "SELECT id, length(value) FROM arrays WHERE id < ? ORDER BY id LIMIT 256", (self._first_own,)
             ).fetchall()
             self.full = not oldest
             for number, size in oldest:
                 database.execute("DELETE FROM arrays WHERE id = ?", (number,))
-                surplus -= size
-                if surplus <= 0:
+                surplus, gone = surplus - size, gone + 1
+                if surplus <= 0 or gone == GONE_AT_ONCE:
                     break
         if self.full and on_disk < self.limit_bytes:
             self.problem = _little_space(self.path.parent)
+        return surplus <= 0
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

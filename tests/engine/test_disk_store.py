@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,24 @@ def test_a_lower_limit_holds_from_the_next_array_on(tmp_path: Path) -> None:
     store.put([(key(99), keep(array(99)))])
     assert store.full
     assert numbers_kept(store, 50) == []
+
+
+def test_under_a_much_lower_limit_only_so_many_go_at_once_as_nobody_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk_store, "GONE_AT_ONCE", 20)
+    filled(tmp_path / "x.sqlite", 300).close()
+    store = DiskStore(tmp_path / "x.sqlite", 65_000)
+    left = []
+    for number in range(300, 330):
+        store.put([(key(number), keep(array(number)))])
+        left.append(len(numbers_kept(store, 330)))
+    assert max(before - after for before, after in pairwise([300, *left])) <= 20
+    kept = numbers_kept(store, 330)
+    assert kept[-1] == 329
+    assert kept == list(range(kept[0], 300)) + kept[kept.index(299) + 1 :]  # the newest of before stay
+    assert not store.full
+    assert sum(array(number).nbytes for number in kept) <= 65_000
 
 
 def test_an_array_too_large_for_the_store_makes_nothing_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
