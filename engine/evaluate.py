@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.data.batches import Batch, ImageLoader
@@ -32,12 +33,20 @@ class Evaluation:
         return scores(self.labels, self.logits)
 
     @property
+    def places_by_source(self) -> dict[str, NDArray[np.int64]]:
+        """Places of the images of each source folder, sorted by its name."""
+        names = sorted({origin.source for origin in self.entries.origins})
+        number_of = {name: number for number, name in enumerate(names)}
+        numbers = self.entries.of_origin(lambda origin: number_of[origin.source], np.int64)
+        order = np.argsort(numbers, kind="stable")
+        ends = np.cumsum(np.bincount(numbers, minlength=len(names)))[:-1]
+        return {name: places for name, places in zip(names, np.split(order, ends), strict=True) if places.size}
+
+    @property
     def by_source(self) -> dict[str, Scores]:
         """Figures of each source folder."""
-        sources = self.entries.of_origin(lambda origin: origin.source, object)
-        return {
-            str(name): scores(self.labels[sources == name], self.logits[sources == name]) for name in np.unique(sources)
-        }
+        places = self.places_by_source
+        return {name: scores(self.labels[chosen], self.logits[chosen]) for name, chosen in places.items()}
 
     @property
     def task_loss(self) -> float:

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from engine.control import RunControl
 from engine.data.batches import ImageLoader
+from engine.data.cache import ArrayCache
 from engine.data.layouts import image_folders
 from engine.data.scan import ImageEntry, scan_test
 from engine.errors import CheckpointError, DataError, Problem, SettingsError
@@ -42,8 +43,9 @@ class Scorer:
     threshold: float  # logit above which a picture counts as fake
 
     def loader(self, entries: Sequence[ImageEntry], control: RunControl, **settings: Any) -> ImageLoader:
-        """The images as this checkpoint sees them."""
-        return ImageLoader(entries, DataSettings(**self.view, **settings), seed=0, control=control)
+        """The images as this checkpoint sees them, to be gone through once: none is kept in memory."""
+        data = DataSettings(**self.view, **settings)
+        return ImageLoader(entries, data, seed=0, control=control, cache=ArrayCache(0))
 
 
 def load_scorer(

@@ -10,6 +10,7 @@ from engine.calibration import Calibration
 from engine.checkpoint import Checkpoint, load_last
 from engine.control import RunControl
 from engine.data.batches import ImageLoader
+from engine.data.cache import ArrayCache
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
 from engine.errors import CheckpointError, DataError, RunFolderError
 from engine.events import Event, Progress
@@ -37,9 +38,9 @@ class TrainedStudent:
     remarks: tuple[str, ...] = ()
 
     def loader(self, entries: Sequence[ImageEntry], control: RunControl) -> ImageLoader:
-        """The images as student and teacher see them."""
+        """The images as student and teacher see them, to be gone through once: none is kept in memory."""
         stride = self.teacher.geometry.stride if self.teacher else DEFAULT_STRIDE
-        return ImageLoader(entries, self.settings.data, self.settings.seed, stride, control)
+        return ImageLoader(entries, self.settings.data, self.settings.seed, stride, control, cache=ArrayCache(0))
 
 
 def open_trained(

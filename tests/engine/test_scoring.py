@@ -1,5 +1,6 @@
 """A finished checkpoint, used: it sees images as it was trained to, and figures are those of its scores."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -7,9 +8,13 @@ import pytest
 import torch
 
 from engine.control import RunControl, StopRequestedError
+from engine.data.cache import ArrayCache
+from engine.data.disk_store import Kept
+from engine.data.image_list import ImageListBuilder, Origin
 from engine.data.images import decode
 from engine.data.views import evaluation_view
 from engine.errors import CheckpointError, DataError, SettingsError
+from engine.evaluate import Evaluation
 from engine.events import DataScanned, Event, Progress
 from engine.metrics import scores
 from engine.models.detector import PatchDetector
@@ -130,6 +135,45 @@ def test_an_evaluation_stops_where_too_much_cannot_be_read(tiny_data: TinyData, 
         path.write_bytes(path.read_bytes()[:200])
     with pytest.raises(DataError, match="2 of 20 images cannot be read"):
         evaluate_folder(load_scorer(tiny_data.teacher, size=SIDE), tmp_path, RunControl(), lambda _event: None)
+
+
+def test_pictures_that_are_gone_through_once_are_not_kept_in_memory(
+    tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    put = ArrayCache.put
+
+    def watched(cache: ArrayCache, items: Sequence[tuple[bytes, Kept]]) -> None:
+        put(cache, items)
+        held.append(cache.held_bytes)
+
+    monkeypatch.setattr(ArrayCache, "put", watched)
+    scorer = load_scorer(saved_student(tmp_path)[0])
+    scored(scorer, tiny_data.folder / "val")
+    evaluate_folder(scorer, tiny_data.folder / "val", RunControl(), lambda _event: None)
+    assert set(held) == {0}
+
+
+def test_of_many_sources_no_image_is_compared_with_each() -> None:
+    class Name(str):
+        compared = 0
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            Name.compared += 1
+            return str.__eq__(self, other)
+
+    images = ImageListBuilder()
+    for number in range(100):
+        for label in (0, 1):
+            images.add(
+                Origin(f"{number}/{label}", label, Name(f"{99 - number:02}")), ["a", "b", "c", "d", "e"], [1] * 5
+            )
+    entries = images.built()
+    found = Evaluation(entries, entries.labels.astype(np.float64), np.arange(1000.0))
+    assert [(name, of.images) for name, of in found.by_source.items()] == [(f"{n:02}", 10) for n in range(100)]
+    assert Name.compared < 1000
+    assert found.places_by_source["98"].tolist() == list(range(10, 20))
 
 
 def test_scoring_can_be_stopped(tiny_data: TinyData) -> None:

@@ -120,13 +120,12 @@ def rows(comparison: Comparison) -> list[Row]:
     for who, evaluation in (("Student", comparison.student), ("Teacher", comparison.teacher)):
         if evaluation is None:
             continue
-        sources = np.array([entry.source for entry in evaluation.entries])
-        names = [str(name) for name in np.unique(sources)]
-        alone = names[0] if len(names) == 1 and names[0] != "all" else ALL
+        sources = evaluation.places_by_source
+        only = next(iter(sources)) if len(sources) == 1 else "all"
+        alone = ALL if only == "all" else only
         found.append(_row(who, alone, evaluation.labels, evaluation.logits, overall=True))
-        for name in names if len(names) > 1 else []:
-            of = sources == name
-            found.append(_row(who, name, evaluation.labels[of], evaluation.logits[of]))
+        for name, places in sources.items() if len(sources) > 1 else ():
+            found.append(_row(who, name, evaluation.labels[places], evaluation.logits[places]))
     return found
 
 
