@@ -69,6 +69,7 @@ def test_unknown_class_folders_are_named_and_never_guessed(make: Places) -> None
     error = refused(make(["train/cats/a.png", "train/dogs/b.png"]))
     assert "train/cats, train/dogs" in error.message
     assert "real, 0_real" in error.message
+    assert "Rename" in error.remedy  # `evaluate` and `export --data` have no settings
     assert "data.real_names" in error.remedy
 
 
