@@ -7,7 +7,7 @@ from sklearn.metrics import roc_curve
 FloatArray = npt.NDArray[np.float64]
 Interval = tuple[float, float]
 BINS = 10
-_CHUNK = 50  # resamples at a time, so that memory stays small
+_AT_ONCE = 50, 2_500_000  # resamples, and images drawn in them all, so that memory stays small
 
 
 def best_threshold(labels: npt.ArrayLike, logits: npt.ArrayLike) -> float:
@@ -66,8 +66,9 @@ def intervals(
     ends = np.append(np.flatnonzero(np.diff(values)), truth.size - 1)  # the last of each group of equal scores
     decided = int((values > 0).sum())
     parts = []
-    for start in range(0, resamples, _CHUNK):
-        count = min(_CHUNK, resamples - start)
+    at_once = max(1, min(_AT_ONCE[0], _AT_ONCE[1] // truth.size))
+    for start in range(0, resamples, at_once):
+        count = min(at_once, resamples - start)
         real, fake = (_draws(rng, truth == label, count) for label in (0, 1))
         parts.append(_figures(np.cumsum(real, axis=1), np.cumsum(fake, axis=1), ends, decided))
     tail = (1 - level) / 2

@@ -3,10 +3,12 @@
 import dataclasses
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine import reliability as reliability_module
 from engine.metrics import scores
 from engine.reliability import best_threshold, expected_calibration_error, intervals, probabilities, reliability
 
@@ -86,3 +88,19 @@ def test_intervals_hold_the_figure_and_shrink_with_more_images() -> None:
 def test_one_class_has_no_ranking_intervals() -> None:
     assert set(intervals([1, 1, 1], [1.0, 2.0, -1.0], resamples=5)) == {"accuracy", "fake_accuracy"}
     assert intervals([], []) == {}
+
+
+def test_of_many_images_fewer_resamples_are_drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    draw = reliability_module._draws
+
+    def counted(rng: np.random.Generator, members: npt.NDArray[np.bool_], count: int) -> npt.NDArray[np.float64]:
+        drawn.append(count * members.size)
+        return draw(rng, members, count)
+
+    monkeypatch.setattr(reliability_module, "_draws", counted)
+    logits = np.random.default_rng(0).normal(size=300_000)
+    found = intervals(logits > 0.5, logits, resamples=9)
+    assert max(drawn) <= 2_500_000
+    assert sum(drawn) == 2 * 9 * 300_000  # for either class
+    assert found["auc"] == (1.0, 1.0)
