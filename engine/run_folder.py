@@ -220,7 +220,10 @@ def read_events(run: Path, kinds: Collection[str] = (), control: RunControl | No
                 except (ValueError, ValidationError):
                     continue
     except OSError as error:
-        raise RunFolderError(f"The events of {run} cannot be read: {error}.") from error
+        raise RunFolderError(
+            f"The events of {run} cannot be read: {error.strerror or error}.",
+            "Put its events.jsonl back, or allow reading it; without it a run can only be deleted.",
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,11 @@ class RunCommands(QObject):
         self._open_progress(f'Reading the run "{folder.name}"…', LONG_WAIT_MS)
 
     def _show_opened(self, run: OpenedRun) -> None:
+        if not run.history.revision:
+            text = f'The run "{run.folder.name}" has no events that can be read, so there is nothing to show of it.'
+            more = "It ended before its first event, or its events.jsonl is damaged: put that back from a copy."
+            messages.tell(self._window, "The run was not opened", text, more)
+            return
         self._opened = ShownRun(run.history, run.folder)
         self.shown_changed.emit()
 
@@ -253,7 +258,9 @@ class RunCommands(QObject):
         self._progress.setAutoReset(False)
         self._progress.canceled.connect(self._task.stop)
         if after_ms:
-            QTimer.singleShot(after_ms, self._progress, self._progress.show)
+            later = QTimer(self._progress, interval=after_ms, singleShot=True)
+            later.timeout.connect(self._progress.show)
+            later.start()
         else:
             self._progress.show()
 

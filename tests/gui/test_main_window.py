@@ -272,6 +272,22 @@ def test_a_run_that_takes_long_to_read_says_so_and_can_be_left(
     assert visit.question() is None
 
 
+@pytest.mark.parametrize("content", [b"", b"\x00\xff no event \n" * 100])
+def test_a_run_without_events_is_not_opened_in_silence(
+    content: bytes, open_window: Callable[[], Visit], qtbot: QtBot, tmp_path: Path
+) -> None:
+    run = golden.write_run(tmp_path / "empty", 20_000)
+    (run / "events.jsonl").write_bytes(content)
+    visit = open_window()
+    visit.window.commands.open_run(run)
+    qtbot.waitUntil(lambda: visit.question() is not None)
+    told = visit.question()
+    assert told is not None
+    assert told.text().startswith('The run "empty" has no events that can be read')
+    assert visit.window.commands.shows_live
+    visit.answer("OK")
+
+
 def test_the_demo_asked_for_twice_is_prepared_once(open_window: Callable[[], Visit], qtbot: QtBot) -> None:
     visit = open_window()
     visit.press("demo")
