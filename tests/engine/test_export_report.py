@@ -4,6 +4,7 @@ import html.parser
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -17,8 +18,9 @@ from engine.comparison import Comparison
 from engine.control import RunControl
 from engine.errors import CheckpointError, DataError
 from engine.evaluate import Evaluation
-from engine.events import FinalEvaluated, RolledBack, RunStarted, Validated
+from engine.events import Event, FinalEvaluated, RolledBack, RunStarted, StepDone, Validated
 from engine.export.exporting import export
+from engine.export.report_card import figures as card_figures
 from engine.export.report_card.card import report_card, write_report
 from engine.export.report_card.charts import Axis, Series, line_chart
 from engine.export.report_card.figures import Figures, measured, rows
@@ -142,6 +144,27 @@ def test_write_report_names_its_file(run: Path, tmp_path: Path) -> None:
     assert write_report(run, target, RunControl(), lambda _event: None) == target
     assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert main(["report", str(tmp_path)]) == 1
+
+
+def test_of_a_long_run_only_as_many_reports_are_held_as_its_curves_can_show(
+    figures: Figures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_figures, "MOST_REPORTS", 50)
+    report = next(event for event in figures.events if isinstance(event, StepDone))
+    validated = next(event for event in figures.events if isinstance(event, Validated))
+
+    def long_run() -> Iterator[Event]:
+        for step in range(1, 2001):
+            yield replace(report, step=step)
+            if step % 100 == 0:
+                yield replace(validated, step=step)
+
+    found = cast(tuple[StepDone | Validated, ...], card_figures.few_reports(long_run()))
+    steps = [event.step for event in found if isinstance(event, StepDone)]
+    assert len(steps) <= 50
+    assert steps == list(range(1, 2001, steps[1] - steps[0]))
+    assert [event.step for event in found if isinstance(event, Validated)] == list(range(100, 2001, 100))
+    assert [event.step for event in found] == sorted(event.step for event in found)
 
 
 def test_curves_are_those_of_the_steps_that_stand(figures: Figures) -> None:

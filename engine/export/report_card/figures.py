@@ -1,8 +1,9 @@
 """Everything that a report card says, measured anew from the run's folder, its images and its networks."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from engine.data.entries import ImageEntry
 from engine.data.scan import fingerprint
 from engine.errors import DataError
 from engine.evaluate import Evaluation
-from engine.events import Event, Scores
+from engine.events import Event, Scores, StepDone
 from engine.export.record import read_record
 from engine.export.report_card.robustness import Robustness, measure
 from engine.heatmaps import overlay
@@ -29,6 +30,7 @@ from engine.trained import CPU, TrainedStudent, open_trained
 
 Emit = Callable[[Event], None]
 MISTAKES = 6
+MOST_REPORTS = 6000
 THUMBNAIL = 168
 FEWEST_FOR_INTERVALS = 10  # of a class: few that are all right would look like certainty
 ALL = "all images"
@@ -99,7 +101,7 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
         student=student,
         run=student.run,
         summary=summarise(student.run),
-        events=tuple(read_events(student.run)),
+        events=few_reports(read_events(student.run)),
         environment=_environment(student.run),
         comparisons=comparisons,
         rows={name: rows(comparison) for name, comparison in comparisons.items()},
@@ -112,6 +114,25 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
         mistakes=[_mistake(student, entry, logit) for entry, logit in worst_mistakes(validation)],
         exports=read_record(student.run),
     )
+
+
+def few_reports(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events, of a long run only every second, fourth ... report of a step: its curves have 300 points."""
+    kept: list[Event] = []
+    seen, held, every = 0, 0, 1
+    for event in events:
+        if isinstance(event, StepDone):
+            seen += 1
+            if (seen - 1) % every:
+                continue
+            held += 1
+        kept.append(event)
+        if held > MOST_REPORTS:
+            reports = (event for event in kept if isinstance(event, StepDone))
+            gone = set(map(id, islice(reports, 1, None, 2)))
+            kept = [event for event in kept if id(event) not in gone]
+            held, every = held - len(gone), 2 * every
+    return tuple(kept)
 
 
 def rows(comparison: Comparison) -> list[Row]:
