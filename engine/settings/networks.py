@@ -98,7 +98,8 @@ class StudentSettings(Section):
     pooling: Literal["mean", "topk_mean", "topk_max"] = option(
         "mean",
         "Pooling",
-        "How patch logits become the image's logit: all of them, or the k largest.",
+        "How patch logits become the image's logit: all of them, or the k largest. Where whole pictures are generated, "
+        "mean learns most; topk_mean and topk_max are meant for pictures of which a part is fake.",
         level="advanced",
     )
     topk_ratio: float = option(
