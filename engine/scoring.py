@@ -140,7 +140,9 @@ def _images(paths: Sequence[Path], control: RunControl) -> Iterator[Path]:
         elif os.path.exists(path):  # noqa: PTH110 (the same)
             yield path
         else:
-            raise DataError(f"There is no image or folder {path}.", "Check the path.")
+            pattern = "*" in path.name  # which the shells of Windows leave to the program
+            remedy = "Name the folder that the pictures are in: * is no pattern here." if pattern else "Check the path."
+            raise DataError(f"There is no image or folder {path}.", remedy)
 
 
 def _reporter(task: str, emit: Emit) -> Callable[[int, int], None]:

@@ -77,6 +77,9 @@ def test_data_that_are_none(command: Run, trained: Path, tiny_data: TinyData, tm
     for name, kind in (("absent", "data"), ("empty", "data")):
         command("evaluate", weights, "--data", tmp_path / name).failed_with(kind)
         command("score", weights, tmp_path / name).failed_with(kind)
+    pattern = command("score", weights, tmp_path / "*.jpg")
+    pattern.failed_with("data")
+    assert "Name the folder" in pattern.data["error"]["remedy"]
 
 
 def test_swapped_labels(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
