@@ -26,8 +26,11 @@ from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES
 from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import DataSettings, MachineSettings, StudentSettings
+from engine.settings_file import load_settings
 
 Emit = Callable[[Event], None]
+NO_NAMES: Mapping[str, Sequence[str]] = {}
+_NAME_BOTH = "Name the folders, or the labels of the CSV, of both classes: --real camera --fake generated."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,33 @@ def load_scorer(
     )
 
 
-def evaluate_folder(scorer: Scorer, folder: Path, control: RunControl, emit: Emit) -> Evaluation:
-    """Score every labelled image of a folder or CSV; DataError where there is none."""
-    settings = DataSettings(**scorer.view, test=(folder,))
+def evaluate_folder(
+    scorer: Scorer, folder: Path, control: RunControl, emit: Emit, class_names: Mapping[str, Sequence[str]] = NO_NAMES
+) -> Evaluation:
+    """Score every labelled image of a folder or CSV; DataError where there is none.
+
+    ``class_names`` are real_names and fake_names as DataSettings has them; SettingsError where they cannot be.
+    """
+    try:
+        settings = DataSettings(
+            **scorer.view, **{name: tuple(names) for name, names in class_names.items()}, test=(folder,)
+        )
+    except ValidationError as error:
+        raise SettingsError([Problem("--real, --fake", error.errors()[0]["msg"], _NAME_BOTH)]) from None
     data = scan_test(settings, control, _reporter("scan", emit))
     emit(data.event())
     return _evaluated(scorer, scorer.loader(data.test, control), _reporter("evaluation", emit))
+
+
+def class_names_of_run(weights: Path) -> dict[str, Sequence[str]]:
+    """What the classes were called in the run whose student.pth this is; nothing for weights from elsewhere."""
+    if weights.name != "student.pth" or not weights.with_name("settings.toml").is_file():
+        return {}
+    try:
+        data = load_settings(weights.with_name("settings.toml")).data
+    except SettingsError:
+        return {}
+    return {"real_names": data.real_names, "fake_names": data.fake_names}
 
 
 def score_images(

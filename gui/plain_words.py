@@ -10,7 +10,7 @@ from gui.setting_fields import SECTION_TITLES, setting_fields
 
 _NAME = re.compile(r"(?<![\w./\\-])(?:\w+\.)?[a-z][a-z0-9_]*(?![\w/\\]|\.\w)")  # not inside of a path
 _ONE = {f"{word}s": word for word in ("epoch", "step", "logit", "validation")} | {"batches": "batch"}
-_OPTION = re.compile(r" \(--[\w-]+\)| with --[\w-]+")
+_OPTION = re.compile(r" \((?:evaluate: )?--[\w-]+(?:, --[\w-]+)*\)| with --[\w-]+")
 
 
 @lru_cache(maxsize=1000)

@@ -50,6 +50,8 @@ def make_parser() -> argparse.ArgumentParser:
     evaluate = _add(commands, "evaluate", "figures of a checkpoint on labelled images", common)
     evaluate.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
     evaluate.add_argument("--data", type=Path, required=True, metavar="DIR", help="labelled folder or CSV")
+    evaluate.add_argument("--real", nargs="+", metavar="NAME", help="folders or labels that mean a real photograph")
+    evaluate.add_argument("--fake", nargs="+", metavar="NAME", help="folders or labels that mean a generated picture")
     score = _add(commands, "score", "probability of being fake, for images and folders", common)
     score.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
     score.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="images and folders")

@@ -32,7 +32,7 @@ from engine.replay import replay
 from engine.run import RunResult
 from engine.run_together import run_together
 from engine.score_files import write_scores
-from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
+from engine.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, score_images
 from engine.selftest import run_checks
 from engine.settings import MachineSettings
 from engine.settings_file import load_settings
@@ -100,7 +100,9 @@ def replay_step(arguments: Namespace, control: RunControl, console: Console) -> 
 def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Figures of a checkpoint on labelled images, overall and by source."""
     scorer = _scorer(arguments)
-    result = evaluate_folder(scorer, arguments.data, control, console)
+    told = {"real_names": arguments.real, "fake_names": arguments.fake}
+    names = class_names_of_run(arguments.weights) | {name: given for name, given in told.items() if given}
+    result = evaluate_folder(scorer, arguments.data, control, console, names)
     console.table(str(arguments.weights.name), {"overall": result.overall, **result.by_source})
     if scorer.threshold:
         decided = scores(result.labels, result.logits - scorer.threshold)

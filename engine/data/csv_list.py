@@ -37,7 +37,7 @@ def list_csv(file: Path, names: ClassNames, default_source: str, control: RunCon
     if unknown:
         raise DataError(
             f"The CSV {file} has labels that are named as neither class: {some(unknown)}. {names}",
-            "Change these labels, or add them to data.real_names or data.fake_names.",
+            "Change these labels, or add them to data.real_names or data.fake_names (evaluate: --real, --fake).",
         )
     listed.sort(key=lambda image: os.path.join(image[0].folder, image[1]).replace(os.sep, "/"))  # noqa: PTH118
     for origin, name in listed:

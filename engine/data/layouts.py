@@ -189,6 +189,6 @@ def _check_classes(root: Path, unknown: Sequence[ImageFolder], names: ClassNames
     found = some("/".join(folder.parts) or "the pictures directly in it" for folder in unknown)
     raise DataError(
         f"In {root} these folders hold pictures but are named as neither class: {found}. {names}",
-        "Rename the folders so, add their names to data.real_names or data.fake_names, or move what is neither out of "
-        "the data folder.",
+        "Rename the folders so, add their names to data.real_names or data.fake_names (evaluate: --real, --fake), or "
+        "move what is neither out of the data folder.",
     )

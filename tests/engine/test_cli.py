@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -66,6 +67,29 @@ def test_evaluate_a_student_and_a_teacher(command: Run, trained: Path, tiny_data
 def test_evaluate_gives_what_the_run_found(command: Run, trained: Path, tiny_data: TinyData) -> None:
     done = command("evaluate", trained / "student.pth", "--data", tiny_data.folder / "val")
     assert done.data["overall"]["auc"] == command("resume", trained).data["best"]["auc"]
+
+
+def test_evaluate_knows_the_runs_names_of_the_classes_and_takes_others(
+    command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    shutil.copytree(tiny_data.folder / "val" / "real", tmp_path / "data" / "nature")
+    shutil.copytree(tiny_data.folder / "val" / "fake", tmp_path / "data" / "ai")
+    run = Path(shutil.copytree(trained, tmp_path / "run"))
+    expected = command("evaluate", trained / "student.pth", "--data", tiny_data.folder / "val").data["overall"]
+    unknown = command("evaluate", run / "student.pth", "--data", tmp_path / "data")
+    unknown.failed_with("data")
+    assert "--real, --fake" in unknown.err
+    named = ("--real", "nature", "camera", "--fake", "ai")
+    told = command("evaluate", run / "student.pth", "--data", tmp_path / "data", *named)
+    assert told.data["overall"] == expected
+    settings = run / "settings.toml"
+    text = settings.read_text(encoding="utf-8")
+    assert "[data]\n" in text
+    names = 'real_names = ["nature"]\nfake_names = ["ai"]\n'
+    settings.write_text(text.replace("[data]\n", f"[data]\n{names}"), encoding="utf-8")
+    assert command("evaluate", run / "student.pth", "--data", tmp_path / "data").data["overall"] == expected
+    both = command("evaluate", trained / "student.pth", "--data", tmp_path / "data", "--real", "fake")
+    assert "stand for both classes: fake" in both.failed_with("settings")
 
 
 def test_evaluate_tells_what_the_files_own_threshold_gives(

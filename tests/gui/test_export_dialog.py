@@ -201,3 +201,5 @@ def test_every_control_is_named_and_reached_by_tab(dialog: ExportDialog) -> None
 def test_options_of_the_command_line_are_left_out() -> None:
     error = ExportError("It is in the way.", "Choose another folder, or overwrite (--overwrite).")
     assert plain_words(error) == "It is in the way. Choose another folder, or overwrite."
+    error = ExportError("Neither class.", "Add it to data.real_names (evaluate: --real, --fake), or move it.")
+    assert "--" not in plain_words(error)
