@@ -23,7 +23,7 @@ from engine.files import atomic_write, sha256_of
 from engine.geometry import alignment
 from engine.prepare import sample
 from engine.reliability import best_threshold
-from engine.run_folder import safe_name
+from engine.run_folder import safe_name, summarise
 from engine.trained import CPU, TrainedStudent, open_trained
 
 Emit = Callable[[Event], None]
@@ -111,12 +111,21 @@ def refuse_unfit(
             "image, so it says the same everywhere.",
             "Train again with a higher variance_weight or alpha_task.",
         )
-    auc = validation.overall.auc if validation else None
+    auc = validation.overall.auc if validation else _known_auc(student)
     if auc is not None and auc <= health.no_signal_auc and not accept_weak:
         raise ExportError(
             f"The student's validation AUC is {auc:.3f}: it hardly tells real from fake.",
             "Train longer or with other settings, or accept a weak student (--accept-weak).",
         )
+
+
+def _known_auc(student: TrainedStudent) -> float | None:
+    """Of validation as the run found it or the weights note it, where there are no images to measure it on."""
+    if student.run is not None:
+        best = summarise(student.run).best
+        return best.auc if best is not None else None
+    noted = student.student.weights.metadata.get("validation_auc")
+    return noted if isinstance(noted, float) else None
 
 
 def _refuse_existing(files: Sequence[Path] | Any, overwrite: bool) -> None:

@@ -16,7 +16,7 @@ import torch
 from engine.cli.main import main
 from engine.comparison import Comparison
 from engine.control import RunControl
-from engine.errors import CheckpointError, DataError
+from engine.errors import CheckpointError, DataError, ExportError
 from engine.evaluate import Evaluation
 from engine.events import Event, FinalEvaluated, RolledBack, RunStarted, StepDone, Validated
 from engine.export.exporting import export
@@ -223,6 +223,16 @@ def test_a_student_leaves_although_something_of_its_run_is_lost(lost: str, run: 
     if lost == "images":
         with pytest.raises(DataError, match="measures the student on its run's images"):
             measured(copy, RunControl(), lambda _event: None)
+
+
+def test_without_images_a_student_is_judged_by_what_its_run_found(run: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(run, tmp_path / "copy"))
+    gone = f"data.train='{(tmp_path / 'gone').as_posix()}'"
+    settings = load_settings(copy / "settings.toml", (gone, "health.no_signal_auc=1.0"))
+    (copy / "settings.toml").write_text(dump_settings(settings), encoding="utf-8")
+    with pytest.raises(ExportError, match="it hardly tells real from fake"):
+        export(copy, ["pth"], tmp_path / "out", RunControl(), lambda _event: None)
+    assert export(copy, ["pth"], tmp_path / "out", RunControl(), lambda _event: None, accept_weak=True).exported
 
 
 def test_charts_leave_out_what_is_not_there() -> None:

@@ -128,15 +128,19 @@ def test_many_long_reasons_leave_the_buttons_on_the_screen(dialog: ExportDialog,
     assert not last.visibleRegion().isEmpty()
 
 
-def test_without_images_the_sentence_says_so(dialog: ExportDialog, qtbot: QtBot, run: Path, tmp_path: Path) -> None:
+def test_without_images_the_student_leaves_and_the_sentence_says_so(
+    dialog: ExportDialog, qtbot: QtBot, run: Path, tmp_path: Path
+) -> None:
     settings = (run / "settings.toml").read_text(encoding="utf-8")
     moved = re.sub(r"([/\\])data", r"\1nowhere", settings)
     assert moved != settings
     (run / "settings.toml").write_text(moved, encoding="utf-8")
     dialog.export.click()
     finish(dialog, qtbot)
+    assert "1 of 1 written" in dialog.said.text()
+    assert "images are left out" in dialog.said.text()
     assert "nowhere" in dialog.said.text()
-    assert not (run / "exports").exists()
+    assert "made-up images" in dialog.rows["pth"].outcome.text()
 
 
 def test_nothing_chosen_cannot_be_exported(dialog: ExportDialog) -> None:
