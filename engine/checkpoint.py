@@ -21,7 +21,7 @@ from torch import Tensor
 
 from engine.errors import RunFolderError
 from engine.events import BestStudent
-from engine.files import atomic_write, replace_file
+from engine.files import atomic_write, replace_file, wait_until_readable
 from engine.stages import Plateau
 
 FORMAT = 1
@@ -149,9 +149,13 @@ def go_back(checkpoint: Checkpoint, folder: Path) -> Path:
 
 
 def load_last(folder: Path) -> Checkpoint | None:
-    """The newest readable checkpoint, or None where there never was one; RunFolderError where all are damaged."""
+    """The newest checkpoint that is not damaged, or None where there never was one.
+
+    RunFolderError where all are damaged, or where another program keeps the newest from being read.
+    """
     present = [folder / name for name in NAMES[:2] if (folder / name).exists()]
     for path in present:
+        _wait_for(path)
         try:
             return _read(path)
         except RunFolderError:
@@ -162,6 +166,18 @@ def load_last(folder: Path) -> Checkpoint | None:
             "Start a new run; the best student so far, student.pth, can be its student checkpoint.",
         )
     return None
+
+
+def _wait_for(path: Path) -> None:
+    try:
+        wait_until_readable(path)
+    except PermissionError as error:
+        raise RunFolderError(
+            f"{path} cannot be read: another program holds it, or it may not be read.",
+            "Close programs that have it open (an antivirus scanner also counts), then try again.",
+        ) from error
+    except OSError:
+        return  # it is damaged or gone, which reading it tells
 
 
 def _keep_healthy(folder: Path) -> None:

@@ -39,7 +39,7 @@ def atomic_write(
         _write_to_disk(temporary, write)
         if verify is not None:
             verify(temporary)
-        _replace(temporary, path, patience_s)
+        _patiently(lambda: temporary.replace(path), patience_s)
     except OSError as error:
         raise storage_error(path, error) from error
     finally:
@@ -50,9 +50,14 @@ def atomic_write(
 def replace_file(source: Path, target: Path, patience_s: float = 5.0) -> None:
     """Move a file over another, with the same patience; StorageError where it cannot be moved."""
     try:
-        _replace(source, target, patience_s)
+        _patiently(lambda: source.replace(target), patience_s)
     except OSError as error:
         raise storage_error(target, error) from error
+
+
+def wait_until_readable(path: Path, patience_s: float = 5.0) -> None:
+    """Return as soon as no other program holds the file; PermissionError where one still does after ``patience_s``."""
+    _patiently(lambda: path.open("rb").close(), patience_s)
 
 
 def sha256_of(path: Path) -> str:
@@ -105,11 +110,12 @@ def _write_to_disk(path: Path, write: Callable[[BinaryIO], object]) -> None:
         os.fsync(file.fileno())
 
 
-def _replace(source: Path, target: Path, patience_s: float) -> None:
+def _patiently(action: Callable[[], object], patience_s: float) -> None:
+    """Carry out what another program may keep from being done for a moment."""
     deadline = time.monotonic() + patience_s
     while True:
         try:
-            source.replace(target)
+            action()
         except PermissionError:
             if time.monotonic() >= deadline:
                 raise

@@ -6,6 +6,7 @@ import pickle
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import torch
 from engine.checkpoint import Checkpoint, TrainingState, load_last, save_checkpoint
 from engine.errors import RunFolderError, StorageError
 from engine.events import BestStudent
+from engine.files import wait_until_readable
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.stages import Plateau
 from tests.engine.running import difference
@@ -54,6 +56,31 @@ def as_dict(former: Checkpoint | None) -> dict[str, Any]:
     assert former is not None
     parts = {name: getattr(former, name) for name in Checkpoint.__slots__}
     return parts | {"student": dict(former.student), "state": former.state.as_dict()}
+
+
+@pytest.mark.parametrize("refusals", [3, 10**6])
+def test_a_checkpoint_that_another_program_holds_is_waited_for_and_never_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int
+) -> None:
+    for step in (1, 2):
+        save_checkpoint(checkpoint(step), tmp_path)
+    opened, refused = Path.open, list[Path]()
+
+    def held(path: Path, *more: Any) -> Any:
+        if path.name == "last.pt" and len(refused) < refusals:
+            refused.append(path)
+            raise PermissionError(13, "The process cannot access the file")
+        return opened(path, *more)
+
+    monkeypatch.setattr(Path, "open", held)
+    monkeypatch.setattr("engine.checkpoint.wait_until_readable", partial(wait_until_readable, patience_s=0.5))
+    if refusals == 3:
+        found = load_last(tmp_path)
+        assert found is not None
+        assert found.state.step == 2
+    else:
+        with pytest.raises(RunFolderError, match=r"last\.pt cannot be read: another program holds it"):
+            load_last(tmp_path)
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
