@@ -1,5 +1,6 @@
 """How far a run is: the piece of work at hand, the stage, the whole, and how long it will take."""
 
+import math
 from dataclasses import dataclass
 
 from engine.control import FinishReason
@@ -48,7 +49,7 @@ def stage_measure(history: RunHistory) -> Measure:
     if stage.optimiser == "solver":
         return Measure(label, "solved at once", 0, 0 if history.finished is None else 1)
     done = min(max(_step(history) - stage.step, 0), total)
-    epoch = min(done // stage.steps_per_epoch + 1, stage.epochs)
+    epoch = max(1, math.ceil(done / stage.steps_per_epoch))  # until the next one begins, as while it is validated
     return Measure(label, f"epoch {epoch} of {stage.epochs}", done, total)
 
 

@@ -149,7 +149,7 @@ def test_progress_of_an_epoch_a_stage_and_the_run() -> None:
     last = history.last_step
     assert last is not None
     assert task_measure(history).text == f"step {(last.step - 1) % 73 + 1} of 73"
-    assert stage_measure(history).text == f"epoch {last.step // 73 + 1} of 20"
+    assert stage_measure(history).text == f"epoch {last.epoch} of 20"
     assert (run_measure(history).done, run_measure(history).total) == (last.step, 1460)
     history.add(Progress(task="validation", done=30, total=240))
     assert task_measure(history).text == "30 of 240 images"
