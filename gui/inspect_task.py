@@ -34,12 +34,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A picture that was looked into, and under both maps, (H, W, 3); full colour is at ``span`` logits."""
+    """A picture that was looked into, and under both maps, (H, W, 3); full colour is at ``span`` logits.
+
+    ``raw`` says that the teacher's logits are as it gives them, not brought to the student's scale as in training.
+    """
 
     found: "Inspection"
     student: Rgb
     teacher: Rgb | None
     span: float
+    raw: bool = False
 
 
 class Networks:
@@ -70,7 +74,8 @@ def look(networks: Networks, pair: Pair, picture: Path) -> Seen:
     student = overlay(found.image, found.student, found.geometry, span)
     if found.teacher is None or found.teacher_geometry is None:
         return Seen(found, student, None, span)
-    return Seen(found, student, overlay(found.image, found.teacher, found.teacher_geometry, span), span)
+    raw = opened.teacher is not None and opened.teacher.calibration is None
+    return Seen(found, student, overlay(found.image, found.teacher, found.teacher_geometry, span), span, raw)
 
 
 def worst_disagreements(

@@ -112,6 +112,18 @@ def test_the_teacher_is_calibrated_as_in_the_run(made: TinyRun) -> None:
     torch.testing.assert_close(opened.teacher.targets(images), expected)
 
 
+def test_the_logits_of_a_teacher_that_the_run_did_not_have_are_said_to_be_raw(
+    page: InspectPage, qtbot: QtBot, made: TinyRun, tmp_path: Path
+) -> None:
+    look(page, qtbot, made, picture_of(made))
+    assert "raw" not in page.pair_view.captions[1].text()
+    other = tmp_path / "other.pth"
+    state = torch.load(made.data.teacher, weights_only=True)
+    torch.save({name: value * 1.5 if name == "fc.weight" else value for name, value in state.items()}, other)
+    page.teacher.set_value(other)
+    qtbot.waitUntil(lambda: "raw, not calibrated" in page.pair_view.captions[1].text())
+
+
 def test_networks_stay_open_until_other_weights_are_chosen(made: TinyRun, tmp_path: Path) -> None:
     networks, mine = Networks(), tmp_path / "student.pth"
     mine.write_bytes((made.folder / "student.pth").read_bytes())
