@@ -1,14 +1,14 @@
 """The alerts of a run as a Qt table, one row per rule and stage, and the filter in front of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QIcon
 
 from engine.events import Severity
 from engine.health.figures import evidence_words
 from gui.alert_row import AlertRow
+from gui.column_table import ROOT, Column, ColumnTable, Index
 from gui.plot_marks import rule_title
 from gui.row_icon import row_icon
 from gui.run_history import RunHistory
@@ -19,19 +19,6 @@ SEVERITIES: dict[Severity, tuple[str, str, str]] = {
     "info": ("Note", "info", "muted"),
 }
 """Word, icon and colour of each severity, worst first."""
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, what it shows of a row, and what it is sorted by."""
-
-    heading: str
-    text: Callable[[AlertRow], str]
-    key: Callable[[AlertRow], object]
-    number: bool = False
 
 
 def value_words(row: AlertRow) -> str:
@@ -44,7 +31,7 @@ def stage_words(row: AlertRow) -> str:
     return str(row.stage) if row.stage else "before"
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[AlertRow], ...] = (
     Column("Severity", lambda row: SEVERITIES[row.severity][0], lambda row: -list(SEVERITIES).index(row.severity)),
     Column("Rule", lambda row: rule_title(row.rule), lambda row: rule_title(row.rule)),
     Column("Stage", stage_words, lambda row: row.stage),
@@ -57,72 +44,44 @@ COLUMNS = (
 )
 
 
-class AlertTable(QAbstractTableModel):
+class AlertTable(ColumnTable[AlertRow]):
     """Rows of a history in order of first appearance; ``refresh`` adds what is new and keeps the selection."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, parent)
         self._history = RunHistory()
-        self._rows: list[AlertRow] = []
 
     def set_history(self, history: RunHistory) -> None:
         """Show another run's alerts."""
-        self.beginResetModel()
-        self._history, self._rows = history, list(history.alerts.values())
-        self.endResetModel()
+        self._history = history
+        self.set_rows(list(history.alerts.values()))
 
     def refresh(self) -> None:
         """Take in rows that are new and figures that changed; rows never go away during a run."""
         rows = list(self._history.alerts.values())
         known = len(self._rows)
         if len(rows) > known:
-            self.beginInsertRows(_ROOT, known, len(rows) - 1)
+            self.beginInsertRows(ROOT, known, len(rows) - 1)
             self._rows = rows
             self.endInsertRows()
         if known:
             self.dataChanged.emit(self.index(0, 0), self.index(known - 1, len(COLUMNS) - 1))
 
-    def row(self, number: int) -> AlertRow:
-        """The row at a place in this table."""
-        return self._rows[number]
-
     def count(self, severity: Severity) -> int:
         """Rows of a severity."""
         return sum(row.severity == severity for row in self._rows)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._rows)
+    def tool_tip(self, row: AlertRow) -> str:
+        """All that is known of the alert."""
+        return (
+            f"<p>{escape(row.message)}</p><p><b>Cause.</b> {escape(row.cause)}</p>"
+            f"<p><b>Remedy.</b> {escape(row.remedy)}</p>"
+            f"<p><b>Evidence.</b> {escape(evidence_words(row.rule))}</p>"
+        )
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].heading
-        return _alignment(COLUMNS[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, column = self._rows[index.row()], COLUMNS[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return column.text(row)
-            case Qt.ItemDataRole.UserRole:
-                return column.key(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return (
-                    f"<p>{escape(row.message)}</p><p><b>Cause.</b> {escape(row.cause)}</p>"
-                    f"<p><b>Remedy.</b> {escape(row.remedy)}</p>"
-                    f"<p><b>Evidence.</b> {escape(evidence_words(row.rule))}</p>"
-                )
-            case Qt.ItemDataRole.DecorationRole if index.column() == 0:
-                return row_icon(*SEVERITIES[row.severity][1:])
-        return None
+    def icon(self, row: AlertRow, column: int) -> QIcon | None:
+        """The sign of its severity."""
+        return row_icon(*SEVERITIES[row.severity][1:]) if column == 0 else None
 
 
 class AlertFilter(QSortFilterProxyModel):
@@ -164,9 +123,3 @@ def as_text(rows: list[AlertRow]) -> str:
     lines = [[*(column.heading for column in COLUMNS), "Message"]]
     lines += [[*(column.text(row) for column in COLUMNS), row.message] for row in rows]
     return "\n".join("\t".join(line) for line in lines)
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    return (
-        Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
-    ) | Qt.AlignmentFlag.AlignVCenter

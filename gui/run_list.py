@@ -1,17 +1,19 @@
 """The runs of a folder as a Qt table, and the engine calls behind it, for task threads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from PySide6.QtCore import QAbstractTableModel, QFile, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QFile, QObject
+from PySide6.QtGui import QIcon
 
 from engine.control import RunControl
 from engine.errors import RunFolderError, StorageError
 from engine.run_folder import RunSummary, list_runs, read_events
 from engine.settings_file import load_settings
+from gui.column_table import Column, ColumnTable
 from gui.row_icon import row_icon
 from gui.run_history import RunHistory, replay
 
@@ -24,9 +26,6 @@ STATES = {
     "unreadable": ("Unreadable", "error", "bad"),
 }
 """Word, icon and colour of each state."""
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +86,6 @@ def load_histories(runs: Sequence[Path], control: RunControl) -> dict[str, RunHi
     return {run.name: replay(read_events(run), load_settings(run / "settings.toml"), control) for run in runs}
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    heading: str
-    text: Callable[[ListedRun], str]
-    key: Callable[[ListedRun], object]
-    number: bool = False
-
-
 def _auc(run: ListedRun) -> float | None:
     best = run.summary.best
     return best.auc if best else None
@@ -114,65 +105,28 @@ def _auc_words(run: ListedRun) -> str:
     return "–" if auc is None else f"{auc:.3f}"
 
 
-_COLUMNS = (
-    _Column("Date", _date, lambda run: run.summary.started_s),
-    _Column("Name", lambda run: run.path.name, lambda run: run.path.name.casefold()),
-    _Column("Data", _data, _data),
-    _Column("Preset", lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),
-    _Column("Best AUC", _auc_words, lambda run: _auc(run) or 0.0, number=True),
-    _Column("State", lambda run: STATES.get(run.state, (run.state,))[0], lambda run: run.state),
+_COLUMNS: tuple[Column[ListedRun], ...] = (
+    Column("Date", _date, lambda run: run.summary.started_s),
+    Column("Name", lambda run: run.path.name, lambda run: run.path.name.casefold()),
+    Column("Data", _data, _data),
+    Column("Preset", lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),
+    Column("Best AUC", _auc_words, lambda run: _auc(run) or 0.0, number=True),
+    Column("State", lambda run: STATES.get(run.state, (run.state,))[0], lambda run: run.state),
 )
 
 
-class RunTable(QAbstractTableModel):
+class RunTable(ColumnTable[ListedRun]):
     """One row per run."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._runs: Sequence[ListedRun] = ()
+        super().__init__(_COLUMNS, parent)
 
-    def set_runs(self, runs: Sequence[ListedRun]) -> None:
-        """Show these runs."""
-        self.beginResetModel()
-        self._runs = runs
-        self.endResetModel()
+    def tool_tip(self, row: ListedRun) -> str:
+        """The run's folder."""
+        return str(row.path)
 
-    def run(self, row: int) -> ListedRun:
-        """The run of a row."""
-        return self._runs[row]
-
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._runs)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
+    def icon(self, row: ListedRun, column: int) -> QIcon | None:
+        """The sign of its state."""
+        if column != len(_COLUMNS) - 1 or row.state not in STATES:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[section].heading
-        return _alignment(_COLUMNS[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        run, column = self._runs[index.row()], _COLUMNS[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.text(run)
-            case Qt.ItemDataRole.UserRole:
-                return column.key(run)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return str(run.path)
-            case Qt.ItemDataRole.DecorationRole if index.column() == len(_COLUMNS) - 1 and run.state in STATES:
-                return row_icon(*STATES[run.state][1:])
-        return None
-
-
-def _alignment(column: _Column) -> Qt.AlignmentFlag:
-    return (
-        Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
-    ) | Qt.AlignmentFlag.AlignVCenter
+        return row_icon(*STATES[row.state][1:])

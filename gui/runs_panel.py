@@ -101,7 +101,7 @@ class RunsPanel(QWidget):
     def selected(self) -> list[ListedRun]:
         """Runs that are selected, in the order on screen."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.run(self._sorted.mapToSource(self._sorted.index(row, 0)).row()) for row in rows]
+        return [self.model.row(self._sorted.mapToSource(self._sorted.index(row, 0)).row()) for row in rows]
 
     def compare(self) -> None:
         """Draw the selected runs on one plot."""
@@ -227,7 +227,7 @@ class RunsPanel(QWidget):
     def _show_list(self, runs: list[ListedRun] | None, error: EngineError | None) -> None:
         if error is not None:
             messages.tell_error(self, "The runs were not read", error)
-        self.model.set_runs(runs or [])
+        self.model.set_rows(runs or [])
         self._stack.setCurrentIndex(2 if runs else 0)
         self._update()
 
