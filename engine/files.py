@@ -47,6 +47,13 @@ def atomic_write(
             temporary.unlink(missing_ok=True)
 
 
+def remove_unfinished(folder: Path) -> None:
+    """Take away what a process that was ended inside `atomic_write` left in a folder that only this one uses."""
+    for left in folder.glob(".*.tmp"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
 def replace_file(source: Path, target: Path, patience_s: float = 5.0) -> None:
     """Move a file over another, with the same patience; StorageError where it cannot be moved."""
     try:

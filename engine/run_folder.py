@@ -40,7 +40,7 @@ from engine.events import (
     from_json,
     to_json,
 )
-from engine.files import atomic_write, storage_error
+from engine.files import atomic_write, remove_unfinished, storage_error
 from engine.settings import OutputSettings, RunSettings
 from engine.settings_file import dump_settings, load_settings
 
@@ -167,6 +167,8 @@ class RunFolder:
         except OSError as error:
             self._lock.release()
             raise storage_error(path, error) from error
+        for name in ("checkpoints", "patches", "incidents"):
+            remove_unfinished(self.path / name)
         logging.getLogger("engine").addHandler(self._log)
 
 

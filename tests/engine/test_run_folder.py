@@ -122,6 +122,20 @@ def test_deep_folders_with_letters_of_all_kinds(tmp_path: Path) -> None:
     assert load_settings(opened.path / "settings.toml").output.folder == deep
 
 
+def test_what_a_killed_process_left_half_written_is_taken_away_when_the_run_is_opened(folder: RunFolder) -> None:
+    folder.close()
+    code = (
+        "import os, sys; from pathlib import Path; from engine.files import atomic_write\n"
+        "atomic_write(Path(sys.argv[1]) / 'last.pt', lambda file: (file.write(b'half'), os._exit(9)))"
+    )
+    subprocess.run([sys.executable, "-c", code, str(folder.checkpoints)], check=False)
+    (folder.checkpoints / "previous.pt").write_bytes(b"kept")
+    assert len(list(folder.checkpoints.iterdir())) == 2
+    again = RunFolder.open(folder.path)
+    assert [path.name for path in folder.checkpoints.iterdir()] == ["previous.pt"]
+    again.close()
+
+
 def test_two_programs_cannot_have_one_run_open(folder: RunFolder) -> None:
     with pytest.raises(RunFolderError, match="open in another window or program"):
         RunFolder.open(folder.path)
