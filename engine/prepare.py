@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 
 import numpy as np
 import torch
@@ -11,7 +12,7 @@ from engine.calibration import Calibration
 from engine.checkpoint import Checkpoint
 from engine.context import RunContext
 from engine.control import RunControl, RunPhase
-from engine.data.batches import ImageLoader, KeptMaps, labelled_subset
+from engine.data.batches import ImageLoader, labelled_subset
 from engine.data.cache import ArrayCache
 from engine.data.image_list import ImageList
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
@@ -129,32 +130,22 @@ def prepare(
     teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
     stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
 
-    def loader(
-        entries: Sequence[ImageEntry],
-        who: RunControl,
-        world: World = world,
-        kept_maps: KeptMaps | None = None,
-        **changes: float,
-    ) -> ImageLoader:
-        views = settings.data.model_copy(update={"label_fraction": 1.0} | changes)
-        return ImageLoader(
-            entries,
-            views,
-            settings.seed,
-            stride,
-            control=who,
-            cache=caches.pictures,
-            kept_maps=kept_maps,
-            world=world,
-        )
-
+    whole = settings.data.model_copy(update={"label_fraction": 1.0})
+    loader = partial(
+        ImageLoader,
+        settings=whole,
+        seed=settings.seed,
+        stride=stride,
+        control=control,
+        cache=caches.pictures,
+        world=world,
+    )
     share = settings.data.label_fraction
-    if teacher is None and share < 1:  # an image without a label teaches nothing when nobody else teaches
-        train = loader(labelled_entries(data.train, share, settings.seed), control)
-    else:
-        kept_maps = teacher.remembered.kept if teacher is not None else None
-        train = loader(data.train, control, kept_maps=kept_maps, label_fraction=share)
-
+    if teacher is not None:
+        train = loader(data.train, settings=settings.data, kept_maps=teacher.remembered.kept)
+    else:  # an image without a label teaches nothing when nobody else teaches
+        train = loader(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
+    any_readable = whole.model_copy(update={"max_unreadable": 1.0})
     shown = sample(data.validation, PATCH_IMAGES, settings.seed)
     run = RunContext(
         settings=settings,
@@ -166,9 +157,9 @@ def prepare(
         teacher=teacher,
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
         train=train,
-        validation=loader(data.validation, control),
-        patch_images=loader(shown, RunControl(), ALONE, max_unreadable=1.0),
-        test=loader(data.test, control) if data.test else None,
+        validation=loader(data.validation),
+        patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
+        test=loader(data.test) if data.test else None,
         loss=DistillationLoss(settings.loss, settings.student),
         data_fingerprint=fingerprint(data.train + data.validation),
         found=data.event(),

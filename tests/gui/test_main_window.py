@@ -1,6 +1,6 @@
 """The whole window with the real engine: start, pause, stop, close, reopen, resume, finish, export."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QToolBar
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
-from engine.events import Event, PhaseChanged, RunFinished
+from engine.events import RunFinished
 from engine.run_folder import read_events
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, save_settings
@@ -18,7 +18,6 @@ from gui.export_dialog import ExportDialog
 from gui.preferences import PreferencesFile
 from gui.run_controller import RunState
 from gui.screen_room import TITLE_BAR
-from tests.gui import golden
 from tests.gui.small_run import small_settings
 from tests.gui.visit import Visit, set_up
 
@@ -247,45 +246,6 @@ def test_the_demo_asks_before_it_takes_the_place_of_unsaved_settings(open_window
     visit.answer("Cancel")
     assert epochs.value() == 7
     assert not visit.window.controller.busy
-
-
-def test_a_run_that_takes_long_to_read_says_so_and_can_be_left(
-    open_window: Callable[[], Visit], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def endless(_run: Path) -> Iterator[Event]:
-        while True:
-            yield PhaseChanged(phase="training")
-
-    run = golden.write_run(tmp_path / "long", 20_000)
-    monkeypatch.setattr("engine.run_folder.read_events", endless)
-    visit = open_window()
-    visit.window.commands.open_run(run)
-
-    def shown() -> list[QProgressDialog]:
-        return [dialog for dialog in visit.window.findChildren(QProgressDialog) if dialog.isVisible()]
-
-    qtbot.waitUntil(lambda: len(shown()) == 1)
-    assert shown()[0].labelText() == 'Reading the run "long"…'
-    shown()[0].cancel()
-    qtbot.waitUntil(lambda: not shown())
-    assert visit.window.commands.shows_live
-    assert visit.question() is None
-
-
-@pytest.mark.parametrize("content", [b"", b"\x00\xff no event \n" * 100])
-def test_a_run_without_events_is_not_opened_in_silence(
-    content: bytes, open_window: Callable[[], Visit], qtbot: QtBot, tmp_path: Path
-) -> None:
-    run = golden.write_run(tmp_path / "empty", 20_000)
-    (run / "events.jsonl").write_bytes(content)
-    visit = open_window()
-    visit.window.commands.open_run(run)
-    qtbot.waitUntil(lambda: visit.question() is not None)
-    told = visit.question()
-    assert told is not None
-    assert told.text().startswith('The run "empty" has no events that can be read')
-    assert visit.window.commands.shows_live
-    visit.answer("OK")
 
 
 def test_the_demo_asked_for_twice_is_prepared_once(open_window: Callable[[], Visit], qtbot: QtBot) -> None:
