@@ -40,8 +40,10 @@ class InspectedPair(QWidget):
         self.captions[0].setText(verdict("Student", found.score))
         if seen.teacher is not None and found.teacher_geometry is not None:
             self.views[1].show_map(found.image, seen.teacher, found.teacher_geometry.stride)
-            raw = ", raw, not calibrated" if seen.raw else ""
-            self.captions[1].setText(f"{verdict('Teacher', found.teacher_score or 0.0)}{raw}")
+            who = (
+                "Teacher, raw logits" if seen.raw else "Teacher"
+            )  # in the shorter line: the other would widen the page
+            self.captions[1].setText(verdict(who, found.teacher_score or 0.0))
         for widget in (self.views[1], self.captions[1]):
             widget.setVisible(seen.teacher is not None)
         self.legend.setText(f"blue real, orange fake, full at logit ±{seen.span:.1f}")

@@ -121,7 +121,7 @@ def test_the_logits_of_a_teacher_that_the_run_did_not_have_are_said_to_be_raw(
     state = torch.load(made.data.teacher, weights_only=True)
     torch.save({name: value * 1.5 if name == "fc.weight" else value for name, value in state.items()}, other)
     page.teacher.set_value(other)
-    qtbot.waitUntil(lambda: "raw, not calibrated" in page.pair_view.captions[1].text())
+    qtbot.waitUntil(lambda: "Teacher, raw logits: " in page.pair_view.captions[1].text())
 
 
 def test_networks_stay_open_until_other_weights_are_chosen(made: TinyRun, tmp_path: Path) -> None:
