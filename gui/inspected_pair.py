@@ -42,7 +42,7 @@ class InspectedPair(QWidget):
             self.views[1].show_map(found.image, seen.teacher, found.teacher_geometry.stride)
             who = (
                 "Teacher, raw logits" if seen.raw else "Teacher"
-            )  # in the shorter line: the other would widen the page
+            )  # in the line that has room for it
             self.captions[1].setText(verdict(who, found.teacher_score or 0.0))
         for widget in (self.views[1], self.captions[1]):
             widget.setVisible(seen.teacher is not None)
