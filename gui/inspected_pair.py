@@ -40,9 +40,7 @@ class InspectedPair(QWidget):
         self.captions[0].setText(verdict("Student", found.score))
         if seen.teacher is not None and found.teacher_geometry is not None:
             self.views[1].show_map(found.image, seen.teacher, found.teacher_geometry.stride)
-            who = (
-                "Teacher, raw logits" if seen.raw else "Teacher"
-            )  # in the line that has room for it
+            who = "Teacher, raw logits" if seen.raw else "Teacher"  # in the line that has room for it
             self.captions[1].setText(verdict(who, found.teacher_score or 0.0))
         for widget in (self.views[1], self.captions[1]):
             widget.setVisible(seen.teacher is not None)
