@@ -44,14 +44,27 @@ def duplicates(splits: Sequence[ImageList], control: RunControl, listed: int) ->
                 in_two_splits.extend((first, place))
             if label_of[first] != label_of[place]:
                 in_two_classes.extend((first, place))
-    return _named(images, in_two_splits, listed), _named(images, in_two_classes, listed)
+    in_splits, in_classes = (np.array(pairs, np.int64).reshape(-1, 2) for pairs in (in_two_splits, in_two_classes))
+    return named(images, in_splits, listed), named(images, in_classes, listed)
 
 
-def _named(images: ImageList, pairs: "array[int]", listed: int) -> Duplicates:
-    found = np.array(pairs, np.int64).reshape(-1, 2)
+def copies(images: ImageList, control: RunControl) -> NDArray[np.int64]:
+    """The place of the first image with the same content, for each image (N,)."""
+    first_place = np.arange(len(images))
+    for members in _alike(images, first_place):
+        first_of: dict[bytes, int] = {}
+        for place in members.tolist():
+            control.check()
+            content = _digest(images.path(place))
+            first_place[place] = first_of.setdefault(content, place) if content else place
+    return first_place
+
+
+def named(images: ImageList, found: NDArray[np.int64], listed: int) -> Duplicates:
+    """Pairs of places (P, 2) with the paths of the first ones."""
     shown = found[np.argsort(found[:, 1])][:listed].tolist()
-    named = [(printable(images.path(first)), printable(images.path(second))) for first, second in shown]
-    return Duplicates(len(found), tuple(sorted(named, key=lambda pair: pair[1].replace(os.sep, "/"))))
+    paths = [(printable(images.path(first)), printable(images.path(second))) for first, second in shown]
+    return Duplicates(len(found), tuple(sorted(paths, key=lambda pair: pair[1].replace(os.sep, "/"))))
 
 
 def once(images: ImageList, root_of: NDArray[np.int64], split: Split) -> ImageList:

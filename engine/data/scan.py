@@ -16,7 +16,8 @@ from engine.data.image_list import ImageList, ImageListBuilder, Split, fingerpri
 from engine.data.images import Header, UnreadableImageError, read_header
 from engine.data.layouts import list_folder
 from engine.data.listing import SPLIT_NAMES, ClassNames, printable, some
-from engine.data.splitting import split_by_group
+from engine.data.related import related_to_first
+from engine.data.splitting import SplitOff, split_off
 from engine.errors import DataError
 from engine.events import DataScanned, SplitSummary
 from engine.settings.data import DataSettings
@@ -42,6 +43,9 @@ class ScannedData:
     duplicate_count: int = 0
     contradictions: tuple[tuple[str, str], ...] = ()  # (earlier path, path of a copy in the other class), the same way
     contradiction_count: int = 0
+    related: tuple[tuple[str, str], ...] = ()  # (training image, validation or test image of the same picture), as well
+    related_count: int = 0
+    split: SplitOff | None = None  # how validation was split off; None where it was given
     formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
 
@@ -57,6 +61,11 @@ class ScannedData:
             duplicate_count=self.duplicate_count,
             contradictions=self.contradictions,
             contradiction_count=self.contradiction_count,
+            related=self.related,
+            related_count=self.related_count,
+            grouping=self.split.grouping if self.split else "",
+            groups=self.split.groups if self.split else 0,
+            share_missed=self.split.share_missed if self.split else "",
         )
 
 
@@ -84,9 +93,9 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Progr
     _check_both_classes(train, "training", names)
     if is_given:  # even if nothing of it can be read
         _check_both_classes(validation, "validation", names)
-    else:
-        train, validation = split_by_group(train, settings.validation_fraction, seed)
-    return _scanned((train, validation, test), names, headers, control)
+        return _scanned((train, validation, test), names, headers, control)
+    split = split_off(train, settings.validation_fraction, seed, control)
+    return _scanned((split.train, split.validation, test), names, headers, control, split)
 
 
 def scan_test(settings: DataSettings, control: RunControl, progress: Progress) -> ScannedData:
@@ -221,9 +230,14 @@ def _check_both_classes(images: ImageList, kind: str, names: ClassNames) -> None
 
 
 def _scanned(
-    splits: tuple[ImageList, ImageList, ImageList], names: ClassNames, headers: _Headers, control: RunControl
+    splits: tuple[ImageList, ImageList, ImageList],
+    names: ClassNames,
+    headers: _Headers,
+    control: RunControl,
+    split: SplitOff | None = None,
 ) -> ScannedData:
     in_two_splits, in_two_classes = duplicates(splits, control, LISTED)
+    related = related_to_first(splits if split is None else (splits[0], splits[2]), LISTED)
     train, validation, test = splits
     common = {size for (size, _), _ in headers.sizes.most_common(LISTED)}
     sizes = Counter({(f"{w} x {h}", label): n for ((w, h), label), n in headers.sizes.items() if (w, h) in common})
@@ -238,6 +252,9 @@ def _scanned(
         duplicate_count=in_two_splits.count,
         contradictions=in_two_classes.pairs,
         contradiction_count=in_two_classes.count,
+        related=related.pairs,
+        related_count=related.count,
+        split=split,
         formats=_by_class(headers.formats),
         sizes=_by_class(sizes),
     )

@@ -51,6 +51,11 @@ class DataScanned(Event):
     duplicate_count: int = 0
     contradictions: tuple[tuple[str, str], ...] = ()  # (path, path of a copy in the other class), the first 1,000
     contradiction_count: int = 0
+    related: tuple[tuple[str, str], ...] = ()  # (training image, validation or test image that shows the same), as well
+    related_count: int = 0
+    grouping: str = ""  # how validation images were split off, in a sentence; "" where they were given
+    groups: int = 0  # that were kept together; single images too
+    share_missed: str = ""  # which class's share of validation is far from what was asked for, and why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
