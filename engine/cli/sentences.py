@@ -62,12 +62,16 @@ def _(event: DataScanned) -> list[str]:
     for split in event.splits:
         sources = ", ".join(split.sources)
         lines.append(f"{split.name.capitalize()}: {split.real} real, {split.fake} fake, sources: {sources}")
+    lines += [line for line in (event.grouping, event.share_missed) if line]
     if event.unreadable_count:
         lines.append(f"Left out, unreadable: {event.unreadable_count}")
         lines += [f"  {item}" for item in event.unreadable[:EXAMPLES]]
     if event.duplicate_count:
         lines.append(f"The same image in two splits: {event.duplicate_count}")
         lines += [f"  {a} = {b}" for a, b in event.duplicates[:EXAMPLES]]
+    if event.related_count:
+        lines.append(f"Of the same picture as a training image, by their names: {event.related_count}")
+        lines += [f"  {a} ~ {b}" for a, b in event.related[:EXAMPLES]]
     if event.contradiction_count:
         lines.append(f"The same image in both classes: {event.contradiction_count}")
         lines += [f"  {a} = {b}" for a, b in event.contradictions[:EXAMPLES]]

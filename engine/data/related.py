@@ -177,10 +177,15 @@ def _key(clue: str, here: tuple[int, str, str]) -> int:
 
 
 def _unless_repeated(pictures: Numbers, labels: NDArray[np.int8], below: Numbers, list_of: Numbers) -> Numbers:
-    """Names (N,) as keys; those that one class holds in several folders or lists count pictures and name none."""
+    """Names (N,) as keys; those that stand in several folders or lists count pictures and name none.
+
+    Several imitations of one real picture, each in its generator's folder, keep their name.
+    """
     places = _pair(below, list_of)
     class_names = _pair(pictures, labels)
-    repeated = _differ(class_names, places)
+    repeated, is_real = _differ(class_names, places), labels == 0
+    real_repeated = np.isin(pictures, pictures[is_real & repeated])
+    repeated = np.where(np.isin(pictures, pictures[is_real]), real_repeated, repeated)
     restarts = _differ(class_names, list_of)
     later = list_of > 0
     if later.any() and restarts[later].mean() > RESTARTED:

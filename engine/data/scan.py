@@ -17,6 +17,7 @@ from engine.data.images import Header, UnreadableImageError, read_header
 from engine.data.layouts import list_folder
 from engine.data.listing import SPLIT_NAMES, ClassNames, printable, some
 from engine.data.related import related_to_first
+from engine.data.sources import UNNAMED
 from engine.data.splitting import SplitOff, split_off
 from engine.errors import DataError
 from engine.events import DataScanned, SplitSummary
@@ -139,12 +140,12 @@ class _Listing:
             )
         telling = several and self._names.label(root.name) is None and root.name.casefold() not in SPLIT_NAMES
         if root.is_dir():
-            source = root.name if telling else "all"
+            source = root.name if telling else UNNAMED
             outside = list_folder(root, self._names, source, self._control, found)
             self.outside_count += len(outside)
             self.outside += map(outside.path, range(min(len(outside), LISTED - len(self.outside))))
         elif root.suffix.lower() in CSV_EXTENSIONS:
-            list_csv(root, self._names, root.stem if telling else "all", self._control, found)
+            list_csv(root, self._names, root.stem if telling else UNNAMED, self._control, found)
         else:
             raise DataError(
                 f"{root} is a file, but {kind} images need a folder or a CSV.", "Choose the folder it is in."

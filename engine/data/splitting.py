@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from engine.control import RunControl
 from engine.data.duplicates import copies
 from engine.data.image_list import ImageList
-from engine.data.related import GIVEN, Groups, Relation, grouped, relations, strata
+from engine.data.related import GIVEN, ROUNDING, Groups, Relation, grouped, relations, strata
 from engine.errors import DataError
 from engine.figures import percent
 
@@ -71,6 +71,7 @@ def choose_groups(numbers: Numbers, labels: Numbers, of_source: Numbers, fractio
     best, least = np.zeros(num_groups, bool), np.inf
     for _ in range(_TRIES):
         order = draw.permutation(num_groups).tolist()
+        order.sort(key=lambda group: -len(by_source[group]))  # single images make up for what pairs leave
         chosen = _taken(order, by_label, by_source, fraction)
         _complete(order, chosen, by_label)
         held = np.bincount(labels[chosen[numbers]], minlength=2)
@@ -131,7 +132,7 @@ def _taken(order: Sequence[int], by_label: _Counts, by_source: _Counts, fraction
         for group in order:
             if chosen[group] or not (finish or classes.fits(group)):
                 continue
-            if sources.gain(group) + (classes.gain(group) if finish else 0) > 0:
+            if sources.gain(group) + (classes.gain(group) if finish else 0) > ROUNDING:
                 chosen[group] = True
                 classes.take(group)
                 sources.take(group)

@@ -17,13 +17,16 @@ NAMED = 3  # files that a message names; all are in the event
 
 
 def data_imbalance(history: History, settings: RunSettings) -> list[Finding]:
-    """The smaller class makes up too little of the training images."""
+    """The smaller class is too little of the training images, or validation took another share of a class than asked."""
+    found = []
+    if history.data is not None and history.data.share_missed:
+        found.append(Finding("data_imbalance", history.data.share_missed, subject="validation"))
     for split in history.data.splits if history.data is not None else ():
         smaller, total = min(split.real, split.fake), split.real + split.fake
         if split.name == "train" and 0 < smaller < IMBALANCE_SHARE * total:
             message = f"Of {total:,} training images {split.real:,} are real and {split.fake:,} are fake."
-            return [Finding("data_imbalance", message, smaller / total, IMBALANCE_SHARE)]
-    return []
+            found.append(Finding("data_imbalance", message, smaller / total, IMBALANCE_SHARE))
+    return found
 
 
 def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
@@ -39,7 +42,7 @@ def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
-    """Validation images that are training images too, test images that are either, and images of both classes."""
+    """Images of a later set that are copies of earlier ones or show what a training image shows, or of both classes."""
     data = history.data
     if data is None:
         return []
@@ -53,6 +56,13 @@ def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
         copies = "copy" if count == 1 else "copies"
         message = f"{count:,} exact {copies} of an image {where}{named}."
         found += [Finding("data_duplicates", message, count, 0, subject)] if count else []
+    if data.related_count:
+        named = _first([f"{other} beside {training}" for training, other in data.related])
+        message = (
+            f"By their names, {data.related_count:,} validation or test images show what a training image shows: the "
+            f"same picture in the other class, or another tile or frame of it{named}."
+        )
+        found.append(Finding("data_duplicates", message, data.related_count, 0, subject="related"))
     return found
 
 
