@@ -110,16 +110,17 @@ def unsplit(sources: int, images: int = 4) -> list[str]:
     return [f"s{s}/{name}/{n}.png" for s in range(sources) for name in ("real", "fake") for n in range(images)]
 
 
-def test_an_unsplit_folder_is_split_by_source_from_the_seed(make: Places) -> None:
+def test_an_unsplit_folder_is_split_within_each_source_from_the_seed(make: Places) -> None:
     root = make(unsplit(sources=10))
     found = run_scan(root, validation_fraction=0.3)
-    train, validation = ({entry.group for entry in entries} for entries in (found.train, found.validation))
-    assert len(validation) == 3
-    assert not train & validation
-    assert train | validation == {f"s{n}" for n in range(10)}
+    train, validation = ({entry.source for entry in entries} for entries in (found.train, found.validation))
+    assert train == validation == {f"s{n}" for n in range(10)}
+    assert len(found.validation) == 24
+    pairs = [{(e.source, e.path.name) for e in entries} for entries in (found.train, found.validation)]
+    assert not pairs[0] & pairs[1]
     assert run_scan(root, validation_fraction=0.3) == found
-    others = [{entry.group for entry in run_scan(root, seed, validation_fraction=0.3).validation} for seed in range(5)]
-    assert len({frozenset(groups) for groups in others}) > 1
+    others = [tuple(e.path for e in run_scan(root, seed, validation_fraction=0.3).validation) for seed in range(5)]
+    assert len(set(others)) > 1
 
 
 def test_one_source_is_split_by_the_folders_below_the_class(make: Places) -> None:
@@ -171,8 +172,9 @@ def test_chosen_groups_leave_both_classes_on_both_sides(
     groups: dict[str, set[int]], fraction: float, seed: int
 ) -> None:
     names = sorted(groups)
-    has = np.array([[label in groups[name] for label in (0, 1)] for name in names])
-    chosen = {name for name, taken in zip(names, choose_groups(has, fraction, seed), strict=True) if taken}
+    numbers, labels = np.array([(n, label) for n, name in enumerate(names) for label in sorted(groups[name])]).T
+    taken = choose_groups(numbers, labels, labels, fraction, seed)
+    chosen = {name for name, is_taken in zip(names, taken, strict=True) if is_taken}
     both = sum(labels == {0, 1} for labels in groups.values())
     real, fake = (sum(labels == {label} for labels in groups.values()) + both for label in (0, 1))
     if chosen:

@@ -1,15 +1,21 @@
 """Validation that is split off: no picture, photograph or video is on both sides, and each class gives its share."""
 
+import json
 import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from engine.cli.sentences import sentences
 from engine.data.scan import ImageEntry, ScannedData
+from engine.events import from_json, to_json
+from engine.health import HealthMonitor
+from engine.settings import RunSettings
 from tests.engine.pictures import SPLIT, run_scan, write_pictures
 
 Places = Callable[[Iterable[str]], Path]
@@ -182,3 +188,60 @@ def test_the_split_is_the_seeds_alone(make: Places) -> None:
     root = make(NAMINGS["frames"][0])
     assert run_scan(root, 3) == run_scan(root, 3)
     assert len({tuple(e.path for e in run_scan(root, seed).validation) for seed in range(4)}) > 1
+
+
+@pytest.mark.parametrize(
+    ("train", "val", "count"),
+    [
+        (["real/cat{:03}.png", "fake/dog{:03}.png"], ["real/cow{:03}.png", "fake/cat{:03}_sd.png"], 6),
+        (["real/a{:03}.png", "fake/bridge-0000-{:04}.png"], ["real/b{:03}.png", "fake/bridge-0096-{:04}.png"], 6),
+        (["real/clip07_{:04}.png", "fake/b{:03}.png"], ["real/clip07_9{:04}.png", "fake/c{:03}.png"], 6),
+        (["real/{:03}_0001.png", "fake/x{:03}.png"], ["real/y{:03}.png", "fake/{:03}_900_0001.png"], 0),  # mere numbers
+        (["real/{:04}.png", "fake/{:04}.png"], ["real/{:04}.png", "fake/{:04}.png"], 0),  # each counts from the start
+        (["real/cat{:03}.png", "fake/cat{:03}.png"], ["real/cat{:03}.png", "fake/cat{:03}.png"], 0),
+        (["real/IMG_{:04}.png", "fake/IMG_{:04}_sd.png"], ["real/IMG_9{:04}.png", "fake/IMG_9{:04}_sd.png"], 0),
+    ],
+)  # fmt: skip
+def test_given_sets_that_show_the_same_are_told(make: Places, train: list[str], val: list[str], count: int) -> None:
+    others = [f"train/real/zebra{n}.png" for n in range(20)] + [f"train/fake/lion{n}.png" for n in range(20)]
+    sets = {"train": train, "val": val}
+    root = make([f"{s}/{layout.format(n)}" for s in sets for layout in sets[s] for n in range(6)] + others)
+    found = run_scan(root)
+    assert found.related_count == len(found.related) == count
+    assert found.split is None
+    assert all("/train/" in a.replace("\\", "/") and "/val/" in b.replace("\\", "/") for a, b in found.related)
+
+
+def test_groups_of_a_csv_that_lie_in_two_sets_are_told(make: Places) -> None:
+    files = [f"{n}.png" for n in range(8)]
+    root = make(files)
+    rows = [f"{f},{CLASSES[n % 2]},{('train', 'val')[n // 4]},g{min(n, 5)}" for n, f in enumerate(files)]
+    (root / "list.csv").write_text("\n".join(["path,label,split,group", *rows]).replace("g4", "g1"), encoding="utf-8")
+    assert run_scan(root / "list.csv").related == ((str(root / "1.png"), str(root / "4.png")),)
+
+
+def test_how_it_was_split_is_told_in_the_event_and_old_events_can_be_read(make: Places) -> None:
+    event = run_scan(make(tiles(2, 20))).event()
+    assert event.grouping.startswith("Validation was split off from 2 groups that stay together: the same picture")
+    assert event.groups == 2
+    lines = "\n".join(sentences(event))
+    assert event.grouping in lines
+    assert event.share_missed in lines
+    alerts = HealthMonitor(RunSettings()).observe(event)
+    assert [(alert.rule, alert.message) for alert in alerts] == [("data_imbalance", event.share_missed)]
+    assert from_json(to_json(event)) == event
+    old = json.loads(to_json(event))
+    for name in ("grouping", "groups", "share_missed", "related", "related_count"):
+        del old[name]
+    assert from_json(json.dumps(old)) == replace(event, grouping="", groups=0, share_missed="")
+
+
+def test_sets_that_show_the_same_ring_with_a_remedy(make: Places) -> None:
+    root = make([*SPLIT, "train/real/cat.png", "val/fake/cat_sd.png"])
+    event = run_scan(root).event()
+    assert "1" in next(line for line in sentences(event) if "by their names" in line)
+    (alert,) = HealthMonitor(RunSettings()).observe(event)
+    assert alert.rule == "data_duplicates"
+    assert "1 validation or test images show what a training image shows" in alert.message
+    assert "cat_sd.png" in alert.message
+    assert "Move images that show the same into one set" in alert.remedy
