@@ -94,7 +94,8 @@ class DataFindings(QWidget):
         self.counts = QTreeWidget()
         self.strips = (ThumbnailStrip(), ThumbnailStrip())
         self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
-        self.contradictions = FoldedList()
+        self.contradictions, self.related = FoldedList(), FoldedList()
+        self.split_text = SignedText()
         self._strip_titles = (QLabel("Some that count as real"), QLabel("Some that count as fake"))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
@@ -106,6 +107,7 @@ class DataFindings(QWidget):
         self._show_mapping(found.mapping)
         self.confirmed.setChecked(confirmed)
         self._show_counts(found)
+        self._show_split(found)
         self._show_odd(found)
         self.shortcuts.hide()
         self.show_thumbnails(())
@@ -121,9 +123,18 @@ class DataFindings(QWidget):
             self.duplicates.show_lines(text, _copies(found.duplicates))
         else:
             self.duplicates.show_nothing("No picture is in two splits.")
+        self.related.setVisible(found.related_count > 0)
+        text = plural(found.related_count, "image shows", "images show") + " what a training image shows"
+        self.related.show_lines(text, [f"{first}  ~  {second}" for first, second in found.related])
         self.contradictions.setVisible(found.contradiction_count > 0)
         text = plural(found.contradiction_count, "picture is both real and fake", "pictures are both real and fake")
         self.contradictions.show_lines(text, _copies(found.contradictions))
+
+    def _show_split(self, found: DataScanned) -> None:
+        """How validation was split off; nothing where it was given."""
+        sign = "warning" if found.share_missed else "good"
+        self.split_text.show_text(sign, sign, "muted", f"{found.share_missed} {found.grouping}".strip())
+        self.split_text.setVisible(bool(found.grouping))
 
     def show_shortcuts(self, audited: ShortcutsAudited) -> None:
         """Show how well the files alone tell the label; before, nothing is said of it."""
@@ -194,7 +205,7 @@ class DataFindings(QWidget):
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(heading("Counts"))
-        for widget in (self.counts, self.unreadable, self.duplicates, self.shortcuts):
+        for widget in (self.counts, self.split_text, self.unreadable, self.duplicates, self.related, self.shortcuts):
             layout.addWidget(widget)
 
 

@@ -17,7 +17,9 @@ _COORDINATES = re.compile(rf"(?:{_NUMBER}){{2,}}$")
 _TOLD_PIECE = re.compile(r"(?:^|[ _.-]+)(?:tile|patch|crop|frame|f)[ _.-]*\d+$")
 _FRAME = re.compile(r"((?:^|.*[ _.-])(?:video|vid|clip|scene|seq|sequence|shot)[ _.-]*\d+)[ _.-]+\d+$")
 _BURST = re.compile(r"burst(\d{8,})|(?<!\d)(\d{8}[_-]\d{6})")  # a number of the burst, or the second it began
-_PLAIN = re.compile(r"([^\W\d_]*)([ _-]?)(\d+)")  # as cameras and most data sets count: no more is looked for, for speed
+_PLAIN = re.compile(
+    r"([^\W\d_]*)([ _-]?)(\d+)"
+)  # as cameras and most data sets count: no more is looked for, for speed
 _LAST_NUMBER = re.compile(r"[ _.-]+\d+$")
 _VIDEO_ID = re.compile(r"(?:id)?\d+")
 _SERIES = re.compile(

@@ -78,7 +78,8 @@ def grouped(images: ImageList, relations: Sequence[Relation]) -> Groups:
 def relations(splits: Sequence[ImageList], largest_guess: float = 0) -> list[Relation]:
     """How the images of all lists are related, the surest first; of a CSV with groups, by these alone.
 
-    Guesses are limited to groups of ``largest_guess`` of a class, told ones to half of it. Words are compared within all lists, numbers alone only within one: many data sets count from 0 in every folder.
+    Guesses are limited to groups of ``largest_guess`` of a class, told ones to half of it. Words are compared within
+    all lists, numbers alone only within one: many data sets count from 0 in every folder.
     """
     images = reduce(add, splits)
     if any(origin.group for origin in images.origins):

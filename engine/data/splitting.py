@@ -57,7 +57,9 @@ def split_off(images: ImageList, fraction: float, seed: int, control: RunControl
     )
 
 
-def choose_groups(numbers: Numbers, labels: Numbers, of_source: Numbers, fraction: float, seed: int) -> NDArray[np.bool_]:
+def choose_groups(
+    numbers: Numbers, labels: Numbers, of_source: Numbers, fraction: float, seed: int
+) -> NDArray[np.bool_]:
     """Which groups (G,) go to validation, that share of each class and of each class within a source.
 
     ``numbers``, ``labels`` and ``of_source`` (N,) are each image's group, label and class within its source. Groups
@@ -149,7 +151,7 @@ def _complete(order: Sequence[int], chosen: NDArray[np.bool_], by_label: _Counts
 
 def _tolerance(fraction: float, totals: Numbers) -> NDArray[np.float64]:
     """By how many images a class may miss its share; one cannot be halved."""
-    return np.maximum(NEAR * fraction * totals, 1)
+    return np.asarray(np.maximum(NEAR * fraction * totals, 1), np.float64)
 
 
 def _groups(images: ImageList, fraction: float, control: RunControl) -> Groups:

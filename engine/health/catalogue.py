@@ -116,8 +116,8 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "The folders hold that many more images of one class; or they show so few photographs, videos or other groups "
         "that validation, which never tears one apart, cannot take just its share.",
         "Add images of the smaller class or leave out some of the larger; judge by AUC and by the accuracy of each "
-        "class, not by accuracy alone. Of validation: add pictures of other photographs or videos, or choose validation "
-        "images yourself.",
+        "class, not by accuracy alone. Of validation: add pictures of other photographs or videos, or choose "
+        "validation images yourself.",
         "All training images that were found, and how many of them went to validation.",
     ),
     Rule(
@@ -136,12 +136,12 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "warning",
         "Some validation or test images are exact copies of images of an earlier set, or by their names show what a "
         "training image shows (a real photograph and its imitation, tiles of a photograph, frames of a video), so "
-        "results look better than they are; or some pictures are both among the real and the fake images, which teaches "
-        "a contradiction.",
+        "results look better than they are; or some pictures are both among the real and the fake images, which "
+        "teaches a contradiction.",
         "The same pictures were put into more than one folder, or images were dealt to the sets one by one.",
-        "Remove the copies that are listed; of a picture in both classes, the one whose label is wrong. Move images that "
-        "show the same into one set, or give one folder without train, val and test: validation is then split off so "
-        "that they stay together. Where equal names mean different pictures, nothing is wrong.",
+        "Remove the copies that are listed; of a picture in both classes, the one whose label is wrong. Move images "
+        "that show the same into one set, or give one folder without train, val and test: validation is then split off "
+        "so that they stay together. Where equal names mean different pictures, nothing is wrong.",
         "All images that were found, compared by content and by name.",
     ),
     Rule(

@@ -17,7 +17,7 @@ NAMED = 3  # files that a message names; all are in the event
 
 
 def data_imbalance(history: History, settings: RunSettings) -> list[Finding]:
-    """The smaller class is too little of the training images, or validation took another share of a class than asked."""
+    """The smaller class is too little of the training images, or validation missed its share of a class."""
     found = []
     if history.data is not None and history.data.share_missed:
         found.append(Finding("data_imbalance", history.data.share_missed, subject="validation"))
@@ -58,9 +58,14 @@ def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
         found += [Finding("data_duplicates", message, count, 0, subject)] if count else []
     if data.related_count:
         named = _first([f"{other} beside {training}" for training, other in data.related])
+        images = (
+            "1 image of a later set shows"
+            if data.related_count == 1
+            else f"{data.related_count:,} images of later sets show"
+        )
         message = (
-            f"By their names, {data.related_count:,} validation or test images show what a training image shows: the "
-            f"same picture in the other class, or another tile or frame of it{named}."
+            f"By their names, {images} what a training image shows: the same picture in the other class, or another "
+            f"tile or frame of it{named}."
         )
         found.append(Finding("data_duplicates", message, data.related_count, 0, subject="related"))
     return found

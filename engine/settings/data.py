@@ -20,7 +20,7 @@ class DataSettings(Section):
         (),
         "Validation images",
         "Folders or CSV files for validation. Leave empty when the training folder has a val folder, or "
-        "to split images off by source group.",
+        "to split images off: what shows the same picture, photograph or video stays together.",
     )
     test: Folders = option((), "Test images", "Folders or CSV files that are evaluated once at the end.")
     real_names: Names = option(
@@ -36,7 +36,7 @@ class DataSettings(Section):
     validation_fraction: float = option(
         0.2,
         "Validation share",
-        "Share of the source groups that is split off for validation when no validation images are given.",
+        "Share of each class and source that is split off for validation when no validation images are given.",
         ge=0.05,
         le=0.5,
     )

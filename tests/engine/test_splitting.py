@@ -51,10 +51,10 @@ NAMINGS: dict[str, tuple[list[str], str]] = {
         [f"{place}/cat{n:03}.png" for place in ("real", "fake/sd", "fake/gan") for n in range(50)], r"cat\d+",
     ),
     "more generators than sources": (
-        [f"{place}/cat{n:03}.png" for place in ("real", *(f"fake/net{chr(97 + g)}" for g in range(22))) for n in range(20)],
+        [f"{place}/cat{n:03}.png" for n in range(20) for place in ("real", *(f"fake/net{g}x" for g in range(22)))],
         r"cat\d+",
     ),
-    "a word more": ([f"{c}/IMG_{n:04}{w}.png" for c, w in zip(CLASSES, ("", "_fake"), strict=True) for n in range(30)], r"\d+"),
+    "a word more": ([f"{c}/IMG_{n:04}{'_fake' * (c == 'fake')}.png" for c in CLASSES for n in range(30)], r"\d+"),
     "a word before": ([f"{c}/{c}_{n:04}.png" for c in CLASSES for n in range(30)], r"\d+"),
     "face swaps by first video": (
         [f"real/{v:03}_{f:04}.png" for v in range(20) for f in range(3)]
@@ -123,7 +123,9 @@ def test_the_names_of_one_camera_are_no_group(make: Places, layout: str) -> None
 
 def test_two_sources_are_both_trained_on_and_validated(make: Places) -> None:
     sources, per_class = ("progan", "sd"), {"0_real": 40, "1_fake": 60}
-    found = run_scan(make(f"{s}/{name}/{n:04}.png" for s in sources for name, each in per_class.items() for n in range(each)))
+    found = run_scan(
+        make(f"{s}/{name}/{n:04}.png" for s in sources for name, each in per_class.items() for n in range(each))
+    )
     assert sorted(shares(found, lambda e: (e.source, e.label))) == [0.2] * 4
 
 
@@ -242,6 +244,6 @@ def test_sets_that_show_the_same_ring_with_a_remedy(make: Places) -> None:
     assert "1" in next(line for line in sentences(event) if "by their names" in line)
     (alert,) = HealthMonitor(RunSettings()).observe(event)
     assert alert.rule == "data_duplicates"
-    assert "1 validation or test images show what a training image shows" in alert.message
+    assert "1 image of a later set shows what a training image shows" in alert.message
     assert "cat_sd.png" in alert.message
     assert "Move images that show the same into one set" in alert.remedy

@@ -1,6 +1,7 @@
 """The set-up page looks at real images and checkpoints in the background, and says what stands against starting."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,23 @@ def test_of_thousands_of_sources_the_first_are_listed_and_the_rest_counted(qtbot
     assert len(rows) == 500
     assert rows[0] == ["film 00000", "1", "2"]
     assert rows[-1] == ["19,501 more sources", "19,501", "39,002"]
+
+
+def test_how_validation_was_split_off_and_what_is_on_both_sides_is_shown(qtbot: QtBot) -> None:
+    findings = DataFindings()
+    qtbot.addWidget(findings)
+    scanned = DataScanned(mapping={"real": 0, "fake": 1}, splits=(), grouping="Split off from 7 groups.", groups=7)
+    findings.show_scan(scanned, confirmed=False)
+    assert findings.split_text.text.text() == "Split off from 7 groups."
+    assert not findings.split_text.isHidden()
+    assert findings.related.isHidden()
+    given = replace(scanned, grouping="", related=(("train/a.png", "val/a_sd.png"),), related_count=1)
+    findings.show_scan(given, confirmed=False)
+    assert findings.split_text.isHidden()
+    assert findings.related.head.text() == "1 image shows what a training image shows"
+    assert findings.related.list.item(0).text() == "train/a.png  ~  val/a_sd.png"
+    findings.show_scan(replace(scanned, share_missed="Validation took half."), confirmed=False)
+    assert findings.split_text.text.text() == "Validation took half. Split off from 7 groups."
 
 
 def test_a_few_pictures_of_many_images_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def data(figures: Figures) -> str:
     return (
         f"<p>Labels: {mapping}</p>"
         + table(("Split", "source", "real", "fake"), rows, numbers=2)
+        + "".join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
         + pairs(hashes)
@@ -47,6 +48,14 @@ def _oddities(event: DataScanned) -> str:
     if event.duplicate_count:
         parts.append(note(f"Images in two splits: {event.duplicate_count:,}, which makes figures look too good."))
         parts.append(_copies(event.duplicates))
+    if event.related_count:
+        parts.append(
+            note(
+                f"Images that by their names show what a training image shows: {event.related_count:,}, which makes "
+                "figures look too good."
+            )
+        )
+        parts.append(_copies(event.related))
     if event.contradiction_count:
         parts.append(note(f"Images in both classes: {event.contradiction_count:,}, so that one label is wrong."))
         parts.append(_copies(event.contradictions))
