@@ -53,8 +53,9 @@ class DataSettings(Section):
     jpeg_probability: float = option(
         0.0,
         "JPEG augmentation",
-        "Share of training images that are compressed again. Raise it when pictures will come from the web. Each such "
-        "image is new to the teacher, which is asked about it in every epoch: that share of a run is slow.",
+        "Share of training images that are compressed again at their own size, before they are scaled or cropped. "
+        "Raise it when pictures will come from the web. Each such image is new to the teacher, which is asked about "
+        "it in every epoch: that share of a run is slow.",
         ge=0,
         le=1,
         level="advanced",
@@ -78,7 +79,8 @@ class DataSettings(Section):
     blur_probability: float = option(
         0.0,
         "Blur augmentation",
-        "Share of training images that are blurred. As with JPEG, the teacher is asked about each in every epoch.",
+        "Share of training images that are blurred, at their own size and before JPEG. As with JPEG, the teacher is "
+        "asked about each in every epoch.",
         ge=0,
         le=1,
         level="advanced",
@@ -86,7 +88,7 @@ class DataSettings(Section):
     blur_sigma_max: float = option(
         2.0,
         "Strongest blur",
-        "Standard deviation is drawn evenly from 0 to here.",
+        "Standard deviation is drawn evenly from 0 to here, in pixels of the picture's own size.",
         unit="px",
         gt=0,
         le=10,

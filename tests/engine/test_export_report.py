@@ -109,6 +109,16 @@ def test_figures_are_those_of_the_final_evaluation(figures: Figures, run: Path) 
         assert low <= row.scores.auc <= high
 
 
+def test_it_leads_with_images_on_which_nothing_was_chosen(card: str, figures: Figures) -> None:
+    assert "On 12 test images the student ranks" in card
+    assert "on the test images nothing was chosen" in card
+    assert card.index("Test AUC") < card.index("Validation AUC")
+    only = {"validation": figures.comparisons["validation"]}
+    untested = report_card(replace(figures, comparisons=only, rows={"validation": figures.rows["validation"]}))
+    assert "validation images the student ranks" in untested
+    assert "There are no test images of both classes" in untested
+
+
 def test_it_accounts_for_data_settings_and_exports(card: str, figures: Figures, run: Path) -> None:
     record = json.loads((run / "exports.json").read_text(encoding="utf-8"))[0]
     assert record["sha256"] in card

@@ -10,7 +10,7 @@ from engine.control import RunControl
 from engine.events import Event, Scores
 from engine.export.report_card import account, results, trust
 from engine.export.report_card.figures import Figures, measured
-from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, tile
+from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, paragraph, tile
 from engine.figures import percent
 from engine.files import atomic_write
 from engine.reliability import expected_calibration_error
@@ -68,26 +68,35 @@ def _header(figures: Figures) -> str:
         f"<h1>{escape(figures.run.name)}</h1>"
         f'<span class="muted">Report card of a run started {started}</span> '
         f"{badge(summary.state, STATES.get(summary.state, 'info'))}"
-        f'<p class="lead">{escape(_verdict(figures))}</p>{remarks}<div class="tiles">{_tiles(figures)}</div>'
+        f'<p class="lead">{escape(_verdict(figures))}</p>{paragraph(_chosen_on(figures), "muted")}{remarks}'
+        f'<div class="tiles">{_tiles(figures)}</div>'
     )
 
 
 def _verdict(figures: Figures) -> str:
-    """The card in a sentence or two."""
-    first = figures.rows["validation"][0]
+    """The card in a sentence or two, by the images on which nothing was chosen, where there are some."""
+    first = figures.rows[figures.judged_on][0]
     if first.scores.auc is None:
-        return "The validation images are of one class, so it cannot be said how well real and fake are told apart."
+        return f"The {figures.judged_on} images are of one class, so it cannot be said how well real and fake differ."
     words = (
-        f"On {first.scores.images:,} validation images the student ranks a fake above a real one in "
+        f"On {first.scores.images:,} {figures.judged_on} images the student ranks a fake above a real one in "
         f"{percent(first.scores.auc)} of all pairs"
     )
     if interval := first.intervals.get("auc"):
         words += f" (95 % interval {percent(interval[0])} to {percent(interval[1])})"
-    teacher = figures.validation.teacher
+    teacher = figures.comparisons[figures.judged_on].teacher
     auc = teacher.overall.auc if teacher else None
     if auc is None:
         return f"{words}."
     return f"{words}; its teacher does in {percent(auc)}."
+
+
+def _chosen_on(figures: Figures) -> str:
+    """What was decided by which images, and so how far their figures can be taken at their word."""
+    chosen = "The epoch that was kept and the threshold were chosen on the validation images, so figures on them are a "
+    if figures.judged_on == "validation":
+        return f"{chosen}little too good. There are no test images of both classes, which would say what new ones give."
+    return f"{chosen}little too good; on the test images nothing was chosen."
 
 
 def _tiles(figures: Figures) -> str:
@@ -100,7 +109,7 @@ def _tiles(figures: Figures) -> str:
     ]
     if "test" in figures.comparisons:
         test = figures.comparisons["test"].student.overall
-        tiles.insert(1, _auc_tile("Test AUC", test, figures.rows["test"][0].intervals))
+        tiles.insert(0, _auc_tile("Test AUC", test, figures.rows["test"][0].intervals))
     fastest = [item["proof"]["latency_ms"] for item in figures.exports if item["format"] == "onnx"]
     if fastest:
         tiles.append(tile(f"{fastest[-1]:.2f} ms", "One image, ONNX", "one CPU thread"))

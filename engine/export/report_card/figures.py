@@ -77,6 +77,12 @@ class Figures:
     exports: list[dict[str, Any]]
 
     @property
+    def judged_on(self) -> str:
+        """The split whose figures come first: test, on which nothing was chosen, where it has both classes."""
+        test = self.comparisons.get("test")
+        return "test" if test is not None and test.student.overall.auc is not None else "validation"
+
+    @property
     def validation(self) -> Comparison:
         """Student and teacher on the validation images."""
         return self.comparisons["validation"]
