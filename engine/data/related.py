@@ -90,6 +90,11 @@ def relations(splits: Sequence[ImageList], largest_guess: float = 0) -> list[Rel
     return _name_relations(images, list_of, guess)
 
 
+def belonging_together(images: ImageList) -> Numbers:
+    """The group of each image (N,) by what files and their names tell; guesses, such as folders, aside."""
+    return grouped(images, [relation for relation in relations([images]) if relation.is_told]).numbers
+
+
 def related_to_first(splits: Sequence[ImageList], listed: int) -> Duplicates:
     """Images of later lists that by their names belong to one of the first list."""
     images, first_list = reduce(add, splits), len(splits[0])

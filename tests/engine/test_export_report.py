@@ -110,13 +110,15 @@ def test_figures_are_those_of_the_final_evaluation(figures: Figures, run: Path) 
 
 
 def test_it_leads_with_images_on_which_nothing_was_chosen(card: str, figures: Figures) -> None:
-    assert "On 12 test images the student ranks" in card
+    assert "On 12 test images of 6 photographs or videos the student ranks" in card  # real and fake share names
     assert "on the test images nothing was chosen" in card
     assert card.index("Test AUC") < card.index("Validation AUC")
     only = {"validation": figures.comparisons["validation"]}
     untested = report_card(replace(figures, comparisons=only, rows={"validation": figures.rows["validation"]}))
-    assert "validation images the student ranks" in untested
+    assert re.search(r"On \d+ validation images of \d+ photographs", untested)
     assert "There are no test images of both classes" in untested
+    shared = report_card(replace(figures, shared=3))
+    assert "so are those on test, as 3 of the test images show what validation images show" in shared
 
 
 def test_it_accounts_for_data_settings_and_exports(card: str, figures: Figures, run: Path) -> None:

@@ -9,7 +9,7 @@ from engine import __version__
 from engine.control import RunControl
 from engine.events import Event, Scores
 from engine.export.report_card import account, results, trust
-from engine.export.report_card.figures import Figures, measured
+from engine.export.report_card.figures import Figures, Row, measured
 from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, paragraph, tile
 from engine.figures import percent
 from engine.files import atomic_write
@@ -79,8 +79,8 @@ def _verdict(figures: Figures) -> str:
     if first.scores.auc is None:
         return f"The {figures.judged_on} images are of one class, so it cannot be said how well real and fake differ."
     words = (
-        f"On {first.scores.images:,} {figures.judged_on} images the student ranks a fake above a real one in "
-        f"{percent(first.scores.auc)} of all pairs"
+        f"On {first.scores.images:,} {figures.judged_on} images{_of_groups(first)} the student ranks a fake above a "
+        f"real one in {percent(first.scores.auc)} of all pairs"
     )
     if interval := first.intervals.get("auc"):
         words += f" (95 % interval {percent(interval[0])} to {percent(interval[1])})"
@@ -96,7 +96,15 @@ def _chosen_on(figures: Figures) -> str:
     chosen = "The epoch that was kept and the threshold were chosen on the validation images, so figures on them are a "
     if figures.judged_on == "validation":
         return f"{chosen}little too good. There are no test images of both classes, which would say what new ones give."
+    if figures.shared:
+        shows = "1 of the test images shows" if figures.shared == 1 else f"{figures.shared:,} of the test images show"
+        return f"{chosen}little too good; so are those on test, as {shows} what validation images show, by their names."
     return f"{chosen}little too good; on the test images nothing was chosen."
+
+
+def _of_groups(row: Row) -> str:
+    """Of how many photographs or videos the images are, where they are fewer."""
+    return f" of {row.groups:,} photographs or videos" if row.groups < row.scores.images else ""
 
 
 def _tiles(figures: Figures) -> str:

@@ -13,6 +13,7 @@ from PIL import Image
 from engine.comparison import Comparison, compare
 from engine.control import RunControl
 from engine.data.entries import ImageEntry
+from engine.data.related import belonging_together, related_to_first
 from engine.data.scan import fingerprint
 from engine.errors import DataError
 from engine.evaluate import Evaluation
@@ -32,18 +33,23 @@ Emit = Callable[[Event], None]
 MISTAKES = 6
 MOST_REPORTS = 6000
 THUMBNAIL = 168
-FEWEST_FOR_INTERVALS = 10  # of a class: few that are all right would look like certainty
+FEWEST_FOR_INTERVALS = 10  # images of a class: few that are all right would look like certainty
+FEWEST_GROUPS = 5  # of a class, likewise: of three photographs hardly more than three samples can be drawn
 ALL = "all images"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table of figures: who, on which images, how good, and how sure that is; ``overall``: on all."""
+    """A line of the table of figures: who, on which images, how good, and how sure that is; ``overall``: on all.
+
+    ``groups``: how many photographs, videos or groups of a CSV the images are of.
+    """
 
     who: str
     images: str
     scores: Scores
     intervals: dict[str, Interval]
+    groups: int
     overall: bool = False
 
 
@@ -73,6 +79,7 @@ class Figures:
     robustness_images: int
     robustness: list[Robustness]
     fingerprints: dict[str, str]
+    shared: int  # test images that show what a validation image shows
     mistakes: list[Mistake]
     exports: list[dict[str, Any]]
 
@@ -117,6 +124,7 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
         fingerprints={
             name: fingerprint(entries) for name, entries in (("train", student.data.train), *splits.items()) if entries
         },
+        shared=related_to_first((student.data.validation, student.data.test), 0).count,
         mistakes=[_mistake(student, entry, logit) for entry, logit in worst_mistakes(validation)],
         exports=read_record(student.run),
     )
@@ -150,9 +158,10 @@ def rows(comparison: Comparison) -> list[Row]:
         sources = evaluation.places_by_source
         only = next(iter(sources)) if len(sources) == 1 else "all"
         alone = ALL if only == "all" else only
-        found.append(_row(who, alone, evaluation.labels, evaluation.logits, overall=True))
+        groups = belonging_together(evaluation.entries)
+        found.append(_row(who, alone, evaluation.labels, evaluation.logits, groups, overall=True))
         for name, places in sources.items() if len(sources) > 1 else ():
-            found.append(_row(who, name, evaluation.labels[places], evaluation.logits[places]))
+            found.append(_row(who, name, evaluation.labels[places], evaluation.logits[places], groups[places]))
     return found
 
 
@@ -163,10 +172,15 @@ def worst_mistakes(evaluation: Evaluation, count: int = MISTAKES) -> list[tuple[
     return [(evaluation.entries[i], float(evaluation.logits[i])) for i in order]
 
 
-def _row(who: str, images: str, labels: np.ndarray, logits: np.ndarray, *, overall: bool = False) -> Row:
-    fewest = min(np.unique(labels, return_counts=True)[1], default=0)
-    found = intervals(labels, logits) if fewest >= FEWEST_FOR_INTERVALS else {}
-    return Row(who, images, scores(labels, logits), found, overall)
+def _row(
+    who: str, images: str, labels: np.ndarray, logits: np.ndarray, groups: np.ndarray, *, overall: bool = False
+) -> Row:
+    classes = [groups[labels == label] for label in np.unique(labels)]
+    fewest = min(map(len, classes), default=0)
+    fewest_groups = min((len(np.unique(groups_of_class)) for groups_of_class in classes), default=0)
+    enough = fewest >= FEWEST_FOR_INTERVALS and fewest_groups >= FEWEST_GROUPS
+    found = intervals(labels, logits, groups) if enough else {}
+    return Row(who, images, scores(labels, logits), found, len(np.unique(groups)), overall)
 
 
 def _mistake(student: TrainedStudent, entry: ImageEntry, logit: float) -> Mistake:
