@@ -21,7 +21,7 @@ def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject:
         return ()
     name = stage_name(stage)
     offered = (useful(settings, remedy) for remedy in offer(settings, name, subject))
-    return tuple(replace(remedy, rule=rule_name) for remedy in offered if remedy is not None)
+    return tuple(replace(remedy, rule=rule_name, subject=subject) for remedy in offered if remedy is not None)
 
 
 def stage_name(stage: int) -> str:

@@ -104,7 +104,8 @@ def teacher_constant(history: History, settings: RunSettings) -> list[Finding]:
     teacher, limit = history.teacher, settings.health.collapse_std
     if teacher is None or not _is_imitated(settings) or not teacher.logit_max - teacher.logit_min <= limit:
         return []
-    message = f"All patch logits of the teacher lie between {teacher.logit_min:.6g} and {teacher.logit_max:.6g}."
+    lowest, highest = figure(teacher.logit_min, 6), figure(teacher.logit_max, 6)
+    message = f"All patch logits of the teacher lie between {lowest} and {highest}."
     return [Finding("teacher_constant", message, teacher.logit_max - teacher.logit_min, limit)]
 
 
@@ -160,7 +161,7 @@ def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]
     teacher = history.teacher
     if teacher is None or (math.isfinite(teacher.logit_min) and math.isfinite(teacher.logit_max)):
         return []
-    message = f"The teacher's patch logits run from {teacher.logit_min} to {teacher.logit_max}."
+    message = f"The teacher's patch logits run from {figure(teacher.logit_min)} to {figure(teacher.logit_max)}."
     return [Finding("not_finite", message, subject="teacher")]
 
 

@@ -105,7 +105,7 @@ def validation_loss_not_finite(history: History, settings: RunSettings) -> list[
     loss = history.validations[-1].loss if history.validations else None
     if loss is None or math.isfinite(loss):
         return []
-    return [Finding("not_finite", f"The loss on the validation images is {loss}.", subject="validation")]
+    return [Finding("not_finite", f"The loss on the validation images is {figure(loss)}.", subject="validation")]
 
 
 VALIDATION_RULES = (
