@@ -6,7 +6,7 @@ from engine.events import FILE_SIZE
 from engine.figures import figure, percent
 from engine.health.history import History
 from engine.health.rule import Finding, standard_error
-from engine.settings import RunSettings
+from engine.settings import HealthSettings, RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
 CALIBRATION_TOLERANCE = 0.005  # of AUC, beyond what chance explains
@@ -70,12 +70,17 @@ def data_unreadable(history: History, settings: RunSettings) -> list[Finding]:
     return [Finding("data_unreadable", message, data.unreadable_count, allowed * total)]
 
 
+def tells_the_label(auc: float, health: HealthSettings) -> bool:
+    """Whether files that reach this AUC without their pictures give the label away."""
+    return auc >= health.leak_score
+
+
 def data_shortcut(history: History, settings: RunSettings) -> list[Finding]:
     """The files alone, without their pictures, tell the label better than the limit."""
     audited, limit = history.shortcuts, settings.health.leak_score
-    if audited is None or audited.leak_score is None or audited.leak_score < limit:
+    if audited is None or audited.leak_score is None or not tells_the_label(audited.leak_score, settings.health):
         return []
-    telling = [leak for leak in audited.traits if leak.auc >= limit and leak.words and leak.name != FILE_SIZE]
+    telling = [leak for leak in audited.traits if tells_the_label(leak.auc, settings.health) and leak.words and leak.name != FILE_SIZE]
     named = "; ".join(f"{leak.name} (AUC {leak.auc:.2f}: {leak.words})" for leak in telling[:NAMED])
     message = f"Without their pictures, {audited.images:,} training files tell real from fake with an AUC of "
     message += f"{audited.leak_score:.2f}{f', by their {named}' if named else ''}."
