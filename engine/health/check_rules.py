@@ -80,7 +80,8 @@ def data_shortcut(history: History, settings: RunSettings) -> list[Finding]:
     audited, limit = history.shortcuts, settings.health.leak_score
     if audited is None or audited.leak_score is None or not tells_the_label(audited.leak_score, settings.health):
         return []
-    telling = [leak for leak in audited.traits if tells_the_label(leak.auc, settings.health) and leak.words and leak.name != FILE_SIZE]
+    worded = [leak for leak in audited.traits if leak.words and leak.name != FILE_SIZE]
+    telling = [leak for leak in worded if tells_the_label(leak.auc, settings.health)]
     named = "; ".join(f"{leak.name} (AUC {leak.auc:.2f}: {leak.words})" for leak in telling[:NAMED])
     message = f"Without their pictures, {audited.images:,} training files tell real from fake with an AUC of "
     message += f"{audited.leak_score:.2f}{f', by their {named}' if named else ''}."

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from engine.data.images import Pixels
+from engine.figures import percent
 from engine.inspection import inspect
 from engine.scoring import load_scorer
 from gui.inspect_page import InspectPage
@@ -229,7 +230,7 @@ def test_worst_disagreements_are_listed_and_open(page: InspectPage, qtbot: QtBot
     picture = panel.list.item(0).data(Qt.ItemDataRole.UserRole)
     panel.list.itemActivated.emit(panel.list.item(0))
     seen = wait_for(page, qtbot, picture)
-    assert f"student {100 * probability(seen.found.score):.1f} %" in panel.list.item(0).text()
+    assert f"student {percent(probability(seen.found.score))}" in panel.list.item(0).text()
 
 
 @pytest.mark.parametrize("missing", ["teacher", "folder"])
