@@ -13,15 +13,14 @@ from typing import Literal
 
 from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, Rung, StepDone, StepSkipped
 from engine.health.suspicion import is_severe
+from engine.rate_remedies import shorter_steps, usual_steps
 from engine.remedies import (
     against_collapse,
     bounded_imitation,
     more_labels,
     new_weights,
     remedies_for,
-    shorter_steps,
     stage_name,
-    usual_steps,
 )
 from engine.remedy import Remedy, useful
 from engine.settings import RunSettings
