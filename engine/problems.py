@@ -33,7 +33,7 @@ def _data(settings: RunSettings) -> Iterator[Problem]:
 
 def _networks(settings: RunSettings) -> Iterator[Problem]:
     teacher, student = settings.teacher.checkpoint, settings.student.checkpoint
-    if teacher is None and settings.loss.alpha_distill > 0:
+    if teacher is None and settings.loss.imitates:
         yield Problem(
             "teacher.checkpoint",
             "No teacher is chosen, and alpha_distill asks for one.",
@@ -59,9 +59,9 @@ def _names(settings: RunSettings) -> Iterator[Problem]:
 
 def _loss(settings: RunSettings) -> Iterator[Problem]:
     loss = settings.loss
-    if loss.alpha_distill == 0 and loss.alpha_task == 0:
+    if not loss.imitates and loss.alpha_task == 0:
         yield Problem("loss.alpha_task", "Both weights are 0: nothing would be learned.", "Raise one of them.")
-    if loss.alpha_distill > 0 and not loss.enable_scale_matching:
+    if loss.imitates and not loss.enable_scale_matching:
         yield Problem(
             "loss.enable_scale_matching",
             "Raw teacher logits may lie between -1190 and +8, far from the student's: the loss may explode.",

@@ -98,7 +98,7 @@ def teacher_weak(history: History, settings: RunSettings) -> list[Finding]:
             f"The teacher's AUC on validation is {auc:.3f}; with real and fake exchanged it would be {1 - auc:.3f}."
         )
         return [Finding("labels_swapped", message, auc, settings.health.swapped_auc, subject="teacher")]
-    if not _is_imitated(settings):
+    if not settings.loss.imitates:
         return []
     limit = settings.teacher.min_auc
     message = f"The teacher's validation AUC is {auc:.3f}; at least {figure(limit)} is asked for."
@@ -108,7 +108,7 @@ def teacher_weak(history: History, settings: RunSettings) -> list[Finding]:
 def teacher_constant(history: History, settings: RunSettings) -> list[Finding]:
     """All patch logits of the teacher are the same, to within what counts as a collapse."""
     teacher, limit = history.teacher, settings.health.collapse_std
-    if teacher is None or not _is_imitated(settings) or not teacher.logit_max - teacher.logit_min <= limit:
+    if teacher is None or not settings.loss.imitates or not teacher.logit_max - teacher.logit_min <= limit:
         return []
     lowest, highest = figure(teacher.logit_min, 6), figure(teacher.logit_max, 6)
     message = f"All patch logits of the teacher lie between {lowest} and {highest}."
@@ -118,7 +118,7 @@ def teacher_constant(history: History, settings: RunSettings) -> list[Finding]:
 def teacher_range(history: History, settings: RunSettings) -> list[Finding]:
     """Patch logits beyond what counts as saturated, imitated without scale matching."""
     teacher, limit = history.teacher, settings.health.saturation_logit
-    if teacher is None or settings.loss.enable_scale_matching or not _is_imitated(settings):
+    if teacher is None or settings.loss.enable_scale_matching or not settings.loss.imitates:
         return []
     largest = max(abs(teacher.logit_min), abs(teacher.logit_max))
     if not largest > limit:
@@ -130,7 +130,7 @@ def teacher_range(history: History, settings: RunSettings) -> list[Finding]:
 def teacher_calibration(history: History, settings: RunSettings) -> list[Finding]:
     """On the same training images, pooled targets rank worse than the teacher's raw logits."""
     teacher = history.teacher
-    if teacher is None or not settings.loss.enable_scale_matching or not _is_imitated(settings):
+    if teacher is None or not settings.loss.enable_scale_matching or not settings.loss.imitates:
         return []
     raw, calibrated = teacher.calibration.get("raw_auc"), teacher.calibrated_auc
     if not isinstance(raw, float) or calibrated is None:
@@ -148,7 +148,7 @@ def teacher_variant(history: History, settings: RunSettings) -> list[Finding]:
     """Fed in another way, the teacher is clearly better on the same images, or no worse where its layers fit better."""
     tried = [v for v in history.teacher.variants if v.auc is not None] if history.teacher is not None else []
     own = next((v for v in tried if v.chosen), None)
-    if own is None or own.auc is None or not _is_imitated(settings):
+    if own is None or own.auc is None or not settings.loss.imitates:
         return []
     best = max(tried, key=lambda variant: variant.auc or 0.0)
     fits = best.mismatch < CLEARLY_FITTING * own.mismatch
@@ -186,10 +186,6 @@ TEACHER_RULES = (
 def _training_images(history: History) -> int:
     splits = history.data.splits if history.data is not None else ()
     return sum(split.real + split.fake for split in splits if split.name == "train")
-
-
-def _is_imitated(settings: RunSettings) -> bool:
-    return settings.loss.alpha_distill > 0
 
 
 def _first(named: list[str]) -> str:
