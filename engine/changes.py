@@ -112,6 +112,8 @@ def _roll_back(run: RunContext, state: TrainingState, change: Change) -> Trainin
             left_out=change.left_out,
             rung=change.rung,
             new_weights=drawn,
+            rule=change.remedy.rule,
+            subject=change.remedy.subject,
         )
     )
     run.emit(CheckpointSaved(stage=restored.stage, step=restored.step, name="last", path=str(path)))
@@ -128,6 +130,7 @@ def _tell(run: RunContext, state: TrainingState, change: Change, before: RunSett
             stage=state.stage,
             step=state.step,
             rule=change.remedy.rule,
+            subject=change.remedy.subject,
             label=change.remedy.label,
             changes=changed,
             origin=change.origin,

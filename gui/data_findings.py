@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
+from engine.health.check_rules import tells_the_label
 from engine.settings import HealthSettings
 from gui.card import heading
 from gui.icons import set_icon
@@ -96,6 +97,8 @@ class DataFindings(QWidget):
         self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
         self.contradictions, self.related = FoldedList(), FoldedList()
         self.split_text = SignedText()
+        self._health = HealthSettings()
+        self._audited: ShortcutsAudited | None = None
         self._strip_titles = (QLabel("Some that count as real"), QLabel("Some that count as fake"))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
@@ -109,6 +112,7 @@ class DataFindings(QWidget):
         self._show_counts(found)
         self._show_split(found)
         self._show_odd(found)
+        self._audited = None
         self.shortcuts.hide()
         self.show_thumbnails(())
 
@@ -136,14 +140,21 @@ class DataFindings(QWidget):
         self.split_text.show_text(sign, sign, "muted", f"{found.share_missed} {found.grouping}".strip())
         self.split_text.setVisible(bool(found.grouping))
 
+    def set_health(self, health: HealthSettings) -> None:
+        """Judge by these limits from now on."""
+        self._health = health
+        if self._audited is not None:
+            self.show_shortcuts(self._audited)
+
     def show_shortcuts(self, audited: ShortcutsAudited) -> None:
         """Show how well the files alone tell the label; before, nothing is said of it."""
+        self._audited = audited
         self.shortcuts.show()
         if audited.leak_score is None:
             self.shortcuts.show_nothing("Too few files to see whether they give the label away.")
             return
         score = f"{audited.leak_score:.2f}"
-        if audited.leak_score < HealthSettings().leak_score:
+        if not tells_the_label(audited.leak_score, self._health):
             text = f"Without the pictures, the files tell real from fake with an AUC of {score}; 0.5 is chance."
             self.shortcuts.show_nothing(text)
         else:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from engine.control import RunControl, RunPhase
 from engine.events import (
     Alert,
+    AlertKey,
     CheckpointSaved,
     DataScanned,
     Event,
@@ -31,6 +32,7 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
+from engine.health.answers import Answers
 from engine.settings import RunSettings
 from engine.settings_file import with_changes
 from gui.alert_row import AlertRow
@@ -74,7 +76,8 @@ class RunHistory:
         self.steps = SeriesTable()
         self.validations = SeriesTable()
         self.stages: dict[int, StageStarted] = {}
-        self.alerts: dict[tuple[str, int], AlertRow] = {}
+        self.alerts: dict[AlertKey, AlertRow] = {}
+        self.answers = Answers()
         self.interventions: list[RemedyApplied | RemedyRefused | RolledBack] = []
         self.incidents: list[IncidentKept] = []
         self.patch_maps: dict[int, PatchMapsSaved] = {}
@@ -119,6 +122,8 @@ class RunHistory:
         """Take in the next event of the run."""
         self._take(event)
         self.revision += 1
+        window = self.settings.health.window if self.settings is not None else 0
+        self.alerts_revision += self.answers.take(event, window)
 
     @singledispatchmethod
     def _take(self, event: Event) -> None:
@@ -192,9 +197,9 @@ class RunHistory:
 
     @_take.register
     def _(self, event: Alert) -> None:
-        row = self.alerts.get((event.rule, event.stage))
+        row = self.alerts.get(event.key)
         if row is None:
-            self.alerts[event.rule, event.stage] = AlertRow.of(event)
+            self.alerts[event.key] = AlertRow.of(event)
         else:
             row.merge(event)
         self.alerts_revision += 1

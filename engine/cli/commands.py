@@ -26,6 +26,7 @@ from engine.events import (
     TeacherChecked,
     to_json,
 )
+from engine.figures import exact
 from engine.metrics import scores
 from engine.range_test import range_test
 from engine.replay import replay
@@ -80,7 +81,7 @@ def lr_range(arguments: Namespace, control: RunControl, console: Console) -> tup
     """Which learning rate stage 2 should take, from short bursts at each."""
     found = range_test(load_settings(arguments.settings, arguments.set), control, console)
     for rate, loss in zip(found.learning_rates, found.losses, strict=True):
-        console.say(f"{rate:>8g}  {loss:.4f}{'  take this' if rate == found.suggested else ''}")
+        console.say(f"{exact(rate):>8}  {number(loss)}{'  take this' if rate == found.suggested else ''}")
     if found.suggested is None:
         console.say("At none of these rates did the loss fall. Check the teacher and the labels.")
     return SUCCESS, asdict(found)

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from engine.cli.sentences import number, sentences
 from engine.events import Event, Progress, Scores, StepDone
+from engine.figures import figure
 
 # Names of files may hold commands to the terminal.
 _SHOWN = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
@@ -37,7 +38,7 @@ class Console:
         if isinstance(event, Progress):
             self._progress(event)
         elif isinstance(event, StepDone):
-            self._figures = {"loss": f"{event.loss:.3f}", "images/s": f"{event.images_per_s:.0f}"}
+            self._figures = {"loss": figure(event.loss), "images/s": figure(event.images_per_s)}
         else:
             for line in sentences(event):
                 self.say(line)

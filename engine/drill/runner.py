@@ -87,8 +87,9 @@ class _Trial:
     def remedy(self, drill: Drill) -> Remedy | None:
         """What the window would offer first about the drill's alert."""
         alert = self.noticed(drill.noticed_by)
-        offered = remedies_for(alert.rule, self.settings(drill.settings), alert.stage) if alert is not None else ()
-        return next(iter(offered), None)
+        if alert is None:
+            return None
+        return next(iter(remedies_for(alert.rule, self.settings(drill.settings), alert.stage, alert.subject)), None)
 
     def _watch(self, event: Event) -> None:
         if isinstance(event, Alert):

@@ -20,6 +20,7 @@ class MachineReport(Event):
     failure: MachineFailure = ""
 
 
+AlertKey = tuple[str, int, str]  # rule, stage, subject
 Rung = Literal["", "restore", "usual", "rate", "weights", "renew"]
 Trouble = Literal["suspended", "not_kept_awake", "gpu_unused", "memory_short"]
 
@@ -53,6 +54,11 @@ class Alert(Event):
     subject: str = ""  # what it speaks of where a rule can fire for several, such as a term of the loss
     since: int | None = None  # the first step of the evidence; None where it is not of steps
 
+    @property
+    def key(self) -> AlertKey:
+        """What tells one alert from another: of each subject a rule speaks apart, and in each stage."""
+        return self.rule, self.stage, self.subject
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyApplied(Event):
@@ -66,6 +72,7 @@ class RemedyApplied(Event):
     changes: dict[str, tuple[Any, Any]]  # dotted name -> (old, new)
     origin: Literal["user", "policy"]
     start: Literal["next_step", "last_healthy", "new_weights"]
+    subject: str = ""  # of that alert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +100,8 @@ class RolledBack(Event):
     left_out: tuple[int, int] | None = None  # first step that is left out when it comes again, and the one after
     rung: Rung = ""  # of the ladder of an unattended run
     new_weights: bool = False  # the student was drawn anew
+    rule: str = ""  # of the alert that it answers; empty where it answers none
+    subject: str = ""  # of that alert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from engine.export.formats import SUFFIXES, Leaving, encoded
 from engine.export.program import DetectorProgram
 from engine.export.proof import Proof, ProofImages, made_up_images
 from engine.export.record import Exported, record
+from engine.figures import figure
 from engine.files import atomic_write, sha256_of
 from engine.geometry import alignment
 from engine.prepare import sample
@@ -107,7 +108,7 @@ def refuse_unfit(
     health = student.settings.health
     if proof_images.patch_spread < health.collapse_std:
         raise ExportError(
-            f"The student has collapsed: its patch logits spread by only {proof_images.patch_spread:.2g} within an "
+            f"The student has collapsed: its patch logits spread by only {figure(proof_images.patch_spread)} within an "
             "image, so it says the same everywhere.",
             "Train again with a higher variance_weight or alpha_task.",
         )

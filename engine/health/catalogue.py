@@ -10,10 +10,10 @@ VALIDATION_CATALOGUE: tuple[Rule, ...] = (
         "No signal",
         "warning",
         "Validation AUC stays near 0.5: so far the student tells real from fake no better than a coin.",
-        "The learning rate hardly moves the weights, imitation drowns the labels, or the traces are not in the images "
-        "(resizing destroys them).",
-        "Raise the weight of labels (alpha_task) to 0.9 and lower that of imitation (alpha_distill); take the learning "
-        "rates of the recommended preset; try crops at native resolution.",
+        "The learning rate is far too high or hardly moves the weights, imitation drowns the labels, or the traces are "
+        "not in the images (resizing destroys them).",
+        "Take the usual learning rates (head_lr, backbone_lr); where a teacher is imitated, raise the weight of labels "
+        "(alpha_task) to 0.9 and lower that of imitation (alpha_distill); try crops at native resolution.",
         "Three evaluations in a row.",
     ),
     Rule(

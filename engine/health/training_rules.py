@@ -6,6 +6,7 @@ from statistics import fmean, median
 
 from engine.events import StepDone
 from engine.figures import figure, percent
+from engine.health.causes import causes_of_small_movement
 from engine.health.history import LEAST_REPORTS, SETTLED, History
 from engine.health.rule import Finding
 from engine.settings import RunSettings, StageSettings
@@ -88,7 +89,9 @@ def learning_rate_small(history: History, settings: RunSettings) -> list[Finding
         f"At a learning rate of {figure(window[-1].head_lr)} the trained weights move by {percent(movement)} of "
         f"their length in 1,000 steps; {percent(limit)} is the least that gets anywhere.{_allowed(window[-1])}"
     )
-    return [Finding("learning_rate_small", message, movement, limit, since=window[0].step)]
+    cause, remedy = causes_of_small_movement(settings, f"stage{window[-1].stage}")
+    since = window[0].step
+    return [Finding("learning_rate_small", message, movement, limit, since=since, cause=cause, remedy=remedy)]
 
 
 def stage_out_of_reach(history: History, settings: RunSettings) -> list[Finding]:

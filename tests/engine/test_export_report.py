@@ -18,8 +18,9 @@ from engine.comparison import Comparison
 from engine.control import RunControl
 from engine.errors import CheckpointError, DataError, ExportError
 from engine.evaluate import Evaluation
-from engine.events import Event, FinalEvaluated, RolledBack, RunStarted, StepDone, Validated
+from engine.events import Alert, Event, FinalEvaluated, RemedyApplied, RolledBack, RunStarted, StepDone, Validated
 from engine.export.exporting import export
+from engine.export.report_card import account
 from engine.export.report_card import figures as card_figures
 from engine.export.report_card.card import report_card, write_report
 from engine.export.report_card.charts import Axis, Series, line_chart
@@ -252,3 +253,23 @@ def test_charts_leave_out_what_is_not_there() -> None:
     one = line_chart("one", Axis("x"), Axis("y"), [Series("flat", [(1.0, 2.0)])])
     assert "NaN" not in one
     assert one.count("<circle") == 1
+
+
+def test_warnings_are_told_apart_by_subject_with_what_was_done(figures: Figures) -> None:
+    silent = Alert(rule="silent_term", severity="warning", stage=2, step=1000, message="", cause="", remedy="")
+    alerts = [replace(silent, subject=term, message=f"{term} is silent.") for term in ("relation", "image")]
+    off = RemedyApplied(
+        stage=2,
+        step=1010,
+        rule="silent_term",
+        subject="image",
+        label="Switch the image term off",
+        changes={"loss.image_weight": (1.0, 0.0)},
+        origin="user",
+        start="next_step",
+    )
+    told = account.alerts(replace(figures, events=(*alerts, off)))
+    assert "relation is silent." in told
+    assert "image is silent." in told
+    assert told.count("Answered at step 1,010: Switch the image term off; not seen again since.") == 1
+    assert "step 1,000" in told

@@ -79,14 +79,14 @@ def test_an_event_that_nothing_shows_changes_nothing() -> None:
 
 def test_alerts_are_merged_by_rule_and_stage() -> None:
     history = golden.history()
-    row = history.alerts["gradient_explosion", 2]
+    row = history.alerts["gradient_explosion", 2, ""]
     assert (row.first_step, row.last_step, row.count, row.severity) == (410, 450, 2, "warning")
     again = next(event for event in golden.events() if isinstance(event, Alert))
     history.add(replace(again, step=900, severity="error", message="worse", value=99.0))
     history.add(replace(again, step=950))
     assert (row.last_step, row.count, row.severity, row.message) == (950, 4, "error", again.message)
     history.add(replace(again, stage=1))
-    assert history.alerts["gradient_explosion", 1].count == 1
+    assert history.alerts["gradient_explosion", 1, ""].count == 1
 
 
 def test_a_resume_forgets_what_lies_past_its_checkpoint() -> None:

@@ -18,7 +18,9 @@ from engine.data.image_list import ImageListBuilder, Origin
 from engine.errors import Problem, SettingsError
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.events.values import TraitLeak
+from engine.health import HealthMonitor
 from engine.settings import DataSettings, RunSettings, TeacherSettings
+from engine.settings_file import with_changes
 from gui.data_findings import DataFindings
 from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
@@ -144,6 +146,20 @@ def test_nothing_that_is_found_pushes_the_counts_out_of_sight(qtbot: QtBot, new_
     for score in (0.5, 1.0):
         findings.show_shortcuts(ShortcutsAudited(images=64, leak_score=score, traits=(TraitLeak("format", score),)))
         assert findings.minimumSizeHint().width() <= narrowest
+
+
+@pytest.mark.parametrize(("limit", "score"), [(0.6, 0.7), (0.95, 0.85), (0.75, 0.75), (0.75, 0.74)])
+def test_set_up_and_the_rule_judge_files_by_the_same_limit(
+    new_page: NewPage, images: Path, limit: float, score: float
+) -> None:
+    page, audited = new_page(), ShortcutsAudited(images=64, leak_score=score, traits=(TraitLeak("format", score),))
+    page.data_panel.findings.show_shortcuts(audited)
+    page.set_value(with_changes(of(images), {"health.leak_score": limit}))
+    page.stop_tasks()
+    rings = bool(HealthMonitor(page.value()).observe(audited))
+    assert rings == (score >= limit)
+    shown = page.data_panel.findings.shortcuts
+    assert (shown.head.isHidden(), shown.nothing.isHidden()) == (not rings, rings)
 
 
 def test_folders_without_known_classes_get_a_reason_and_a_remedy(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
