@@ -1,5 +1,6 @@
 """One run as its events tell it: curves, stages, merged alerts and progress; the same code live and replayed."""
 
+import contextlib
 from collections.abc import Iterable
 from functools import singledispatchmethod
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl, RunPhase
+from engine.errors import SettingsError
 from engine.events import (
     Alert,
     CheckpointSaved,
@@ -202,7 +204,8 @@ class RunHistory:
     @_take.register
     def _(self, event: RemedyApplied) -> None:
         if self.settings is not None:
-            self.settings = with_changes(self.settings, {name: new for name, (_, new) in event.changes.items()})
+            with contextlib.suppress(SettingsError):  # of a newer version, or damaged: told, but not understood
+                self.settings = with_changes(self.settings, {name: new for name, (_, new) in event.changes.items()})
         self._intervene(event)
 
     @_take.register

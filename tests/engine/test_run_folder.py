@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from engine.control import RunControl, StopRequestedError
 from engine.errors import RunFolderError, StorageError
 from engine.events import BestStudent, PhaseChanged, Progress, RunFinished, RunStarted, Scores, Validated
-from engine.run_folder import RunFolder, list_runs, read_events, runs_folder, safe_name, summarise
+from engine.run_folder import RunFolder, read_events, runs_folder, safe_name
+from engine.run_summary import list_runs, summarise
 from engine.settings import OutputSettings, RunSettings
 from engine.settings_file import load_settings, quoted
 
