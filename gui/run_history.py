@@ -88,6 +88,7 @@ class RunHistory:
         self.phase: str = RunPhase.IDLE
         self.phase_text = ""
         self.progress: Progress | None = None
+        self.progress_from: Progress | None = None  # the first report of the present piece of work
         self.last_step: StepDone | None = None
         self.last_audit: StepDone | None = None  # the newest report with the gradient of every term
         self.last_validation: Validated | None = None
@@ -142,6 +143,9 @@ class RunHistory:
 
     @_take.register
     def _(self, event: Progress) -> None:
+        former = self.progress
+        if former is None or former.task != event.task or event.done < former.done:
+            self.progress_from = event
         self.progress = event
 
     @_take.register

@@ -88,6 +88,7 @@ class Console:
             self._task = event.task
             self._bar = tqdm(
                 total=event.total,
+                initial=event.done,  # what was done before it could be timed says nothing of the pace
                 desc=event.task,
                 unit=f" {event.unit}",
                 file=self._stream,
