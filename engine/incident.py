@@ -134,7 +134,9 @@ def read_incident(path: Path) -> dict[str, Any]:
     """What was kept of a step; RunFolderError where the file is none or is damaged."""
     try:
         data = read_bytes(path)
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:  # torch's reader, refusing a cut file, has crashed on the next
+        with zipfile.ZipFile(
+            io.BytesIO(data)
+        ) as archive:  # torch's reader, refusing a cut file, has crashed on the next
             if archive.testzip() is not None:
                 raise zipfile.BadZipFile("A checksum is wrong, which torch.load does not look at.")
         content: dict[str, Any] = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)

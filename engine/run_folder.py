@@ -230,7 +230,9 @@ def lines_words(passed_over: Sequence[int]) -> str:
         return ""
     lines = f"Line {passed_over[0]} of its events.jsonl was left out: it is"
     if len(passed_over) > 1:
-        lines = f"{len(passed_over):,} lines of its events.jsonl, the first is {passed_over[0]}, were left out: they are"
+        lines = (
+            f"{len(passed_over):,} lines of its events.jsonl, the first is {passed_over[0]}, were left out: they are"
+        )
     return f"{lines} damaged, cut by a crash, or of a newer version of PatchDistill."
 
 

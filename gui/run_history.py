@@ -144,7 +144,7 @@ class RunHistory:
     @_take.register
     def _(self, event: Progress) -> None:
         former = self.progress
-        if former is None or former.task != event.task or event.done < former.done:
+        if former is None or (former.task, former.total) != (event.task, event.total) or event.done < former.done:
             self.progress_from = event
         self.progress = event
 

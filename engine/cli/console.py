@@ -83,7 +83,7 @@ class Console:
             self._lose()
 
     def _draw(self, event: Progress) -> None:
-        if self._bar is None or self._task != event.task or event.done < self._bar.n:
+        if self._bar is None or (self._task, self._bar.total) != (event.task, event.total) or event.done < self._bar.n:
             self.close_bar()
             self._task = event.task
             self._bar = tqdm(

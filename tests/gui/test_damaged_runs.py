@@ -38,7 +38,10 @@ def drawn(folder: Path) -> dict[str, list[str]]:
     table = RunTable()
     table.set_rows(list_folder(folder, RunControl()))
     role = Qt.ItemDataRole.DisplayRole
-    rows = ([table.index(row, column).data(role) for column in range(table.columnCount())] for row in range(table.rowCount()))
+    rows = (
+        [table.index(row, column).data(role) for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    )
     return {cells[1]: cells for cells in rows}
 
 
