@@ -38,8 +38,9 @@ def atomic_write(
     """Write beside the target, check, then move into place: `path` holds the old content or the new.
 
     `verify` gets the finished temporary file and raises if it is not what it should be. While another program
-    holds a file, checking and moving are tried again for `patience_s` seconds. Raises StorageError where the file cannot be written; what else `write` or `verify` raise passes
-    through. After any failure the temporary file is gone and the old file untouched.
+    holds a file, checking and moving are tried again for `patience_s` seconds. Raises StorageError where the file
+    cannot be written; what else `write` or `verify` raise passes through. After any failure the temporary file is
+    gone and the old file untouched.
     """
     temporary = path.with_name(f".{path.name[:_NAME_KEPT]}.{secrets.token_hex(4)}.tmp")
     try:

@@ -201,7 +201,8 @@ def read_events(
 ) -> Iterator[Event]:
     """Events of a run (of some kinds only) without lines that a crash cut, a newer version wrote, or are damaged.
 
-    ``passed_over`` gets the numbers of such lines; `lines_words` tells of them. Raises StopRequestedError where ``control`` says stop: of a long run a million lines may lie between two events.
+    ``passed_over`` gets the numbers of such lines; `lines_words` tells of them. Raises StopRequestedError where
+    ``control`` says stop: of a long run a million lines may lie between two events.
     """
     wanted = [f'"kind": "{kind}"' for kind in kinds]
     path = run / "events.jsonl"

@@ -95,7 +95,7 @@ def seconds_left(history: RunHistory) -> float | None:
 
 
 def _evaluation_left(history: RunHistory) -> float | None:
-    """At the pace of its present piece; None before the last one, as the teacher may take far longer than the student."""
+    """At the pace of its present piece; None before the last one: the teacher may take far longer than the student."""
     first, now = history.progress_from, history.progress
     if first is None or now is None or now.task != _last_piece(history) or now.done <= first.done:
         return None

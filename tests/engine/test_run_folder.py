@@ -6,7 +6,6 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.control import RunControl, StopRequestedError
 from engine.errors import RunFolderError, StorageError
-from engine.events import BestStudent, PhaseChanged, Progress, RunFinished, RunStarted, Scores, Validated
+from engine.events import PhaseChanged, Progress, RunStarted
 from engine.run_folder import RunFolder, read_events, runs_folder, safe_name
 from engine.settings import OutputSettings, RunSettings
 from engine.settings_file import load_settings, quoted

@@ -145,7 +145,8 @@ def packed(compress: bool = True, **arrays: Any) -> bytes:
     """Patch maps as the run writes them."""
     maps = np.linspace(-1, 1, 50, dtype=np.float32).reshape(2, 5, 5)
     images = np.arange(2 * 8 * 8 * 3, dtype=np.uint8).reshape(2, 8, 8, 3)
-    content = {"images": images, "labels": np.zeros(2, np.float32), "teacher": maps, "student": maps} | arrays
+    content: dict[str, Any] = {"images": images, "labels": np.zeros(2, np.float32), "teacher": maps, "student": maps}
+    content |= arrays
     (np.savez_compressed if compress else np.savez)(buffer := io.BytesIO(), **content)
     return buffer.getvalue()
 
