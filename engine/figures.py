@@ -1,6 +1,7 @@
 """Numbers as people read them: the one place where they become words, for window, events, report and command line."""
 
 import math
+from datetime import datetime
 
 EXPONENT_FROM = 1e9  # below, down to 0.0001, no power of ten is written
 
@@ -48,6 +49,14 @@ def exact(value: object) -> str:
             whole = math.isfinite(value) and value == int(value) and abs(value) < EXPONENT_FROM
             return f"{int(value):,}" if whole else repr(value).removesuffix(".0")
     return str(value)
+
+
+def date_and_time(seconds: float) -> str:
+    """A moment in seconds since 1970, here and to the minute; a dash for what no calendar has."""
+    try:
+        return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):  # a file system may date a folder in any year
+        return "–"
 
 
 def _with_sign(text: str, share: float) -> str:

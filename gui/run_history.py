@@ -1,5 +1,6 @@
 """One run as its events tell it: curves, stages, merged alerts and progress; the same code live and replayed."""
 
+import contextlib
 from collections.abc import Iterable
 from functools import singledispatchmethod
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl, RunPhase
+from engine.errors import SettingsError
 from engine.events import (
     Alert,
     AlertKey,
@@ -89,6 +91,7 @@ class RunHistory:
         self.phase: str = RunPhase.IDLE
         self.phase_text = ""
         self.progress: Progress | None = None
+        self.progress_from: Progress | None = None  # the first report of the present piece of work
         self.last_step: StepDone | None = None
         self.last_audit: StepDone | None = None  # the newest report with the gradient of every term
         self.last_validation: Validated | None = None
@@ -145,6 +148,9 @@ class RunHistory:
 
     @_take.register
     def _(self, event: Progress) -> None:
+        former = self.progress
+        if former is None or (former.task, former.total) != (event.task, event.total) or event.done < former.done:
+            self.progress_from = event
         self.progress = event
 
     @_take.register
@@ -207,7 +213,8 @@ class RunHistory:
     @_take.register
     def _(self, event: RemedyApplied) -> None:
         if self.settings is not None:
-            self.settings = with_changes(self.settings, {name: new for name, (_, new) in event.changes.items()})
+            with contextlib.suppress(SettingsError):  # of a newer version, or damaged: told, but not understood
+                self.settings = with_changes(self.settings, {name: new for name, (_, new) in event.changes.items()})
         self._intervene(event)
 
     @_take.register

@@ -84,11 +84,12 @@ class Console:
             self._lose()
 
     def _draw(self, event: Progress) -> None:
-        if self._bar is None or self._task != event.task or event.done < self._bar.n:
+        if self._bar is None or (self._task, self._bar.total) != (event.task, event.total) or event.done < self._bar.n:
             self.close_bar()
             self._task = event.task
             self._bar = tqdm(
                 total=event.total,
+                initial=event.done,  # what was done before it could be timed says nothing of the pace
                 desc=event.task,
                 unit=f" {event.unit}",
                 file=self._stream,

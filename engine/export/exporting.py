@@ -24,7 +24,8 @@ from engine.files import atomic_write, sha256_of
 from engine.geometry import alignment
 from engine.prepare import sample
 from engine.reliability import best_threshold
-from engine.run_folder import safe_name, summarise
+from engine.run_folder import safe_name
+from engine.run_summary import summarise
 from engine.trained import CPU, TrainedStudent, open_trained
 
 Emit = Callable[[Event], None]

@@ -185,7 +185,7 @@ def _export_row(item: dict[str, Any]) -> list[str]:
 def _state(file: Path, sha256: str) -> str:
     try:
         return badge("unchanged", "good") if sha256_of(file) == sha256 else badge("changed since", "error")
-    except OSError:
+    except (OSError, ValueError):  # a name with a zero byte is a value error
         return badge("not found", "warning")
 
 

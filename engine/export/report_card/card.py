@@ -11,7 +11,7 @@ from engine.events import Event, Scores
 from engine.export.report_card import account, results, trust
 from engine.export.report_card.figures import Figures, Row, measured
 from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, paragraph, tile
-from engine.figures import percent
+from engine.figures import date_and_time, percent
 from engine.files import atomic_write
 from engine.reliability import expected_calibration_error
 
@@ -54,7 +54,7 @@ def report_card(figures: Figures) -> str:
         ("Exports", account.exports(figures)),
         ("Program and computer", account.making(figures)),
     )
-    made = time.strftime("%Y-%m-%d %H:%M")
+    made = date_and_time(time.time())
     footer = details("What the words mean", pairs((name, escape(text)) for name, text in TERMS))
     footer += escape(f"Made by PatchDistill {__version__} on {made}.")
     return page(f"Report card: {figures.run.name}", _header(figures), sections, footer)
@@ -62,11 +62,13 @@ def report_card(figures: Figures) -> str:
 
 def _header(figures: Figures) -> str:
     summary = figures.summary
-    started = time.strftime("%Y-%m-%d %H:%M", time.localtime(summary.started_s))
-    remarks = "".join(note(remark) for remark in figures.student.remarks)
+    when = f"started {date_and_time(summary.started_s)}"
+    if summary.starts > 1 and summary.ended_s is not None:
+        when += f", resumed since, and last ended {date_and_time(summary.ended_s)}"
+    remarks = "".join(note(remark) for remark in (*figures.student.remarks, figures.remark) if remark)
     return (
         f"<h1>{escape(figures.run.name)}</h1>"
-        f'<span class="muted">Report card of a run started {started}</span> '
+        f'<span class="muted">Report card of a run {when}</span> '
         f"{badge(summary.state, STATES.get(summary.state, 'info'))}"
         f'<p class="lead">{escape(_verdict(figures))}</p>{paragraph(_chosen_on(figures), "muted")}{remarks}'
         f'<div class="tiles">{_tiles(figures)}</div>'

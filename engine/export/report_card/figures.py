@@ -20,12 +20,15 @@ from engine.evaluate import Evaluation
 from engine.events import Event, Scores, StepDone
 from engine.export.record import read_record
 from engine.export.report_card.robustness import Robustness, measure
+from engine.files import patiently, why_unreadable
 from engine.heatmaps import overlay
 from engine.inspection import inspect
 from engine.machine import choose_device
 from engine.metrics import scores
+from engine.parser_errors import TEXT_ERRORS
 from engine.reliability import Interval, best_threshold, intervals
-from engine.run_folder import RunSummary, read_events, summarise
+from engine.run_folder import lines_words, read_events
+from engine.run_summary import RunSummary, summarise
 from engine.settings_file import load_settings
 from engine.trained import CPU, TrainedStudent, open_trained
 
@@ -82,6 +85,7 @@ class Figures:
     shared: int  # test images that show what a validation image shows
     mistakes: list[Mistake]
     exports: list[dict[str, Any]]
+    remark: str = ""  # what of the run's events could not be read
 
     @property
     def judged_on(self) -> str:
@@ -110,12 +114,15 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
     comparisons = {name: compare(student, entries, control, emit, name) for name, entries in splits.items() if entries}
     validation = comparisons["validation"].student
     images, robustness = measure(student, student.data.validation, control, emit)
+    passed_over: list[int] = []
+    events = few_reports(read_events(student.run, passed_over=passed_over))
     return Figures(
         student=student,
         run=student.run,
         summary=summarise(student.run),
-        events=few_reports(read_events(student.run)),
-        environment=_environment(student.run),
+        events=events,
+        remark=lines_words(passed_over),
+        environment=environment(student.run),
         comparisons=comparisons,
         rows={name: rows(comparison) for name, comparison in comparisons.items()},
         threshold=best_threshold(validation.labels, validation.logits),
@@ -194,7 +201,15 @@ def _thumbnail(pixels: np.ndarray) -> np.ndarray:
     return np.asarray(Image.fromarray(pixels).resize((THUMBNAIL, THUMBNAIL), method))
 
 
-def _environment(run: Path) -> dict[str, str]:
+def environment(run: Path) -> dict[str, str]:
+    """What the run's folder notes of program and computer; where that cannot be read, this is said instead."""
     path = run / "environment.json"
-    found = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return {str(name): str(value) for name, value in found.items()}
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(patiently(lambda: path.read_text(encoding="utf-8")))
+        return {str(name): str(value) for name, value in found.items()}
+    except OSError as error:
+        return {"Program and packages": f"{path.name} cannot be read: {why_unreadable(error)}"}
+    except (*TEXT_ERRORS, AttributeError):  # the last where it holds something else than names and values
+        return {"Program and packages": f"{path.name} is damaged"}
