@@ -118,19 +118,24 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Logit and probability of being fake for every image named or found in a folder."""
     scorer = _scorer(arguments)
-    scored, unreadable = score_images(scorer, arguments.paths, control, console)
-    rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
+    found = score_images(scorer, arguments.paths, control, console)
+    rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in found.logits]
     for row in rows:
         console.say(f"{row['probability']:.4f}  {row['path']}")
-    for path, reason in unreadable.items():
+    for path, reason in found.unreadable.items():
         console.say(f"left out  {path}: {reason}")
+    for path in found.repeated:
+        console.say(f"named again, scored once  {path}")
     if arguments.csv is not None or arguments.heatmaps is not None:
-        rows = write_scores(scorer, scored, arguments.csv, arguments.heatmaps, control, console)
+        rows = write_scores(scorer, found.logits, arguments.csv, arguments.heatmaps, control, console)
     undrawn = [row["path"] for row in rows if arguments.heatmaps is not None and not row["heatmap"]]
     for name in undrawn:
         console.say(f"no heat map of  {name}: it could not be read again")
-    listed = [{"path": str(path), "reason": reason} for path, reason in unreadable.items()]
-    return (FAILURE if unreadable or undrawn else SUCCESS), {"scores": rows, "unreadable": listed}
+    return (FAILURE if found.unreadable or undrawn else SUCCESS), {
+        "scores": rows,
+        "unreadable": [{"path": str(path), "reason": reason} for path, reason in found.unreadable.items()],
+        "repeated": [str(path) for path in found.repeated],
+    }
 
 
 def demo(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:

@@ -51,6 +51,8 @@ class DataScanned(Event):
     duplicate_count: int = 0
     contradictions: tuple[tuple[str, str], ...] = ()  # (path, path of a copy in the other class), the first 1,000
     contradiction_count: int = 0
+    repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
+    repeated_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,7 +117,7 @@ def test_score(command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path)
     folder, one = tiny_data.folder / "val" / "real", tiny_data.folder / "val" / "fake" / "03.png"
     done = command("score", trained / "student.pth", folder, one)
     assert done.code == 0
-    assert done.data.keys() == {"scores", "unreadable"}
+    assert done.data.keys() == {"scores", "unreadable", "repeated"}
     assert [row["path"] for row in done.data["scores"]] == [*(str(path) for path in sorted(folder.iterdir())), str(one)]
     for row in done.data["scores"]:
         assert row.keys() == {"path", "logit", "probability"}
@@ -126,6 +126,19 @@ def test_score(command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path)
     assert done.code == 1, "not every image was scored"
     assert len(done.data["scores"]) == 1
     assert [row["path"] for row in done.data["unreadable"]] == [str(broken)]
+
+
+def test_score_scores_each_file_once_and_says_which_was_named_again(
+    command: Run, trained: Path, tiny_data: TinyData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tiny_data.folder / "val" / "real"
+    monkeypatch.chdir(folder.parent)
+    again = (folder.parent / "fake" / ".." / "real" / "00.png", Path("real", "01.png"))
+    done = command("score", trained / "student.pth", folder, *again)
+    assert done.code == 0
+    assert [row["path"] for row in done.data["scores"]] == [str(path) for path in sorted(folder.iterdir())]
+    assert done.data["repeated"] == [str(path) for path in again]
+    assert f"named again, scored once  {again[1]}" in done.err
 
 
 def test_check(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
