@@ -11,7 +11,7 @@ from typing import Any
 
 from engine import __version__
 from engine.cli.arguments import make_parser
-from engine.cli.console import Console, standard_stream
+from engine.cli.console import Console, own_stderr, standard_stream
 from engine.control import RunControl, StopRequestedError
 from engine.errors import SettingsError
 
@@ -26,6 +26,11 @@ def main(arguments: Sequence[str]) -> int:
 
         kind, file, folder = arguments[1:]
         return prove(kind, Path(file), Path(folder))
+    with own_stderr():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     parser = make_parser()
     try:
         parsed = parser.parse_args(arguments)
