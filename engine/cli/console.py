@@ -115,7 +115,8 @@ def own_stderr() -> Iterator[None]:
     if own is None:
         yield
         return
-    with open(own, "w", encoding=shared.encoding, errors="backslashreplace", buffering=1) as sys.stderr:  # noqa: PTH123
+    with open(own, "w", encoding=shared.encoding, errors="backslashreplace", buffering=1) as stream:  # noqa: PTH123 (a descriptor)
+        sys.stderr = stream
         try:
             yield
         finally:

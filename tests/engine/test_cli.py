@@ -27,7 +27,7 @@ from tests.engine.tiny_data import PER_CLASS, TinyData, write_images
 def test_train(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
     done = command("train", write_settings(tmp_path, tiny_data), *told())
     assert done.code == 0
-    assert done.data.keys() == {"run", "weights", "state", "best", "seconds", "changes"}
+    assert done.data.keys() == {"run", "weights", "state", "best", "seconds", "changes", "alerts", "shortcuts"}
     assert done.data["run"] == str(tmp_path / "run")
     assert done.data["weights"] == str(tmp_path / "run" / "student.pth")
     assert done.data["state"] == "finished"
@@ -128,25 +128,14 @@ def test_score(command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path)
     assert [row["path"] for row in done.data["unreadable"]] == [str(broken)]
 
 
-def test_score_scores_each_file_once_and_says_which_was_named_again(
-    command: Run, trained: Path, tiny_data: TinyData, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tiny_data.folder / "val" / "real"
-    monkeypatch.chdir(folder.parent)
-    again = (folder.parent / "fake" / ".." / "real" / "00.png", Path("real", "01.png"))
-    done = command("score", trained / "student.pth", folder, *again)
-    assert done.code == 0
-    assert [row["path"] for row in done.data["scores"]] == [str(path) for path in sorted(folder.iterdir())]
-    assert done.data["repeated"] == [str(path) for path in again]
-    assert f"named again, scored once  {again[1]}" in done.err
-
-
 def test_check(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
     settings = write_settings(tmp_path, tiny_data)
     done = command("check", settings, *told())
     assert done.code == 0
-    assert done.data.keys() == {"problems", "data", "teacher"}
+    assert done.data.keys() == {"problems", "alerts", "data", "shortcuts", "teacher"}
     assert done.data["problems"] == []
+    assert done.data["alerts"] == []
+    assert "No problem was found." in done.err
     assert done.data["data"]["mapping"] == {"real": 0, "fake": 1}
     assert [split["real"] for split in done.data["data"]["splits"]] == list(PER_CLASS.values())
     assert done.data["teacher"]["scores"].keys() == FIGURES
@@ -189,7 +178,7 @@ def few_tiles(tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_demo(command: Run, tmp_path: Path) -> None:
     done = command("demo", "--output", tmp_path / "O'Brien", *told("output.name=x"))
     assert done.code == 0
-    assert done.data.keys() == {"teacher", "student", "labels_only", "run", "weights", "seconds"}
+    assert done.data.keys() == {"teacher", "student", "labels_only", "run", "weights", "seconds", "alerts", "shortcuts"}
     for name in ("teacher", "student", "labels_only"):
         assert done.data[name].keys() == {"auc", "unseen_auc"}
         assert all(0 <= figure <= 1 for figure in done.data[name].values())

@@ -119,10 +119,10 @@ def test_several_threads_are_silent_as_long_as_one_of_them_wants_it(capfd: pytes
 def test_the_programs_own_words_are_not_lost_with_the_foreign_ones(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with open(2, "w", encoding="utf-8", closefd=False) as stderr:  # noqa: PTH123 (a descriptor)
+    with open(2, "w", encoding="utf-8", closefd=False) as stderr:
         monkeypatch.setattr(sys, "stderr", stderr)
         with own_stderr(), Shared(stderr_nowhere):
             os.write(2, b"foreign\n")
-            print("ours", file=sys.stderr)
+            sys.stderr.write("ours\n")
         assert sys.stderr is stderr
     assert capfd.readouterr().err == "ours\n"
