@@ -115,26 +115,23 @@ def class_names_of_run(weights: Path) -> dict[str, Sequence[str]]:
     return {"real_names": data.real_names, "fake_names": data.fake_names}
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredImages:
-    """Logits by path in the order asked for, why the others could not be read, and which paths name a file again."""
-
-    logits: list[tuple[Path, float]]
-    unreadable: dict[Path, str]
-    repeated: list[Path]
-
-
-def score_images(scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit) -> ScoredImages:
-    """The logit of every image that is named, or lies in a folder that is; each file once."""
-    named: dict[str, list[Path]] = {}
-    file_of = RealFiles()
+def named_images(paths: Sequence[Path], control: RunControl) -> tuple[list[Path], list[Path]]:
+    """Pictures that are named, or lie in a folder that is: each file once, and the paths that name one again."""
+    file_of, named = RealFiles(), dict[str, list[Path]]()
     for path in _images(paths, control):
-        named.setdefault(file_of(os.path.abspath(path)), []).append(path)  # noqa: PTH100 (Path keeps "..")
-    entries = [ImageEntry(first, 0, "all", "") for first, *_ in named.values()]
+        named.setdefault(file_of(os.path.abspath(path)), []).append(path)  # noqa: PTH100 (Path.absolute keeps "..")
+    return [first for first, *_ in named.values()], [path for _, *again in named.values() for path in again]
+
+
+def score_images(
+    scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit
+) -> tuple[list[tuple[Path, float]], dict[Path, str]]:
+    """(path, logit) of every image that could be read, and the reason for every one that could not."""
+    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
     loader = scorer.loader(entries, control, max_unreadable=1.0)
     result = _evaluated(scorer, loader, _reporter("scoring", emit))
     scored = [(entry.path, float(logit)) for entry, logit in zip(result.entries, result.logits, strict=True)]
-    return ScoredImages(scored, loader.unreadable, [path for _, *again in named.values() for path in again])
+    return scored, loader.unreadable
 
 
 def _evaluated(scorer: Scorer, loader: ImageLoader, progress: Callable[[int, int], None]) -> Evaluation:

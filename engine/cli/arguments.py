@@ -56,13 +56,19 @@ def make_parser() -> argparse.ArgumentParser:
     score.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
     score.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="images and folders")
     score.add_argument("--csv", type=Path, metavar="FILE", help="write path, logit, probability and decision")
-    score.add_argument("--heatmaps", type=Path, metavar="DIR", help="write a picture of the patch map for each image")
+    score.add_argument(
+        "--heatmaps",
+        type=Path,
+        metavar="DIR",
+        help="write a picture of each image's patch map: cat.png for cat.jpg, cat (2).png for another cat",
+    )
     filters = ", ".join(get_args(FilterName))
     for command in (evaluate, score):
         command.add_argument("--filter", help=f"input filter, where the checkpoint does not say: {filters}")
         command.add_argument("--size", type=int, help="input size in pixels, where the checkpoint does not say")
         command.add_argument("--view", choices=("resize", "crop"), help="view, where the checkpoint does not say")
-    _add_leaving(commands, common)
+    for command in (score, *_add_leaving(commands, common)):
+        command.add_argument("--overwrite", action="store_true", help="replace files that are there already")
     cache = _add(commands, "cache", "say what decoded images and teacher maps take on disk, or delete them", common)
     cache.add_argument("--folder", type=Path, metavar="DIR", help="cache folder, if a run's settings name one")
     cache.add_argument("--clear", action="store_true", help="delete them; they are made again when they are needed")
@@ -77,7 +83,7 @@ def _add(commands: Commands, name: str, text: str, *parents: Parser) -> Parser:
     return commands.add_parser(name, parents=parents, help=text, description=f"{text[0].upper()}{text[1:]}.")
 
 
-def _add_leaving(commands: Commands, common: Parser) -> None:
+def _add_leaving(commands: Commands, common: Parser) -> tuple[Parser, Parser]:
     """The commands by which a student leaves."""
     export = _add(commands, "export", "write a proven student for use elsewhere", common)
     export.add_argument("source", type=Path, metavar="RUN_OR_WEIGHTS", help="run folder, or a file of weights")
@@ -89,7 +95,6 @@ def _add_leaving(commands: Commands, common: Parser) -> None:
     export.add_argument(
         "--output", type=Path, metavar="DIR", help="folder for the files (default: exports, beside the weights)"
     )
-    export.add_argument("--overwrite", action="store_true", help="replace files that are there already")
     export.add_argument("--data", type=Path, metavar="DIR", help="labelled images to prove on, instead of the run's")
     export.add_argument("--accept-weak", action="store_true", help="export a student that hardly tells real from fake")
     export.add_argument(
@@ -98,8 +103,9 @@ def _add_leaving(commands: Commands, common: Parser) -> None:
     report = _add(commands, "report", "write a run's report card, one HTML file", common)
     report.add_argument("run", type=Path, metavar="RUN", help="run folder")
     report.add_argument(
-        "--output", type=Path, metavar="FILE", help="file to write (default: report.html in the run's folder)"
+        "--output", type=Path, metavar="FILE", help="file to write (default: report.html in the run's folder, anew)"
     )
+    return export, report
 
 
 def _as_typed() -> str:

@@ -4,6 +4,7 @@ import math
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from engine import preflight
@@ -21,8 +22,8 @@ from engine.range_test import range_test
 from engine.replay import replay
 from engine.run import RunResult
 from engine.run_together import run_together
-from engine.score_files import write_scores
-from engine.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, score_images
+from engine.score_files import planned, write_scores
+from engine.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, named_images, score_images
 from engine.selftest import run_checks
 from engine.settings import MachineSettings
 from engine.settings_file import load_settings
@@ -103,23 +104,28 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Logit and probability of being fake for every image named or found in a folder."""
     scorer = _scorer(arguments)
-    found = score_images(scorer, arguments.paths, control, console)
-    rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in found.logits]
+    pictures, repeated = named_images(arguments.paths, control)
+    files = planned(pictures, arguments.csv, arguments.heatmaps, overwrite=arguments.overwrite)
+    scored, unreadable = score_images(scorer, pictures, control, console)
+    rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
     for row in rows:
         console.say(f"{row['probability']:.4f}  {row['path']}")
-    for path, reason in found.unreadable.items():
+    for path, reason in unreadable.items():
         console.say(f"left out  {path}: {reason}")
-    for path in found.repeated:
+    for path in repeated:
         console.say(f"named again, scored once  {path}")
-    if arguments.csv is not None or arguments.heatmaps is not None:
-        rows = write_scores(scorer, found.logits, arguments.csv, arguments.heatmaps, control, console)
-    undrawn = [row["path"] for row in rows if arguments.heatmaps is not None and not row["heatmap"]]
+    if files.table is not None or files.heatmaps:
+        rows = write_scores(scorer, scored, files, control, console)
+    for row in rows:
+        if row.get("heatmap") and Path(row["heatmap"]).stem != Path(row["path"]).stem:
+            console.say(f"heat map of  {row['path']}: {row['heatmap']}")
+    undrawn = [row["path"] for row in rows if files.heatmaps and not row["heatmap"]]
     for name in undrawn:
         console.say(f"no heat map of  {name}: it could not be read again")
-    return (FAILURE if found.unreadable or undrawn else SUCCESS), {
+    return (FAILURE if unreadable or undrawn else SUCCESS), {
         "scores": rows,
-        "unreadable": [{"path": str(path), "reason": reason} for path, reason in found.unreadable.items()],
-        "repeated": [str(path) for path in found.repeated],
+        "unreadable": [{"path": str(path), "reason": reason} for path, reason in unreadable.items()],
+        "repeated": [str(path) for path in repeated],
     }
 
 

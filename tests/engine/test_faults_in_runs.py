@@ -124,8 +124,7 @@ def test_fault_3_a_runs_auc_is_that_of_the_student_it_kept(tmp_path: Path, tiny_
     settings = tiny_settings(f"data.train={quoted(tmp_path / 'rare')}", "stage2.enabled=false", "loss.alpha_distill=0")
     result, recorder = carried_out(settings)
     assert result.weights is not None
-    folder = tmp_path / "rare" / "val"
-    scored = score_images(load_scorer(result.weights), [folder], RunControl(), lambda event: None).logits
+    scored, _ = score_images(load_scorer(result.weights), [tmp_path / "rare" / "val"], RunControl(), lambda event: None)
     by_class = [[logit for path, logit in scored if path.parent.name == name] for name in ("real", "fake")]
     wins = [fake > real for fake in by_class[1] for real in by_class[0]]
     right = [logit <= 0 for logit in by_class[0]] + [logit > 0 for logit in by_class[1]]

@@ -37,7 +37,7 @@ def saved_student(folder: Path, *overrides: str) -> tuple[Path, PatchDetector, R
 
 
 def scored(scorer: Scorer, *paths: Path) -> dict[Path, float]:
-    return dict(score_images(scorer, paths, RunControl(), lambda _event: None).logits)
+    return dict(score_images(scorer, paths, RunControl(), lambda _event: None)[0])
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,11 @@ def test_what_cannot_be_read_is_listed_and_the_rest_scored(tiny_data: TinyData, 
     empty, cut = tmp_path / "empty.png", tmp_path / "cut.png"
     empty.touch()
     cut.write_bytes(good.read_bytes()[:300])
-    result = score_images(scorer, (empty, good, cut), RunControl(), lambda _event: None)
-    found, unreadable = result.logits, result.unreadable
+    found, unreadable = score_images(scorer, (empty, good, cut), RunControl(), lambda _event: None)
     assert [path for path, _ in found] == [good]
     assert unreadable.keys() == {empty, cut}
     assert unreadable[empty] == "the file is empty"
-    result = score_images(scorer, (empty,), RunControl(), lambda _event: None)
-    found, unreadable = result.logits, result.unreadable
+    found, unreadable = score_images(scorer, (empty,), RunControl(), lambda _event: None)
     assert (found, list(unreadable)) == ([], [empty])
 
 
