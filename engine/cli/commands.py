@@ -1,6 +1,7 @@
 """What each command of the command line does; every one returns the object that ``--json`` prints."""
 
 import math
+import os
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
@@ -21,6 +22,7 @@ from engine.metrics import scores
 from engine.range_test import range_test
 from engine.replay import replay
 from engine.run import RunResult
+from engine.run_folder import not_a_run
 from engine.run_together import run_together
 from engine.score_files import planned, write_scores
 from engine.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, named_images, score_images
@@ -40,6 +42,8 @@ def train(arguments: Namespace, control: RunControl, console: Console) -> tuple[
 
 def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Go on with a run from its last checkpoint."""
+    if not os.path.isfile(arguments.run / "settings.toml"):  # noqa: PTH113 (Path.is_file raises for long names)
+        raise not_a_run(arguments.run)
     settings = load_settings(arguments.run / "settings.toml", arguments.set)
     found = Findings(console)
     return _ended(run_together(settings, control, found, resume=arguments.run), console, found)
@@ -197,7 +201,8 @@ def _ended(result: RunResult, console: Console, found: Findings) -> tuple[int, d
         raise result.error
     if result.state is FinishReason.STOPPED:
         console.say(f'Stopped and saved. Go on with: resume "{result.run}"')
-    console.say(found.summary())
+    if found.alerts:  # of a run that has nothing to tell, nobody has looked at everything
+        console.say(found.summary())
     return (INTERRUPTED if result.state is FinishReason.STOPPED else SUCCESS), {
         "run": str(result.run),
         "weights": str(result.weights) if result.weights else None,

@@ -15,7 +15,7 @@ def export_student(arguments: Namespace, control: RunControl, console: Console) 
     """Write and prove a run's best student, or any weights, in each format."""
     outcome = export(
         arguments.source,
-        [name.strip() for name in arguments.format.split(",")] if arguments.format else None,
+        [name.strip() for name in arguments.format.split(",")] if arguments.format is not None else None,
         arguments.output,
         control,
         console,

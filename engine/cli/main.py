@@ -6,6 +6,7 @@ import os
 import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +86,13 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
         if not _leads():  # silent otherwise
             console = Console(standard_stream("stderr"))
         console.say(f"ERROR: {known.message} {known.remedy}".rstrip())
-        for problem in getattr(known, "problems", ())[1:]:
+        problems = getattr(known, "problems", ())
+        for problem in problems[1:]:
             console.say(f"ERROR: {problem.setting}: {problem.message} {problem.remedy}".rstrip())
-        return 1, _failure(known.kind, known.message, known.remedy)
+        failure = _failure(known.kind, known.message, known.remedy)
+        if len(problems) > 1:
+            failure["error"]["problems"] = [asdict(problem) for problem in problems]
+        return 1, failure
 
 
 def _stopped(console: Console, message: str, remedy: str = "") -> tuple[int, dict[str, Any]]:

@@ -130,7 +130,7 @@ class _Listing:
     def _root(self, root: Path, kind: str, several: bool, found: ImageListBuilder) -> None:
         if not os.path.exists(root):  # noqa: PTH110 (Path.exists raises for a name that is too long)
             raise DataError(
-                f"The folder or file for {kind} images does not exist: {root}",
+                f"The folder or file for {kind} images does not exist: {root}.",
                 "Check the spelling and that the drive is connected, or choose another.",
             )
         telling = several and self._names.label(root.name) is None and root.name.casefold() not in SPLIT_NAMES

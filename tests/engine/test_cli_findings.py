@@ -31,6 +31,14 @@ def test_what_the_files_give_away_is_in_the_json_and_nobody_says_that_all_is_wel
     assert f"Found: {len(done.data['alerts'])} warning" in done.err
 
 
+def test_every_wrong_setting_is_in_the_json(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
+    done = command("train", write_settings(tmp_path, tiny_data), *told("stage2.epochs=0", "stage2.head_lr=0"))
+    assert done.code == 1
+    assert [problem["setting"] for problem in done.data["error"]["problems"]] == ["stage2.epochs", "stage2.head_lr"]
+    for problem in done.data["error"]["problems"]:
+        assert problem["message"] in done.err
+
+
 def test_score_scores_each_file_once_and_says_which_was_named_again(
     command: Run, trained: Path, tiny_data: TinyData, monkeypatch: pytest.MonkeyPatch
 ) -> None:

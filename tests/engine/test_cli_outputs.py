@@ -69,3 +69,32 @@ def test_what_is_in_the_way_is_told_before_anything_is_scored(
     done.failed_with("storage")
     assert "scoring" not in done.err
     assert [path.name for path in tmp_path.iterdir()] == ["00.png"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "kind", "message"),
+    [
+        (("score", "{run}/student.pth", ""), 2, "settings", "Argument PATH: the path is empty."),
+        (("report", " "), 2, "settings", "Argument RUN: the path is empty."),
+        (("export", "{run}", "--format", ""), 1, "settings", '--format: There is no format "".'),
+        (("resume", "{run}/absent"), 1, "runfolder", "{run}/absent is not a run folder"),
+        (("resume", "{run}/student.pth"), 1, "runfolder", "{run}/student.pth is not a run folder"),
+        (("demo", "--set", "x=1"), 1, "settings", "x: There is no such setting."),
+        (("drill", "--set", "x=1"), 1, "settings", "x: There is no such setting."),
+    ],
+)
+def test_words_that_mean_nothing_are_refused_at_once(
+    command: Run,
+    trained: Path,
+    words: tuple[str, ...],
+    code: int,
+    kind: str,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in ("engine.demo", "engine.drill.runner"):
+        monkeypatch.setattr(f"{module}.build_demo_data", lambda **_: pytest.fail("a minute for nothing"))
+    done = command(*(word.replace("{run}", trained.as_posix()) for word in words))
+    assert done.code == code
+    assert done.data["error"]["kind"] == kind
+    assert message.replace("{run}", trained.as_posix()) in done.data["error"]["message"].replace("\\", "/")
