@@ -65,6 +65,8 @@ def carry_out(run: RunContext, state: TrainingState, due: ChangeDueError) -> tup
         )
     former = load_last(run.folder.checkpoints)
     assert former is not None
+    if change.remedy.start == "next_step":
+        former = replace(former, settings=dump_settings(before))  # by which the loop says what is different now
     return state, former
 
 

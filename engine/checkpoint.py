@@ -38,6 +38,7 @@ class TrainingState:
     batch: int = 0  # batches of the current epoch that are done
     stage_step: int = 0  # optimiser steps of this stage
     step: int = 0  # optimiser steps of the run
+    planned_epochs: int = 0  # of this stage when it began; 0 before, and in old checkpoints
     outrun_factor: float = 1.0
     skipped_in_row: int = 0
     left_out: tuple[int, int] | None = None  # first step that is passed over, and the one after
@@ -63,7 +64,7 @@ class TrainingState:
     def next_stage(self) -> None:
         """Move to the start of the next stage."""
         self.stage += 1
-        self.epoch = self.batch = self.stage_step = self.skipped_in_row = 0
+        self.epoch = self.batch = self.stage_step = self.skipped_in_row = self.planned_epochs = 0
         self.plateau = Plateau()
 
 

@@ -10,7 +10,7 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -26,6 +26,7 @@ _WINDOWS_DISK_FULL = 112
 _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
+_NAMED = 5  # files in a sentence
 _NAME_KEPT = 40  # letters: with all of them, a temporary name could be too long where the file's own is not
 
 
@@ -61,6 +62,20 @@ def remove_unfinished(folder: Path) -> None:
     for left in folder.glob(".*.tmp"):
         with contextlib.suppress(OSError):
             left.unlink()
+
+
+def refuse_existing(files: Iterable[Path], overwrite: bool) -> None:
+    """Raise StorageError where a file is in the way of one that is to be written, unless it may be replaced."""
+    existing = [] if overwrite else [file for file in files if os.path.lexists(file)]
+    if not existing:
+        return
+    existing = [file for file in existing if file.parent == existing[0].parent]
+    names = ", ".join(file.name for file in existing[:_NAMED]) + (", ..." if len(existing) > _NAMED else "")
+    verb = "exist" if len(existing) > 1 else "exists"
+    raise StorageError(
+        f"{names} already {verb} in {existing[0].parent}, and nothing was written.",
+        "Choose another place, or overwrite (--overwrite).",
+    )
 
 
 def replace_file(source: Path, target: Path, patience_s: float = PATIENCE_S) -> None:

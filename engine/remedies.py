@@ -184,6 +184,13 @@ def _learning_rate_small(settings: RunSettings, stage: str, subject: str) -> Ite
         yield raised_rates(settings, stage, "The weights then move far enough to learn something.")
 
 
+def _learning_rate_jump(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if subject != "epochs":
+        return
+    why = "Added epochs then go on at the rate that it ended with."
+    yield Remedy("Leave the schedule as it was planned", {f"{stage}.extension": "floor"}, "next_step", why)
+
+
 def _silent_term(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     if subject == "task":
         everything = {"data.label_fraction": 1.0}
@@ -226,6 +233,7 @@ _OFFERS: Mapping[str, _Offer] = {
     "oscillation": _oscillation,
     "statistics_lag": _statistics_lag,
     "learning_rate_small": _learning_rate_small,
+    "learning_rate_jump": _learning_rate_jump,
     "silent_term": _silent_term,
     "loader_slow": _loader_slow,
     "teacher_weak": _labels_only,

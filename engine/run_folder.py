@@ -83,10 +83,7 @@ class RunFolder:
         """An existing run; RunFolderError where it is none or another program has it open."""
         traces = any((path / name).exists() for name in ("events.jsonl", "checkpoints"))
         if not (traces and (path / "settings.toml").is_file()):  # settings alone may be a user's own: never overwrite
-            raise RunFolderError(
-                f"{path} is not a run folder: it does not hold both settings.toml and events.jsonl.",
-                "Choose a folder that a run was kept in.",
-            )
+            raise not_a_run(path)
         folder = cls(path)
         folder._open()
         return folder
@@ -159,6 +156,14 @@ class RunFolder:
         for name in ("checkpoints", "patches", "incidents"):
             remove_unfinished(self.path / name)
         logging.getLogger("engine").addHandler(self._log)
+
+
+def not_a_run(path: Path) -> RunFolderError:
+    """What is said of a path that is no run's folder."""
+    return RunFolderError(
+        f"{path} is not a run folder: it does not hold both settings.toml and events.jsonl.",
+        "Choose a folder that a run was kept in.",
+    )
 
 
 def _new_folder(wanted: Path) -> Path:

@@ -225,11 +225,12 @@ def _copies(pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def layout_sentence(found: DataScanned) -> str:
-    """How many images in which splits, from how many sources."""
+    """How many images in which splits, from how many sources, and how often one of them was listed again."""
     total = sum(split.real + split.fake for split in found.splits)
     names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
     sources = len({source for split in found.splits for source in split.sources})
-    return f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+    text = f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+    return f"{text} Listed again, but counted once: {found.repeated_count:,}." if found.repeated_count else text
 
 
 def _source_rows(split: SplitSummary) -> list[tuple[str, int, int]]:

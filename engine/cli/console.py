@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from tqdm import tqdm
@@ -104,6 +104,25 @@ class Console:
 
 def _figure(value: float | None) -> str:
     return "-" if value is None else number(value)
+
+
+@contextlib.contextmanager
+def own_stderr() -> Iterator[None]:
+    """``sys.stderr`` on a descriptor of its own: while a picture is decoded, descriptor 2 may lead nowhere."""
+    shared = sys.stderr
+    try:
+        own = os.dup(2) if shared is not None and shared.fileno() == 2 else None
+    except OSError:  # a stream without a descriptor, or one that is closed
+        own = None
+    if own is None:
+        yield
+        return
+    with open(own, "w", encoding=shared.encoding, errors="backslashreplace", buffering=1) as stream:  # noqa: PTH123 (a descriptor)
+        sys.stderr = stream
+        try:
+            yield
+        finally:
+            sys.stderr = shared
 
 
 def standard_stream(name: str) -> TextIO | None:

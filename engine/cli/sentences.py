@@ -67,6 +67,9 @@ def _(event: DataScanned) -> list[str]:
     if event.unreadable_count:
         lines.append(f"Left out, unreadable: {event.unreadable_count:,}")
         lines += [f"  {item}" for item in event.unreadable[:EXAMPLES]]
+    if event.repeated_count:
+        lines.append(f"Listed again, but each file counts once: {event.repeated_count}")
+        lines += [f"  {item}" for item in event.repeated[:EXAMPLES]]
     if event.duplicate_count:
         lines.append(f"The same image in two splits: {event.duplicate_count:,}")
         lines += [f"  {a} = {b}" for a, b in event.duplicates[:EXAMPLES]]

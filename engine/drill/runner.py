@@ -43,6 +43,7 @@ def run_drills(
     StopRequestedError, and the clean run's EngineError.
     """
     chosen = _chosen(names)
+    load_settings(None, overrides)  # refused before the images are built
     splits = [replace(split, tiles=tiles) for split, tiles in zip(SPLITS, TILES, strict=True)]
     data = build_demo_data(splits=splits, should_stop=lambda: control.stopping)
     outcomes = list[DrillOutcome]()

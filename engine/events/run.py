@@ -68,6 +68,8 @@ class DataScanned(Event):
     grouping: str = ""  # how validation images were split off, in a sentence; "" where they were given
     groups: Count = 0  # that were kept together; single images too
     share_missed: str = ""  # which class's share of validation is far from what was asked for, and why
+    repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
+    repeated_count: Count = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,9 @@ class StageStarted(Event):
     trainable_parameters: Count
     trainable: str
     optimiser: str
+    lr_factor: float | None = None  # of the schedule on the learning rates, at this step
+    lr_factor_before: float | None = None  # what the settings before gave; None where they are the same
+    planned_epochs: int = 0  # when the stage began; 0 where nobody noted it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,6 +139,14 @@ def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page:
     assert "torn.png" in contradictions.list.item(0).text()
 
 
+def test_a_folder_that_was_chosen_twice_counts_once_and_is_said(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
+    page = new_page()
+    look(qtbot, page, RunSettings(data=DataSettings(train=(images, images))))
+    text = page.data_panel.findings.layout_text.text()
+    assert text.startswith("48 images for")
+    assert "Listed again, but counted once: 48." in text
+
+
 def test_nothing_that_is_found_pushes_the_counts_out_of_sight(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
     page = new_page()
     look(qtbot, page, of(images))

@@ -47,6 +47,8 @@ def _oddities(event: DataScanned) -> str:
         listed = "".join(f"<li>{code(line)}</li>" for line in event.unreadable[:SHOWN_PATHS])
         parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
         parts.append(details("Which ones", f"<ul>{listed}</ul>"))
+    if event.repeated_count:
+        parts.append(note(f"Files that were listed again: {event.repeated_count:,}. Each counts once."))
     if event.duplicate_count:
         parts.append(note(f"Images in two splits: {event.duplicate_count:,}, which makes figures look too good."))
         parts.append(_copies(event.duplicates))

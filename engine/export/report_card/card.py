@@ -12,7 +12,7 @@ from engine.export.report_card import account, results, trust
 from engine.export.report_card.figures import Figures, Row, measured
 from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, paragraph, tile
 from engine.figures import date_and_time, percent
-from engine.files import atomic_write
+from engine.files import atomic_write, refuse_existing
 from engine.reliability import expected_calibration_error
 
 Emit = Callable[[Event], None]
@@ -28,8 +28,12 @@ TERMS = (
 )
 
 
-def write_report(run: Path, output: Path | None, control: RunControl, emit: Emit) -> Path:
-    """Measure and write one self-contained HTML file (report.html in the run's folder unless told); its path."""
+def write_report(run: Path, output: Path | None, control: RunControl, emit: Emit, *, overwrite: bool = False) -> Path:
+    """Measure and write one self-contained HTML file; its path.
+
+    Without ``output`` it is the run's own report.html, made anew. StorageError where another file is in the way.
+    """
+    refuse_existing([output] if output else (), overwrite)
     figures = measured(run, control, emit)
     target = output or figures.run / FILE_NAME
     content = report_card(figures).encode("utf-8")
