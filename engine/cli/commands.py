@@ -126,8 +126,9 @@ def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[
     if files.table is not None or files.heatmaps:
         rows = write_scores(scorer, scored, files, control, console)
     for row in rows:
-        if row.get("heatmap") and Path(row["heatmap"]).stem != Path(row["path"]).stem:
-            console.say(f"heat map of  {row['path']}: {row['heatmap']}")
+        picture, heatmap = str(row["path"]), str(row.get("heatmap", ""))
+        if heatmap and Path(heatmap).stem != Path(picture).stem:
+            console.say(f"heat map of  {picture}: {heatmap}")
     undrawn = [row["path"] for row in rows if files.heatmaps and not row["heatmap"]]
     for name in undrawn:
         console.say(f"no heat map of  {name}: it could not be read again")
