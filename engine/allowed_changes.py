@@ -56,7 +56,7 @@ def _fixed(before: RunSettings, after: RunSettings, stage: int, stage_step: int)
     changed = changed_settings(before, after)
     allowed = FREE_ON_RESUME + MOVABLE_ON_RESUME
     yield from (name for name in changed if name.startswith(FIXED_ON_RESUME) and name not in allowed)
-    if (before.loss.alpha_distill > 0) != (after.loss.alpha_distill > 0):
+    if before.loss.imitates != after.loss.imitates:
         yield "loss.alpha_distill"  # from or to 0: with and without a teacher are two kinds of run
     if stage_step > 0:  # what the optimiser has gathered fits no other, nor do its steps count alike
         begun = (f"stage{stage}.optimiser", f"stage{stage}.trainable", f"stage{stage}.accumulate")

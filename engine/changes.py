@@ -65,6 +65,8 @@ def carry_out(run: RunContext, state: TrainingState, due: ChangeDueError) -> tup
         )
     former = load_last(run.folder.checkpoints)
     assert former is not None
+    if change.remedy.start == "next_step":
+        former = replace(former, settings=dump_settings(before))  # by which the loop says what is different now
     return state, former
 
 
@@ -112,6 +114,8 @@ def _roll_back(run: RunContext, state: TrainingState, change: Change) -> Trainin
             left_out=change.left_out,
             rung=change.rung,
             new_weights=drawn,
+            rule=change.remedy.rule,
+            subject=change.remedy.subject,
         )
     )
     run.emit(CheckpointSaved(stage=restored.stage, step=restored.step, name="last", path=str(path)))
@@ -128,6 +132,7 @@ def _tell(run: RunContext, state: TrainingState, change: Change, before: RunSett
             stage=state.stage,
             step=state.step,
             rule=change.remedy.rule,
+            subject=change.remedy.subject,
             label=change.remedy.label,
             changes=changed,
             origin=change.origin,

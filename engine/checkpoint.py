@@ -9,6 +9,7 @@ RUN/student.pth               the best student so far, loadable elsewhere
 """
 
 import contextlib
+import io
 import warnings
 import zipfile
 from collections.abc import Collection
@@ -21,7 +22,7 @@ from torch import Tensor
 
 from engine.errors import RunFolderError
 from engine.events import BestStudent
-from engine.files import atomic_write, replace_file, wait_until_readable
+from engine.files import atomic_write, is_refused, read_bytes, replace_file, why_unreadable
 from engine.stages import Plateau
 
 FORMAT = 1
@@ -37,6 +38,7 @@ class TrainingState:
     batch: int = 0  # batches of the current epoch that are done
     stage_step: int = 0  # optimiser steps of this stage
     step: int = 0  # optimiser steps of the run
+    planned_epochs: int = 0  # of this stage when it began; 0 before, and in old checkpoints
     outrun_factor: float = 1.0
     skipped_in_row: int = 0
     left_out: tuple[int, int] | None = None  # first step that is passed over, and the one after
@@ -62,7 +64,7 @@ class TrainingState:
     def next_stage(self) -> None:
         """Move to the start of the next stage."""
         self.stage += 1
-        self.epoch = self.batch = self.stage_step = self.skipped_in_row = 0
+        self.epoch = self.batch = self.stage_step = self.skipped_in_row = self.planned_epochs = 0
         self.plateau = Plateau()
 
 
@@ -155,29 +157,17 @@ def load_last(folder: Path) -> Checkpoint | None:
     """
     present = [folder / name for name in NAMES[:2] if (folder / name).exists()]
     for path in present:
-        _wait_for(path)
         try:
             return _read(path)
-        except RunFolderError:
-            continue
+        except RunFolderError as error:
+            if is_refused(error):  # it may be whole: the one before must not take its place
+                raise
     if present:
         raise RunFolderError(
             f"Neither checkpoint in {folder} can be read: they are damaged.",
             "Start a new run; the best student so far, student.pth, can be its student checkpoint.",
         )
     return None
-
-
-def _wait_for(path: Path) -> None:
-    try:
-        wait_until_readable(path)
-    except PermissionError as error:
-        raise RunFolderError(
-            f"{path} cannot be read: another program holds it, or it may not be read.",
-            "Close programs that have it open (an antivirus scanner also counts), then try again.",
-        ) from error
-    except OSError:
-        return  # it is damaged or gone, which reading it tells
 
 
 def _keep_healthy(folder: Path) -> None:
@@ -197,13 +187,20 @@ def _healthy(path: Path) -> Checkpoint | None:
 
 def _read(path: Path) -> Checkpoint:
     try:
-        with zipfile.ZipFile(path) as archive:
+        data = read_bytes(path)
+    except OSError as error:
+        raise RunFolderError(
+            f"{path} cannot be read: {why_unreadable(error)}.",
+            "Close programs that have it open (an antivirus scanner also counts), then try again.",
+        ) from error
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             damaged = archive.testzip()  # torch.load does not look at the checksums
         if damaged is not None:
             raise RunFolderError(f"{path} is damaged: the checksum of {damaged} is wrong.")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's remarks about odd files are for developers
-            content = torch.load(path, map_location="cpu", weights_only=True)
+            content = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
         if content.pop("format") != FORMAT:
             raise RunFolderError(f"{path} was written by another version of PatchDistill.")
         state = TrainingState.from_dict(content.pop("state"))

@@ -36,6 +36,7 @@ def demo_settings(data: DemoData, overrides: Sequence[str] = ()) -> RunSettings:
 
 def run_demo(folder: Path | None, overrides: Sequence[str], control: RunControl, emit: Emit) -> DemoOutcome:
     """Build the data, train the distilled student and its control with the same budget."""
+    load_settings(None, overrides)  # refused before the images are built, which takes a minute
     parent = folder or runs_folder(OutputSettings())
     place = f"output.folder={quoted(parent.absolute())}"
 

@@ -20,6 +20,7 @@ from torch import Tensor
 from engine.control import StopRequestedError
 from engine.files import storage_error
 from engine.models.generator import UpsamplingGenerator
+from engine.parser_errors import TEXT_ERRORS
 from resources.paths import resource
 
 TILE = 96
@@ -98,7 +99,7 @@ def is_complete(folder: Path) -> bool:
     try:
         marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
         return bool(marker == fingerprint(folder))
-    except (OSError, ValueError):
+    except (OSError, *TEXT_ERRORS):
         return False
 
 

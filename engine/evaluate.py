@@ -10,6 +10,7 @@ from torch import Tensor
 
 from engine.data.batches import Batch, ImageLoader
 from engine.data.image_list import ImageList
+from engine.data.sources import places_by_source
 from engine.events import Scores
 from engine.metrics import scores
 from engine.models.detector import PatchDetector
@@ -34,17 +35,12 @@ class Evaluation:
 
     @property
     def places_by_source(self) -> dict[str, NDArray[np.int64]]:
-        """Places of the images of each source folder, sorted by its name."""
-        names = sorted({origin.source for origin in self.entries.origins})
-        number_of = {name: number for number, name in enumerate(names)}
-        numbers = self.entries.of_origin(lambda origin: number_of[origin.source], np.int64)
-        order = np.argsort(numbers, kind="stable")
-        ends = np.cumsum(np.bincount(numbers, minlength=len(names)))[:-1]
-        return {name: places for name, places in zip(names, np.split(order, ends), strict=True) if places.size}
+        """Places of the images by which each source is judged, sorted by its name."""
+        return places_by_source(self.entries)
 
     @property
     def by_source(self) -> dict[str, Scores]:
-        """Figures of each source folder."""
+        """Figures of each source; one of fakes alone is judged beside reals of others."""
         places = self.places_by_source
         return {name: scores(self.labels[chosen], self.logits[chosen]) for name, chosen in places.items()}
 

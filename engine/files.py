@@ -1,4 +1,8 @@
-"""Writing files so that a crash, a full disk or an antivirus scanner never leaves half a file behind."""
+"""Files that a crash or a full disk never leaves half written, and that other programs may hold for a moment.
+
+A virus scanner or a program that synchronises folders opens what was just written, and Windows then refuses others
+(errors 5, 32 and 33, all of them a PermissionError). `patiently` waits for them, in writing, moving and reading alike.
+"""
 
 import contextlib
 import errno
@@ -6,17 +10,23 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from engine.errors import StorageError
+
+Result = TypeVar("Result")
+
+PATIENCE_S = 5.0  # for another program that holds a file of a run
+SHORT_PATIENCE_S = 0.5  # where somebody waits at the window, or many files are read in a row
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 _WINDOWS_DISK_FULL = 112
 _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
+_NAMED = 5  # files in a sentence
 _NAME_KEPT = 40  # letters: with all of them, a temporary name could be too long where the file's own is not
 
 
@@ -24,22 +34,22 @@ def atomic_write(
     path: Path,
     write: Callable[[BinaryIO], object],
     verify: Callable[[Path], object] | None = None,
-    patience_s: float = 5.0,
+    patience_s: float = PATIENCE_S,
 ) -> None:
     """Write beside the target, check, then move into place: `path` holds the old content or the new.
 
     `verify` gets the finished temporary file and raises if it is not what it should be. While another program
-    holds the target (on Windows an antivirus scanner, for instance), the move is tried again for `patience_s`
-    seconds. Raises StorageError where the file cannot be written; what else `write` or `verify` raise passes
-    through. After any failure the temporary file is gone and the old file untouched.
+    holds a file, checking and moving are tried again for `patience_s` seconds. Raises StorageError where the file
+    cannot be written; what else `write` or `verify` raise passes through. After any failure the temporary file is
+    gone and the old file untouched.
     """
     temporary = path.with_name(f".{path.name[:_NAME_KEPT]}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_to_disk(temporary, write)
         if verify is not None:
-            verify(temporary)
-        _patiently(lambda: temporary.replace(path), patience_s)
+            patiently(lambda: verify(temporary), patience_s)
+        patiently(lambda: temporary.replace(path), patience_s)
     except OSError as error:
         raise storage_error(path, error) from error
     finally:
@@ -54,22 +64,73 @@ def remove_unfinished(folder: Path) -> None:
             left.unlink()
 
 
-def replace_file(source: Path, target: Path, patience_s: float = 5.0) -> None:
+def refuse_existing(files: Iterable[Path], overwrite: bool) -> None:
+    """Raise StorageError where a file is in the way of one that is to be written, unless it may be replaced."""
+    existing = [] if overwrite else [file for file in files if os.path.lexists(file)]
+    if not existing:
+        return
+    existing = [file for file in existing if file.parent == existing[0].parent]
+    names = ", ".join(file.name for file in existing[:_NAMED]) + (", ..." if len(existing) > _NAMED else "")
+    verb = "exist" if len(existing) > 1 else "exists"
+    raise StorageError(
+        f"{names} already {verb} in {existing[0].parent}, and nothing was written.",
+        "Choose another place, or overwrite (--overwrite).",
+    )
+
+
+def replace_file(source: Path, target: Path, patience_s: float = PATIENCE_S) -> None:
     """Move a file over another, with the same patience; StorageError where it cannot be moved."""
     try:
-        _patiently(lambda: source.replace(target), patience_s)
+        patiently(lambda: source.replace(target), patience_s)
     except OSError as error:
         raise storage_error(target, error) from error
 
 
-def wait_until_readable(path: Path, patience_s: float = 5.0) -> None:
-    """Return as soon as no other program holds the file; PermissionError where one still does after ``patience_s``."""
-    _patiently(lambda: path.open("rb").close(), patience_s)
+def patiently(action: Callable[[], Result], patience_s: float = PATIENCE_S) -> Result:
+    """Do what another program may keep from being done for a moment; raises what it still raises after `patience_s`.
+
+    An error that was made of a PermissionError, as readers of files do, is waited for as that one is.
+    """
+    deadline = time.monotonic() + patience_s
+    while True:
+        try:
+            return action()
+        except Exception as error:
+            if not is_refused(error) or time.monotonic() >= deadline:
+                raise
+            time.sleep(_RETRY_INTERVAL_S)
+
+
+def is_refused(error: BaseException | None) -> bool:
+    """Whether an error is, or was made of, a refusal to open a file: it is held or not permitted, not damaged."""
+    while error is not None and not isinstance(error, PermissionError):
+        error = error.__cause__
+    return error is not None
+
+
+def read_bytes(path: Path, patience_s: float = PATIENCE_S) -> bytes:
+    """All of a file, waited for as `patiently` does. Raises OSError where it cannot be read."""
+
+    def read() -> bytes:
+        with path.open("rb") as file:
+            return file.read()
+
+    return patiently(read, patience_s)
+
+
+def why_unreadable(error: OSError | ValueError) -> str:
+    """The words after "cannot be read: "; a file that may not be opened is not called damaged.
+
+    A ValueError is what Python makes of a name with a zero byte in it.
+    """
+    if isinstance(error, PermissionError):
+        return "another program holds it, or it may not be read"
+    return getattr(error, "strerror", None) or str(error)
 
 
 def sha256_of(path: Path) -> str:
     """SHA-256 of a file's bytes, in hexadecimal. Raises OSError where it cannot be read."""
-    with path.open("rb") as file:
+    with patiently(lambda: path.open("rb")) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -115,17 +176,3 @@ def _write_to_disk(path: Path, write: Callable[[BinaryIO], object]) -> None:
             raise
         file.flush()
         os.fsync(file.fileno())
-
-
-def _patiently(action: Callable[[], object], patience_s: float) -> None:
-    """Carry out what another program may keep from being done for a moment."""
-    deadline = time.monotonic() + patience_s
-    while True:
-        try:
-            action()
-        except PermissionError:
-            if time.monotonic() >= deadline:
-                raise
-            time.sleep(_RETRY_INTERVAL_S)
-        else:
-            return

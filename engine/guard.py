@@ -66,9 +66,17 @@ class Guard:
         return alarms
 
     def _take_in(self, event: Event) -> None:
-        if isinstance(event, RolledBack) and event.left_out is None:
-            self.distrusted |= {event.to_step}
+        if isinstance(event, RolledBack):
+            self.distrusted = _distrusted(self.distrusted, event)
         self._ladder = self._ladder.after(event)
         self._suspicion = self._suspicion.after(event, self._settings.health.window)
         if self._settings.health.policy == "automatic" and self._change is None:
             self._change = self._ladder.decide(event, self._settings)
+
+
+def _distrusted(before: frozenset[int], event: RolledBack) -> frozenset[int]:
+    """The steps once more: states after the one that was gone back to are let go, and new weights begin anew."""
+    if event.new_weights:
+        return frozenset()
+    still_there = frozenset(step for step in before if step <= event.to_step)
+    return still_there if event.left_out is not None else still_there | {event.to_step}

@@ -18,7 +18,7 @@ from engine.context import RunContext
 from engine.data.batches import Batch
 from engine.errors import RunFolderError, StorageError
 from engine.events import Alert, IncidentKept
-from engine.files import atomic_write
+from engine.files import atomic_write, read_bytes, why_unreadable
 from engine.losses import LossTerms
 from engine.settings_file import dump_settings
 
@@ -133,13 +133,20 @@ class IncidentRecorder:
 def read_incident(path: Path) -> dict[str, Any]:
     """What was kept of a step; RunFolderError where the file is none or is damaged."""
     try:
-        with zipfile.ZipFile(path) as archive:  # torch's reader, refusing a cut file, has crashed on the next one
+        data = read_bytes(path)
+        with zipfile.ZipFile(
+            io.BytesIO(data)
+        ) as archive:  # torch's reader, refusing a cut file, has crashed on the next
             if archive.testzip() is not None:
                 raise zipfile.BadZipFile("A checksum is wrong, which torch.load does not look at.")
-        content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+        content: dict[str, Any] = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
         known = content["format"] == FORMAT
         if known:
             _check(content)
+    except PermissionError as error:
+        raise RunFolderError(
+            f"{path} cannot be read: {why_unreadable(error)}.", "Close programs that have it open, then try again."
+        ) from error
     except Exception as error:  # a damaged file makes the unpickler raise nearly anything
         raise RunFolderError(
             f"{path} is not an incident of a run, or is damaged.", "Name a file of the folder incidents in a run."

@@ -13,15 +13,14 @@ from typing import Literal
 
 from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, Rung, StepDone, StepSkipped
 from engine.health.suspicion import is_severe
+from engine.rate_remedies import shorter_steps, usual_steps
 from engine.remedies import (
     against_collapse,
     bounded_imitation,
     more_labels,
     new_weights,
     remedies_for,
-    shorter_steps,
     stage_name,
-    usual_steps,
 )
 from engine.remedy import Remedy, useful
 from engine.settings import RunSettings
@@ -68,7 +67,7 @@ class Ladder:
 
     rollbacks: int = 0
     tried: frozenset[Rung] = frozenset()
-    changes: dict[str, int] = field(default_factory=dict)  # by rule
+    changes: dict[tuple[str, str], int] = field(default_factory=dict)  # by rule and subject
     skipped: tuple[int, int] = (-1, 0)  # step of the newest step left out, and how many in a row end there
     reports: tuple[int, int] = (0, 0)  # steps of the last two reports
 
@@ -83,7 +82,8 @@ class Ladder:
             case RolledBack():
                 return self._back(event)
             case RemedyApplied(origin="policy", start="next_step"):
-                return replace(self, changes=self.changes | {event.rule: self.changes.get(event.rule, 0) + 1})
+                answered = (event.rule, event.subject)
+                return replace(self, changes=self.changes | {answered: self.changes.get(answered, 0) + 1})
             case RunFinished(reason="failed"):
                 return Ladder()
         return self
@@ -127,7 +127,7 @@ class Ladder:
         return back if adjusted is None and learns_nothing else adjusted
 
     def _adjust(self, alert: Alert, settings: RunSettings) -> Change | None:
-        if self.changes.get(alert.rule, 0) >= settings.health.max_changes:
+        if self.changes.get((alert.rule, alert.subject), 0) >= settings.health.max_changes:
             return None
         offered = remedies_for(alert.rule, settings, alert.stage, alert.subject)
         remedy = next((remedy for remedy in offered if remedy.start == "next_step"), None)

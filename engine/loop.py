@@ -24,6 +24,7 @@ from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
 from engine.saving import save_state
 from engine.settings import StageSettings
+from engine.settings_file import parse_settings
 from engine.stages import (
     average_decay,
     bounded,
@@ -31,6 +32,7 @@ from engine.stages import (
     is_over,
     lr_factor,
     make_optimiser,
+    schedule_epochs,
     set_learning_rates,
     train_only,
 )
@@ -49,9 +51,10 @@ class StageLoop:
         train_only(self.network, stage.trainable)
         self.optimiser = make_optimiser(self.network, stage)
         self.average = self._make_average()
+        self.steps_per_epoch = math.ceil(run.train.steps_per_epoch / stage.accumulate)
         if former is not None:
             self._go_on_from(former)
-        self.steps_per_epoch = math.ceil(run.train.steps_per_epoch / stage.accumulate)
+        self.factor_before = self._plan(former)
         self.meter = StepMeter(run, state)
         on_gpu = run.device.type == "cuda"
         self.arithmetic = BatchArithmetic(run.student, run.loss, run.alignment, run.world, half=stage.amp and on_gpu)
@@ -154,13 +157,26 @@ class StageLoop:
     def _fade(self) -> float:
         if self.state.stage == 1:
             return 1.0
-        share = self.state.stage_step / max(1, self.stage.epochs * self.steps_per_epoch)
+        epochs = schedule_epochs(self.stage, self.state.planned_epochs)
+        share = self.state.stage_step / max(1, epochs * self.steps_per_epoch)
         return fade_at(self.run.settings.loss.distill_fade, min(share, 1.0), self.state.outrun_factor)
 
-    def _set_rates(self) -> None:
+    def _plan(self, former: Checkpoint | None) -> float | None:
+        """Note how long the stage was meant to be; the factor that other settings before would give now."""
+        state, before = self.state, None
+        if former is not None and former.settings and state.stage_step > 0:
+            settings = parse_settings(former.settings)
+            before = settings.stage1 if state.stage == 1 else settings.stage2
+        if state.planned_epochs == 0 or state.stage_step == 0:
+            state.planned_epochs = (before or self.stage).epochs
+        return None if before is None or before == self.stage else self._factor(before)
+
+    def _factor(self, stage: StageSettings) -> float:
         state = self.state
-        factor = lr_factor(self.stage, state.stage_step, self.steps_per_epoch, state.plateau.factor)
-        set_learning_rates(self.optimiser, factor)
+        return lr_factor(stage, state.stage_step, self.steps_per_epoch, state.plateau.factor, state.planned_epochs)
+
+    def _set_rates(self) -> None:
+        set_learning_rates(self.optimiser, self._factor(self.stage))
 
     def _finite(self, terms: LossTerms, norm: float) -> bool:
         if math.isfinite(norm) and bool(torch.isfinite(terms.total)):
@@ -228,6 +244,9 @@ class StageLoop:
                 trainable_parameters=sum(p.numel() for p in self.network.parameters() if p.requires_grad),
                 trainable=stage.trainable,
                 optimiser=stage.optimiser,
+                lr_factor=self._factor(stage),
+                lr_factor_before=self.factor_before,
+                planned_epochs=state.planned_epochs,
             )
         )
 

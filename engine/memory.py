@@ -38,7 +38,7 @@ def free_bytes() -> int:
 def step_bytes(settings: RunSettings) -> int:
     """Estimate of what networks and one batch take, without the caches."""
     pixels = settings.data.batch_size * settings.data.size**2
-    checkpoint = settings.teacher.checkpoint if settings.loss.alpha_distill > 0 else None
+    checkpoint = settings.teacher.checkpoint if settings.loss.imitates else None
     per_pixel = STUDENT_BYTES_PER_PIXEL
     if checkpoint is not None:  # the teacher's answer is freed before the student's step
         per_pixel = max(per_pixel, TEACHER_BYTES_PER_PIXEL)
@@ -47,7 +47,7 @@ def step_bytes(settings: RunSettings) -> int:
 
 def cache_bytes(settings: RunSettings) -> int:
     """Upper limit of what decoded images and teacher maps may take."""
-    maps = settings.teacher.map_cache_mb if settings.loss.alpha_distill > 0 else 0
+    maps = settings.teacher.map_cache_mb if settings.loss.imitates else 0
     return (settings.data.decoded_cache_mb + maps) * MIB
 
 

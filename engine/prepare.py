@@ -183,7 +183,7 @@ def _start(run: RunContext, data: ScannedData) -> None:
         checked = check_teacher(
             run.teacher, data, settings, run.device, run.control, run.emit, run.caches.pictures, run.world
         )
-        refuse_weak(checked.scores, settings.teacher)
+        refuse_weak(checked.scores, settings.teacher, settings.health)
         run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
     if settings.student.checkpoint is None:
         refresh_statistics(run.student, run.statistics_batches(), run.world)  # random weights: 0 and 1 fit nothing

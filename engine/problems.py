@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 
 from engine.errors import Problem
+from engine.figures import exact, figure
 from engine.memory import free_bytes, memory_problems
 from engine.settings import RunSettings, Stage2Settings, StageSettings
 from engine.settings_file import PATH_SETTINGS
@@ -32,7 +33,7 @@ def _data(settings: RunSettings) -> Iterator[Problem]:
 
 def _networks(settings: RunSettings) -> Iterator[Problem]:
     teacher, student = settings.teacher.checkpoint, settings.student.checkpoint
-    if teacher is None and settings.loss.alpha_distill > 0:
+    if teacher is None and settings.loss.imitates:
         yield Problem(
             "teacher.checkpoint",
             "No teacher is chosen, and alpha_distill asks for one.",
@@ -58,9 +59,9 @@ def _names(settings: RunSettings) -> Iterator[Problem]:
 
 def _loss(settings: RunSettings) -> Iterator[Problem]:
     loss = settings.loss
-    if loss.alpha_distill == 0 and loss.alpha_task == 0:
+    if not loss.imitates and loss.alpha_task == 0:
         yield Problem("loss.alpha_task", "Both weights are 0: nothing would be learned.", "Raise one of them.")
-    if loss.alpha_distill > 0 and not loss.enable_scale_matching:
+    if loss.imitates and not loss.enable_scale_matching:
         yield Problem(
             "loss.enable_scale_matching",
             "Raw teacher logits may lie between -1190 and +8, far from the student's: the loss may explode.",
@@ -103,7 +104,8 @@ def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
     if stage.warmup_epochs >= stage.epochs:
         yield Problem(
             f"{name}.warmup_epochs",
-            f"Warm-up takes {stage.warmup_epochs:g} of {stage.epochs} epochs, so the full learning rate is never used.",
+            f"Warm-up takes {exact(stage.warmup_epochs)} of {stage.epochs:,} epochs, so the full learning rate is "
+            "never used.",
             "Shorten the warm-up, or train longer.",
             "warning",
         )
@@ -128,8 +130,8 @@ def _rates(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
         if reach / TYPICAL_WEIGHT_NORM < settings.health.movement_min:
             yield Problem(
                 f"{name}.backbone_lr",
-                f"With this learning rate and clipping the backbone can move at most {reach:.2g} in 1,000 steps, "
-                f"against a weight norm near {TYPICAL_WEIGHT_NORM:g}: it hardly learns.",
+                f"With this learning rate and clipping the backbone can move at most {figure(reach)} in 1,000 steps, "
+                f"against a weight norm near {exact(TYPICAL_WEIGHT_NORM)}: it hardly learns.",
                 "Raise the learning rate, or choose the recommended preset.",
                 "warning",
             )
@@ -138,8 +140,8 @@ def _rates(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
     for rate, times in rates_far_too_high(settings, name).items():
         yield Problem(
             f"{name}.{rate}",
-            f"This is {times:g} times the learning rate at which this optimiser usually learns, {usual[rate]:g}: the "
-            "student may end clearly worse, with no other warning, or collapse.",
-            f"Take {usual[rate]:g}, or the rate that the learning-rate test names.",
+            f"This is {figure(times)} times the learning rate at which this optimiser usually learns, "
+            f"{exact(usual[rate])}: the student may end clearly worse, with no other warning, or collapse.",
+            f"Take {exact(usual[rate])}, or the rate that the learning-rate test names.",
             "warning",
         )

@@ -19,6 +19,7 @@ from engine.context import RunContext
 from engine.control import RunControl, StopRequestedError
 from engine.errors import TrainingError
 from engine.events import Event, Progress, StepDone, StepSkipped
+from engine.figures import exact
 from engine.guard import Guard
 from engine.loop import StageLoop
 from engine.machine import choose_device, release_memory
@@ -76,7 +77,7 @@ def suggested(rates: Sequence[float], losses: Sequence[float]) -> RangeTest:
     start, lowest = losses[0], min(losses)
     if not math.isfinite(start):
         raise TrainingError(
-            f"Even at a learning rate of {rates[0]:g} the loss or the gradient is not a number.",
+            f"Even at a learning rate of {exact(rates[0])} the loss or the gradient is not a number.",
             "Check the teacher and the images; the run's settings cannot be judged like this.",
         )
     enough = start - SHARE * (start - lowest)

@@ -51,26 +51,38 @@ def expected_calibration_error(labels: npt.ArrayLike, logits: npt.ArrayLike) -> 
 
 
 def intervals(
-    labels: npt.ArrayLike, logits: npt.ArrayLike, resamples: int = 1000, level: float = 0.95, seed: int = 0
+    labels: npt.ArrayLike,
+    logits: npt.ArrayLike,
+    groups: npt.NDArray[np.int64] | None = None,
+    *,
+    resamples: int = 1000,
+    level: float = 0.95,
+    seed: int = 0,
 ) -> dict[str, Interval]:
     """Bootstrap intervals (percentiles) of the figures of `engine.metrics.scores`, by their names.
 
-    Real and fake images are drawn apart, each with replacement. A figure that is undefined has no interval.
+    ``groups`` (N,) numbers what belongs together, such as tiles of one photograph: whole groups are drawn with
+    replacement (cluster bootstrap, Davison and Hinkley 1997, section 3.8), as images that resemble one another say
+    less than as many strangers. Without it each image stands alone. Groups of real images, of fake ones and of both
+    are drawn apart. A figure that is undefined has no interval.
     """
     truth, values = np.asarray(labels, np.int64), np.asarray(logits, np.float64)
     if not truth.size:
         return {}
     rng = np.random.default_rng(seed)
     order = np.argsort(-values, kind="stable")
-    truth, values = truth[order], values[order]
+    numbers = np.arange(truth.size) if groups is None else np.unique(groups, return_inverse=True)[1]
+    numbers, truth, values = numbers[order], truth[order], values[order]
+    strata = [_Stratum(numbers, members) for members in _alike(numbers, truth) if members.any()]
     ends = np.append(np.flatnonzero(np.diff(values)), truth.size - 1)  # the last of each group of equal scores
     decided = int((values > 0).sum())
     parts = []
     at_once = max(1, min(_AT_ONCE[0], _AT_ONCE[1] // truth.size))
     for start in range(0, resamples, at_once):
         count = min(at_once, resamples - start)
-        real, fake = (_draws(rng, truth == label, count) for label in (0, 1))
-        parts.append(_figures(np.cumsum(real, axis=1), np.cumsum(fake, axis=1), ends, decided))
+        drawn = _drawn(rng, strata, truth.size, count)
+        real, fake = (np.cumsum(np.where(truth == label, drawn, 0.0), axis=1) for label in (0, 1))
+        parts.append(_figures(real, fake, ends, decided))
     tail = (1 - level) / 2
     return {
         name: (float(low), float(high))
@@ -79,12 +91,27 @@ def intervals(
     }
 
 
-def _draws(rng: np.random.Generator, members: npt.NDArray[np.bool_], count: int) -> FloatArray:
-    """How often each image is drawn, (count, N); 0 outside of the members."""
-    number = int(members.sum())
-    drawn = np.zeros((count, members.size))
-    if number:
-        drawn[:, members] = rng.multinomial(number, np.full(number, 1 / number), size=count)
+class _Stratum:
+    """Groups that are drawn among one another: the places of their images, and which group each is of."""
+
+    def __init__(self, numbers: npt.NDArray[np.int64], members: npt.NDArray[np.bool_]) -> None:
+        self.places = np.flatnonzero(members)
+        found, self.group_of = np.unique(numbers[members], return_inverse=True)
+        self.size = len(found)
+
+
+def _alike(numbers: npt.NDArray[np.int64], truth: npt.NDArray[np.int64]) -> list[npt.NDArray[np.bool_]]:
+    """Which images are of groups that hold real ones alone, fake ones alone, and both."""
+    has_real, has_fake = (np.bincount(numbers, truth == label)[numbers] > 0 for label in (0, 1))
+    return [has_real & ~has_fake, has_fake & ~has_real, has_real & has_fake]
+
+
+def _drawn(rng: np.random.Generator, strata: list[_Stratum], num_images: int, count: int) -> FloatArray:
+    """How often each image is drawn with its group, (count, N)."""
+    drawn = np.zeros((count, num_images))
+    for stratum in strata:
+        times = rng.multinomial(stratum.size, np.full(stratum.size, 1 / stratum.size), size=count)
+        drawn[:, stratum.places] = times[:, stratum.group_of]
     return drawn
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from engine.remedy import Remedy, Start, useful, value_of
+from engine.multiples import multiple
+from engine.rate_remedies import lower_rates, raised_rates, shorter_steps, usual_steps
+from engine.remedy import Remedy, Start, useful
 from engine.settings import RunSettings
 from engine.settings_file import preset_settings
-from engine.usual_rates import FAR_OFF, rates_far_too_high, rates_of, usual_rates
+from engine.usual_rates import rates_far_too_high, rates_far_too_low, rates_of, usual_rates
 
-LARGEST_RATE, LARGEST_WEIGHT, SMALLEST = 10.0, 10.0, 1e-12
+MOST_LABELS, LEAST_IMITATION = 0.9, 0.1
 
 
 def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject: str = "") -> tuple[Remedy, ...]:
@@ -21,44 +23,12 @@ def remedies_for(rule_name: str, settings: RunSettings, stage: int = 2, subject:
         return ()
     name = stage_name(stage)
     offered = (useful(settings, remedy) for remedy in offer(settings, name, subject))
-    return tuple(replace(remedy, rule=rule_name) for remedy in offered if remedy is not None)
+    return tuple(replace(remedy, rule=rule_name, subject=subject) for remedy in offered if remedy is not None)
 
 
 def stage_name(stage: int) -> str:
     """What a stage is called in the settings."""
     return "stage1" if stage == 1 else "stage2"
-
-
-def lower_rates(settings: RunSettings, stage: str, divisor: float, start: Start, why: str) -> Remedy:
-    """The learning rates of a stage divided; one that is above the usual ones falls at least to that."""
-    known, changes = usual_rates(settings, stage), {}
-    for name, rate in rates_of(settings, stage).items():
-        lower = _lowered(rate, divisor)
-        changes[f"{stage}.{name}"] = min(lower, known[name]) if divisor >= 10 else lower
-    label = f"{_PARTS.get(divisor, f'1/{divisor:g} of')} the learning rate"
-    return Remedy(f"{label[0].upper()}{label[1:]}", changes, start, why)
-
-
-def shorter_steps(settings: RunSettings, stage: str, why: str) -> Remedy:
-    """A tenth of the learning rates, from the last healthy state; clipping and warm-up too, where they are off."""
-    remedy = lower_rates(settings, stage, 10.0, "last_healthy", why)
-    return _bounded(settings, stage, remedy)
-
-
-def usual_steps(settings: RunSettings, stage: str, why: str) -> Remedy:
-    """The usual learning rates where they are higher, from the last healthy state; clipping and warm-up likewise."""
-    known = usual_rates(settings, stage)
-    rates = {f"{stage}.{name}": min(rate, known[name]) for name, rate in rates_of(settings, stage).items()}
-    return _bounded(settings, stage, Remedy("At most the usual learning rates", rates, "last_healthy", why))
-
-
-def _bounded(settings: RunSettings, stage: str, remedy: Remedy) -> Remedy:
-    """The remedy, with the recommended preset's clipping and warm-up where they are switched off."""
-    bounds = ("loss.gradient_clip_norm", "loss.gradient_clip_value", f"{stage}.warmup_epochs")
-    present, usual = settings.model_dump(), preset_settings("recommended").model_dump()
-    missing = {name: value_of(usual, name) for name in bounds if not value_of(present, name)}
-    label = f"{remedy.label}, with the usual bounds" if missing else remedy.label
-    return replace(remedy, label=label, changes={**remedy.changes, **missing})
 
 
 def new_weights(why: str) -> Remedy:
@@ -67,36 +37,47 @@ def new_weights(why: str) -> Remedy:
 
 
 def bounded_imitation(settings: RunSettings, start: Start) -> Remedy:
-    """Scale matching and the KL loss, whichever is off."""
-    off = {"enable_scale_matching": "scale matching", "use_kl_loss": "KL loss"}
+    """Scale matching and the KL loss, whichever is off; nothing where nothing is imitated."""
+    off = {"enable_scale_matching": "scale matching", "use_kl_loss": "KL loss"} if settings.loss.imitates else {}
     missing = {name: words for name, words in off.items() if not getattr(settings.loss, name)}
     label = f"{' and '.join(missing.values())} on"
-    why = "Raw teacher logits may reach -1190; calibrated ones and the KL loss bound every patch's gradient."
-    return Remedy(label[0].upper() + label[1:], {f"loss.{name}": True for name in missing}, start, why)
+    raw = "Raw teacher logits may reach -1190; calibrated ones and the KL loss bound every patch's gradient."
+    squared = "The KL loss bounds every patch's gradient; a squared difference does not."
+    changes, why = {f"loss.{name}": True for name in missing}, raw if "enable_scale_matching" in missing else squared
+    return Remedy(label[0].upper() + label[1:], changes, start, why)
 
 
 def more_labels(settings: RunSettings, start: Start, why: str) -> Remedy:
-    """The labels' weight up and imitation's down, which stays above 0: without a teacher it would be another run."""
+    """The labels' weight up and imitation's down, which stays above 0: without a teacher it would be another run.
+
+    Nothing where the labels outweigh imitation as far already.
+    """
     loss = settings.loss
-    changes = {"loss.alpha_task": max(0.9, loss.alpha_task)}
-    if loss.alpha_distill > 0:
-        changes["loss.alpha_distill"] = min(0.1, loss.alpha_distill)
-    return Remedy("More weight on labels, less on imitation", changes, start, why)
+    if not loss.may_drown_labels:
+        return Remedy("Labels outweigh imitation already", {}, start, why)
+    up, down = loss.alpha_task < MOST_LABELS, loss.alpha_distill > LEAST_IMITATION
+    label = "More weight on labels" if up else "Less weight on imitation"
+    changes = {
+        "loss.alpha_task": max(MOST_LABELS, loss.alpha_task),
+        "loss.alpha_distill": min(LEAST_IMITATION, loss.alpha_distill),
+    }
+    return Remedy(f"{label}, less on imitation" if up and down else label, changes, start, why)
 
 
 def against_collapse(settings: RunSettings, start: Start) -> Remedy:
-    """The weights that keep a map from becoming a constant, up."""
-    loss = settings.loss
-    changes = {
-        "loss.variance_weight": min(LARGEST_WEIGHT, max(0.2, _rounded(4 * loss.variance_weight))),
-        "loss.alpha_task": max(0.9, loss.alpha_task),
-    }
-    why = "A constant map is then no longer the easiest way to a small loss."
-    return Remedy("More weight against collapse and on labels", changes, start, why)
+    """The weights that keep a map from becoming a constant, up; nothing where no teacher sets the least spread."""
+    loss, why = settings.loss, "A constant map is then no longer the easiest way to a small loss."
+    _, spread = multiple(settings, "loss.variance_weight", 4, "weight against collapse", least=0.2)
+    labels = {"loss.alpha_task": max(MOST_LABELS, loss.alpha_task)}
+    raised = [
+        words
+        for words, changes in (("against collapse", spread), ("on labels", labels))
+        if useful(settings, Remedy(words, changes, start, why))
+    ]
+    return Remedy(f"More weight {' and '.join(raised)}", {**spread, **labels} if loss.imitates else {}, start, why)
 
 
 _Offer = Callable[[RunSettings, str, str], Iterator[Remedy]]
-_PARTS = {2.0: "half", 10.0: "a tenth of"}
 
 
 def _loss_explosion(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
@@ -123,49 +104,43 @@ def _mode_collapse(settings: RunSettings, stage: str, subject: str) -> Iterator[
 def _gradient_explosion(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     yield bounded_imitation(settings, "next_step")
     if settings.loss.gradient_clip_norm == 0:
-        bound = {"loss.gradient_clip_norm": 0.5}
+        bound = {"loss.gradient_clip_norm": preset_settings("recommended").loss.gradient_clip_norm}
         yield Remedy("Clip the gradient's norm", bound, "next_step", "No single batch can then throw the weights far.")
     yield lower_rates(settings, stage, 2.0, "next_step", "Shorter steps stay where the loss is smooth.")
 
 
 def _gradient_vanishing(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    yield _raised_rates(settings, stage, "Longer steps may leave the flat place.")
+    yield raised_rates(settings, stage, "Longer steps may leave the flat place.")
     if stage == "stage2":
         thawed = {"stage2.trainable": "all"}
         yield Remedy("Train every weight", thawed, "new_run", "What the loss depends on may be frozen.")
 
 
 def _clipping_dominates(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    bound = settings.loss.gradient_clip_norm
-    wider = {"loss.gradient_clip_norm": min(1000.0, _rounded(4 * bound))} if bound else {}
-    yield Remedy("Four times the bound on the gradient", wider, "next_step", "Steps keep their own length again.")
+    label, wider = multiple(settings, "loss.gradient_clip_norm", 4, "bound on the gradient")
+    yield Remedy(label, wider, "next_step", "Steps keep their own length again.")
 
 
 def _saturation_student(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     yield bounded_imitation(settings, "next_step")
-    weight = min(LARGEST_WEIGHT, max(0.01, _rounded(10 * settings.loss.saturation_weight)))
-    yield Remedy(
-        "Ten times the weight against saturation",
-        {"loss.saturation_weight": weight},
-        "next_step",
-        "The soft wall leads huge logits back.",
-    )
+    label, weight = multiple(settings, "loss.saturation_weight", 10, "weight against saturation", least=0.01)
+    yield Remedy(label, weight, "next_step", "The soft wall leads huge logits back.")
     yield lower_rates(settings, stage, 2.0, "next_step", "Shorter steps keep the logits small.")
 
 
 def _scale_matching(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     yield bounded_imitation(settings, "next_step")
-    if not settings.loss.use_kl_loss:
+    if settings.loss.imitates and not settings.loss.use_kl_loss:
         on = {"loss.enable_scale_matching": True}
         yield Remedy("Scale matching on", on, "next_step", "It brings the teacher's logits into the student's range.")
 
 
 def _no_signal(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    rates = _raised_rates(settings, stage, "At the present one the weights hardly move.")
-    labels = more_labels(settings, "next_step", "Imitation may drown what the labels say.")
-    known = usual_rates(settings, stage)
-    tiny = any(FAR_OFF * rate < known[name] for name, rate in rates_of(settings, stage).items())
-    yield from (rates, labels) if tiny else (labels,)
+    if rates_far_too_high(settings, stage):
+        yield usual_steps(settings, stage, "Steps so long throw away what the ones before have learned.")
+    if rates_far_too_low(settings, stage):
+        yield raised_rates(settings, stage, "At the present ones the weights hardly move.")
+    yield more_labels(settings, "next_step", "Imitation may drown what the labels say.")
     crop = {"data.view": "crop"}
     yield Remedy("Crops at native resolution", crop, "new_run", "Resizing destroys fine traces of generators.")
 
@@ -177,6 +152,8 @@ def _labels_swapped(settings: RunSettings, stage: str, subject: str) -> Iterator
 
 
 def _teacher_outrun(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if not settings.loss.imitates:
+        return
     if settings.loss.distill_fade == "none":
         fade = {"loss.distill_fade": "outrun"}
         yield Remedy("Let imitation fade", fade, "next_step", "The labels lead on where the teacher holds back.")
@@ -186,50 +163,59 @@ def _teacher_outrun(settings: RunSettings, stage: str, subject: str) -> Iterator
 def _oscillation(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     divisor = 10.0 if rates_far_too_high(settings, stage) else 2.0
     yield lower_rates(settings, stage, divisor, "next_step", "Shorter steps stop jumping over the best place.")
-    if getattr(settings, stage).ema_decay == 0:
+    if rates_of(settings, stage) and getattr(settings, stage).ema_decay == 0:
         average = {f"{stage}.ema_decay": 0.99}
         yield Remedy("Average the weights", average, "next_step", "The average of the last steps swings less.")
 
 
 def _statistics_lag(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    batches = {"student.statistics_batches": min(1000, 4 * settings.student.statistics_batches)}
-    yield Remedy("Statistics over four times the batches", batches, "next_step", "Their average is then less noisy.")
-    larger = {"data.batch_size": min(1024, 2 * settings.data.batch_size)}
-    yield Remedy("Twice the batch size", larger, "new_run", "Each batch then stands better for all images.")
+    label, batches = multiple(settings, "student.statistics_batches", 4, "batches for statistics")
+    yield Remedy(label, batches, "next_step", "Their average is then less noisy.")
+    label, larger = multiple(settings, "data.batch_size", 2, "batch size")
+    yield Remedy(label, larger, "new_run", "Each batch then stands better for all images.")
 
 
 def _learning_rate_small(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     known, present = usual_rates(settings, stage), rates_of(settings, stage)
     if subject == "stage" and all(rate >= known[name] for name, rate in present.items()):
-        epochs = {f"{stage}.epochs": min(10_000, 4 * getattr(settings, stage).epochs)}
-        yield Remedy("Four times the epochs", epochs, "new_run", "The steps are too few for usual learning rates.")
+        label, epochs = multiple(settings, f"{stage}.epochs", 4, "epochs")
+        yield Remedy(label, epochs, "new_run", "The steps are too few for usual learning rates.")
     else:
-        yield _raised_rates(settings, stage, "The weights then move far enough to learn something.")
+        yield raised_rates(settings, stage, "The weights then move far enough to learn something.")
+
+
+def _learning_rate_jump(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if subject != "epochs":
+        return
+    why = "Added epochs then go on at the rate that it ended with."
+    yield Remedy("Leave the schedule as it was planned", {f"{stage}.extension": "floor"}, "next_step", why)
 
 
 def _silent_term(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     if subject == "task":
         everything = {"data.label_fraction": 1.0}
         yield Remedy("Use every label", everything, "new_run", "The labels' term then has something to work on.")
-    elif subject in ("relation", "image"):
+    elif subject in ("relation", "image") and settings.loss.imitates:
         off = {f"loss.{subject}_weight": 0.0}
         yield Remedy(f"Switch the {subject} term off", off, "next_step", "It teaches nothing as it is.")
 
 
 def _loader_slow(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    memory = {"data.decoded_cache_mb": min(1_000_000, max(1024, 4 * settings.data.decoded_cache_mb))}
+    _, memory = multiple(settings, "data.decoded_cache_mb", 4, "memory for decoded images", least=1024)
     yield Remedy("More memory for decoded images", memory, "new_run", "Each is then decoded once, not every epoch.")
 
 
 def _labels_only(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if not settings.loss.imitates:
+        return
     alone = {"loss.alpha_distill": 0.0, "loss.alpha_task": max(0.7, settings.loss.alpha_task)}
     yield Remedy("Train from labels only", alone, "new_run", "There is nothing to learn from this teacher.")
 
 
 def _teacher_calibration(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
     yield _less_imitation(settings, "What the targets have lost then counts less.")
-    images = {"teacher.calibration_images": min(100_000, 4 * settings.teacher.calibration_images)}
-    yield Remedy("Calibrate on four times the images", images, "new_run", "The fit is then less noisy.")
+    label, images = multiple(settings, "teacher.calibration_images", 4, "images for calibration")
+    yield Remedy(label, images, "new_run", "The fit is then less noisy.")
 
 
 _OFFERS: Mapping[str, _Offer] = {
@@ -247,6 +233,7 @@ _OFFERS: Mapping[str, _Offer] = {
     "oscillation": _oscillation,
     "statistics_lag": _statistics_lag,
     "learning_rate_small": _learning_rate_small,
+    "learning_rate_jump": _learning_rate_jump,
     "silent_term": _silent_term,
     "loader_slow": _loader_slow,
     "teacher_weak": _labels_only,
@@ -256,28 +243,6 @@ _OFFERS: Mapping[str, _Offer] = {
 }
 
 
-def _raised_rates(settings: RunSettings, stage: str, why: str) -> Remedy:
-    """The usual rates where these are higher, else ten times the present ones."""
-    known, present = usual_rates(settings, stage), rates_of(settings, stage)
-    if any(rate < known[name] for name, rate in present.items()):
-        changes = {f"{stage}.{name}": max(rate, known[name]) for name, rate in present.items()}
-        sgd = getattr(settings, stage).optimiser == "sgd"
-        label = "Usual learning rates of SGD" if sgd else "Learning rates of the recommended preset"
-        return Remedy(label, changes, "next_step", why)
-    changes = {f"{stage}.{name}": min(LARGEST_RATE, _rounded(10 * rate)) for name, rate in present.items()}
-    return Remedy("Ten times the learning rate", changes, "next_step", why)
-
-
 def _less_imitation(settings: RunSettings, why: str) -> Remedy:
-    third = {"loss.alpha_distill": _lowered(settings.loss.alpha_distill, 3)}
-    return Remedy("A third of the weight of imitation", third, "next_step", why)
-
-
-def _lowered(value: float, divisor: float) -> float:
-    """A part of the value that never becomes 0, which would mean something else."""
-    return max(_rounded(value / divisor), min(value, SMALLEST))
-
-
-def _rounded(value: float) -> float:
-    """Without the dust of binary fractions, as people would write it."""
-    return float(f"{value:.6g}")
+    label, third = multiple(settings, "loss.alpha_distill", 1 / 3, "weight of imitation")
+    return Remedy(label, third, "next_step", why)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, with_changes
 
+_UNDO = "Undo: "
 Start = Literal["next_step", "last_healthy", "new_weights", "new_run"]
 
 
@@ -23,7 +24,8 @@ class Remedy:
     changes: Mapping[str, Any]  # dotted name -> value
     start: Start
     why: str
-    rule: str = ""
+    rule: str = ""  # of the alert that it answers
+    subject: str = ""  # of that alert
 
 
 def useful(settings: RunSettings, remedy: Remedy) -> Remedy | None:
@@ -38,10 +40,15 @@ def apply(settings: RunSettings, remedy: Remedy) -> RunSettings:
     return with_changes(settings, remedy.changes)
 
 
-def undo(label: str, changes: Mapping[str, tuple[Any, Any] | list[Any]], rule: str = "") -> Remedy:
+def undo(label: str, changes: Mapping[str, tuple[Any, Any] | list[Any]], rule: str = "", subject: str = "") -> Remedy:
     """The remedy that takes an applied one back; ``changes`` is name -> (old, new) as its event has it."""
     before = {name: old for name, (old, _new) in changes.items()}
-    return Remedy(f"Undo: {label}", before, "next_step", "The settings are what they were before.", rule)
+    return Remedy(f"{_UNDO}{label}", before, "next_step", "The settings are what they were before.", rule, subject)
+
+
+def is_undo(label: str) -> bool:
+    """Whether what was applied took another remedy back."""
+    return label.startswith(_UNDO)
 
 
 def difference(before: RunSettings, after: RunSettings) -> dict[str, tuple[Any, Any]]:

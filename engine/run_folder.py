@@ -14,8 +14,7 @@ import logging
 import os
 import platform
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import count
@@ -24,25 +23,15 @@ from typing import Self, TextIO
 
 from filelock import FileLock, Timeout
 from platformdirs import user_documents_path
-from pydantic import ValidationError
 
 from engine import __version__
 from engine.control import RunControl
-from engine.errors import RunFolderError, SettingsError
-from engine.events import (
-    BestStudent,
-    DataScanned,
-    Event,
-    Progress,
-    RunFinished,
-    RunStarted,
-    Validated,
-    from_json,
-    to_json,
-)
-from engine.files import atomic_write, remove_unfinished, storage_error
+from engine.errors import RunFolderError
+from engine.events import Event, Progress, from_json, to_json
+from engine.files import PATIENCE_S, atomic_write, patiently, remove_unfinished, storage_error, why_unreadable
+from engine.parser_errors import EVENT_ERRORS
 from engine.settings import OutputSettings, RunSettings
-from engine.settings_file import dump_settings, load_settings
+from engine.settings_file import dump_settings
 
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?= *(\.|$))", re.IGNORECASE)
@@ -94,10 +83,7 @@ class RunFolder:
         """An existing run; RunFolderError where it is none or another program has it open."""
         traces = any((path / name).exists() for name in ("events.jsonl", "checkpoints"))
         if not (traces and (path / "settings.toml").is_file()):  # settings alone may be a user's own: never overwrite
-            raise RunFolderError(
-                f"{path} is not a run folder: it does not hold both settings.toml and events.jsonl.",
-                "Choose a folder that a run was kept in.",
-            )
+            raise not_a_run(path)
         folder = cls(path)
         folder._open()
         return folder
@@ -150,7 +136,7 @@ class RunFolder:
 
     def _open(self) -> None:
         try:
-            self._lock.acquire(timeout=0)
+            patiently(lambda: self._lock.acquire(timeout=0))
         except Timeout:
             raise RunFolderError(
                 f"The run in {self.path} is open in another window or program, and two cannot write to one run.",
@@ -160,8 +146,8 @@ class RunFolder:
             raise storage_error(self.path, error) from error
         path = self.path / "events.jsonl"
         try:
-            cut = _last_line_is_cut(path)
-            self._events = path.open("a", encoding="utf-8", newline="\n")
+            cut = patiently(lambda: _last_line_is_cut(path))
+            self._events = patiently(lambda: path.open("a", encoding="utf-8", newline="\n"))
             if cut:
                 self._events.write("\n")
         except OSError as error:
@@ -170,6 +156,14 @@ class RunFolder:
         for name in ("checkpoints", "patches", "incidents"):
             remove_unfinished(self.path / name)
         logging.getLogger("engine").addHandler(self._log)
+
+
+def not_a_run(path: Path) -> RunFolderError:
+    """What is said of a path that is no run's folder."""
+    return RunFolderError(
+        f"{path} is not a run folder: it does not hold both settings.toml and events.jsonl.",
+        "Choose a folder that a run was kept in.",
+    )
 
 
 def _new_folder(wanted: Path) -> Path:
@@ -203,78 +197,49 @@ def safe_name(name: str) -> str:
     return f"{reserved[0]}-{cleaned[reserved.end() :]}" if reserved else cleaned
 
 
-def read_events(run: Path, kinds: Collection[str] = (), control: RunControl | None = None) -> Iterator[Event]:
-    """Events of a run (of some kinds only), skipping lines that a crash cut or a newer version wrote.
+def read_events(
+    run: Path,
+    kinds: Collection[str] = (),
+    control: RunControl | None = None,
+    patience_s: float = PATIENCE_S,
+    passed_over: list[int] | None = None,
+) -> Iterator[Event]:
+    """Events of a run (of some kinds only) without lines that a crash cut, a newer version wrote, or are damaged.
 
-    Raises StopRequestedError where ``control`` says stop: of a long run a million lines may lie between two events.
+    ``passed_over`` gets the numbers of such lines; `lines_words` tells of them. Raises StopRequestedError where
+    ``control`` says stop: of a long run a million lines may lie between two events.
     """
     wanted = [f'"kind": "{kind}"' for kind in kinds]
     path = run / "events.jsonl"
     try:
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            for line in lines:
+        with patiently(lambda: path.open(encoding="utf-8", errors="replace"), patience_s) as lines:
+            for number, line in enumerate(lines, 1):
                 if control is not None:
                     control.check()
                 if wanted and not any(text in line for text in wanted):
                     continue
                 try:
                     yield from_json(line)
-                except (ValueError, ValidationError):
-                    continue
+                except EVENT_ERRORS:
+                    if passed_over is not None:
+                        passed_over.append(number)
     except OSError as error:
         raise RunFolderError(
-            f"The events of {run} cannot be read: {error.strerror or error}.",
+            f"The events of {run} cannot be read: {why_unreadable(error)}.",
             "Put its events.jsonl back, or allow reading it; without it a run can only be deleted.",
         ) from error
 
 
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """One line of the list of runs; ``state`` is finished, stopped, failed, interrupted or unreadable."""
-
-    path: Path
-    started_s: float
-    preset: str
-    data: str
-    images: int
-    best: BestStudent | None
-    state: str
-
-
-def list_runs(folder: Path, control: RunControl | None = None) -> list[RunSummary]:
-    """Runs in a folder, newest first; folders that are not runs, or are deleted meanwhile, are passed over."""
-    if not folder.is_dir():
-        return []
-    runs = []
-    for path in folder.glob("*/settings.toml"):
-        with contextlib.suppress(FileNotFoundError):
-            runs.append(summarise(path.parent, control))
-    return sorted(runs, key=lambda run: run.started_s, reverse=True)
-
-
-def summarise(run: Path, control: RunControl | None = None) -> RunSummary:
-    """A run in a line, from its settings and events; FileNotFoundError where it is gone."""
-    try:
-        settings = load_settings(run / "settings.toml")
-        preset, data = str(settings.preset), ", ".join(path.name for path in settings.data.train)
-    except SettingsError:
-        preset, data = "unreadable settings", ""
-    started, state, best, images = run.stat().st_mtime, "interrupted", None, 0
-    kinds = ("run_started", "data_scanned", "validated", "run_finished")
-    events = read_events(run, kinds, control) if (run / "events.jsonl").exists() else iter(())
-    try:
-        for event in events:
-            if isinstance(event, RunStarted):
-                started, state = event.time_s, "interrupted"
-            elif isinstance(event, DataScanned):
-                images = sum(split.real + split.fake for split in event.splits)
-            elif isinstance(event, Validated) and event.best:
-                best = BestStudent(event.scores.auc, event.stage, event.epoch)
-            elif isinstance(event, RunFinished):
-                state = event.reason
-    except RunFolderError:
-        state = "unreadable"
-    return RunSummary(run, started, preset, data, images, best, state)
+def lines_words(passed_over: Sequence[int]) -> str:
+    """A sentence about lines of events that were passed over; empty where there were none."""
+    if not passed_over:
+        return ""
+    lines = f"Line {passed_over[0]} of its events.jsonl was left out: it is"
+    if len(passed_over) > 1:
+        lines = (
+            f"{len(passed_over):,} lines of its events.jsonl, the first is {passed_over[0]}, were left out: they are"
+        )
+    return f"{lines} damaged, cut by a crash, or of a newer version of PatchDistill."
 
 
 def _environment() -> dict[str, str | None]:

@@ -16,6 +16,7 @@ from torch import Tensor
 from engine.control import RunControl
 from engine.data.batches import ImageLoader
 from engine.data.cache import ArrayCache
+from engine.data.duplicates import RealFiles
 from engine.data.layouts import image_folders
 from engine.data.scan import ImageEntry, scan_test
 from engine.errors import CheckpointError, DataError, Problem, SettingsError
@@ -112,6 +113,14 @@ def class_names_of_run(weights: Path) -> dict[str, Sequence[str]]:
     except SettingsError:
         return {}
     return {"real_names": data.real_names, "fake_names": data.fake_names}
+
+
+def named_images(paths: Sequence[Path], control: RunControl) -> tuple[list[Path], list[Path]]:
+    """Pictures that are named, or lie in a folder that is: each file once, and the paths that name one again."""
+    file_of, named = RealFiles(), dict[str, list[Path]]()
+    for path in _images(paths, control):
+        named.setdefault(file_of(os.path.abspath(path)), []).append(path)  # noqa: PTH100 (Path.absolute keeps "..")
+    return [first for first, *_ in named.values()], [path for _, *again in named.values() for path in again]
 
 
 def score_images(

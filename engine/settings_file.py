@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from engine.errors import Problem, SettingsError
-from engine.files import atomic_write
+from engine.files import SHORT_PATIENCE_S, atomic_write, patiently, why_unreadable
+from engine.parser_errors import TEXT_ERRORS
 from engine.settings import RunSettings
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {
@@ -30,6 +31,8 @@ PATH_SETTINGS = (
     "output.folder",
     "machine.cache_folder",
 )
+
+LONGEST_SHOWN = 200  # letters of a value that is refused
 
 
 def preset_settings(name: str) -> RunSettings:
@@ -55,8 +58,12 @@ def load_settings(path: Path | None, overrides: Sequence[str] = ()) -> RunSettin
 
 
 def parse_settings(text: str) -> RunSettings:
-    """The inverse of `dump_settings`."""
-    return _validated(tomllib.loads(text))
+    """The inverse of `dump_settings`; SettingsError where the text is not what that writes."""
+    try:
+        values = tomllib.loads(text)
+    except TEXT_ERRORS as error:
+        raise SettingsError([Problem("", f"The settings that were kept are not valid TOML: {error}.")]) from None
+    return _validated(values)
 
 
 def with_changes(settings: RunSettings, changes: Mapping[str, Any]) -> RunSettings:
@@ -93,18 +100,19 @@ def changed_settings(before: RunSettings, after: RunSettings) -> tuple[str, ...]
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        values = tomllib.loads(text)
+        text = patiently(lambda: path.read_text(encoding="utf-8-sig"), SHORT_PATIENCE_S)
     except FileNotFoundError:
         problem = Problem("", f"There is no settings file {path}.", "Check the path.")
-        raise SettingsError([problem]) from None
-    except OSError as error:
-        problem = Problem("", f"The settings file {path} cannot be read: {error.strerror or error}.", "Check the path.")
         raise SettingsError([problem]) from None
     except UnicodeDecodeError:
         problem = Problem("", f"The settings file {path} is no text in UTF-8.", "Save it in UTF-8, or choose another.")
         raise SettingsError([problem]) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:  # the latter by brackets within brackets without end
+    except (OSError, ValueError) as error:
+        problem = Problem("", f"The settings file {path} cannot be read: {why_unreadable(error)}.", "Check the path.")
+        raise SettingsError([problem]) from None
+    try:
+        values = tomllib.loads(text)
+    except TEXT_ERRORS as error:
         hint = " Write paths with / or in single quotes: in double ones \\ is no letter." if "\\" in text else ""
         problem = Problem("", f"The settings file {path} is not valid TOML: {error}.", f"Correct that line.{hint}")
         raise SettingsError([problem]) from None
@@ -141,15 +149,24 @@ def _problem(item: Any) -> Problem:
         return Problem(name, "The settings were written by a newer version of PatchDistill.", "Update PatchDistill.")
     message = str(item["msg"]).removeprefix("Value error, ")
     message = message.replace("a valid tuple", "a list").replace(f" for {Path}", "")
-    given = "" if item["type"] == "value_error" else f" (given: {item['input']!r})"
+    given = "" if item["type"] == "value_error" else f" (given: {_shown(item['input'])})"
     return Problem(name, f"{message[:1].upper()}{message[1:]}{given}.")
+
+
+def _shown(value: object) -> str:
+    """A value as a sentence can hold it, however long it is."""
+    try:
+        text = repr(value)
+    except TEXT_ERRORS:  # of more digits than Python writes, or groups within groups without end
+        return "what is too large to be shown"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _parse_value(text: str) -> Any:
     """A value as TOML would read it; anything else, such as a bare path or a date, is text."""
     try:
         value = tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+    except TEXT_ERRORS:
         return {"True": True, "False": False}.get(text, text)
     return text if isinstance(value, date | time) else value
 

@@ -73,12 +73,19 @@ def make_optimiser(network: PatchNetwork, stage: StageSettings) -> Optimizer:
     return torch.optim.SGD(groups, lr=stage.head_lr, momentum=stage.momentum, nesterov=nesterov, fused=fused)
 
 
-def lr_factor(stage: StageSettings, step: int, steps_per_epoch: int, plateau_factor: float = 1.0) -> float:
-    """Factor on the base rates at optimiser step ``step`` of the stage.
+def schedule_epochs(stage: StageSettings, planned: int) -> int:
+    """Epochs that a stage's schedule is laid over; ``planned`` is how many it had when it began (0: it begins)."""
+    return min(planned, stage.epochs) if planned and stage.extension == "floor" else stage.epochs
 
-    Warm-up rises from 1 % and lies inside the stage's epochs; cosine falls over the rest to a tenth.
+
+def lr_factor(
+    stage: StageSettings, step: int, steps_per_epoch: int, plateau_factor: float = 1.0, planned_epochs: int = 0
+) -> float:
+    """Factor on the base rates at optimiser step ``step`` of a stage that was begun with ``planned_epochs``.
+
+    Warm-up rises from 1 % and lies inside the schedule's epochs; cosine falls over the rest to a tenth and stays there.
     """
-    total = max(1, stage.epochs * steps_per_epoch)
+    total = max(1, schedule_epochs(stage, planned_epochs) * steps_per_epoch)
     warm = min(round(stage.warmup_epochs * steps_per_epoch), total - 1)
     if step < warm:
         return WARMUP_START + (1 - WARMUP_START) * step / warm

@@ -15,14 +15,14 @@ from engine.data.disk_store import digest_of
 from engine.errors import TeacherError
 from engine.evaluate import Evaluation
 from engine.events import Scores, TeacherChecked, TeacherVariant
+from engine.figures import exact
 from engine.geometry import PatchGeometry
 from engine.models.detector import PatchDetector
 from engine.models.folding import folded
 from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
-from engine.settings import TeacherSettings
+from engine.settings import HealthSettings, TeacherSettings
 from engine.teacher_maps import TeacherMaps
 
-SWAPPED_AUC = 0.4
 HISTOGRAM_BINS = 60
 FIRST_WITH_HALF = (7, 0)  # compute capability; earlier cards compute float16 more slowly than float32
 MAPS_VERSION = "2"  # to be raised when the same teacher comes to give other maps
@@ -169,19 +169,19 @@ def checked_event(
     )
 
 
-def refuse_weak(scores: Scores, settings: TeacherSettings) -> None:
+def refuse_weak(scores: Scores, settings: TeacherSettings, health: HealthSettings) -> None:
     """Raise TeacherError for a teacher that is no use on these labels, unless told to accept it."""
     if settings.accept_weak or scores.auc is None or scores.auc >= settings.min_auc:
         return
-    if scores.auc < SWAPPED_AUC:
+    if scores.auc < health.swapped_auc:
         raise TeacherError(
             f"The teacher's validation AUC is {scores.auc:.3f}, far below chance (0.5): real and fake look swapped, "
             "either in the folders or in the label mapping.",
             "Check data.real_names and data.fake_names against the folders; set teacher.accept_weak = true to go on.",
         )
     raise TeacherError(
-        f"The teacher's validation AUC is {scores.auc:.3f}, below {settings.min_auc}: it hardly tells real from fake "
-        "on these images, so imitating it would teach nothing.",
+        f"The teacher's validation AUC is {scores.auc:.3f}, below {exact(settings.min_auc)}: it hardly tells real from "
+        "fake on these images, so imitating it would teach nothing.",
         "Check the input size and the teacher's input filter and normalisation, choose another teacher, or set "
         "teacher.accept_weak = true to go on.",
     )

@@ -14,6 +14,7 @@ from engine.data.cache import ArrayCache
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
 from engine.errors import CheckpointError, DataError, RunFolderError
 from engine.events import Event, Progress
+from engine.files import patiently
 from engine.scoring import Scorer, load_scorer
 from engine.settings import DataSettings, RunSettings
 from engine.settings_file import load_settings
@@ -89,7 +90,7 @@ def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None, dev
     known = checkpoint.data_fingerprint if checkpoint and images is None else None
     if found and known and fingerprint(found.train + found.validation) != known:
         remarks.append("The images are not those that the run was trained with: some were added, removed or changed.")
-    student = load_scorer(weights, device=device)
+    student = patiently(lambda: load_scorer(weights, device=device))
     return TrainedStudent(run.name, weights, run, settings, student, teacher, found, tuple(remarks))
 
 

@@ -1,8 +1,8 @@
-"""All alerts of one rule in one stage as one row: words and value of the latest, severity of the worst."""
+"""All alerts of one key (rule, stage, subject) as one row: words and value of the latest, severity of the worst."""
 
 from dataclasses import dataclass
 
-from engine.events import Alert, Severity
+from engine.events import Alert, AlertKey, Severity
 from gui.plain_words import in_words
 
 _SEVERITY_ORDER: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
@@ -26,6 +26,11 @@ class AlertRow:
     subject: str = ""
     since: int | None = None  # first step of the latest one's evidence
 
+    @property
+    def key(self) -> AlertKey:
+        """As of its alerts."""
+        return self.rule, self.stage, self.subject
+
     @classmethod
     def of(cls, alert: Alert) -> "AlertRow":
         """The row of a first alert."""
@@ -34,11 +39,11 @@ class AlertRow:
         return cls(alert.rule, alert.stage, alert.severity, *seen, *words, alert.subject, alert.since)
 
     def merge(self, alert: Alert) -> None:
-        """Count another alert of the same rule and stage."""
+        """Count another alert of the same key."""
         self.severity = max(self.severity, alert.severity, key=_SEVERITY_ORDER.__getitem__)
         self.first_step = min(self.first_step, alert.step)
         self.last_step = max(self.last_step, alert.step)
         self.count += 1
         self.value, self.threshold = alert.value, alert.threshold
         self.message, self.cause, self.remedy = in_words(alert.message), in_words(alert.cause), in_words(alert.remedy)
-        self.subject, self.since = alert.subject, alert.since
+        self.since = alert.since

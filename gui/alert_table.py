@@ -1,4 +1,4 @@
-"""The alerts of a run as a Qt table, one row per rule and stage, and the filter in front of it."""
+"""The alerts of a run as a Qt table, one row per rule, subject and stage, and the filter in front of it."""
 
 from html import escape
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QIcon
 
 from engine.events import Severity
+from engine.figures import figure
 from engine.health.figures import evidence_words
 from gui.alert_row import AlertRow
 from gui.column_table import ROOT, Column, ColumnTable, Index
+from gui.plain_words import in_words
 from gui.plot_marks import rule_title
 from gui.row_icon import row_icon
 from gui.run_history import RunHistory
@@ -23,7 +25,13 @@ SEVERITIES: dict[Severity, tuple[str, str, str]] = {
 
 def value_words(row: AlertRow) -> str:
     """The figure that was seen."""
-    return "" if row.value is None else f"{row.value:,.4g}"
+    return "" if row.value is None else figure(row.value, 4)
+
+
+def answer_words(history: RunHistory, row: AlertRow) -> str:
+    """What was done about it and whether that helped, as rich text; empty where nothing was."""
+    answer = history.answers.found.get(row.key)
+    return f"<p><b>Done.</b> {escape(in_words(answer.words))}</p>" if answer is not None else ""
 
 
 def stage_words(row: AlertRow) -> str:
@@ -76,12 +84,15 @@ class AlertTable(ColumnTable[AlertRow]):
         return (
             f"<p>{escape(row.message)}</p><p><b>Cause.</b> {escape(row.cause)}</p>"
             f"<p><b>Remedy.</b> {escape(row.remedy)}</p>"
-            f"<p><b>Evidence.</b> {escape(evidence_words(row.rule))}</p>"
+            f"<p><b>Evidence.</b> {escape(evidence_words(row.rule))}</p>{answer_words(self._history, row)}"
         )
 
     def icon(self, row: AlertRow, column: int) -> QIcon | None:
-        """The sign of its severity."""
-        return row_icon(*SEVERITIES[row.severity][1:]) if column == 0 else None
+        """The sign of its severity, or that it was healed."""
+        if column:
+            return None
+        answer = self._history.answers.found.get(row.key)
+        return row_icon("good", "good") if answer and answer.healed else row_icon(*SEVERITIES[row.severity][1:])
 
 
 class AlertFilter(QSortFilterProxyModel):

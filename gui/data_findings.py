@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
+from engine.health.check_rules import tells_the_label
 from engine.settings import HealthSettings
 from gui.card import heading
 from gui.icons import set_icon
@@ -94,7 +95,10 @@ class DataFindings(QWidget):
         self.counts = QTreeWidget()
         self.strips = (ThumbnailStrip(), ThumbnailStrip())
         self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
-        self.contradictions = FoldedList()
+        self.contradictions, self.related = FoldedList(), FoldedList()
+        self.split_text = SignedText()
+        self._health = HealthSettings()
+        self._audited: ShortcutsAudited | None = None
         self._strip_titles = (QLabel("Some that count as real"), QLabel("Some that count as fake"))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
@@ -106,7 +110,9 @@ class DataFindings(QWidget):
         self._show_mapping(found.mapping)
         self.confirmed.setChecked(confirmed)
         self._show_counts(found)
+        self._show_split(found)
         self._show_odd(found)
+        self._audited = None
         self.shortcuts.hide()
         self.show_thumbnails(())
 
@@ -121,18 +127,34 @@ class DataFindings(QWidget):
             self.duplicates.show_lines(text, _copies(found.duplicates))
         else:
             self.duplicates.show_nothing("No picture is in two splits.")
+        self.related.setVisible(found.related_count > 0)
+        text = plural(found.related_count, "image shows", "images show") + " what a training image shows"
+        self.related.show_lines(text, [f"{first}  ~  {second}" for first, second in found.related])
         self.contradictions.setVisible(found.contradiction_count > 0)
         text = plural(found.contradiction_count, "picture is both real and fake", "pictures are both real and fake")
         self.contradictions.show_lines(text, _copies(found.contradictions))
 
+    def _show_split(self, found: DataScanned) -> None:
+        """How validation was split off; nothing where it was given."""
+        sign = "warning" if found.share_missed else "good"
+        self.split_text.show_text(sign, sign, "muted", f"{found.share_missed} {found.grouping}".strip())
+        self.split_text.setVisible(bool(found.grouping))
+
+    def set_health(self, health: HealthSettings) -> None:
+        """Judge by these limits from now on."""
+        self._health = health
+        if self._audited is not None:
+            self.show_shortcuts(self._audited)
+
     def show_shortcuts(self, audited: ShortcutsAudited) -> None:
         """Show how well the files alone tell the label; before, nothing is said of it."""
+        self._audited = audited
         self.shortcuts.show()
         if audited.leak_score is None:
             self.shortcuts.show_nothing("Too few files to see whether they give the label away.")
             return
         score = f"{audited.leak_score:.2f}"
-        if audited.leak_score < HealthSettings().leak_score:
+        if not tells_the_label(audited.leak_score, self._health):
             text = f"Without the pictures, the files tell real from fake with an AUC of {score}; 0.5 is chance."
             self.shortcuts.show_nothing(text)
         else:
@@ -194,7 +216,7 @@ class DataFindings(QWidget):
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(heading("Counts"))
-        for widget in (self.counts, self.unreadable, self.duplicates, self.shortcuts):
+        for widget in (self.counts, self.split_text, self.unreadable, self.duplicates, self.related, self.shortcuts):
             layout.addWidget(widget)
 
 
@@ -203,11 +225,12 @@ def _copies(pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def layout_sentence(found: DataScanned) -> str:
-    """How many images in which splits, from how many sources."""
+    """How many images in which splits, from how many sources, and how often one of them was listed again."""
     total = sum(split.real + split.fake for split in found.splits)
     names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
     sources = len({source for split in found.splits for source in split.sources})
-    return f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+    text = f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+    return f"{text} Listed again, but counted once: {found.repeated_count:,}." if found.repeated_count else text
 
 
 def _source_rows(split: SplitSummary) -> list[tuple[str, int, int]]:

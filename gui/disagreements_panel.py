@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import Event, Progress
+from engine.figures import percent
 from gui import messages
 from gui.background_task import BackgroundTask
 from gui.card import heading
@@ -120,7 +121,7 @@ class DisagreementsPanel(QWidget):
         label = "fake" if found.label else "real"
         item = QListWidgetItem(
             f"{found.path.parent.name}/{found.path.name}, {label}\n"
-            f"student {100 * found.student:.1f} %, teacher {100 * found.teacher:.1f} %"
+            f"student {percent(found.student)}, teacher {percent(found.teacher)}"
         )
         item.setData(Qt.ItemDataRole.UserRole, found.path)
         item.setToolTip(str(found.path))

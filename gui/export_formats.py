@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
+from engine.figures import figure
 from gui.icons import set_icon
 from gui.plain_words import plain_words
 from gui.theme import GRID, set_role
@@ -77,7 +78,7 @@ def proven_words(item: "Exported") -> str:
     """Difference, AUC, size and speed in a sentence or two."""
     proof = item.proof
     over = f"{proof.images:,} images" if proof.auc_before is not None else f"{proof.images:,} made-up images"
-    parts = [f"largest difference {proof.largest_difference:.1g} over {over}"]
+    parts = [f"largest difference {figure(proof.largest_difference)} over {over}"]
     if proof.auc_before is not None and proof.auc_after is not None:
         parts.append(f"AUC {proof.auc_before:.4f} before, {proof.auc_after:.4f} after")
     parts += [f"{item.bytes / 1000:,.1f} kB", f"{proof.latency_ms:.2f} ms an image"]

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from engine.figures import exact
 from engine.settings import RunSettings
 from gui.actions import COMMANDS
 from gui.plain_words import unit_for
@@ -63,20 +64,10 @@ def _entry(section: str, key: str, field: FieldInfo, owner: BaseModel) -> str:
     extra: dict[str, Any] = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
     default = getattr(owner, key)
     unit = f" {unit_for(default, extra['unit'])}" if extra.get("unit") else ""
-    facts = [f"`{name}`", f"default {_plain(default)}{unit}", *_limits(field)]
+    facts = [f"`{name}`", f"default {exact(default)}{unit}", *_limits(field)]
     if extra.get("level") == "advanced":
         facts.append("advanced")
     return f"## {field.title}\n\n{field.description}\n\n*{' · '.join(facts)}*\n"
-
-
-def _plain(value: object) -> str:
-    if value is None or value in ((), ""):
-        return "empty"
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    if isinstance(value, tuple):
-        return ", ".join(str(item) for item in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _limits(field: FieldInfo) -> Iterator[str]:
@@ -85,4 +76,4 @@ def _limits(field: FieldInfo) -> Iterator[str]:
         for attribute, word in words.items():
             bound = getattr(limit, attribute, None)
             if bound is not None:
-                yield f"{word} {bound:g}"
+                yield f"{word} {exact(bound)}"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from engine.figures import figure
 from gui.theme import GRID, colors
 
 
@@ -23,7 +24,7 @@ class HistogramPlot(QWidget):
         if counts and len(edges) != len(counts) + 1:
             raise ValueError(f"{len(counts)} counts need {len(counts) + 1} edges, not {len(edges)}")
         self.counts, self.edges = tuple(counts), tuple(edges)
-        span = f"from {self.edges[0]:,.4g} to {self.edges[-1]:,.4g}" if self.counts else ""
+        span = f"from {figure(self.edges[0], 4)} to {figure(self.edges[-1], 4)}" if self.counts else ""
         self.setAccessibleDescription(f"{sum(self.counts):,} patch logits {span}")
         self.update()
 
@@ -40,7 +41,7 @@ class HistogramPlot(QWidget):
 
     def bar_text(self, bar: int) -> str:
         """A bar's figures in words."""
-        return f"{self.edges[bar]:,.4g} to {self.edges[bar + 1]:,.4g}: {self.counts[bar]:,} patches"
+        return f"{figure(self.edges[bar], 4)} to {figure(self.edges[bar + 1], 4)}: {self.counts[bar]:,} patches"
 
     def event(self, event: QEvent) -> bool:
         """Answer the mouse with the figures of the bar under it."""
@@ -79,8 +80,8 @@ class HistogramPlot(QWidget):
         below = QRectF(plot.left(), plot.bottom() + GRID // 2, plot.width(), self.height() - plot.bottom())
         painter.setPen(QColor(scheme.muted))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, "Patches, log scale")
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{low:,.4g}")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{high:,.4g}")
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, figure(low, 4))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, figure(high, 4))
         if low < 0 < high:
             self._paint_zero(painter, plot, plot.left() - low / (high - low) * plot.width())
 

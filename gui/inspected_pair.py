@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
+from engine.figures import percent
 from gui.inspect_task import Seen, probability
 from gui.inspected_picture import InspectedPicture, Square
 from gui.patch_maps import Map
@@ -83,7 +84,7 @@ class InspectedPair(QWidget):
 
 def chance(logit: float) -> str:
     """The probability of being fake, in per cent."""
-    return f"{100 * probability(logit):.1f} %"
+    return percent(probability(logit))
 
 
 def verdict(who: str, score: float) -> str:

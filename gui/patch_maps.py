@@ -1,11 +1,14 @@
 """Patch maps of a few validation images at one validation: read from the run folder, and turned into colours."""
 
-import zipfile
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.files import SHORT_PATIENCE_S, read_bytes, why_unreadable
+from engine.parser_errors import ARRAY_ERRORS
 
 Rgb = NDArray[np.uint8]  # (H, W, 3)
 Map = NDArray[np.float32]  # (H, W), logits: above 0 fake, below 0 real
@@ -39,15 +42,37 @@ class PatchMaps:
 def read_patch_maps(path: Path) -> PatchMaps:
     """Patch maps of a file that the run wrote; PatchFileError where it cannot be used."""
     try:
-        with np.load(path, allow_pickle=False) as data:
-            maps = PatchMaps(*(data[name] for name in ("images", "labels", "teacher", "student")))
+        data = read_bytes(path, SHORT_PATIENCE_S)
     except FileNotFoundError as error:
         raise PatchFileError(f"The patch maps {path.name} are no longer in the run's folder.") from error
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-        raise PatchFileError(f"The patch maps {path.name} cannot be read: {error}") from error
-    if maps.images.ndim != 4 or maps.teacher.ndim != 3 or maps.teacher.shape != maps.student.shape:
+    except (OSError, ValueError) as error:
+        raise PatchFileError(f"The patch maps {path.name} cannot be read: {why_unreadable(error)}.") from error
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            maps = PatchMaps(*(arrays[name] for name in ("images", "labels", "teacher", "student")))
+        known = _is_known(maps)
+    except ARRAY_ERRORS as error:
+        raise PatchFileError(f"The patch maps {path.name} are damaged: {error}.") from error
+    if not known:
         raise PatchFileError(f"The patch maps {path.name} have an unknown form.")
     return maps
+
+
+def _is_known(maps: PatchMaps) -> bool:
+    """Whether the arrays are of the kinds and shapes that the view draws."""
+    numbers = all(array.dtype.kind == "f" for array in (maps.labels, maps.teacher, maps.student))
+    count = len(maps.images)
+    return (
+        numbers
+        and maps.images.dtype == np.uint8
+        and maps.images.ndim == 4
+        and maps.images.shape[3] == 3
+        and maps.labels.shape == (count,)
+        and maps.teacher.ndim == 3
+        and len(maps.teacher) == count
+        and maps.teacher.shape == maps.student.shape
+        and maps.images.size > 0 < maps.teacher.size
+    )
 
 
 def colour(logits: Map, span: float) -> Rgb:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.figures import exact
 from gui.run_history import PART, TERM, VALIDATION, RunHistory
 
 Role = Literal["warning", "bad", "muted", "accent"]
@@ -49,7 +50,7 @@ class Plot:
 
 
 def _level(word: str, value: float, role: Role, *, fit: bool = False) -> Threshold:
-    return Threshold(f"{word} {value:g}", value, role, fit)
+    return Threshold(f"{word} {exact(value)}", value, role, fit)
 
 
 def _loss_thresholds(history: RunHistory) -> tuple[Threshold, ...]:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from engine.figures import figure
 from gui.icons import set_icon
 from gui.legend import Legend, LegendEntry
 from gui.plot_canvas import PlotCanvas
@@ -192,4 +193,4 @@ class PlotWidget(QFrame):
 
 def figure_words(value: float) -> str:
     """A figure of a curve as the read-out says it."""
-    return "undefined" if np.isnan(value) else f"{value:,.4g}"
+    return "undefined" if np.isnan(value) else figure(value, 4)

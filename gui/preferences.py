@@ -1,20 +1,28 @@
 """What the program remembers between sessions, in one small JSON file; a broken file never blocks start-up."""
 
+import base64
 import json
 import logging
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Annotated, Any, BinaryIO, Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from engine.errors import StorageError
-from engine.files import atomic_write
+from engine.files import SHORT_PATIENCE_S, atomic_write, patiently
+from engine.parser_errors import TEXT_ERRORS
 
 RECENT = 10
 REMEMBERED_LABELS = 50
 
 _log = logging.getLogger(__name__)
+
+
+def _is_base64(text: str) -> str:
+    """The text; ValueError where it is none."""
+    base64.b64decode(text)
+    return text
 
 
 class Preferences(BaseModel):
@@ -27,7 +35,7 @@ class Preferences(BaseModel):
     notify_at_end: bool = True
     taskbar_progress: bool = True
     advanced_settings: bool = False
-    window_geometry: str = ""  # base64 of QWidget.saveGeometry
+    window_geometry: Annotated[str, AfterValidator(_is_base64)] = ""  # base64 of QWidget.saveGeometry
     recent_projects: tuple[Path, ...] = ()
     recent_folders: tuple[Path, ...] = ()
     confirmed_labels: tuple[str, ...] = ()  # label mappings that the user has confirmed, with their folders
@@ -48,7 +56,7 @@ class PreferencesFile:
         self.value = Preferences.model_validate(self.value.model_dump() | changes)
         text = self.value.model_dump_json(indent=2)
         try:
-            atomic_write(self.path, lambda file: _put(file, text), patience_s=0.5)
+            atomic_write(self.path, lambda file: _put(file, text), patience_s=SHORT_PATIENCE_S)
         except StorageError as error:
             _log.warning("Preferences were not saved: %s", error.message)
 
@@ -74,10 +82,10 @@ class PreferencesFile:
 def read_preferences(path: Path) -> Preferences:
     """What a file holds; whatever cannot be read or understood is logged and takes its default."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(patiently(lambda: path.read_text(encoding="utf-8"), SHORT_PATIENCE_S))
     except FileNotFoundError:
         return Preferences()
-    except (OSError, ValueError) as error:
+    except (OSError, *TEXT_ERRORS) as error:
         _log.warning("Preferences in %s cannot be read, so defaults are used: %s", path, error)
         return Preferences()
     return _good_part(found if isinstance(found, dict) else {})

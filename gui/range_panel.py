@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
 from engine.events import Event, PhaseChanged, Progress
+from engine.figures import exact
 from engine.settings import RunSettings
 from gui.background_task import BackgroundTask
 from gui.card import Card
@@ -110,8 +111,10 @@ class RangePanel(Card):
         suggested = found.suggested if found is not None else None
         self.use.setVisible(suggested is not None)
         if suggested is not None:
-            self.outcome.setText(f"{suggested:g} is the lowest rate at which the loss falls nearly as far as it can.")
-            self.use.setText(f"Use {suggested:g} for head and backbone")
+            self.outcome.setText(
+                f"{exact(suggested)} is the lowest rate at which the loss falls nearly as far as it can."
+            )
+            self.use.setText(f"Use {exact(suggested)} for head and backbone")
         else:
             self.outcome.setText("At none of these rates did the loss fall. Check the teacher and the labels.")
 

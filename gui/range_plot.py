@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from engine.figures import exact
 from gui.theme import GRID, colors
 
 _DOT = 3.0
@@ -37,7 +38,7 @@ class RangePlot(QWidget):
     def point_text(self, point: int) -> str:
         """A point's figures in words."""
         loss = self.losses[point]
-        return f"rate {self.rates[point]:g}: " + (f"loss {loss:.3f}" if math.isfinite(loss) else "no number")
+        return f"rate {exact(self.rates[point])}: " + (f"loss {loss:.3f}" if math.isfinite(loss) else "no number")
 
     def place(self, point: int) -> QPointF:
         """Where a point is drawn, in pixels; what failed or rose far lies at the upper rim."""
@@ -83,8 +84,8 @@ class RangePlot(QWidget):
         painter.setPen(QColor(scheme.muted))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, "Loss by learning rate")
         below = self.rect().adjusted(0, int(plot.bottom()) + GRID // 2, 0, 0)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{self.rates[0]:g}")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{self.rates[-1]:g}")
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, exact(self.rates[0]))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, exact(self.rates[-1]))
 
     def _paint_suggestion(self, painter: QPainter, plot: QRectF) -> None:
         if self.suggested not in self.rates:
@@ -95,5 +96,5 @@ class RangePlot(QWidget):
         painter.drawText(
             QRectF(x - 40, plot.bottom() + GRID // 2, 80, self.height()),
             Qt.AlignmentFlag.AlignHCenter,
-            f"{self.suggested:g}",
+            exact(self.suggested),
         )

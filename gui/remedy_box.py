@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.events import RemedyApplied, RemedyRefused, RolledBack
+from engine.figures import exact
 from engine.remedies import remedies_for
-from engine.remedy import Remedy, apply, difference, undo
+from engine.remedy import Remedy, apply, difference, is_undo, undo
 from engine.settings import RunSettings
 from gui.alert_row import AlertRow
 from gui.icons import set_icon
@@ -57,7 +58,7 @@ class RemedyBox(QWidget):
         if row is not None and settings is not None and settings.health.policy != "off":
             offered = remedies_for(row.rule, settings, row.stage, row.subject)
         last = last_applied(history) if use is not RemedyUse.ADVISE else None
-        shown = (row and (row.rule, row.stage), use, settings, last)
+        shown = (row and row.key, use, settings, last)
         if shown == self._shown:
             return
         self._shown = shown
@@ -69,7 +70,7 @@ class RemedyBox(QWidget):
         if row is not None and not offered and settings is not None and settings.health.policy != "off":
             self._say(NOTHING)
         if last is not None:
-            self._add(undo(last.label, last.changes, last.rule), settings, use)
+            self._add(undo(last.label, last.changes, last.rule, last.subject), settings, use)
         self._column.addStretch(1)
 
     def _add(self, remedy: Remedy, settings: RunSettings | None, use: RemedyUse) -> None:
@@ -110,7 +111,7 @@ def changes_in_words(remedy: Remedy, settings: RunSettings) -> str:
 def last_applied(history: RunHistory) -> RemedyApplied | None:
     """The newest change of settings, if it was not an undoing itself."""
     applied = [event for event in history.interventions if isinstance(event, RemedyApplied)]
-    return applied[-1] if applied and not applied[-1].label.startswith("Undo: ") else None
+    return applied[-1] if applied and not is_undo(applied[-1].label) else None
 
 
 def interventions_in_words(history: RunHistory) -> str:
@@ -132,10 +133,4 @@ def _told(event: RemedyApplied | RemedyRefused | RolledBack) -> str:
 
 
 def _changes(changes: Mapping[str, tuple[object, object]]) -> str:
-    return "; ".join(f"{label_of(name)} {_word(old)} → {_word(new)}" for name, (old, new) in changes.items())
-
-
-def _word(value: object) -> str:
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return "; ".join(f"{label_of(name)} {exact(old)} → {exact(new)}" for name, (old, new) in changes.items())

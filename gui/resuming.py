@@ -27,6 +27,7 @@ class OpenedRun:
     folder: Path
     settings: RunSettings
     history: RunHistory
+    remark: str = ""  # what of it could not be read
 
     @property
     def over(self) -> bool:
@@ -37,7 +38,7 @@ class OpenedRun:
 
 def read_run(folder: Path, control: RunControl) -> OpenedRun:
     """Replay a run's events; for a task thread. Raises RunFolderError, StopRequestedError."""
-    from engine.run_folder import read_events
+    from engine.run_folder import lines_words, read_events
 
     try:
         settings = load_settings(folder / "settings.toml")
@@ -46,7 +47,9 @@ def read_run(folder: Path, control: RunControl) -> OpenedRun:
             f'The settings of the run "{folder.name}" are not understood. {error.message}',
             f"If a newer version of PatchDistill made this run, open it with that. {error.remedy}",
         ) from error
-    return OpenedRun(folder, settings, replay(read_events(folder), settings, control))
+    passed_over: list[int] = []
+    history = replay(read_events(folder, passed_over=passed_over), settings, control)
+    return OpenedRun(folder, settings, history, lines_words(passed_over))
 
 
 def where_it_goes_on(history: RunHistory) -> str:

@@ -213,6 +213,8 @@ class RunCommands(QObject):
             return
         self._opened = ShownRun(run.history, run.folder)
         self.shown_changed.emit()
+        if run.remark:
+            self.message.emit(run.remark)
 
     def _ask_resume(self, run: OpenedRun) -> None:
         if not has_checkpoint(run.folder):

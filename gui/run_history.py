@@ -1,5 +1,6 @@
 """One run as its events tell it: curves, stages, merged alerts and progress; the same code live and replayed."""
 
+import contextlib
 from collections.abc import Iterable
 from functools import singledispatchmethod
 
@@ -7,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl, RunPhase
+from engine.errors import SettingsError
 from engine.events import (
     Alert,
+    AlertKey,
     CheckpointSaved,
     DataScanned,
     Event,
@@ -31,6 +34,7 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
+from engine.health.answers import Answers
 from engine.settings import RunSettings
 from engine.settings_file import with_changes
 from gui.alert_row import AlertRow
@@ -74,7 +78,8 @@ class RunHistory:
         self.steps = SeriesTable()
         self.validations = SeriesTable()
         self.stages: dict[int, StageStarted] = {}
-        self.alerts: dict[tuple[str, int], AlertRow] = {}
+        self.alerts: dict[AlertKey, AlertRow] = {}
+        self.answers = Answers()
         self.interventions: list[RemedyApplied | RemedyRefused | RolledBack] = []
         self.incidents: list[IncidentKept] = []
         self.patch_maps: dict[int, PatchMapsSaved] = {}
@@ -86,6 +91,7 @@ class RunHistory:
         self.phase: str = RunPhase.IDLE
         self.phase_text = ""
         self.progress: Progress | None = None
+        self.progress_from: Progress | None = None  # the first report of the present piece of work
         self.last_step: StepDone | None = None
         self.last_audit: StepDone | None = None  # the newest report with the gradient of every term
         self.last_validation: Validated | None = None
@@ -119,6 +125,8 @@ class RunHistory:
         """Take in the next event of the run."""
         self._take(event)
         self.revision += 1
+        window = self.settings.health.window if self.settings is not None else 0
+        self.alerts_revision += self.answers.take(event, window)
 
     @singledispatchmethod
     def _take(self, event: Event) -> None:
@@ -140,6 +148,9 @@ class RunHistory:
 
     @_take.register
     def _(self, event: Progress) -> None:
+        former = self.progress
+        if former is None or (former.task, former.total) != (event.task, event.total) or event.done < former.done:
+            self.progress_from = event
         self.progress = event
 
     @_take.register
@@ -192,9 +203,9 @@ class RunHistory:
 
     @_take.register
     def _(self, event: Alert) -> None:
-        row = self.alerts.get((event.rule, event.stage))
+        row = self.alerts.get(event.key)
         if row is None:
-            self.alerts[event.rule, event.stage] = AlertRow.of(event)
+            self.alerts[event.key] = AlertRow.of(event)
         else:
             row.merge(event)
         self.alerts_revision += 1
@@ -202,7 +213,8 @@ class RunHistory:
     @_take.register
     def _(self, event: RemedyApplied) -> None:
         if self.settings is not None:
-            self.settings = with_changes(self.settings, {name: new for name, (_, new) in event.changes.items()})
+            with contextlib.suppress(SettingsError):  # of a newer version, or damaged: told, but not understood
+                self.settings = with_changes(self.settings, {name: new for name, (_, new) in event.changes.items()})
         self._intervene(event)
 
     @_take.register

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -11,7 +10,9 @@ from PySide6.QtGui import QIcon
 
 from engine.control import RunControl
 from engine.errors import RunFolderError, StorageError
-from engine.run_folder import RunSummary, list_runs, read_events
+from engine.figures import date_and_time
+from engine.run_folder import read_events
+from engine.run_summary import RunSummary, list_runs
 from engine.settings_file import load_settings
 from gui.column_table import Column, ColumnTable
 from gui.row_icon import row_icon
@@ -96,17 +97,13 @@ def _data(run: ListedRun) -> str:
     return f"{run.summary.data or 'none'}{images}"
 
 
-def _date(run: ListedRun) -> str:
-    return datetime.fromtimestamp(run.summary.started_s).strftime("%Y-%m-%d %H:%M")
-
-
 def _auc_words(run: ListedRun) -> str:
     auc = _auc(run)
     return "–" if auc is None else f"{auc:.3f}"
 
 
 _COLUMNS: tuple[Column[ListedRun], ...] = (
-    Column("Date", _date, lambda run: run.summary.started_s),
+    Column("Date", lambda run: date_and_time(run.summary.started_s), lambda run: run.summary.started_s),
     Column("Name", lambda run: run.path.name, lambda run: run.path.name.casefold()),
     Column("Data", _data, _data),
     Column("Preset", lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),

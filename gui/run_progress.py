@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from engine.control import FinishReason
+from engine.control import FinishReason, RunPhase
 from engine.events import RunFinished, StageStarted
 from gui.run_history import RunHistory
 
@@ -61,7 +61,8 @@ def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
     if total is None:
         return Measure("Run", "", 0, 0 if history.started else 1)
     left = seconds_left(history) if live else None
-    return Measure("Run", f"{duration(left)} left" if left is not None else "", min(_step(history), total), total)
+    unknown = "final evaluation" if live and history.phase == RunPhase.EVALUATING else ""
+    return Measure("Run", f"{duration(left)} left" if left is not None else unknown, min(_step(history), total), total)
 
 
 def planned_steps(history: RunHistory) -> int | None:
@@ -78,7 +79,12 @@ def planned_steps(history: RunHistory) -> int | None:
 
 
 def seconds_left(history: RunHistory) -> float | None:
-    """At the pace of this stage since it began or was resumed, pauses left out; None while that says little."""
+    """At the pace of this stage since it began or was resumed, pauses left out; None while that says little.
+
+    The final evaluation has a pace of its own.
+    """
+    if history.phase == RunPhase.EVALUATING:
+        return _evaluation_left(history)
     start, last, total = history.pace_from, history.last_step, planned_steps(history)
     if start is None or last is None or total is None or last.step <= start.step:
         return None
@@ -86,6 +92,24 @@ def seconds_left(history: RunHistory) -> float | None:
     if seconds < _LEAST_SECONDS:
         return None
     return max(total - last.step, 0) * seconds / (last.step - start.step)
+
+
+def _evaluation_left(history: RunHistory) -> float | None:
+    """At the pace of its present piece; None before the last one: the teacher may take far longer than the student."""
+    first, now = history.progress_from, history.progress
+    if first is None or now is None or now.task != _last_piece(history) or now.done <= first.done:
+        return None
+    seconds = now.time_s - first.time_s
+    return max(now.total - now.done, 0) * seconds / (now.done - first.done) if seconds >= _LEAST_SECONDS else None
+
+
+def _last_piece(history: RunHistory) -> str:
+    """The task that the final evaluation ends with."""
+    splits = history.data.splits if history.data is not None else ()
+    if not any(split.name == "test" and split.real + split.fake for split in splits):
+        return "validation"
+    taught = history.settings is None or history.settings.loss.alpha_distill > 0
+    return "test, teacher" if taught else "test"
 
 
 def duration(seconds: float) -> str:

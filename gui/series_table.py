@@ -47,9 +47,10 @@ class SeriesTable:
         if self._size == len(self._steps):
             self._grow()
         self._steps[self._size] = step
-        for name, figure in figures.items():
-            if figure is not None:
-                self._writable(name)[self._size] = figure
+        with np.errstate(over="ignore"):  # what float32 cannot hold is infinite
+            for name, figure in figures.items():
+                if figure is not None:
+                    self._writable(name)[self._size] = figure
         self._size += 1
 
     def cut(self, step: int) -> None:

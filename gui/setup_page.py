@@ -116,6 +116,7 @@ class SetupPage(QWidget):
             settings = self.form.value()
         except SettingsError:
             return
+        self.data_panel.findings.set_health(settings.health)
         self.data_panel.set_data(settings.data, settings.seed)
         self.teacher_panel.set_settings(settings)
         self.range_panel.set_settings(settings)

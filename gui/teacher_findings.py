@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.events import TeacherChecked
-from engine.figures import percent
+from engine.figures import decimals, figure, percent
 from gui.card import heading
 from gui.histogram_plot import HistogramPlot
 from gui.theme import GRID, set_role
@@ -56,10 +56,10 @@ def summary(found: TeacherChecked) -> list[tuple[str, str]]:
     """The check in words, as (what, figure)."""
     scores = found.scores
     return [
-        ("AUC", f"{figure(scores.auc)} on {scores.images:,} validation images"),
-        ("AP", figure(scores.ap)),
+        ("AUC", f"{score(scores.auc)} on {scores.images:,} validation images"),
+        ("AP", score(scores.ap)),
         ("Accuracy", accuracy_text(found)),
-        ("Range", f"patch logits from {found.logit_min:,.1f} to {found.logit_max:,.1f} on training images"),
+        ("Range", f"patch logits from {figure(found.logit_min, 4)} to {figure(found.logit_max, 4)} on training images"),
         ("Calibration", calibration_text(found)),
         ("By source", sources_text(found)),
         ("Fed with", variants_text(found)),
@@ -81,13 +81,13 @@ def variants_text(found: TeacherChecked) -> str:
     rivals = [v for v in found.variants if v.auc is not None and not v.chosen]
     if not rivals or own.auc is None:
         return f"{text}; of {len(found.variants)} ways none fits this checkpoint's first layer clearly better"
-    tried = ", ".join(f"{v.input_filter} with {v.normalisation}: {figure(v.auc)}" for v in rivals)
-    return f"{text}: AUC {figure(own.auc)} on a sample. Others that fit its first layer better: {tried}"
+    tried = ", ".join(f"{v.input_filter} with {v.normalisation}: {score(v.auc)}" for v in rivals)
+    return f"{text}: AUC {score(own.auc)} on a sample. Others that fit its first layer better: {tried}"
 
 
-def figure(value: float | None) -> str:
+def score(value: float | None) -> str:
     """A score with three digits, or undefined where one class is missing."""
-    return "undefined (one class is missing)" if value is None else f"{value:.3f}"
+    return "undefined (one class is missing)" if value is None else decimals(value)
 
 
 def accuracy_text(found: TeacherChecked) -> str:

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.events import Severity
+from engine.figures import figure
 from engine.health.figures import evidence_words
 from gui.alert_row import AlertRow
-from gui.alert_table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, as_text, value_words
+from gui.alert_table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, answer_words, as_text, value_words
 from gui.icons import set_icon
 from gui.plot_marks import rule_title
 from gui.remedy_box import RemedyBox, RemedyUse, interventions_in_words
@@ -36,7 +37,7 @@ _PLURALS = {"Error": "errors", "Warning": "warnings", "Note": "notes"}
 
 
 class WarningsPanel(QWidget):
-    """One row per rule and stage however often it fires; double-click, Enter or the link leads to the plots."""
+    """One row per rule, subject and stage, however often; double-click, Enter or the link leads to the plots."""
 
     jump_requested = Signal(int, int)  # first and last step
     remedy_chosen = Signal(object, object)  # Remedy, RemedyUse
@@ -213,7 +214,9 @@ class WarningsPanel(QWidget):
         self.copy_action.setEnabled(shown > 0)
         self.jump_action.setEnabled(bool(selected))
         self._hint.setText("" if selected or not shown else _HINT)
-        self._details.setText((_in_full(selected[0]) if selected else "") + interventions_in_words(self._history))
+        self._details.setText(
+            (_in_full(selected[0], self._history) if selected else "") + interventions_in_words(self._history)
+        )
         self.remedies.show_row(selected[0] if selected else None, self._history, self._use)
         self._beside.setVisible(bool(self._details.text()))
         self._offered.setVisible(bool(selected or self.remedies.buttons))
@@ -240,12 +243,13 @@ def _seen(row: AlertRow) -> str:
     return f"Seen from step {row.since:,} to {row.last_step:,}. "
 
 
-def _in_full(row: AlertRow) -> str:
-    limit = "" if row.threshold is None else f", limit {row.threshold:,.4g}"
+def _in_full(row: AlertRow, history: RunHistory) -> str:
+    limit = "" if row.threshold is None else f", limit {figure(row.threshold, 4)}"
     value = f" ({value_words(row)}{limit})" if row.value is not None else ""
     return (
         f"<p><b>{escape(rule_title(row.rule))}</b>{value}<br>{escape(row.message)}</p>"
-        f"<p><b>Cause.</b> {escape(row.cause)}</p><p><b>Remedy.</b> {escape(row.remedy)}</p>"
+        f"{answer_words(history, row)}<p><b>Cause.</b> {escape(row.cause)}</p>"
+        f"<p><b>Remedy.</b> {escape(row.remedy)}</p>"
         f"<p><b>Evidence.</b> {_seen(row)}{escape(evidence_words(row.rule))}</p>"
         f"<p><a href='plots'>Show step {row.first_step:,} on the plots</a></p>"
     )

@@ -35,36 +35,44 @@ def make_parser() -> argparse.ArgumentParser:
     with_set.add_argument("--set", action="append", default=[], metavar="section.key=value", help="change a setting")
 
     demo = _add(commands, "demo", "train on the demo's photographs, with the teacher and without", common, with_set)
-    demo.add_argument("--output", type=Path, metavar="DIR", help="folder for the demo's runs")
+    demo.add_argument("--output", type=_path, metavar="DIR", help="folder for the demo's runs")
     for name, text in (
         ("check", "look at settings, images and teacher without training"),
         ("train", "train a student"),
         ("lr-range", "try learning rates for stage 2 in short bursts"),
     ):
         command = _add(commands, name, text, common, with_set)
-        command.add_argument("settings", type=Path, metavar="SETTINGS", help="settings file (TOML)")
+        command.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
     resume = _add(commands, "resume", "go on with a stopped, failed or interrupted run", common, with_set)
-    resume.add_argument("run", type=Path, metavar="RUN", help="run folder")
+    resume.add_argument("run", type=_path, metavar="RUN", help="run folder")
     again = _add(commands, "replay", "compute a kept step again and compare the bits", common)
-    again.add_argument("incident", type=Path, metavar="INCIDENT", help="a file in the folder incidents of a run")
+    again.add_argument("incident", type=_path, metavar="INCIDENT", help="a file in the folder incidents of a run")
     evaluate = _add(commands, "evaluate", "figures of a checkpoint on labelled images", common)
-    evaluate.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
-    evaluate.add_argument("--data", type=Path, required=True, metavar="DIR", help="labelled folder or CSV")
+    evaluate.add_argument("weights", type=_path, metavar="WEIGHTS", help="student or teacher checkpoint")
+    evaluate.add_argument("--data", type=_path, required=True, metavar="DIR", help="labelled folder or CSV")
     evaluate.add_argument("--real", nargs="+", metavar="NAME", help="folders or labels that mean a real photograph")
     evaluate.add_argument("--fake", nargs="+", metavar="NAME", help="folders or labels that mean a generated picture")
     score = _add(commands, "score", "probability of being fake, for images and folders", common)
-    score.add_argument("weights", type=Path, metavar="WEIGHTS", help="student or teacher checkpoint")
-    score.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="images and folders")
-    score.add_argument("--csv", type=Path, metavar="FILE", help="write path, logit, probability and decision")
-    score.add_argument("--heatmaps", type=Path, metavar="DIR", help="write a picture of the patch map for each image")
+    score.add_argument("weights", type=_path, metavar="WEIGHTS", help="student or teacher checkpoint")
+    score.add_argument("paths", type=_path, nargs="+", metavar="PATH", help="images and folders")
+    score.add_argument("--csv", type=_path, metavar="FILE", help="write path, logit, probability and decision")
+    score.add_argument(
+        "--heatmaps",
+        type=_path,
+        metavar="DIR",
+        help="write a picture of each image's patch map: cat.png for cat.jpg, cat (2).png for another cat",
+    )
     filters = ", ".join(get_args(FilterName))
     for command in (evaluate, score):
-        command.add_argument("--filter", help=f"input filter, where the checkpoint does not say: {filters}")
-        command.add_argument("--size", type=int, help="input size in pixels, where the checkpoint does not say")
-        command.add_argument("--view", choices=("resize", "crop"), help="view, where the checkpoint does not say")
-    _add_leaving(commands, common)
+        command.add_argument("--filter", help=f"input filter, if not the one that the checkpoint notes: {filters}")
+        command.add_argument("--size", type=int, help="input size in pixels, if not the one that the checkpoint notes")
+        command.add_argument(
+            "--view", choices=("resize", "crop"), help="view, if not the one that the checkpoint notes"
+        )
+    for command in (score, *_add_leaving(commands, common)):
+        command.add_argument("--overwrite", action="store_true", help="replace files that are there already")
     cache = _add(commands, "cache", "say what decoded images and teacher maps take on disk, or delete them", common)
-    cache.add_argument("--folder", type=Path, metavar="DIR", help="cache folder, if a run's settings name one")
+    cache.add_argument("--folder", type=_path, metavar="DIR", help="cache folder, if a run's settings name one")
     cache.add_argument("--clear", action="store_true", help="delete them; they are made again when they are needed")
     drill = _add(commands, "drill", "provoke each failure in the demo's run", common, with_set)
     drill.add_argument("--only", nargs="+", default=[], metavar="NAME", help="drills to do (default: all)")
@@ -77,29 +85,36 @@ def _add(commands: Commands, name: str, text: str, *parents: Parser) -> Parser:
     return commands.add_parser(name, parents=parents, help=text, description=f"{text[0].upper()}{text[1:]}.")
 
 
-def _add_leaving(commands: Commands, common: Parser) -> None:
+def _add_leaving(commands: Commands, common: Parser) -> tuple[Parser, Parser]:
     """The commands by which a student leaves."""
     export = _add(commands, "export", "write a proven student for use elsewhere", common)
-    export.add_argument("source", type=Path, metavar="RUN_OR_WEIGHTS", help="run folder, or a file of weights")
+    export.add_argument("source", type=_path, metavar="RUN_OR_WEIGHTS", help="run folder, or a file of weights")
     export.add_argument(
         "--format",
         metavar="NAMES",
         help=f"formats, separated by commas: {', '.join(FORMATS)} (default: all)",
     )
     export.add_argument(
-        "--output", type=Path, metavar="DIR", help="folder for the files (default: exports, beside the weights)"
+        "--output", type=_path, metavar="DIR", help="folder for the files (default: exports, beside the weights)"
     )
-    export.add_argument("--overwrite", action="store_true", help="replace files that are there already")
-    export.add_argument("--data", type=Path, metavar="DIR", help="labelled images to prove on, instead of the run's")
+    export.add_argument("--data", type=_path, metavar="DIR", help="labelled images to prove on, instead of the run's")
     export.add_argument("--accept-weak", action="store_true", help="export a student that hardly tells real from fake")
     export.add_argument(
         "--accept-suspect", action="store_true", help="export a student that was kept while its run was ill"
     )
     report = _add(commands, "report", "write a run's report card, one HTML file", common)
-    report.add_argument("run", type=Path, metavar="RUN", help="run folder")
+    report.add_argument("run", type=_path, metavar="RUN", help="run folder")
     report.add_argument(
-        "--output", type=Path, metavar="FILE", help="file to write (default: report.html in the run's folder)"
+        "--output", type=_path, metavar="FILE", help="file to write (default: report.html in the run's folder, anew)"
     )
+    return export, report
+
+
+def _path(text: str) -> Path:
+    """A path as typed; an empty one, such as a variable that is not set, would be the present folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the path is empty")
+    return Path(text)
 
 
 def _as_typed() -> str:

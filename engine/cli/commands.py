@@ -1,38 +1,36 @@
 """What each command of the command line does; every one returns the object that ``--json`` prints."""
 
-import json
 import math
+import os
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from engine import preflight
 from engine.caches import cache_bytes, cache_folder, clear_caches
 from engine.cli.console import Console
+from engine.cli.findings import Findings
 from engine.cli.leaving import export_student, report
 from engine.cli.sentences import number
 from engine.control import FinishReason, RunControl
 from engine.demo import run_demo
 from engine.drill.runner import run_drills
-from engine.errors import Problem
 from engine.events import (
     DataScanned,
-    Event,
-    FinalEvaluated,
-    RemedyApplied,
-    RemedyRefused,
-    RolledBack,
+    ShortcutsAudited,
     TeacherChecked,
-    to_json,
 )
+from engine.figures import exact
 from engine.metrics import scores
 from engine.range_test import range_test
 from engine.replay import replay
 from engine.run import RunResult
+from engine.run_folder import not_a_run
 from engine.run_together import run_together
-from engine.score_files import write_scores
-from engine.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, score_images
+from engine.score_files import planned, write_scores
+from engine.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, named_images, score_images
 from engine.selftest import run_checks
 from engine.settings import MachineSettings
 from engine.settings_file import load_settings
@@ -43,44 +41,41 @@ SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130
 
 def train(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Train as a settings file says."""
-    changes: list[Event] = []
-    settings = load_settings(arguments.settings, arguments.set)
-    return _ended(run_together(settings, control, told_finally(console, changes)), console, changes)
+    found = Findings(console)
+    return _ended(run_together(load_settings(arguments.settings, arguments.set), control, found), console, found)
 
 
 def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Go on with a run from its last checkpoint."""
+    if not os.path.isfile(arguments.run / "settings.toml"):  # noqa: PTH113 (Path.is_file raises for long names)
+        raise not_a_run(arguments.run)
     settings = load_settings(arguments.run / "settings.toml", arguments.set)
-    changes: list[Event] = []
-    result = run_together(settings, control, told_finally(console, changes), resume=arguments.run)
-    return _ended(result, console, changes)
+    found = Findings(console)
+    return _ended(run_together(settings, control, found, resume=arguments.run), console, found)
 
 
 def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Everything that a run would meet, without training."""
-    seen: dict[str, Any] = {"data": None, "teacher": None}
-
-    def watch(event: Event) -> None:
-        console(event)
-        if isinstance(event, DataScanned):
-            seen["data"] = asdict(event)
-        elif isinstance(event, TeacherChecked):
-            seen["teacher"] = asdict(event)
-
-    problems = preflight.check(load_settings(arguments.settings, arguments.set), control, watch)
+    found = Findings(console)
+    problems = preflight.check(load_settings(arguments.settings, arguments.set), control, found)
     for problem in problems:
         console.say(f"{problem.severity.upper()} {problem.setting}: {problem.message} {problem.remedy}".rstrip())
-    if not problems:
-        console.say("No problem was found.")
+    console.say(found.summary(problems))
     failed = any(problem.severity == "error" for problem in problems)
-    return (FAILURE if failed else SUCCESS), {"problems": [_plain(p) for p in problems], **seen}
+    return (FAILURE if failed else SUCCESS), {
+        "problems": [asdict(problem) for problem in problems],
+        "alerts": found.alerts,
+        "data": found.newest(DataScanned),
+        "shortcuts": found.newest(ShortcutsAudited),
+        "teacher": found.newest(TeacherChecked),
+    }
 
 
 def lr_range(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Which learning rate stage 2 should take, from short bursts at each."""
     found = range_test(load_settings(arguments.settings, arguments.set), control, console)
     for rate, loss in zip(found.learning_rates, found.losses, strict=True):
-        console.say(f"{rate:>8g}  {loss:.4f}{'  take this' if rate == found.suggested else ''}")
+        console.say(f"{exact(rate):>8}  {number(loss)}{'  take this' if rate == found.suggested else ''}")
     if found.suggested is None:
         console.say("At none of these rates did the loss fall. Check the teacher and the labels.")
     return SUCCESS, asdict(found)
@@ -118,26 +113,38 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Logit and probability of being fake for every image named or found in a folder."""
     scorer = _scorer(arguments)
-    scored, unreadable = score_images(scorer, arguments.paths, control, console)
+    pictures, repeated = named_images(arguments.paths, control)
+    files = planned(pictures, arguments.csv, arguments.heatmaps, overwrite=arguments.overwrite)
+    scored, unreadable = score_images(scorer, pictures, control, console)
     rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
     for row in rows:
         console.say(f"{row['probability']:.4f}  {row['path']}")
     for path, reason in unreadable.items():
         console.say(f"left out  {path}: {reason}")
-    if arguments.csv is not None or arguments.heatmaps is not None:
-        rows = write_scores(scorer, scored, arguments.csv, arguments.heatmaps, control, console)
-    undrawn = [row["path"] for row in rows if arguments.heatmaps is not None and not row["heatmap"]]
+    for path in repeated:
+        console.say(f"named again, scored once  {path}")
+    if files.table is not None or files.heatmaps:
+        rows = write_scores(scorer, scored, files, control, console)
+    for row in rows:
+        picture, heatmap = str(row["path"]), str(row.get("heatmap", ""))
+        if heatmap and Path(heatmap).stem != Path(picture).stem:
+            console.say(f"heat map of  {picture}: {heatmap}")
+    undrawn = [row["path"] for row in rows if files.heatmaps and not row["heatmap"]]
     for name in undrawn:
         console.say(f"no heat map of  {name}: it could not be read again")
-    listed = [{"path": str(path), "reason": reason} for path, reason in unreadable.items()]
-    return (FAILURE if unreadable or undrawn else SUCCESS), {"scores": rows, "unreadable": listed}
+    return (FAILURE if unreadable or undrawn else SUCCESS), {
+        "scores": rows,
+        "unreadable": [{"path": str(path), "reason": reason} for path, reason in unreadable.items()],
+        "repeated": [str(path) for path in repeated],
+    }
 
 
 def demo(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Train on the demo's photographs: distilled, and from labels only as the control."""
-    outcome = run_demo(arguments.output, arguments.set, control, told_finally(console))
+    found = Findings(console)
+    outcome = run_demo(arguments.output, arguments.set, control, found)
     if outcome.failed is not None:
-        return _ended(outcome.failed, console)
+        return _ended(outcome.failed, console, found)
     console.say()
     console.say(f"{'':<28}{'validation AUC':>16}{'unseen generator AUC':>22}")
     names = (("teacher", "Teacher"), ("student", "Student, distilled"), ("labels_only", "Student, labels only"))
@@ -145,7 +152,8 @@ def demo(arguments: Namespace, control: RunControl, console: Console) -> tuple[i
         figures = outcome.figures[key]
         console.say(f"{title:<28}{number(figures['auc']):>16}{number(figures['unseen_auc']):>22}")
     console.say(f"Weights: {outcome.figures['weights']}")
-    return SUCCESS, outcome.figures
+    console.say(found.summary())
+    return SUCCESS, outcome.figures | {"alerts": found.alerts, "shortcuts": found.newest(ShortcutsAudited)}
 
 
 def drill(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
@@ -177,21 +185,6 @@ def cache(arguments: Namespace, _: RunControl, console: Console) -> tuple[int, d
     return SUCCESS, {"folder": str(folder), "bytes": held, "cleared": arguments.clear}
 
 
-def told_finally(console: Console, changes: list[Event] | None = None) -> Callable[[Event], None]:
-    """The console, with the final evaluation as a table; changes made while the run went on are put in ``changes``."""
-
-    def tell(event: Event) -> None:
-        console(event)
-        if changes is not None and isinstance(event, RemedyApplied | RemedyRefused | RolledBack):
-            changes.append(event)
-        if isinstance(event, FinalEvaluated):
-            console.table("Best student", event.student)
-            if event.teacher:
-                console.table("Teacher", event.teacher)
-
-    return tell
-
-
 COMMANDS: dict[str, Command] = {
     "train": train,
     "resume": resume,
@@ -209,37 +202,27 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def _ended(result: RunResult, console: Console, changes: Sequence[Event] = ()) -> tuple[int, dict[str, Any]]:
+def _ended(result: RunResult, console: Console, found: Findings) -> tuple[int, dict[str, Any]]:
     if result.error is not None:
         raise result.error
     if result.state is FinishReason.STOPPED:
         console.say(f'Stopped and saved. Go on with: resume "{result.run}"')
+    if found.alerts:  # of a run that has nothing to tell, nobody has looked at everything
+        console.say(found.summary())
     return (INTERRUPTED if result.state is FinishReason.STOPPED else SUCCESS), {
         "run": str(result.run),
         "weights": str(result.weights) if result.weights else None,
         "state": str(result.state),
         "best": asdict(result.best) if result.best else None,
         "seconds": round(result.seconds, 2),
-        "changes": [_event(event) for event in changes],
+        "changes": found.changes,
+        "alerts": found.alerts,
+        "shortcuts": found.newest(ShortcutsAudited),
     }
-
-
-def _event(event: Event) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(to_json(event))
-    return plain
 
 
 def _scorer(arguments: Namespace) -> Scorer:
     return load_scorer(arguments.weights, arguments.filter, arguments.view, arguments.size)
-
-
-def _plain(problem: Problem) -> dict[str, str]:
-    return {
-        "setting": problem.setting,
-        "message": problem.message,
-        "remedy": problem.remedy,
-        "severity": problem.severity,
-    }
 
 
 def _sigmoid(logit: float) -> float:

@@ -3,13 +3,14 @@
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from tqdm import tqdm
 
 from engine.cli.sentences import number, sentences
 from engine.events import Event, Progress, Scores, StepDone
+from engine.figures import figure
 
 # Names of files may hold commands to the terminal.
 _SHOWN = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
@@ -37,7 +38,7 @@ class Console:
         if isinstance(event, Progress):
             self._progress(event)
         elif isinstance(event, StepDone):
-            self._figures = {"loss": f"{event.loss:.3f}", "images/s": f"{event.images_per_s:.0f}"}
+            self._figures = {"loss": figure(event.loss), "images/s": figure(event.images_per_s)}
         else:
             for line in sentences(event):
                 self.say(line)
@@ -83,11 +84,12 @@ class Console:
             self._lose()
 
     def _draw(self, event: Progress) -> None:
-        if self._bar is None or self._task != event.task or event.done < self._bar.n:
+        if self._bar is None or (self._task, self._bar.total) != (event.task, event.total) or event.done < self._bar.n:
             self.close_bar()
             self._task = event.task
             self._bar = tqdm(
                 total=event.total,
+                initial=event.done,  # what was done before it could be timed says nothing of the pace
                 desc=event.task,
                 unit=f" {event.unit}",
                 file=self._stream,
@@ -102,6 +104,25 @@ class Console:
 
 def _figure(value: float | None) -> str:
     return "-" if value is None else number(value)
+
+
+@contextlib.contextmanager
+def own_stderr() -> Iterator[None]:
+    """``sys.stderr`` on a descriptor of its own: while a picture is decoded, descriptor 2 may lead nowhere."""
+    shared = sys.stderr
+    try:
+        own = os.dup(2) if shared is not None and shared.fileno() == 2 else None
+    except OSError:  # a stream without a descriptor, or one that is closed
+        own = None
+    if own is None:
+        yield
+        return
+    with open(own, "w", encoding=shared.encoding, errors="backslashreplace", buffering=1) as stream:  # noqa: PTH123 (a descriptor)
+        sys.stderr = stream
+        try:
+            yield
+        finally:
+            sys.stderr = shared
 
 
 def standard_stream(name: str) -> TextIO | None:

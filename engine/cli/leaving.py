@@ -15,7 +15,7 @@ def export_student(arguments: Namespace, control: RunControl, console: Console) 
     """Write and prove a run's best student, or any weights, in each format."""
     outcome = export(
         arguments.source,
-        [name.strip() for name in arguments.format.split(",")] if arguments.format else None,
+        [name.strip() for name in arguments.format.split(",")] if arguments.format is not None else None,
         arguments.output,
         control,
         console,
@@ -38,7 +38,7 @@ def export_student(arguments: Namespace, control: RunControl, console: Console) 
 
 def report(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Write a run's report card."""
-    path = write_report(arguments.run, arguments.output, control, console)
+    path = write_report(arguments.run, arguments.output, control, console, overwrite=arguments.overwrite)
     console.say(f"Report card: {path}")
     return 0, {"report": str(path.absolute())}
 

@@ -6,12 +6,13 @@ import os
 import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from engine import __version__
 from engine.cli.arguments import make_parser
-from engine.cli.console import Console, standard_stream
+from engine.cli.console import Console, own_stderr, standard_stream
 from engine.control import RunControl, StopRequestedError
 from engine.errors import SettingsError
 
@@ -26,6 +27,11 @@ def main(arguments: Sequence[str]) -> int:
 
         kind, file, folder = arguments[1:]
         return prove(kind, Path(file), Path(folder))
+    with own_stderr():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     parser = make_parser()
     try:
         parsed = parser.parse_args(arguments)
@@ -80,9 +86,13 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
         if not _leads():  # silent otherwise
             console = Console(standard_stream("stderr"))
         console.say(f"ERROR: {known.message} {known.remedy}".rstrip())
-        for problem in getattr(known, "problems", ())[1:]:
+        problems = getattr(known, "problems", ())
+        for problem in problems[1:]:
             console.say(f"ERROR: {problem.setting}: {problem.message} {problem.remedy}".rstrip())
-        return 1, _failure(known.kind, known.message, known.remedy)
+        failure = _failure(known.kind, known.message, known.remedy)
+        if len(problems) > 1:
+            failure["error"]["problems"] = [asdict(problem) for problem in problems]
+        return 1, failure
 
 
 def _stopped(console: Console, message: str, remedy: str = "") -> tuple[int, dict[str, Any]]:

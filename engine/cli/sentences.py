@@ -22,6 +22,7 @@ from engine.events import (
     TeacherVariant,
     Validated,
 )
+from engine.figures import decimals, exact, figure
 
 EXAMPLES = 5
 TELLING = 0.6  # AUC below which a trait of the files is not worth a line
@@ -29,7 +30,7 @@ TELLING = 0.6  # AUC below which a trait of the files is not worth a line
 
 def number(value: float | None) -> str:
     """Four decimals, or that the figure is undefined."""
-    return "undefined" if value is None else f"{value:.4f}"
+    return decimals(value, 4)
 
 
 def tried(event: TeacherChecked) -> list[TeacherVariant]:
@@ -45,7 +46,7 @@ def sentences(_event: Event) -> list[str]:
 
 @sentences.register
 def _(event: RunStarted) -> list[str]:
-    start = f"from step {event.step}" if event.step else "from the start"
+    start = f"from step {event.step:,}" if event.step else "from the start"
     changed = f"; changed settings: {', '.join(event.changed_settings)}" if event.changed_settings else ""
     return [f"Run {event.run} on {event.device}, {start}{changed}"]
 
@@ -61,15 +62,22 @@ def _(event: DataScanned) -> list[str]:
     lines = [f"Labels: {names}"]
     for split in event.splits:
         sources = ", ".join(split.sources)
-        lines.append(f"{split.name.capitalize()}: {split.real} real, {split.fake} fake, sources: {sources}")
+        lines.append(f"{split.name.capitalize()}: {split.real:,} real, {split.fake:,} fake, sources: {sources}")
+    lines += [line for line in (event.grouping, event.share_missed) if line]
     if event.unreadable_count:
-        lines.append(f"Left out, unreadable: {event.unreadable_count}")
+        lines.append(f"Left out, unreadable: {event.unreadable_count:,}")
         lines += [f"  {item}" for item in event.unreadable[:EXAMPLES]]
+    if event.repeated_count:
+        lines.append(f"Listed again, but each file counts once: {event.repeated_count}")
+        lines += [f"  {item}" for item in event.repeated[:EXAMPLES]]
     if event.duplicate_count:
-        lines.append(f"The same image in two splits: {event.duplicate_count}")
+        lines.append(f"The same image in two splits: {event.duplicate_count:,}")
         lines += [f"  {a} = {b}" for a, b in event.duplicates[:EXAMPLES]]
+    if event.related_count:
+        lines.append(f"Of the same picture as a training image, by their names: {event.related_count:,}")
+        lines += [f"  {a} ~ {b}" for a, b in event.related[:EXAMPLES]]
     if event.contradiction_count:
-        lines.append(f"The same image in both classes: {event.contradiction_count}")
+        lines.append(f"The same image in both classes: {event.contradiction_count:,}")
         lines += [f"  {a} = {b}" for a, b in event.contradictions[:EXAMPLES]]
     return lines
 
@@ -77,9 +85,9 @@ def _(event: DataScanned) -> list[str]:
 @sentences.register
 def _(event: ShortcutsAudited) -> list[str]:
     if event.leak_score is None:
-        return [f"Files alone: {event.images} are too few to say whether they give the label away"]
+        return [f"Files alone: {event.images:,} are too few to say whether they give the label away"]
     return [
-        f"Files alone, without their pictures: AUC {event.leak_score:.2f} on {event.images} files",
+        f"Files alone, without their pictures: AUC {event.leak_score:.2f} on {event.images:,} files",
         *(f"  {leak.name}: AUC {leak.auc:.2f} {leak.words}".rstrip() for leak in event.traits if leak.auc > TELLING),
     ]
 
@@ -88,28 +96,29 @@ def _(event: ShortcutsAudited) -> list[str]:
 def _(event: TeacherChecked) -> list[str]:
     return [
         f"Teacher {event.architecture} ({event.parameters:,} parameters): validation AUC {number(event.scores.auc)}, "
-        f"patch logits {event.logit_min:.4g} to {event.logit_max:.4g}, calibration {event.calibration['method']}",
+        f"patch logits {figure(event.logit_min, 4)} to {figure(event.logit_max, 4)}, "
+        f"calibration {event.calibration['method']}",
         *(f"  {name}: AUC {number(found.auc)}" for name, found in event.sources.items() if len(event.sources) > 1),
-        *(f"  fed with {v.input_filter}, {v.normalisation}: AUC {v.auc:.4f} on a sample" for v in tried(event)),
+        *(f"  fed with {v.input_filter}, {v.normalisation}: AUC {number(v.auc)} on a sample" for v in tried(event)),
     ]
 
 
 @sentences.register
 def _(event: StageStarted) -> list[str]:
     return [
-        f"Stage {event.stage}: {event.epochs} epochs of {event.steps_per_epoch} steps, {event.optimiser} on "
+        f"Stage {event.stage}: {event.epochs:,} epochs of {event.steps_per_epoch:,} steps, {event.optimiser} on "
         f"{event.trainable} ({event.trainable_parameters:,} parameters)"
     ]
 
 
 @sentences.register
 def _(event: StepSkipped) -> list[str]:
-    return [f"Step {event.step} was left out: {event.reason}"]
+    return [f"Step {event.step:,} was left out: {event.reason}"]
 
 
 @sentences.register
 def _(event: Validated) -> list[str]:
-    teacher = f" (teacher {event.teacher_auc:.4f})" if event.teacher_auc is not None else ""
+    teacher = f" (teacher {number(event.teacher_auc)})" if event.teacher_auc is not None else ""
     best = "  best so far" if event.best else ""
     return [f"Stage {event.stage}, epoch {event.epoch}: validation AUC {number(event.scores.auc)}{teacher}{best}"]
 
@@ -121,24 +130,24 @@ def _(event: Alert) -> list[str]:
 
 @sentences.register
 def _(event: RemedyApplied) -> list[str]:
-    changes = ", ".join(f"{name} {old} -> {new}" for name, (old, new) in event.changes.items())
-    return [f"Step {event.step}: {event.label}{f' ({changes})' if changes else ''}"]
+    changes = ", ".join(f"{name} {exact(old)} -> {exact(new)}" for name, (old, new) in event.changes.items())
+    return [f"Step {event.step:,}: {event.label}{f' ({changes})' if changes else ''}"]
 
 
 @sentences.register
 def _(event: RemedyRefused) -> list[str]:
-    return [f"Step {event.step}: not done: {event.label}. {event.reason}"]
+    return [f"Step {event.step:,}: not done: {event.label}. {event.reason}"]
 
 
 @sentences.register
 def _(event: RolledBack) -> list[str]:
     drawn = " with new weights" if event.new_weights else ""
-    return [f"Step {event.step}: back to step {event.to_step}{drawn}. {event.reason}"]
+    return [f"Step {event.step:,}: back to step {event.to_step:,}{drawn}. {event.reason}"]
 
 
 @sentences.register
 def _(event: IncidentKept) -> list[str]:
-    return [f"Step {event.step} was kept to be computed again: {event.path}"]
+    return [f"Step {event.step:,} was kept to be computed again: {event.path}"]
 
 
 @sentences.register
@@ -150,9 +159,8 @@ def _(event: MachineTrouble) -> list[str]:
 def _(event: RunFinished) -> list[str]:
     if event.reason == "failed":  # the command says why
         return []
-    return [
-        f"Run {event.reason} at step {event.step} after {event.seconds:.0f} s. {event.message} {event.remedy}".rstrip()
-    ]
+    ended = f"Run {event.reason} at step {event.step:,} after {figure(event.seconds)} s."
+    return [f"{ended} {event.message} {event.remedy}".rstrip()]
 
 
 @sentences.register

@@ -16,12 +16,13 @@ from torch.utils.data import DataLoader, Dataset
 
 from engine.control import RunControl
 from engine.data.cache import ArrayCache
+from engine.data.disk_store import Kept
 from engine.data.entries import EXAMPLES, ImageEntry, check_unreadable
 from engine.data.image_list import ImageList
 from engine.data.images import Pixels, UnreadableImageError
 from engine.data.pictures import Pictures
 from engine.data.read_ahead import read_ahead
-from engine.data.views import EpochRandom, View, draw_view, fixed_view, on_grid, show
+from engine.data.views import EpochRandom, View, draw_view, fixed_view, on_grid, show, show_degraded
 from engine.distributed import ALONE, World
 from engine.settings.data import DataSettings
 
@@ -172,12 +173,18 @@ class ImageLoader:
         """The image of an index, seen as drawn; None where it cannot be read."""
         try:
             picture = self._pictures[index]
+            whole = on_grid(picture.array, self._settings, self._stride)
+            view = draw(whole, index)
+            pixels = show(whole, view, self._settings.size) if view.plain else self._degraded(index, picture, view)
         except UnreadableImageError as error:
             self._record_unreadable(self.entries[index].path, str(error))
             return None
-        whole = on_grid(picture.array, self._settings, self._stride)
-        view = draw(whole, index)
-        return Shown(index, show(whole, view, self._settings.size), Seen(picture.digest, whole, view))
+        return Shown(index, pixels, Seen(picture.digest, whole, view))
+
+    def _degraded(self, index: int, picture: Kept, view: View) -> Pixels:
+        """A view of what a picture loses at its own size, which is not kept where the view is the whole picture."""
+        native = self._pictures.native(index) if self._settings.view == "resize" else picture.array
+        return show_degraded(native, view, self._settings)
 
     def _record_unreadable(self, path: Path, reason: str) -> None:
         self.unreadable[path] = reason

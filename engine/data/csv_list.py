@@ -11,6 +11,7 @@ from engine.control import RunControl
 from engine.data.image_list import ImageListBuilder, Origin, Split
 from engine.data.listing import SPLIT_NAMES, ClassNames, some
 from engine.errors import DataError
+from engine.parser_errors import CSV_ERRORS
 
 CSV_EXTENSIONS = frozenset({".csv", ".tsv", ".txt"})
 _REMEDY = "Save it as CSV in UTF-8 with the columns path and label, and if wanted split, group and source."
@@ -64,7 +65,7 @@ def _rows(file: Path) -> Iterator[_Row]:
                 yield line, dict(zip(columns, (value.strip() for value in row), strict=True))
     except UnicodeError as error:
         raise DataError(f"The CSV {file} is no text in UTF-8.", _REMEDY) from error
-    except (OSError, csv.Error) as error:
+    except (OSError, *CSV_ERRORS) as error:
         raise DataError(f"The CSV {file} cannot be read: {error}.", _REMEDY) from error
     if empty:
         raise DataError(f"The CSV {file} has no rows.", _REMEDY)

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import StorageError
+from engine.parser_errors import SQLITE_ERRORS
 
 SCHEMA = 1
 PAGE_BYTES = 8192  # four maps of 31 x 31 cells to a page
@@ -25,7 +26,6 @@ SPARE_BYTES = 2**30  # left free on the disk for what cannot be computed again, 
 PATIENCE_S = 5.0  # for another process that writes at the moment
 _FILES = ("", "-wal", "-shm")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_FAILURES = (sqlite3.Error, UnicodeDecodeError)  # the latter where SQLite quotes from a damaged file what is no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class DiskStore:
         """What goes wrong with the file inside ends the store's service and nothing else; a busy file not even that."""
         try:
             yield
-        except (*_FAILURES, OSError) as error:
+        except (*SQLITE_ERRORS, OSError) as error:
             if _code(error) == sqlite3.SQLITE_BUSY and self._database is not None:
                 return
             self.problem = _explained(self.path, error)
@@ -171,7 +171,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     while True:
         try:
             return _connected(path)
-        except _FAILURES as error:
+        except SQLITE_ERRORS as error:
             if _code(error) in _DAMAGE:
                 _remove(path)
             elif _code(error) != sqlite3.SQLITE_BUSY:

@@ -1,4 +1,4 @@
-"""Finds the same picture file twice: listed from two folders, or by content in two splits or classes."""
+"""Finds the same picture file twice: listed more than once, or by content in two splits or classes."""
 
 import hashlib
 import os
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.image_list import ImageList, Origin, Split
+from engine.data.image_list import ImageList, Split
 from engine.data.listing import printable
 
 
@@ -44,35 +44,58 @@ def duplicates(splits: Sequence[ImageList], control: RunControl, listed: int) ->
                 in_two_splits.extend((first, place))
             if label_of[first] != label_of[place]:
                 in_two_classes.extend((first, place))
-    return _named(images, in_two_splits, listed), _named(images, in_two_classes, listed)
+    in_splits, in_classes = (np.array(pairs, np.int64).reshape(-1, 2) for pairs in (in_two_splits, in_two_classes))
+    return named(images, in_splits, listed), named(images, in_classes, listed)
 
 
-def _named(images: ImageList, pairs: "array[int]", listed: int) -> Duplicates:
-    found = np.array(pairs, np.int64).reshape(-1, 2)
+def copies(images: ImageList, control: RunControl) -> NDArray[np.int64]:
+    """The place of the first image with the same content, for each image (N,)."""
+    first_place = np.arange(len(images))
+    for members in _alike(images, first_place):
+        first_of: dict[bytes, int] = {}
+        for place in members.tolist():
+            control.check()
+            content = _digest(images.path(place))
+            first_place[place] = first_of.setdefault(content, place) if content else place
+    return first_place
+
+
+def named(images: ImageList, found: NDArray[np.int64], listed: int) -> Duplicates:
+    """Pairs of places (P, 2) with the paths of the first ones."""
     shown = found[np.argsort(found[:, 1])][:listed].tolist()
-    named = [(printable(images.path(first)), printable(images.path(second))) for first, second in shown]
-    return Duplicates(len(found), tuple(sorted(named, key=lambda pair: pair[1].replace(os.sep, "/"))))
+    paths = [(printable(images.path(first)), printable(images.path(second))) for first, second in shown]
+    return Duplicates(len(found), tuple(sorted(paths, key=lambda pair: pair[1].replace(os.sep, "/"))))
 
 
-def once(images: ImageList, root_of: NDArray[np.int64], split: Split) -> ImageList:
-    """The images without those that an earlier root holds too, for the same split and with the same label."""
-    real = cache(_real)
-    places: dict[tuple[str, int, str], int] = {}
+def once(images: ImageList, split: Split, control: RunControl) -> tuple[ImageList, ImageList]:
+    """Each file once for a split and a label, where it came first; and the images that name one of these again."""
+    file_of, hashes = RealFiles(), np.zeros(len(images), np.int64)
+    for index in range(len(images)):
+        control.check()
+        hashes[index] = hash(file_of(images.path(index)))
+    _, place, times = np.unique(hashes, return_inverse=True, return_counts=True)
+    again = np.zeros(len(images), bool)
+    seen: set[tuple[str, int, str]] = set()
+    for index in np.flatnonzero(times[place] > 1).tolist():
+        origin = images.origins[images.codes[index]]
+        key = (file_of(images.path(index)), origin.label, origin.split or split)
+        again[index] = key in seen
+        seen.add(key)
+    return images.take(~again), images.take(again)
 
-    def place(origin: Origin) -> int:
-        key = (real(origin.folder), origin.label, origin.split or split)
-        return places.setdefault(key, len(places))
 
-    place_of = images.of_origin(place, np.int64)
-    first_root, last_root = np.zeros((2, len(places)), np.int64)
-    last_root[place_of] = root_of  # of several the last one stays, and roots are in their order
-    first_root[place_of[::-1]] = root_of[::-1]
-    kept = np.ones(len(images), bool)
-    seen: dict[tuple[int, str], int] = {}  # root that was first to hold an image
-    for index in np.flatnonzero((first_root < last_root)[place_of]).tolist():
-        root, key = int(root_of[index]), (int(place_of[index]), os.path.normcase(images.names[index]))
-        kept[index] = seen.setdefault(key, root) == root
-    return images.take(kept)
+class RealFiles:
+    """The file behind a path, whatever links and spellings lead to it; folders are resolved once."""
+
+    def __init__(self) -> None:
+        self._folder = cache(_real)
+
+    def __call__(self, path: str) -> str:
+        """Equal for two paths exactly where they lead to one file (by name: two hard links are two)."""
+        if os.path.islink(path):  # noqa: PTH114 (Path is slow for a million)
+            return _real(path)
+        folder, name = os.path.split(path)
+        return os.path.join(self._folder(folder), os.path.normcase(name))  # noqa: PTH118 (the same)
 
 
 def _alike(images: ImageList, *kinds: NDArray[Any]) -> Iterator[NDArray[np.int64]]:
@@ -100,9 +123,9 @@ def _digest(path: str) -> bytes:
         return b""
 
 
-def _real(folder: str) -> str:
-    """The folder behind links and other spellings."""
+def _real(path: str) -> str:
+    """The place behind links and other spellings."""
     try:
-        return os.path.normcase(os.path.realpath(folder))
+        return os.path.normcase(os.path.realpath(path))
     except ValueError:  # a name with a zero byte
-        return folder
+        return path

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, Self, overload
@@ -24,16 +24,8 @@ class Origin:
     label: int  # 0 real, 1 fake
     source: str
     split: Split | None = None
-    below: str = ""  # folders between class and file, joined by "/"
+    below: str = ""  # folders between class and file, joined by "/", without one that is the source
     group: str = ""  # as given by a CSV
-
-
-Grouping = Callable[[Origin, str], str]  # origin and file name to the group
-
-
-def given_group(origin: Origin, _: str) -> str:
-    """The group of the CSV, else the source."""
-    return origin.group or origin.source
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +37,6 @@ class ImageList(Sequence[ImageEntry]):
     names: NDArray[np.object_]  # (N,) file names
     sizes: NDArray[np.int64]  # (N,) bytes; -1 where unknown
     heads: NDArray[np.uint64]  # (N,) digest of the file's beginning; 0 before it is read
-    grouping: Grouping = given_group
 
     @classmethod
     def of(cls, entries: Iterable[ImageEntry]) -> "ImageList":
@@ -82,11 +73,6 @@ class ImageList(Sequence[ImageEntry]):
         name: str = self.names[index]
         return os.path.join(self.origins[self.codes[index]].folder, name)  # noqa: PTH118 (Path is slow for a million)
 
-    def groups(self) -> Iterator[str]:
-        """Each image's group."""
-        origins, grouping = self.origins, self.grouping
-        return (grouping(origins[code], name) for code, name in zip(self.codes, self.names, strict=True))
-
     def __len__(self) -> int:
         return len(self.codes)
 
@@ -98,8 +84,8 @@ class ImageList(Sequence[ImageEntry]):
         if isinstance(index, slice):
             return self.take(np.arange(len(self))[index])
         origin, name = self.origins[self.codes[index]], self.names[index]
-        group = self.grouping(origin, name)
-        return ImageEntry(Path(origin.folder, name), origin.label, origin.source, group, int(self.sizes[index]))
+        path, group = Path(origin.folder, name), origin.group or origin.source
+        return ImageEntry(path, origin.label, origin.source, group, int(self.sizes[index]))
 
     def __add__(self, other: "ImageList") -> "ImageList":
         return ImageList(
@@ -108,7 +94,6 @@ class ImageList(Sequence[ImageEntry]):
             names=np.concatenate([self.names, other.names]),
             sizes=np.concatenate([self.sizes, other.sizes]),
             heads=np.concatenate([self.heads, other.heads]),
-            grouping=self.grouping,
         )
 
     def __eq__(self, other: object) -> bool:

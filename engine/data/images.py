@@ -1,11 +1,13 @@
 """Decodes picture files of every kind into 8-bit RGB, and says in a sentence why one cannot be read."""
 
 import hashlib
+import io
+import logging
 import os
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +25,8 @@ from PIL import (
     WebPImagePlugin,
 )
 
+from engine.data.quiet import Shared, stderr_nowhere, warnings_ignored
+
 Pixels = NDArray[np.uint8]  # (H, W, 3)
 
 EXTENSIONS = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp", ".dib", ".tif", ".tiff"})
@@ -39,6 +43,8 @@ _FORMATS = tuple(
     )
 )
 HEAD_BYTES = 4096
+# Not every build of libtiff has these, and only what it can write of them it can read.
+_OPTIONAL_COMPRESSIONS = {"lzma": "LZMA", "zstd": "Zstandard", "webp": "WebP"}
 _ORIENTATION = 0x0112
 _BITS, _BLACK_OR_WHITE_IS_ZERO = 258, 262  # tags of a TIFF
 _UPRIGHT = {
@@ -50,6 +56,11 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+
+
+_without_warnings = Shared(warnings_ignored)  # Pillow's remarks on odd metadata are no concern of the user
+_without_stderr = Shared(stderr_nowhere)
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # or Python prints what Pillow logs, if nobody else takes it
 
 
 class UnreadableImageError(Exception):
@@ -79,7 +90,7 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
     Raises UnreadableImageError for a file that is missing, empty, truncated, damaged, no picture, or larger
     than ``max_megapixels`` by its header.
     """
-    with opened(path, max_megapixels) as (image, _):
+    with opened(path, max_megapixels) as (image, _), _silent(image.format):
         pixels = _rgb(image)
         orientation = _orientation(image)  # after decoding: Pillow itself turns TIFFs, PNGs may have it at the end
     if orientation in _UPRIGHT:
@@ -91,8 +102,7 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
 def opened(path: str | Path, max_megapixels: float) -> Iterator[tuple[ImageFile.ImageFile, bytes]]:
     """The picture and the file's first HEAD_BYTES; what goes wrong inside is raised as UnreadableImageError."""
     try:
-        with warnings.catch_warnings(), open(path, "rb", opener=_at_once) as stream:
-            warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata are no concern of the user
+        with _without_warnings, open(path, "rb", opener=_at_once) as stream:
             head = stream.read(HEAD_BYTES)
             with _identified(stream, head) as image:
                 megapixels = image.width * image.height / 1e6
@@ -100,6 +110,7 @@ def opened(path: str | Path, max_megapixels: float) -> Iterator[tuple[ImageFile.
                     raise UnreadableImageError(
                         f"{megapixels:,.1f} megapixels, above the limit of {max_megapixels:g} (data.max_megapixels)"
                     )
+                _check_compression(image)
                 yield image, head
     except (UnreadableImageError, MemoryError):
         raise
@@ -124,7 +135,30 @@ def _identified(stream: IO[bytes], head: bytes) -> ImageFile.ImageFile:
     raise UnidentifiedImageError
 
 
+def _silent(format_name: str | None) -> AbstractContextManager[None]:
+    """While a picture of this format is decoded: of all decoders libtiff alone prints what it finds wrong."""
+    return _without_stderr if format_name == "TIFF" else nullcontext()
+
+
+def _check_compression(image: ImageFile.ImageFile) -> None:
+    compression = image.info.get("compression") if image.format == "TIFF" else None
+    if compression in _OPTIONAL_COMPRESSIONS and not _is_built_in(compression):
+        name = _OPTIONAL_COMPRESSIONS[compression]
+        raise UnreadableImageError(f"a TIFF with {name} compression, which cannot be read here; save it as PNG")
+
+
+@cache
+def _is_built_in(compression: str) -> bool:
+    try:
+        with _without_stderr:
+            Image.new("RGB", (1, 1)).save(io.BytesIO(), "TIFF", compression=compression)
+    except OSError:
+        return False
+    return True
+
+
 def _reason(error: Exception) -> str:
+    """In words: what decoders say themselves is for developers, who find it as the cause of the error."""
     if isinstance(error, FileNotFoundError):
         return "the file does not exist"
     if isinstance(error, PermissionError):
@@ -133,7 +167,9 @@ def _reason(error: Exception) -> str:
         return "not a JPEG, PNG, WebP, BMP or TIFF picture"
     if isinstance(error, OSError) and error.strerror:  # the system's; what decoders raise has no number
         return f"cannot be opened ({error.strerror})"
-    return f"damaged or not supported ({str(error) or type(error).__name__})"
+    return (
+        "cut off or damaged" if "truncated" in str(error).casefold() else "damaged, or of a kind that is not supported"
+    )
 
 
 def _orientation(image: ImageFile.ImageFile) -> int:

@@ -11,6 +11,7 @@ from engine.control import RunControl
 from engine.data.image_list import ImageList, ImageListBuilder, Origin, Split
 from engine.data.images import EXTENSIONS
 from engine.data.listing import SPLIT_NAMES, ClassNames, printable, some
+from engine.data.sources import UNNAMED, generators
 from engine.errors import DataError
 
 _WINDOWS_HIDDEN = 0x2
@@ -64,16 +65,19 @@ def list_folder(
     outside = ImageListBuilder()
     parents: set[tuple[str, ...]] = set()
     unlabelled = []
-    for folder in folders:
-        place = _place(root, above + folder.parts, names)
+    found = [_place(root, above + folder.parts, names) for folder in folders]
+    below: tuple[set[str], set[str]] = (set(), set())
+    for place in found:
+        if place is not None:
+            below[place.label].add(place.folder)
+    named = generators(below_reals=below[0], below_fakes=below[1])
+    for folder, place in zip(folders, found, strict=True):
         if place is None:
             unlabelled.append(folder)
             outside.add(Origin(str(folder.path), NO_LABEL, ""), folder.names, folder.sizes)
         else:
             parents |= {place.parents[:depth] for depth in range(len(place.parents) + 1)}
-            source = place.source or default_source
-            origin = Origin(str(folder.path), place.label, source, place.split, place.folder)
-            images.add(origin, folder.names, folder.sizes)
+            images.add(_origin(folder, place, default_source, named), folder.names, folder.sizes)
     _check_classes(root, [folder for folder in unlabelled if folder.parts not in parents], names)
     return outside.built()
 
@@ -181,6 +185,14 @@ def _place(root: Path, parts: Sequence[str], names: ClassNames) -> Place | None:
         folder="/".join(part for index, part in enumerate(parts) if index > at and index != split_at),
         parents=tuple(parts[:at]),
     )
+
+
+def _origin(folder: ImageFolder, place: Place, default_source: str, generators: frozenset[str]) -> Origin:
+    source, below = place.source or default_source, place.folder
+    first, _, rest = below.partition("/")
+    if first in generators:
+        source, below = printable(first if source == UNNAMED else f"{source}/{first}"), rest
+    return Origin(str(folder.path), place.label, source, place.split, below)
 
 
 def _check_classes(root: Path, unknown: Sequence[ImageFolder], names: ClassNames) -> None:

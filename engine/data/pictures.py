@@ -10,7 +10,7 @@ from PIL import __version__ as pillow_version
 from engine.data.cache import ArrayCache
 from engine.data.disk_store import Kept, digest_of, keep
 from engine.data.entries import ImageEntry
-from engine.data.images import decode
+from engine.data.images import Pixels, decode
 from engine.data.views import resized
 from engine.settings.data import DataSettings
 
@@ -35,13 +35,17 @@ class Pictures:
         key = self._key(index)
         kept = self._cache.get(key) if key else None
         if kept is None:
-            pixels = decode(self._entries[index].path, self._settings.max_megapixels)
+            pixels = self.native(index)
             if self._settings.view == "resize":
                 pixels = resized(pixels, self._settings.size)
             kept = keep(pixels)
             if key:
                 self._cache.put([(key, kept)])
         return kept
+
+    def native(self, index: int) -> Pixels:
+        """The picture of an entry at its own size, decoded now; UnreadableImageError where there is none."""
+        return decode(self._entries[index].path, self._settings.max_megapixels)
 
     def _key(self, index: int) -> bytes:
         """What the file's picture is kept by; empty where there is no file to look at."""

@@ -16,7 +16,9 @@ from engine.data.image_list import ImageList, ImageListBuilder, Split, fingerpri
 from engine.data.images import Header, UnreadableImageError, read_header
 from engine.data.layouts import list_folder
 from engine.data.listing import SPLIT_NAMES, ClassNames, printable, some
-from engine.data.splitting import split_by_group
+from engine.data.related import related_to_first
+from engine.data.sources import UNNAMED
+from engine.data.splitting import SplitOff, split_off
 from engine.errors import DataError
 from engine.events import DataScanned, SplitSummary
 from engine.settings.data import DataSettings
@@ -42,6 +44,11 @@ class ScannedData:
     duplicate_count: int = 0
     contradictions: tuple[tuple[str, str], ...] = ()  # (earlier path, path of a copy in the other class), the same way
     contradiction_count: int = 0
+    related: tuple[tuple[str, str], ...] = ()  # (training image, validation or test image of the same picture), as well
+    related_count: int = 0
+    split: SplitOff | None = None  # how validation was split off; None where it was given
+    repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
+    repeated_count: int = 0
     formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
 
@@ -57,6 +64,13 @@ class ScannedData:
             duplicate_count=self.duplicate_count,
             contradictions=self.contradictions,
             contradiction_count=self.contradiction_count,
+            related=self.related,
+            related_count=self.related_count,
+            grouping=self.split.grouping if self.split else "",
+            groups=self.split.groups if self.split else 0,
+            share_missed=self.split.share_missed if self.split else "",
+            repeated=self.repeated,
+            repeated_count=self.repeated_count,
         )
 
 
@@ -84,9 +98,9 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Progr
     _check_both_classes(train, "training", names)
     if is_given:  # even if nothing of it can be read
         _check_both_classes(validation, "validation", names)
-    else:
-        train, validation = split_by_group(train, settings.validation_fraction, seed)
-    return _scanned((train, validation, test), names, headers, control)
+        return _scanned((train, validation, test), names, headers, listing)
+    split = split_off(train, settings.validation_fraction, seed, control)
+    return _scanned((split.train, split.validation, test), names, headers, listing, split)
 
 
 def scan_test(settings: DataSettings, control: RunControl, progress: Progress) -> ScannedData:
@@ -98,44 +112,45 @@ def scan_test(settings: DataSettings, control: RunControl, progress: Progress) -
     test = headers.readable(test)
     headers.check()
     none = ImageList.of(())
-    return _scanned((none, none, test), names, headers, control)
+    return _scanned((none, none, test), names, headers, listing)
 
 
 class _Listing:
-    """Lists folders and CSVs, noting the pictures that lie outside of class folders."""
+    """Lists folders and CSVs, noting pictures outside of class folders and those listed again."""
 
     def __init__(self, names: ClassNames, control: RunControl) -> None:
         self._names = names
-        self._control = control
+        self.control = control
+        self.repeated: list[str] = []  # the first 1,000
+        self.repeated_count = 0
         self.outside: list[str] = []  # the first 1,000
         self.outside_count = 0
 
     def images(self, roots: Sequence[Path], kind: str) -> ImageList:
         if not roots:
             raise DataError(f"No {kind} images are chosen.", "Choose a folder or a CSV with pictures of both classes.")
-        found, ends = ImageListBuilder(), [0]
+        found = ImageListBuilder()
         for root in roots:
             self._root(root.absolute(), kind, len(roots) > 1, found)
-            ends.append(len(found))
-        images = found.built()
-        if len(roots) == 1:
-            return images
-        return once(images, np.repeat(np.arange(len(roots)), np.diff(ends)), SPLIT_NAMES[kind])
+        images, again = once(found.built(), SPLIT_NAMES[kind], self.control)
+        self.repeated_count += len(again)
+        self.repeated += (printable(again.path(i)) for i in range(min(len(again), LISTED - len(self.repeated))))
+        return images
 
     def _root(self, root: Path, kind: str, several: bool, found: ImageListBuilder) -> None:
         if not os.path.exists(root):  # noqa: PTH110 (Path.exists raises for a name that is too long)
             raise DataError(
-                f"The folder or file for {kind} images does not exist: {root}",
+                f"The folder or file for {kind} images does not exist: {root}.",
                 "Check the spelling and that the drive is connected, or choose another.",
             )
         telling = several and self._names.label(root.name) is None and root.name.casefold() not in SPLIT_NAMES
         if root.is_dir():
-            source = root.name if telling else "all"
-            outside = list_folder(root, self._names, source, self._control, found)
+            source = root.name if telling else UNNAMED
+            outside = list_folder(root, self._names, source, self.control, found)
             self.outside_count += len(outside)
             self.outside += map(outside.path, range(min(len(outside), LISTED - len(self.outside))))
         elif root.suffix.lower() in CSV_EXTENSIONS:
-            list_csv(root, self._names, root.stem if telling else "all", self._control, found)
+            list_csv(root, self._names, root.stem if telling else UNNAMED, self.control, found)
         else:
             raise DataError(
                 f"{root} is a file, but {kind} images need a folder or a CSV.", "Choose the folder it is in."
@@ -221,9 +236,14 @@ def _check_both_classes(images: ImageList, kind: str, names: ClassNames) -> None
 
 
 def _scanned(
-    splits: tuple[ImageList, ImageList, ImageList], names: ClassNames, headers: _Headers, control: RunControl
+    splits: tuple[ImageList, ImageList, ImageList],
+    names: ClassNames,
+    headers: _Headers,
+    listing: _Listing,
+    split: SplitOff | None = None,
 ) -> ScannedData:
-    in_two_splits, in_two_classes = duplicates(splits, control, LISTED)
+    in_two_splits, in_two_classes = duplicates(splits, listing.control, LISTED)
+    related = related_to_first(splits if split is None else (splits[0], splits[2]), LISTED)
     train, validation, test = splits
     common = {size for (size, _), _ in headers.sizes.most_common(LISTED)}
     sizes = Counter({(f"{w} x {h}", label): n for ((w, h), label), n in headers.sizes.items() if (w, h) in common})
@@ -238,6 +258,11 @@ def _scanned(
         duplicate_count=in_two_splits.count,
         contradictions=in_two_classes.pairs,
         contradiction_count=in_two_classes.count,
+        related=related.pairs,
+        related_count=related.count,
+        split=split,
+        repeated=tuple(listing.repeated),
+        repeated_count=listing.repeated_count,
         formats=_by_class(headers.formats),
         sizes=_by_class(sizes),
     )

@@ -12,7 +12,7 @@ from engine.data.file_traits import NO_QUALITY, FileTraits, read_traits
 from engine.data.images import UnreadableImageError
 from engine.data.listing import printable
 from engine.events import FILE_SIZE, ShortcutsAudited, TraitLeak
-from engine.figures import whole_percent
+from engine.figures import figure, whole_percent
 
 AUDITED_PER_CLASS = 500
 LEAST_PER_CLASS = 15  # fewer say nothing about what holds for all
@@ -136,4 +136,4 @@ def _shares(classes: Sequence[Sequence[FileTraits]], kinds: Callable[[FileTraits
 
 
 def _number(column: str, value: float) -> str:
-    return "none (lossless)" if column == "quality" and value == NO_QUALITY else f"{value:.4g}"
+    return "none (lossless)" if column == "quality" and value == NO_QUALITY else figure(value, 4)

@@ -1,6 +1,7 @@
 """Turns a decoded picture into the square that the networks see: resized or cropped, and augmented for training."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import numpy as np
@@ -11,6 +12,8 @@ from engine.data.images import Pixels
 from engine.settings.data import DataSettings
 
 _AUGMENTATION = 3  # keeps this random stream apart from the order's and the labels'
+_BLOCK = 16  # pixels that JPEG compresses together where colours have half the resolution
+_BLUR_REACH = 4  # standard deviations beyond which Pillow's blur sees nothing
 
 
 class EpochRandom:
@@ -79,19 +82,41 @@ def fixed_view(whole: Pixels, settings: DataSettings, stride: int = 8) -> View:
 
 
 def show(whole: Pixels, view: View, size: int) -> Pixels:
-    """The view's pixels (size, size, 3): cut, then flip, blur, JPEG. What is plain is no copy."""
+    """The pixels (size, size, 3) of a plain view of a picture that is `on_grid`: cut and mirrored, not copied."""
     image = whole[view.top : view.top + size, view.left : view.left + size]
-    if view.flip:
-        image = image[:, ::-1]
+    return image[:, ::-1] if view.flip else image
+
+
+def show_degraded(picture: Pixels, view: View, settings: DataSettings) -> Pixels:
+    """The pixels (size, size, 3) of a view of a decoded picture that is first blurred and compressed at its own size.
+
+    So pictures are treated before they reach a detector, whose view comes last. Of a large picture only what the crop
+    can depend on is degraded, with the same result: JPEG works on blocks of 16 pixels, and a blur reaches only so far.
+    """
+    size = settings.size
+    if settings.view == "resize":
+        return show(resized(degraded(picture, view), size), view, size)
+    if min(picture.shape[:2]) < size:
+        return show(extended(degraded(picture, view), size), view, size)
+    margin = _BLOCK * (2 + math.ceil(_BLUR_REACH * view.blur_sigma / _BLOCK))
+    top, left = (max(0, corner // _BLOCK * _BLOCK - margin) for corner in (view.top, view.left))
+    bottom, right = (-(-(corner + size) // _BLOCK) * _BLOCK + margin for corner in (view.top, view.left))
+    inside = replace(view, top=view.top - top, left=view.left - left)
+    return show(degraded(picture[top:bottom, left:right], view), inside, size)
+
+
+def degraded(picture: Pixels, view: View) -> Pixels:
+    """The picture as the view finds it: blurred, then compressed as JPEG, where it says so."""
     if view.blur_sigma:
-        image = blurred(image, view.blur_sigma)
-    return recompressed(image, view.jpeg_quality) if view.jpeg_quality else image
+        picture = blurred(picture, view.blur_sigma)
+    return recompressed(picture, view.jpeg_quality) if view.jpeg_quality else picture
 
 
 def training_view(image: Pixels, settings: DataSettings, rng: np.random.Generator, stride: int = 8) -> Pixels:
     """A random view, (size, size, 3), of a decoded picture."""
     whole = on_grid(image, settings, stride)
-    return show(whole, draw_view(whole, settings, rng, stride), settings.size)
+    view = draw_view(whole, settings, rng, stride)
+    return show(whole, view, settings.size) if view.plain else show_degraded(image, view, settings)
 
 
 def evaluation_view(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:

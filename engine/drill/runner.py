@@ -43,6 +43,7 @@ def run_drills(
     StopRequestedError, and the clean run's EngineError.
     """
     chosen = _chosen(names)
+    load_settings(None, overrides)  # refused before the images are built
     splits = [replace(split, tiles=tiles) for split, tiles in zip(SPLITS, TILES, strict=True)]
     data = build_demo_data(splits=splits, should_stop=lambda: control.stopping)
     outcomes = list[DrillOutcome]()
@@ -87,8 +88,9 @@ class _Trial:
     def remedy(self, drill: Drill) -> Remedy | None:
         """What the window would offer first about the drill's alert."""
         alert = self.noticed(drill.noticed_by)
-        offered = remedies_for(alert.rule, self.settings(drill.settings), alert.stage) if alert is not None else ()
-        return next(iter(offered), None)
+        if alert is None:
+            return None
+        return next(iter(remedies_for(alert.rule, self.settings(drill.settings), alert.stage, alert.subject)), None)
 
     def _watch(self, event: Event) -> None:
         if isinstance(event, Alert):

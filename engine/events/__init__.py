@@ -2,6 +2,7 @@
 
 from engine.events.diagnosis import (
     Alert,
+    AlertKey,
     IncidentKept,
     MachineReport,
     MachineTrouble,
@@ -47,6 +48,7 @@ __all__ = [
     "EVENT_TYPES",
     "FILE_SIZE",
     "Alert",
+    "AlertKey",
     "AnyEvent",
     "BestStudent",
     "CheckpointSaved",

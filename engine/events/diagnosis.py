@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from engine.events.values import Event, MachineFailure, Severity
+from engine.events.values import Count, Event, MachineFailure, Seconds, Severity, StageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,8 +11,8 @@ class MachineReport(Event):
     """What the computer has left, now and then (None: not known), and what it has just failed to give."""
 
     kind: Literal["machine_report"] = "machine_report"
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     disk_free_mb: float | None = None  # on the disk that holds the run
     memory_free_mb: float | None = None  # with the page file: what Windows can still commit
     gpu_used_mb: float | None = None  # by all programs together; None without a CUDA GPU in use
@@ -20,6 +20,7 @@ class MachineReport(Event):
     failure: MachineFailure = ""
 
 
+AlertKey = tuple[str, int, str]  # rule, stage, subject
 Rung = Literal["", "restore", "usual", "rate", "weights", "renew"]
 Trouble = Literal["suspended", "not_kept_awake", "gpu_unused", "memory_short"]
 
@@ -30,10 +31,10 @@ class MachineTrouble(Event):
 
     kind: Literal["machine_trouble"] = "machine_trouble"
     what: Trouble
-    step: int
+    step: Count
     message: str
     remedy: str = ""
-    seconds: float = 0.0  # how long it was suspended
+    seconds: Seconds = 0.0  # how long it was suspended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +44,20 @@ class Alert(Event):
     kind: Literal["alert"] = "alert"
     rule: str
     severity: Severity
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     message: str
     cause: str
     remedy: str
     value: float | None = None
     threshold: float | None = None
     subject: str = ""  # what it speaks of where a rule can fire for several, such as a term of the loss
-    since: int | None = None  # the first step of the evidence; None where it is not of steps
+    since: Count | None = None  # the first step of the evidence; None where it is not of steps
+
+    @property
+    def key(self) -> AlertKey:
+        """What tells one alert from another: of each subject a rule speaks apart, and in each stage."""
+        return self.rule, self.stage, self.subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +65,14 @@ class RemedyApplied(Event):
     """Settings were changed in the middle of the run; an undone remedy is another one of these."""
 
     kind: Literal["remedy_applied"] = "remedy_applied"
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     rule: str  # of the alert that it answers; empty for a change of the user's own
     label: str
     changes: dict[str, tuple[Any, Any]]  # dotted name -> (old, new)
     origin: Literal["user", "policy"]
     start: Literal["next_step", "last_healthy", "new_weights"]
+    subject: str = ""  # of that alert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +80,8 @@ class RemedyRefused(Event):
     """A remedy or change could not be carried out in this run, and why; the run went on as it was."""
 
     kind: Literal["remedy_refused"] = "remedy_refused"
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     rule: str
     label: str
     reason: str
@@ -85,14 +92,16 @@ class RolledBack(Event):
     """The run went back from ``step`` to a healthy checkpoint at ``to_step``, or to its beginning with new weights."""
 
     kind: Literal["rolled_back"] = "rolled_back"
-    stage: int  # of the checkpoint
-    step: int
-    to_step: int
+    stage: StageNumber  # of the checkpoint
+    step: Count
+    to_step: Count
     reason: str
     origin: Literal["user", "policy"] = "user"
-    left_out: tuple[int, int] | None = None  # first step that is left out when it comes again, and the one after
+    left_out: tuple[Count, Count] | None = None  # first step that is left out when it comes again, and the one after
     rung: Rung = ""  # of the ladder of an unattended run
     new_weights: bool = False  # the student was drawn anew
+    rule: str = ""  # of the alert that it answers; empty where it answers none
+    subject: str = ""  # of that alert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +109,7 @@ class IncidentKept(Event):
     """What is needed to compute a step again was kept, for `replay`."""
 
     kind: Literal["incident_kept"] = "incident_kept"
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     rule: str
     path: str  # relative to the run folder

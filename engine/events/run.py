@@ -1,9 +1,21 @@
 """A run as a whole: how it begins, what was found before its first step, how it ends."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
-from engine.events.values import BestStudent, Event, Scores, SplitSummary, TeacherVariant, TraitLeak
+from pydantic import Field
+
+from engine.events.values import (
+    BestStudent,
+    Count,
+    Event,
+    Label,
+    Scores,
+    Seconds,
+    SplitSummary,
+    TeacherVariant,
+    TraitLeak,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +26,7 @@ class RunStarted(Event):
     run: str
     device: str
     version: str
-    step: int = 0
+    step: Count = 0
     changed_settings: tuple[str, ...] = ()
 
 
@@ -33,8 +45,8 @@ class Progress(Event):
 
     kind: Literal["progress"] = "progress"
     task: str
-    done: int
-    total: int
+    done: Count
+    total: Count
     unit: str = "images"
 
 
@@ -43,14 +55,21 @@ class DataScanned(Event):
     """What was found in the folders, and what cannot be used."""
 
     kind: Literal["data_scanned"] = "data_scanned"
-    mapping: dict[str, int]  # class name as found -> 0 real, 1 fake
+    mapping: dict[str, Label]  # class name as found -> 0 real, 1 fake
     splits: tuple[SplitSummary, ...]
     unreadable: tuple[str, ...] = ()  # "path: reason", the first 1,000
-    unreadable_count: int = 0
+    unreadable_count: Count = 0
     duplicates: tuple[tuple[str, str], ...] = ()  # (path in an earlier split, path in a later), the first 1,000
-    duplicate_count: int = 0
+    duplicate_count: Count = 0
     contradictions: tuple[tuple[str, str], ...] = ()  # (path, path of a copy in the other class), the first 1,000
-    contradiction_count: int = 0
+    contradiction_count: Count = 0
+    related: tuple[tuple[str, str], ...] = ()  # (training image, validation or test image that shows the same), as well
+    related_count: Count = 0
+    grouping: str = ""  # how validation images were split off, in a sentence; "" where they were given
+    groups: Count = 0  # that were kept together; single images too
+    share_missed: str = ""  # which class's share of validation is far from what was asked for, and why
+    repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
+    repeated_count: Count = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +77,7 @@ class ShortcutsAudited(Event):
     """How well labels can be told from the training files without their pictures; None where too few were read."""
 
     kind: Literal["shortcuts_audited"] = "shortcuts_audited"
-    images: int
+    images: Count
     leak_score: float | None  # cross-validated AUC over all traits but the file size
     traits: tuple[TraitLeak, ...] = ()  # the worst first
 
@@ -69,13 +88,13 @@ class TeacherChecked(Event):
 
     kind: Literal["teacher_checked"] = "teacher_checked"
     architecture: str
-    parameters: int
+    parameters: Count
     scores: Scores
     calibrated_auc: float | None
     calibration: dict[str, float | str]
     logit_min: float
     logit_max: float
-    histogram_counts: tuple[int, ...] = ()
+    histogram_counts: tuple[Count, ...] = ()
     histogram_edges: tuple[float, ...] = ()
     sources: dict[str, Scores] = field(default_factory=dict)  # validation images by source folder
     variants: tuple[TeacherVariant, ...] = ()  # the most likely first
@@ -95,9 +114,9 @@ class RunFinished(Event):
     """The one last event of every run (FinishReason), with the error's words if it failed."""
 
     kind: Literal["run_finished"] = "run_finished"
-    reason: str
-    step: int
-    seconds: float
+    reason: Annotated[str, Field(pattern="^(finished|stopped|failed)$")]
+    step: Count
+    seconds: Seconds
     best: BestStudent | None = None
     weights: str | None = None
     message: str = ""

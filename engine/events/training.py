@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.events.values import Event, Scores
+from engine.events.values import Count, Event, Positive, Scores, StageNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,13 +11,16 @@ class StageStarted(Event):
     """A stage begins (or goes on at ``step``)."""
 
     kind: Literal["stage_started"] = "stage_started"
-    stage: int
-    epochs: int
-    steps_per_epoch: int
-    step: int
-    trainable_parameters: int
+    stage: StageNumber
+    epochs: Count
+    steps_per_epoch: Positive
+    step: Count
+    trainable_parameters: Count
     trainable: str
     optimiser: str
+    lr_factor: float | None = None  # of the schedule on the learning rates, at this step
+    lr_factor_before: float | None = None  # what the settings before gave; None where they are the same
+    planned_epochs: int = 0  # when the stage began; 0 where nobody noted it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +28,10 @@ class StepDone(Event):
     """Figures of the last step before a report; ``step`` counts over both stages, losses are unweighted parts."""
 
     kind: Literal["step_done"] = "step_done"
-    stage: int
-    epoch: int
-    step: int
-    epoch_step: int
+    stage: StageNumber
+    epoch: Count
+    step: Count
+    epoch_step: Count
     loss: float
     parts: dict[str, float]  # each enabled term, unweighted
     weights: dict[str, float]  # the weight each part has in the sum at this step
@@ -56,8 +59,8 @@ class StepSkipped(Event):
     """A step whose loss or gradient was not finite was left out before it was applied."""
 
     kind: Literal["step_skipped"] = "step_skipped"
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     reason: str
 
 
@@ -66,9 +69,9 @@ class Validated(Event):
     """The student on the validation images, overall and by source, beside the teacher."""
 
     kind: Literal["validated"] = "validated"
-    stage: int
-    epoch: int
-    step: int
+    stage: StageNumber
+    epoch: Count
+    step: Count
     loss: float | None
     scores: Scores
     sources: dict[str, Scores]
@@ -83,8 +86,8 @@ class PatchMapsSaved(Event):
     """Patch maps of a few validation images were written (npz: images, teacher, student)."""
 
     kind: Literal["patch_maps_saved"] = "patch_maps_saved"
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     path: str  # relative to the run folder
 
 
@@ -93,8 +96,8 @@ class CheckpointSaved(Event):
     """A checkpoint was written, read back and moved into place."""
 
     kind: Literal["checkpoint_saved"] = "checkpoint_saved"
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     name: str  # last, previous or best
     path: str
     healthy: bool = True  # False: an error of the weights was seen and not yet overcome
@@ -105,6 +108,6 @@ class StageFinished(Event):
     """A stage ended; ``reason`` is done, early stop or solved."""
 
     kind: Literal["stage_finished"] = "stage_finished"
-    stage: int
-    step: int
+    stage: StageNumber
+    step: Count
     reason: str

@@ -2,7 +2,19 @@
 
 import time
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+LARGEST_COUNT = 2**53  # whole in a float, too, and far from where NumPy's integers end
+LATEST_S = 32_500_000_000.0  # in the year 2999: Windows has no dates from 3000 on
+
+Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
+Positive = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
+StageNumber = Annotated[int, Field(ge=0, le=2)]  # 0 is before both
+Seconds = Annotated[float, Field(ge=0, le=LATEST_S, allow_inf_nan=False)]
+Label = Annotated[int, Field(ge=0, le=1)]  # 0 real, 1 fake
+"""What the numbers of events may be: checked where a line is parsed, so that whatever shows a run can rely on it."""
 
 Severity = Literal["info", "warning", "error"]
 MachineFailure = Literal["", "page file", "memory", "gpu memory", "disk"]
@@ -13,7 +25,7 @@ FILE_SIZE = "file size"  # the one trait of a file that depends on its picture t
 class Scores:
     """Figures of one set of images; None means undefined, as AUC is when one class is missing."""
 
-    images: int
+    images: Count
     auc: float | None = None
     ap: float | None = None
     accuracy: float | None = None
@@ -27,9 +39,9 @@ class SplitSummary:
     """Counts of one split: name (train, validation, test), source -> {"real": n, "fake": n}."""
 
     name: str
-    real: int
-    fake: int
-    sources: dict[str, dict[str, int]]
+    real: Count
+    fake: Count
+    sources: dict[str, dict[str, Count]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +49,8 @@ class BestStudent:
     """The best validation so far."""
 
     auc: float | None
-    stage: int
-    epoch: int
+    stage: StageNumber
+    epoch: Count
     healthy: bool = True
 
 
@@ -66,4 +78,4 @@ class TeacherVariant:
 class Event:
     """Something that happened, with its time in seconds since 1970."""
 
-    time_s: float = field(default_factory=time.time)
+    time_s: Seconds = field(default_factory=time.time)

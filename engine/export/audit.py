@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.entries import ImageEntry
+from engine.data.image_list import ImageList
+from engine.data.sources import places_by_source
 from engine.metrics import auc
 
 LARGEST_AUC_LOSS = 0.005
@@ -43,13 +45,12 @@ class Audit:
 def audit(entries: Sequence[ImageEntry], before: FloatArray, after: FloatArray, threshold: float) -> Audit:
     """Scores (N,) of the same images before and after; decisions are scores above the threshold."""
     labels = np.array([entry.label for entry in entries])
-    sources = np.array([entry.source for entry in entries])
     worst = np.argsort(-np.abs(after - before))[:WORST_IMAGES]
     return Audit(
         auc_loss=_loss(labels, before, after),
         auc_loss_by_source={
-            str(name): _loss(labels[sources == name], before[sources == name], after[sources == name])
-            for name in np.unique(sources)
+            name: _loss(labels[places], before[places], after[places])
+            for name, places in places_by_source(ImageList.of(entries)).items()
         },
         flips=int(((before > threshold) != (after > threshold)).sum()),
         images=len(entries),

@@ -19,11 +19,13 @@ from engine.export.formats import SUFFIXES, Leaving, encoded
 from engine.export.program import DetectorProgram
 from engine.export.proof import Proof, ProofImages, made_up_images
 from engine.export.record import Exported, record
-from engine.files import atomic_write, sha256_of
+from engine.figures import figure
+from engine.files import atomic_write, refuse_existing, sha256_of
 from engine.geometry import alignment
 from engine.prepare import sample
 from engine.reliability import best_threshold
-from engine.run_folder import safe_name, summarise
+from engine.run_folder import safe_name
+from engine.run_summary import summarise
 from engine.trained import CPU, TrainedStudent, open_trained
 
 Emit = Callable[[Event], None]
@@ -56,17 +58,17 @@ def export(
     """Export a run's best student, or any weights, as ``output``/NAME with each format's ending.
 
     Without ``formats`` in all that can be made. ``images`` (labelled) take the place of the run's. Raises
-    SettingsError for an unknown format, ExportError where a file is in the way or the student is not fit to leave,
-    and whatever opening the run raises; a format that fails by itself is in the outcome's ``failed``.
+    SettingsError for an unknown format, StorageError where a file is in the way, ExportError where the student is not
+    fit to leave, and whatever opening the run raises; a format that fails by itself is in the outcome's ``failed``.
     """
     if unknown := [name for name in formats or () if name not in FORMATS]:
-        raise SettingsError([Problem("--format", f"There is no format {unknown[0]}.", f"Take {', '.join(FORMATS)}.")])
+        raise SettingsError([Problem("--format", f'There is no format "{unknown[0]}".', f"Take {', '.join(FORMATS)}.")])
     student = open_trained(source, control, emit, images)
     refuse_suspect(student, accept_suspect)
     formats = possible_formats(student) if formats is None else formats
     folder = output or student.weights.parent / "exports"
     files = {name: folder / f"{safe_name(student.name)}{SUFFIXES[name]}" for name in dict.fromkeys(formats)}
-    _refuse_existing(files.values(), overwrite)
+    refuse_existing(files.values(), overwrite)
     with ProofImages(student.student) as proof_images:
         validation = _validate(student, proof_images, control, emit)
         refuse_unfit(student, validation, proof_images, accept_weak)
@@ -107,7 +109,7 @@ def refuse_unfit(
     health = student.settings.health
     if proof_images.patch_spread < health.collapse_std:
         raise ExportError(
-            f"The student has collapsed: its patch logits spread by only {proof_images.patch_spread:.2g} within an "
+            f"The student has collapsed: its patch logits spread by only {figure(proof_images.patch_spread)} within an "
             "image, so it says the same everywhere.",
             "Train again with a higher variance_weight or alpha_task.",
         )
@@ -126,16 +128,6 @@ def _known_auc(student: TrainedStudent) -> float | None:
         return best.auc if best is not None else None
     noted = student.student.weights.metadata.get("validation_auc")
     return noted if isinstance(noted, float) else None
-
-
-def _refuse_existing(files: Sequence[Path] | Any, overwrite: bool) -> None:
-    existing = [file for file in files if file.exists()]
-    if existing and not overwrite:
-        names, verb = ", ".join(file.name for file in existing), "exist" if len(existing) > 1 else "exists"
-        raise ExportError(
-            f"{names} already {verb} in {existing[0].parent}, and nothing was written.",
-            "Choose another folder, or overwrite (--overwrite).",
-        )
 
 
 def _validate(student: TrainedStudent, proof_images: ProofImages, control: RunControl, emit: Emit) -> Evaluation | None:

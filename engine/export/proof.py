@@ -17,6 +17,7 @@ from engine.control import RunControl
 from engine.data.batches import ImageLoader
 from engine.data.entries import ImageEntry
 from engine.errors import ExportError
+from engine.figures import figure
 from engine.metrics import auc
 from engine.scoring import Scorer
 
@@ -144,7 +145,8 @@ class ProofImages:
             return
         raise ExportError(
             f"The {kind} file does not give the student's own answers: scores differ by up to "
-            f"{proof.largest_difference:.2g} (allowed {allowed:.2g}), patches by up to {proof.patch_difference:.2g}, "
+            f"{figure(proof.largest_difference)} (allowed {figure(allowed)}), patches by up to "
+            f"{figure(proof.patch_difference)}, "
             f"AUC {proof.auc_before} became {proof.auc_after}.",
             "Nothing was written. This is a fault of the program; choose another format.",
         )

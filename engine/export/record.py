@@ -10,9 +10,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
+from engine.events.values import Count
 from engine.export.audit import Audit
 from engine.export.proof import Proof
-from engine.files import atomic_write
+from engine.files import atomic_write, patiently
+from engine.parser_errors import TEXT_ERRORS
 
 RECORD = "exports.json"
 
@@ -29,6 +33,27 @@ class Exported:
     audit: Audit | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Audited:
+    """What a report says of an audit."""
+
+    auc_loss: float | None
+    flips: Count
+    images: Count
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What an entry of the list must hold at least."""
+
+    format: str
+    file: str
+    bytes: Count
+    sha256: str
+    proof: Proof
+    audit: _Audited | None = None
+
+
 def record(run: Path, exported: Sequence[Exported]) -> None:
     """Add to the run's list of exports; a file that was written again is listed once."""
     new = [exported_as_dict(item) for item in exported]
@@ -39,13 +64,21 @@ def record(run: Path, exported: Sequence[Exported]) -> None:
 
 
 def read_record(run: Path) -> list[dict[str, Any]]:
-    """What was exported from a run, oldest first; empty where nothing was."""
+    """What was exported from a run, oldest first; empty where nothing was. Entries that are none are passed over."""
     try:
-        entries = json.loads((run / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        entries = json.loads(patiently(lambda: (run / RECORD).read_text(encoding="utf-8")))
+    except (OSError, *TEXT_ERRORS):
         return []
-    found = [item for item in entries if isinstance(item, dict) and "file" in item]
+    found = [item for item in entries if _is_entry(item)] if isinstance(entries, list) else []
     return [item | {"file": str(run.absolute() / item["file"])} for item in found]
+
+
+def _is_entry(item: object) -> bool:
+    try:
+        TypeAdapter(_Entry).validate_python(item)
+    except ValidationError:
+        return False
+    return isinstance(item, dict)
 
 
 def _from_run(file: str, run: Path) -> str:

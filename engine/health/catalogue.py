@@ -10,10 +10,10 @@ VALIDATION_CATALOGUE: tuple[Rule, ...] = (
         "No signal",
         "warning",
         "Validation AUC stays near 0.5: so far the student tells real from fake no better than a coin.",
-        "The learning rate hardly moves the weights, imitation drowns the labels, or the traces are not in the images "
-        "(resizing destroys them).",
-        "Raise the weight of labels (alpha_task) to 0.9 and lower that of imitation (alpha_distill); take the learning "
-        "rates of the recommended preset; try crops at native resolution.",
+        "The learning rate is far too high or hardly moves the weights, imitation drowns the labels, or the traces are "
+        "not in the images (resizing destroys them).",
+        "Take the usual learning rates (head_lr, backbone_lr); where a teacher is imitated, raise the weight of labels "
+        "(alpha_task) to 0.9 and lower that of imitation (alpha_distill); try crops at native resolution.",
         "Three evaluations in a row.",
     ),
     Rule(
@@ -111,11 +111,14 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "data_imbalance",
         "Classes out of balance",
         "warning",
-        "One class has far fewer training images than the other.",
-        "The folders hold that many more images of one class.",
+        "One class has far fewer training images than the other, or validation took far more or less of a class than "
+        "was asked for.",
+        "The folders hold that many more images of one class; or they show so few photographs, videos or other groups "
+        "that validation, which never tears one apart, cannot take just its share.",
         "Add images of the smaller class or leave out some of the larger; judge by AUC and by the accuracy of each "
-        "class, not by accuracy alone.",
-        "All training images that were found.",
+        "class, not by accuracy alone. Of validation: add pictures of other photographs or videos, or choose "
+        "validation images yourself.",
+        "All training images that were found, and how many of them went to validation.",
     ),
     Rule(
         "data_one_class",
@@ -131,11 +134,15 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "data_duplicates",
         "Duplicates across splits or classes",
         "warning",
-        "Some validation or test images are exact copies of images of an earlier set, so results look better "
-        "than they are; or some pictures are both among the real and the fake images, which teaches a contradiction.",
-        "The same pictures were put into more than one folder.",
-        "Remove the copies that are listed; of a picture in both classes, the one whose label is wrong.",
-        "All images that were found, compared by content.",
+        "Some validation or test images are exact copies of images of an earlier set, or by their names show what a "
+        "training image shows (a real photograph and its imitation, tiles of a photograph, frames of a video), so "
+        "results look better than they are; or some pictures are both among the real and the fake images, which "
+        "teaches a contradiction.",
+        "The same pictures were put into more than one folder, or images were dealt to the sets one by one.",
+        "Remove the copies that are listed; of a picture in both classes, the one whose label is wrong. Move images "
+        "that show the same into one set, or give one folder without train, val and test: validation is then split off "
+        "so that they stay together. Where equal names mean different pictures, nothing is wrong.",
+        "All images that were found, compared by content and by name.",
     ),
     Rule(
         "data_shortcut",

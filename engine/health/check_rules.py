@@ -6,7 +6,7 @@ from engine.events import FILE_SIZE
 from engine.figures import figure, percent
 from engine.health.history import History
 from engine.health.rule import Finding, standard_error
-from engine.settings import RunSettings
+from engine.settings import HealthSettings, RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
 CALIBRATION_TOLERANCE = 0.005  # of AUC, beyond what chance explains
@@ -17,13 +17,16 @@ NAMED = 3  # files that a message names; all are in the event
 
 
 def data_imbalance(history: History, settings: RunSettings) -> list[Finding]:
-    """The smaller class makes up too little of the training images."""
+    """The smaller class is too little of the training images, or validation missed its share of a class."""
+    found = []
+    if history.data is not None and history.data.share_missed:
+        found.append(Finding("data_imbalance", history.data.share_missed, subject="validation"))
     for split in history.data.splits if history.data is not None else ():
         smaller, total = min(split.real, split.fake), split.real + split.fake
         if split.name == "train" and 0 < smaller < IMBALANCE_SHARE * total:
             message = f"Of {total:,} training images {split.real:,} are real and {split.fake:,} are fake."
-            return [Finding("data_imbalance", message, smaller / total, IMBALANCE_SHARE)]
-    return []
+            found.append(Finding("data_imbalance", message, smaller / total, IMBALANCE_SHARE))
+    return found
 
 
 def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
@@ -39,7 +42,7 @@ def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
-    """Validation images that are training images too, test images that are either, and images of both classes."""
+    """Images of a later set that are copies of earlier ones or show what a training image shows, or of both classes."""
     data = history.data
     if data is None:
         return []
@@ -53,6 +56,18 @@ def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
         copies = "copy" if count == 1 else "copies"
         message = f"{count:,} exact {copies} of an image {where}{named}."
         found += [Finding("data_duplicates", message, count, 0, subject)] if count else []
+    if data.related_count:
+        named = _first([f"{other} beside {training}" for training, other in data.related])
+        images = (
+            "1 image of a later set shows"
+            if data.related_count == 1
+            else f"{data.related_count:,} images of later sets show"
+        )
+        message = (
+            f"By their names, {images} what a training image shows: the same picture in the other class, or another "
+            f"tile or frame of it{named}."
+        )
+        found.append(Finding("data_duplicates", message, data.related_count, 0, subject="related"))
     return found
 
 
@@ -70,12 +85,18 @@ def data_unreadable(history: History, settings: RunSettings) -> list[Finding]:
     return [Finding("data_unreadable", message, data.unreadable_count, allowed * total)]
 
 
+def tells_the_label(auc: float, health: HealthSettings) -> bool:
+    """Whether files that reach this AUC without their pictures give the label away."""
+    return auc >= health.leak_score
+
+
 def data_shortcut(history: History, settings: RunSettings) -> list[Finding]:
     """The files alone, without their pictures, tell the label better than the limit."""
     audited, limit = history.shortcuts, settings.health.leak_score
-    if audited is None or audited.leak_score is None or audited.leak_score < limit:
+    if audited is None or audited.leak_score is None or not tells_the_label(audited.leak_score, settings.health):
         return []
-    telling = [leak for leak in audited.traits if leak.auc >= limit and leak.words and leak.name != FILE_SIZE]
+    worded = [leak for leak in audited.traits if leak.words and leak.name != FILE_SIZE]
+    telling = [leak for leak in worded if tells_the_label(leak.auc, settings.health)]
     named = "; ".join(f"{leak.name} (AUC {leak.auc:.2f}: {leak.words})" for leak in telling[:NAMED])
     message = f"Without their pictures, {audited.images:,} training files tell real from fake with an AUC of "
     message += f"{audited.leak_score:.2f}{f', by their {named}' if named else ''}."
@@ -92,7 +113,7 @@ def teacher_weak(history: History, settings: RunSettings) -> list[Finding]:
             f"The teacher's AUC on validation is {auc:.3f}; with real and fake exchanged it would be {1 - auc:.3f}."
         )
         return [Finding("labels_swapped", message, auc, settings.health.swapped_auc, subject="teacher")]
-    if not _is_imitated(settings):
+    if not settings.loss.imitates:
         return []
     limit = settings.teacher.min_auc
     message = f"The teacher's validation AUC is {auc:.3f}; at least {figure(limit)} is asked for."
@@ -102,16 +123,17 @@ def teacher_weak(history: History, settings: RunSettings) -> list[Finding]:
 def teacher_constant(history: History, settings: RunSettings) -> list[Finding]:
     """All patch logits of the teacher are the same, to within what counts as a collapse."""
     teacher, limit = history.teacher, settings.health.collapse_std
-    if teacher is None or not _is_imitated(settings) or not teacher.logit_max - teacher.logit_min <= limit:
+    if teacher is None or not settings.loss.imitates or not teacher.logit_max - teacher.logit_min <= limit:
         return []
-    message = f"All patch logits of the teacher lie between {teacher.logit_min:.6g} and {teacher.logit_max:.6g}."
+    lowest, highest = figure(teacher.logit_min, 6), figure(teacher.logit_max, 6)
+    message = f"All patch logits of the teacher lie between {lowest} and {highest}."
     return [Finding("teacher_constant", message, teacher.logit_max - teacher.logit_min, limit)]
 
 
 def teacher_range(history: History, settings: RunSettings) -> list[Finding]:
     """Patch logits beyond what counts as saturated, imitated without scale matching."""
     teacher, limit = history.teacher, settings.health.saturation_logit
-    if teacher is None or settings.loss.enable_scale_matching or not _is_imitated(settings):
+    if teacher is None or settings.loss.enable_scale_matching or not settings.loss.imitates:
         return []
     largest = max(abs(teacher.logit_min), abs(teacher.logit_max))
     if not largest > limit:
@@ -123,7 +145,7 @@ def teacher_range(history: History, settings: RunSettings) -> list[Finding]:
 def teacher_calibration(history: History, settings: RunSettings) -> list[Finding]:
     """On the same training images, pooled targets rank worse than the teacher's raw logits."""
     teacher = history.teacher
-    if teacher is None or not settings.loss.enable_scale_matching or not _is_imitated(settings):
+    if teacher is None or not settings.loss.enable_scale_matching or not settings.loss.imitates:
         return []
     raw, calibrated = teacher.calibration.get("raw_auc"), teacher.calibrated_auc
     if not isinstance(raw, float) or calibrated is None:
@@ -141,7 +163,7 @@ def teacher_variant(history: History, settings: RunSettings) -> list[Finding]:
     """Fed in another way, the teacher is clearly better on the same images, or no worse where its layers fit better."""
     tried = [v for v in history.teacher.variants if v.auc is not None] if history.teacher is not None else []
     own = next((v for v in tried if v.chosen), None)
-    if own is None or own.auc is None or not _is_imitated(settings):
+    if own is None or own.auc is None or not settings.loss.imitates:
         return []
     best = max(tried, key=lambda variant: variant.auc or 0.0)
     fits = best.mismatch < CLEARLY_FITTING * own.mismatch
@@ -160,7 +182,7 @@ def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]
     teacher = history.teacher
     if teacher is None or (math.isfinite(teacher.logit_min) and math.isfinite(teacher.logit_max)):
         return []
-    message = f"The teacher's patch logits run from {teacher.logit_min} to {teacher.logit_max}."
+    message = f"The teacher's patch logits run from {figure(teacher.logit_min)} to {figure(teacher.logit_max)}."
     return [Finding("not_finite", message, subject="teacher")]
 
 
@@ -179,10 +201,6 @@ TEACHER_RULES = (
 def _training_images(history: History) -> int:
     splits = history.data.splits if history.data is not None else ()
     return sum(split.real + split.fake for split in splits if split.name == "train")
-
-
-def _is_imitated(settings: RunSettings) -> bool:
-    return settings.loss.alpha_distill > 0
 
 
 def _first(named: list[str]) -> str:

@@ -1,11 +1,17 @@
 """How well each rule tells faulty runs from good ones, as measured on the library of recorded runs."""
 
 import json
+import logging
 from dataclasses import dataclass
 from functools import cache
 
+from pydantic import TypeAdapter
+
 from engine.health.catalogue import rule_named
+from engine.parser_errors import TEXT_ERRORS
 from resources.paths import resource
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,13 @@ class RuleFigures:
 
 @cache
 def rule_figures() -> dict[str, RuleFigures]:
-    """Every rule's figures, as the script wrote them."""
-    values = json.loads(resource("health_figures.json").read_text(encoding="utf-8"))
-    return {name: RuleFigures(**figures) for name, figures in values.items()}
+    """Every rule's figures, as the script wrote them; none where the program's own file of them is damaged."""
+    try:
+        values = json.loads(resource("health_figures.json").read_text(encoding="utf-8"))
+        return TypeAdapter(dict[str, RuleFigures]).validate_python(values)
+    except (OSError, *TEXT_ERRORS) as error:
+        log.warning("The figures of the health rules cannot be read: %s", error)
+        return {}
 
 
 def evidence_words(rule: str) -> str:

@@ -48,7 +48,7 @@ def saturation_teacher(history: History, settings: RunSettings) -> list[Finding]
     """Too many of the teacher's are, and they are imitated as they are."""
     limit = settings.health.saturation_share
     newest = history.sustained(lambda report: (report.teacher_saturated or 0.0) > limit)
-    imitated = settings.loss.alpha_distill > 0 and not settings.loss.enable_scale_matching
+    imitated = settings.loss.imitates and not settings.loss.enable_scale_matching
     if newest is None or newest.teacher_saturated is None or not imitated:
         return []
     return [_saturated("saturation_teacher", "teacher", newest.teacher_saturated, history, settings)]

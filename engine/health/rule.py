@@ -29,6 +29,8 @@ class Finding:
     threshold: float | None = None
     subject: str = ""
     since: int | None = None  # first step of the evidence
+    cause: str = ""  # where the settings rule out some of the rule's own, likewise the remedy
+    remedy: str = ""
 
 
 def standard_error(auc: float, images: int) -> float:

@@ -94,6 +94,18 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "1,000 steps, once a window (50 steps) passed at full learning rate.",
     ),
     Rule(
+        "learning_rate_jump",
+        "Learning rate jumps",
+        "warning",
+        "Where the run goes on, the learning rate is another than it was, though nobody changed it itself: AUC may "
+        "fall before it rises.",
+        "Epochs, warm-up or schedule of the stage were changed, which lays its schedule in another way. With more "
+        "epochs cosine rises again, as the stage is then not at its end.",
+        "If that is not wanted, leave the schedule as it was planned (extension: floor): added epochs then go on at "
+        "the rate that it ended with. Or set warm-up and schedule back.",
+        "When a stage goes on with changed settings: more than a fifth up or down.",
+    ),
+    Rule(
         "silent_term",
         "Silent loss term",
         "warning",

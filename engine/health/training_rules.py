@@ -6,11 +6,13 @@ from statistics import fmean, median
 
 from engine.events import StepDone
 from engine.figures import figure, percent
+from engine.health.causes import causes_of_small_movement
 from engine.health.history import LEAST_REPORTS, SETTLED, History
 from engine.health.rule import Finding
 from engine.settings import RunSettings, StageSettings
 
 CONVERGED = 0.01  # loss per unit of weight at which nothing is left to learn
+RATE_JUMP = 1.2  # or the other way round; less is what an epoch does by itself
 REACH_MIN = 0.25  # twice the usual size of a first weight; measured: 0.17 cost 0.16 of AUC, 0.24 0.09 and 0.55 0.04
 
 
@@ -88,7 +90,9 @@ def learning_rate_small(history: History, settings: RunSettings) -> list[Finding
         f"At a learning rate of {figure(window[-1].head_lr)} the trained weights move by {percent(movement)} of "
         f"their length in 1,000 steps; {percent(limit)} is the least that gets anywhere.{_allowed(window[-1])}"
     )
-    return [Finding("learning_rate_small", message, movement, limit, since=window[0].step)]
+    cause, remedy = causes_of_small_movement(settings, f"stage{window[-1].stage}")
+    since = window[0].step
+    return [Finding("learning_rate_small", message, movement, limit, since=since, cause=cause, remedy=remedy)]
 
 
 def stage_out_of_reach(history: History, settings: RunSettings) -> list[Finding]:
@@ -112,7 +116,25 @@ def stage_out_of_reach(history: History, settings: RunSettings) -> list[Finding]
     return [Finding("learning_rate_small", message, reach, REACH_MIN, subject="stage")]
 
 
-STAGE_RULES = (stage_out_of_reach,)
+def learning_rate_jump(history: History, settings: RunSettings) -> list[Finding]:
+    """Changed settings lay the schedule in another way, so that the rate does not go on where it was."""
+    started = history.stage
+    if started is None or not started.lr_factor or not started.lr_factor_before:
+        return []
+    ratio = started.lr_factor / started.lr_factor_before
+    if max(ratio, 1 / ratio) <= RATE_JUMP:
+        return []
+    stage = settings.stage1 if started.stage == 1 else settings.stage2
+    before, now = stage.head_lr * started.lr_factor_before, stage.head_lr * started.lr_factor
+    message = (
+        f"The learning rate of the head goes on at {figure(now)}; before the settings were changed, the schedule had "
+        f"come to {figure(before)}. That of the backbone changes in proportion."
+    )
+    longer = started.epochs > started.planned_epochs > 0 and stage.extension == "stretch" and stage.schedule == "cosine"
+    return [Finding("learning_rate_jump", message, ratio, RATE_JUMP, subject="epochs" if longer else "")]
+
+
+STAGE_RULES = (stage_out_of_reach, learning_rate_jump)
 TRAINING_RULES = (
     loss_explosion,
     not_finite,

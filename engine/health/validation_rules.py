@@ -4,6 +4,7 @@ import math
 from itertools import pairwise
 
 from engine.figures import figure
+from engine.health.causes import causes_of_no_signal
 from engine.health.history import History
 from engine.health.rule import Finding, standard_error
 from engine.settings import RunSettings
@@ -21,7 +22,9 @@ def no_signal(history: History, settings: RunSettings) -> list[Finding]:
     if len(aucs) < count or max(aucs) > limit or labels_swapped(history, settings):
         return []
     message = f"Validation AUC was at most {max(aucs):.3f} in the last {count} evaluations; 0.5 is chance."
-    return [Finding("no_signal", message, aucs[-1], limit, since=history.evaluated_since(count))]
+    cause, remedy = causes_of_no_signal(settings, f"stage{history.validations[-1].stage}")
+    since = history.evaluated_since(count)
+    return [Finding("no_signal", message, aucs[-1], limit, since=since, cause=cause, remedy=remedy)]
 
 
 def labels_swapped(history: History, settings: RunSettings) -> list[Finding]:
@@ -48,7 +51,7 @@ def teacher_outrun(history: History, settings: RunSettings) -> list[Finding]:
     ahead = len(pairs) == OUTRUN_COUNT and all(
         student > teacher + OUTRUN_CHANCE * _chance(teacher, history) for student, teacher in pairs
     )
-    if not ahead or settings.loss.alpha_distill == 0:
+    if not ahead or not settings.loss.imitates:
         return []
     student, teacher = pairs[-1]
     limit = teacher + OUTRUN_CHANCE * _chance(teacher, history)
@@ -105,7 +108,7 @@ def validation_loss_not_finite(history: History, settings: RunSettings) -> list[
     loss = history.validations[-1].loss if history.validations else None
     if loss is None or math.isfinite(loss):
         return []
-    return [Finding("not_finite", f"The loss on the validation images is {loss}.", subject="validation")]
+    return [Finding("not_finite", f"The loss on the validation images is {figure(loss)}.", subject="validation")]
 
 
 VALIDATION_RULES = (

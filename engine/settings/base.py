@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
 FilterName = Literal["raw", "NPR", "x_grad", "y_grad", "left_diag", "right_diag"]
 Normalisation = Literal["imagenet", "imagenet_two_thirds", "half", "none"]
@@ -33,9 +33,16 @@ def _empty_is_none(value: Any) -> Any:
     return None if value == "" else value
 
 
-Folders = Annotated[tuple[Path, ...], BeforeValidator(_one_or_many)]
+def _can_be(value: Any) -> Any:
+    """Python refuses such a path at every place that opens one, with an error that no operating system gives."""
+    if "\0" in str(value if isinstance(value, Path) else "".join(map(str, value or ()))):
+        raise ValueError("a path holds a zero byte, which no name of a file can")
+    return value
+
+
+Folders = Annotated[tuple[Path, ...], BeforeValidator(_one_or_many), AfterValidator(_can_be)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
-OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
+OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none), AfterValidator(_can_be)]
 
 
 class Section(BaseModel):

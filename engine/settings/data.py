@@ -20,7 +20,7 @@ class DataSettings(Section):
         (),
         "Validation images",
         "Folders or CSV files for validation. Leave empty when the training folder has a val folder, or "
-        "to split images off by source group.",
+        "to split images off: what shows the same picture, photograph or video stays together.",
     )
     test: Folders = option((), "Test images", "Folders or CSV files that are evaluated once at the end.")
     real_names: Names = option(
@@ -36,7 +36,7 @@ class DataSettings(Section):
     validation_fraction: float = option(
         0.2,
         "Validation share",
-        "Share of the source groups that is split off for validation when no validation images are given.",
+        "Share of each class and source that is split off for validation when no validation images are given.",
         ge=0.05,
         le=0.5,
     )
@@ -53,8 +53,9 @@ class DataSettings(Section):
     jpeg_probability: float = option(
         0.0,
         "JPEG augmentation",
-        "Share of training images that are compressed again. Raise it when pictures will come from the web. Each such "
-        "image is new to the teacher, which is asked about it in every epoch: that share of a run is slow.",
+        "Share of training images that are compressed again at their own size, before they are scaled or cropped. "
+        "Raise it when pictures will come from the web. Each such image is new to the teacher, which is asked about "
+        "it in every epoch: that share of a run is slow.",
         ge=0,
         le=1,
         level="advanced",
@@ -78,7 +79,8 @@ class DataSettings(Section):
     blur_probability: float = option(
         0.0,
         "Blur augmentation",
-        "Share of training images that are blurred. As with JPEG, the teacher is asked about each in every epoch.",
+        "Share of training images that are blurred, at their own size and before JPEG. As with JPEG, the teacher is "
+        "asked about each in every epoch.",
         ge=0,
         le=1,
         level="advanced",
@@ -86,7 +88,7 @@ class DataSettings(Section):
     blur_sigma_max: float = option(
         2.0,
         "Strongest blur",
-        "Standard deviation is drawn evenly from 0 to here.",
+        "Standard deviation is drawn evenly from 0 to here, in pixels of the picture's own size.",
         unit="px",
         gt=0,
         le=10,

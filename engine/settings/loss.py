@@ -4,6 +4,8 @@ from typing import Literal
 
 from engine.settings.base import Section, option
 
+LABELS_HEARD = 9.0  # labels that weigh so many times as much as imitation are heard
+
 
 class LossSettings(Section):
     """Weights and forms of the loss terms, and the bounds on their gradient."""
@@ -105,3 +107,13 @@ class LossSettings(Section):
         le=1000,
         level="advanced",
     )
+
+    @property
+    def imitates(self) -> bool:
+        """Whether a teacher is learned from."""
+        return self.alpha_distill > 0
+
+    @property
+    def may_drown_labels(self) -> bool:
+        """Whether imitation counts for so much that it may drown what the labels say."""
+        return LABELS_HEARD * self.alpha_distill > self.alpha_task

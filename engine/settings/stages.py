@@ -47,6 +47,13 @@ class StageSettings(Section):
         le=1000,
         level="advanced",
     )
+    extension: Literal["stretch", "floor"] = option(
+        "stretch",
+        "More epochs on resume",
+        "stretch lays the schedule over the new length, so that the learning rate rises again. floor leaves it as it "
+        "was planned: the added epochs go on at the rate that it ended with.",
+        level="advanced",
+    )
     plateau_patience: int = option(
         2,
         "Patience of plateau",

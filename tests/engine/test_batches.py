@@ -17,7 +17,7 @@ from engine.control import RunControl, StopRequestedError
 from engine.data.batches import Batch, ImageLoader, Seen, Shown, epoch_order, labelled_subset
 from engine.data.cache import ENTRY_BYTES, ArrayCache
 from engine.data.entries import ImageEntry
-from engine.data.views import View, evaluation_view
+from engine.data.views import EpochRandom, View, evaluation_view, training_view
 from engine.errors import DataError
 from engine.settings.data import DataSettings
 
@@ -117,6 +117,15 @@ def test_evaluation_shows_all_images_in_order_not_augmented(entries: list[ImageE
     seen = torch.cat([batch.images for batch in batches]).permute(0, 2, 3, 1).numpy()
     for index, image in enumerate(seen):
         np.testing.assert_array_equal(image, evaluation_view(pixels(index), settings, 8))
+
+
+@pytest.mark.parametrize("view", ["resize", "crop"])
+def test_training_degrades_files_at_their_own_size(entries: list[ImageEntry], view: str) -> None:
+    settings = data_settings(view=view, jpeg_probability=1.0)
+    for batch in ImageLoader(entries, settings, seed=0).training_batches(1):
+        for image, index in zip(batch.images.permute(0, 2, 3, 1).numpy(), batch.indices.tolist(), strict=True):
+            expected = training_view(pixels(index), settings, EpochRandom(0, 1).of(index), 8)
+            np.testing.assert_array_equal(image, expected)
 
 
 def test_the_first_batches_of_an_epoch(entries: list[ImageEntry]) -> None:

@@ -27,7 +27,7 @@ from tests.engine.tiny_data import PER_CLASS, TinyData, write_images
 def test_train(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
     done = command("train", write_settings(tmp_path, tiny_data), *told())
     assert done.code == 0
-    assert done.data.keys() == {"run", "weights", "state", "best", "seconds", "changes"}
+    assert done.data.keys() == {"run", "weights", "state", "best", "seconds", "changes", "alerts", "shortcuts"}
     assert done.data["run"] == str(tmp_path / "run")
     assert done.data["weights"] == str(tmp_path / "run" / "student.pth")
     assert done.data["state"] == "finished"
@@ -117,7 +117,7 @@ def test_score(command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path)
     folder, one = tiny_data.folder / "val" / "real", tiny_data.folder / "val" / "fake" / "03.png"
     done = command("score", trained / "student.pth", folder, one)
     assert done.code == 0
-    assert done.data.keys() == {"scores", "unreadable"}
+    assert done.data.keys() == {"scores", "unreadable", "repeated"}
     assert [row["path"] for row in done.data["scores"]] == [*(str(path) for path in sorted(folder.iterdir())), str(one)]
     for row in done.data["scores"]:
         assert row.keys() == {"path", "logit", "probability"}
@@ -132,8 +132,10 @@ def test_check(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
     settings = write_settings(tmp_path, tiny_data)
     done = command("check", settings, *told())
     assert done.code == 0
-    assert done.data.keys() == {"problems", "data", "teacher"}
+    assert done.data.keys() == {"problems", "alerts", "data", "shortcuts", "teacher"}
     assert done.data["problems"] == []
+    assert done.data["alerts"] == []
+    assert "No problem was found." in done.err
     assert done.data["data"]["mapping"] == {"real": 0, "fake": 1}
     assert [split["real"] for split in done.data["data"]["splits"]] == list(PER_CLASS.values())
     assert done.data["teacher"]["scores"].keys() == FIGURES
@@ -176,7 +178,7 @@ def few_tiles(tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_demo(command: Run, tmp_path: Path) -> None:
     done = command("demo", "--output", tmp_path / "O'Brien", *told("output.name=x"))
     assert done.code == 0
-    assert done.data.keys() == {"teacher", "student", "labels_only", "run", "weights", "seconds"}
+    assert done.data.keys() == {"teacher", "student", "labels_only", "run", "weights", "seconds", "alerts", "shortcuts"}
     for name in ("teacher", "student", "labels_only"):
         assert done.data[name].keys() == {"auc", "unseen_auc"}
         assert all(0 <= figure <= 1 for figure in done.data[name].values())

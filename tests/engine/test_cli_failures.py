@@ -95,7 +95,7 @@ def test_settings_that_are_none(command: Run, tiny_data: TinyData, tmp_path: Pat
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
     command("train", tmp_path / "bytes.toml").failed_with("settings")
     command("train", tmp_path).failed_with("settings")
-    command("resume", tmp_path / "absent").failed_with("settings")
+    command("resume", tmp_path / "absent").failed_with("runfolder")
     settings = write_settings(tmp_path, tiny_data)
     assert "no such setting" in command("train", settings, "--set", "stage2.epoch=3").failed_with("settings")
     command("train", settings, "--set", "nonsense").failed_with("settings")

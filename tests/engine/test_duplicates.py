@@ -17,6 +17,12 @@ from tests.engine.pictures import SPLIT, run_scan, write_pictures
 Places = Callable[[Iterable[str]], Path]
 
 
+def linked(link: Path, target: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("making links takes a privilege on Windows")
+    link.symlink_to(target, target_is_directory=target.is_dir())
+
+
 @pytest.fixture
 def make(tmp_path: Path) -> Places:
     return partial(write_pictures, tmp_path / "data")
@@ -43,9 +49,7 @@ def test_equal_files_in_two_splits_are_found_by_content(make: Places) -> None:
 def test_folders_that_overlap_hold_each_file_once(make: Places, also: str) -> None:
     root = make(SPLIT)
     if also == "link":
-        if sys.platform == "win32":
-            pytest.skip("making links takes a privilege on Windows")
-        (root.parent / "link").symlink_to(root, target_is_directory=True)
+        linked(root.parent / "link", root)
         also = "../link"
     alone = run_scan(root)
     for both in ((root, root / also), (root / also, root)):
@@ -59,15 +63,49 @@ def test_folders_that_overlap_hold_each_file_once(make: Places, also: str) -> No
 
 
 def test_overlapping_folders_hide_no_file_that_is_used_twice(make: Places) -> None:
-    """A validation folder named as one for training, a list that labels otherwise, and rows that come again, stay."""
+    """A validation folder named as one for training, and a list that labels otherwise, stay."""
     root = make(SPLIT)
     assert run_scan((root, root / "val")).duplicate_count == 4
     (root / "list.csv").write_text(
         "path,label\ntrain/real/0.png,fake\n" + "val/real/0.png,real\n" * 3, encoding="utf-8"
     )
-    assert len(run_scan((root, root / "list.csv")).train) == 8
+    assert len(run_scan((root, root / "list.csv")).train) == 6
     (root / "odd.csv").write_text("path,label\na\0b/x.png,fake\n", encoding="utf-8")
     assert run_scan((root, root / "odd.csv"), max_unreadable=0.5).unreadable_count == 1
+
+
+@pytest.mark.parametrize("spelling", ["{}", "./{}", "train/../{}", "{root}/{}", "link/{}"])
+def test_rows_that_name_a_file_again_count_once_and_are_told(make: Places, spelling: str) -> None:
+    root = make(SPLIT)
+    if spelling.startswith("link"):
+        linked(root / "link", root)
+    rows = [f"{place},{Path(place).parent.name}" for place in SPLIT]
+    again = [spelling.format(row, root=root) for row in rows[:3]]
+    (root / "list.csv").write_text("\n".join(["path,label", *rows, *again]), encoding="utf-8")
+    found = run_scan(root / "list.csv", validation_fraction=0.5)
+    assert len(found.train) + len(found.validation) == len(SPLIT)
+    assert (found.repeated_count, len(found.repeated), found.duplicate_count) == (3, 3, 0)
+    assert {Path(path).resolve() for path in found.repeated} == {root / place for place in SPLIT[:3]}
+    assert found.event().repeated_count == 3
+    (root / "other.csv").write_text("\n".join(["path,label", *rows, f"{SPLIT[0]},fake"]), encoding="utf-8")
+    contradicting = run_scan(root / "other.csv", validation_fraction=0.5)
+    assert (contradicting.repeated_count, contradicting.contradiction_count) == (0, 1)
+
+
+def test_a_link_in_the_same_folder_is_the_file_that_it_leads_to(make: Places) -> None:
+    root = make(SPLIT)
+    linked(root / "train/real/again.png", root / "train/real/0.png")
+    linked(root / "train/fake/more", root / "train/fake")
+    linked(root / "train/fake/other class.png", root / "train/real/1.png")
+    found = run_scan(root)
+    assert (len(found.train), found.repeated_count) == (5, 1)
+    assert (found.contradiction_count, found.duplicate_count) == (1, 0)
+
+
+def test_folders_that_overlap_say_how_many_files_they_share(make: Places) -> None:
+    root = make(SPLIT)
+    assert run_scan((root, root / "train")).repeated_count == 4
+    assert run_scan(root / "train", validation=(root / "val", root / "val")).repeated_count == 4
 
 
 def test_equal_files_that_are_both_real_and_fake_are_found(make: Places) -> None:

@@ -13,7 +13,7 @@ import safetensors
 import torch
 
 from engine.control import RunControl, StopRequestedError
-from engine.errors import CheckpointError, ExportError, RunFolderError, SettingsError
+from engine.errors import CheckpointError, ExportError, RunFolderError, SettingsError, StorageError
 from engine.export import FORMATS
 from engine.export.exporting import ExportOutcome, export, possible_formats
 from engine.export.proof import ProofImages
@@ -155,7 +155,7 @@ def test_exports_in_the_runs_folder_are_found_where_it_has_moved(run: Path, tmp_
 
 def test_nothing_is_overwritten_unless_told(outcome: ExportOutcome, run: Path) -> None:
     there = of(outcome, "onnx").file
-    with pytest.raises(ExportError, match="already exist"):
+    with pytest.raises(StorageError, match="already exist"):
         exported(run, "pth", "onnx", output=there.parent, accept_weak=True)
     there.write_bytes(b"old")
     again = exported(run, "onnx", output=there.parent, overwrite=True, accept_weak=True)

@@ -18,12 +18,14 @@ from engine.comparison import Comparison
 from engine.control import RunControl
 from engine.errors import CheckpointError, DataError, ExportError
 from engine.evaluate import Evaluation
-from engine.events import Event, FinalEvaluated, RolledBack, RunStarted, StepDone, Validated
+from engine.events import Alert, Event, FinalEvaluated, RemedyApplied, RolledBack, RunStarted, StepDone, Validated
 from engine.export.exporting import export
+from engine.export.record import read_record
+from engine.export.report_card import account
 from engine.export.report_card import figures as card_figures
 from engine.export.report_card.card import report_card, write_report
 from engine.export.report_card.charts import Axis, Series, line_chart
-from engine.export.report_card.figures import Figures, measured, rows
+from engine.export.report_card.figures import Figures, environment, measured, rows
 from engine.export.report_card.results import training_curves
 from engine.export.report_card.robustness import conditions, cropped, scaled
 from engine.files import sha256_of
@@ -107,6 +109,18 @@ def test_figures_are_those_of_the_final_evaluation(figures: Figures, run: Path) 
         low, high = row.intervals["auc"]
         assert row.scores.auc is not None
         assert low <= row.scores.auc <= high
+
+
+def test_it_leads_with_images_on_which_nothing_was_chosen(card: str, figures: Figures) -> None:
+    assert "On 12 test images of 6 photographs or videos the student ranks" in card  # real and fake share names
+    assert "on the test images nothing was chosen" in card
+    assert card.index("Test AUC") < card.index("Validation AUC")
+    only = {"validation": figures.comparisons["validation"]}
+    untested = report_card(replace(figures, comparisons=only, rows={"validation": figures.rows["validation"]}))
+    assert re.search(r"On \d+ validation images of \d+ photographs", untested)
+    assert "There are no test images of both classes" in untested
+    shared = report_card(replace(figures, shared=3))
+    assert "so are those on test, as 3 of the test images show what validation images show" in shared
 
 
 def test_it_accounts_for_data_settings_and_exports(card: str, figures: Figures, run: Path) -> None:
@@ -240,3 +254,48 @@ def test_charts_leave_out_what_is_not_there() -> None:
     one = line_chart("one", Axis("x"), Axis("y"), [Series("flat", [(1.0, 2.0)])])
     assert "NaN" not in one
     assert one.count("<circle") == 1
+
+
+def test_warnings_are_told_apart_by_subject_with_what_was_done(figures: Figures) -> None:
+    silent = Alert(rule="silent_term", severity="warning", stage=2, step=1000, message="", cause="", remedy="")
+    alerts = [replace(silent, subject=term, message=f"{term} is silent.") for term in ("relation", "image")]
+    off = RemedyApplied(
+        stage=2,
+        step=1010,
+        rule="silent_term",
+        subject="image",
+        label="Switch the image term off",
+        changes={"loss.image_weight": (1.0, 0.0)},
+        origin="user",
+        start="next_step",
+    )
+    told = account.alerts(replace(figures, events=(*alerts, off)))
+    assert "relation is silent." in told
+    assert "image is silent." in told
+    assert told.count("Answered at step 1,010: Switch the image term off; not seen again since.") == 1
+    assert "step 1,000" in told
+
+
+def test_the_card_tells_start_and_last_end_of_a_run_that_was_resumed(figures: Figures) -> None:
+    day = 86_400.0
+    once = replace(figures.summary, started_s=10 * day + 43_200, ended_s=11 * day + 43_200)
+    assert "Report card of a run started 1970-01-11" in report_card(replace(figures, summary=once))
+    assert "resumed" not in report_card(replace(figures, summary=once)).split("</p>")[0]
+    resumed = report_card(replace(figures, summary=replace(once, starts=2)))
+    assert re.search(r"started 1970-01-11 [0-9:]{5}, resumed since, and last ended 1970-01-12 [0-9:]{5}<", resumed)
+
+
+@pytest.mark.parametrize("content", [b"[" * 10**5, b"[1" + b"1" * 5000 + b"]", b"\xff", b"null", b"[3]"])
+def test_notes_of_the_run_that_are_rubbish_cost_the_card_nothing_else(tmp_path: Path, content: bytes) -> None:
+    for name in ("exports.json", "environment.json"):
+        (tmp_path / name).write_bytes(content)
+    assert read_record(tmp_path) == []
+    assert environment(tmp_path) == {"Program and packages": "environment.json is damaged"}
+
+
+def test_an_entry_of_the_exports_that_is_none_hides_no_other(figures: Figures, run: Path, tmp_path: Path) -> None:
+    good = json.loads((run / "exports.json").read_text("utf-8"))
+    bad = [3, {"file": "a"}, good[0] | {"proof": {}}, good[0] | {"bytes": -1}]
+    (tmp_path / "exports.json").write_text(json.dumps([*bad, *good]), "utf-8")
+    assert [item["sha256"] for item in read_record(tmp_path)] == [good[0]["sha256"]]
+    assert figures.exports

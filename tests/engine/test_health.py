@@ -72,6 +72,8 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("oscillation", 5, evaluations(0.9, 0.75, 0.88, 0.74, 0.9), {}),
     ("learning_rate_small", 5, same(5, movement=0.006), {}),
     ("statistics_lag", 2, evaluations(0.9, 0.9, statistics_gap=0.6), {}),
+    ("learning_rate_jump", 1, [replace(STAGE2, lr_factor=0.9, lr_factor_before=0.11)], {}),
+    ("learning_rate_jump", 1, [replace(STAGE2, lr_factor=0.1, lr_factor_before=1.0)], {}),
     ("silent_term", 5, same(5, parts=without("patch")), {}),
     ("silent_term", 5, same(5, parts=without("relation")), {}),
     ("silent_term", 5, same(5, parts={"task": 0.5}, weights={"task": 0.7, "patch": 0.3}), {}),
@@ -101,6 +103,8 @@ SMALL_LOSS = {"loss": 0.01, "parts": {**PARTS, "task": 0.005}}
 WARM_UP = [{"head_lr": 1e-2 * (i + 1) / 10, "movement": 0.0018 * (i + 1)} for i in range(9)]
 NEAR_MISS: list[tuple[str, list[Event], dict[str, Any]]] = [
     ("usual figures", same(30), {}),
+    ("a schedule as it was", [replace(STAGE2, lr_factor=0.9)], {}),
+    ("a schedule that moved a little", [replace(STAGE2, lr_factor=0.9, lr_factor_before=0.78)], {}),
     ("no median yet", reports({"loss": 0.3}, {"loss": 5.0}), {}),
     ("loss under 10 medians", same(5) + reports({"loss": 5.9}, start=60), {}),
     ("a hard batch of a run that has learned", same(5, **SMALL_LOSS) + reports({"loss": 0.5}, start=60), {}),

@@ -3,14 +3,17 @@
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last, save_checkpoint
-from engine.events import BestStudent, Scores
+from engine.events import BestStudent, RolledBack, Scores
+from engine.guard import Guard
 from engine.settings import HealthSettings
+from engine.settings_file import preset_settings
 from engine.validation import is_better, is_proof
 from tests.engine.test_checkpoint import checkpoint
 
@@ -102,3 +105,25 @@ def test_a_suspect_student_never_takes_the_place_of_a_healthy_one() -> None:
     assert is_better(0.6, suspect, healthy=True)
     assert is_better(0.95, suspect, healthy=False)
     assert is_better(None, None, healthy=False), "something to look at, marked as suspect"
+
+
+def gone_back(step: int, **what: Any) -> RolledBack:
+    return RolledBack(stage=2, step=90, to_step=step, reason="", **what)
+
+
+@pytest.mark.parametrize(
+    ("events", "distrusted"),
+    [
+        ([gone_back(40), gone_back(20)], {20}),  # a state at step 40 will be another one
+        ([gone_back(20), gone_back(40)], {20, 40}),
+        ([gone_back(40), gone_back(10, left_out=(15, 20))], set()),
+        ([gone_back(40), gone_back(0, new_weights=True)], set()),
+    ],
+)
+def test_what_led_to_trouble_is_distrusted_only_as_long_as_it_is_there(
+    events: list[RolledBack], distrusted: set[int]
+) -> None:
+    guard = Guard(preset_settings("recommended"))
+    for event in events:
+        guard.observe(event)
+    assert guard.distrusted == distrusted

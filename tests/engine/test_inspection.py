@@ -16,7 +16,7 @@ from engine.geometry import PatchGeometry
 from engine.heatmaps import FAKE, REAL, STRENGTH, overlay
 from engine.inspection import inspect, most_suspicious
 from engine.reliability import probabilities
-from engine.score_files import write_scores
+from engine.score_files import planned, write_scores
 from engine.scoring import load_scorer
 from engine.trained import open_trained
 from tests.engine.running import carried_out
@@ -121,7 +121,8 @@ def test_scores_outlive_a_picture_that_vanishes_before_its_heat_map(
     kept = tmp_path / "kept.png"
     kept.write_bytes((tiny_data.folder / "val" / "real" / "00.png").read_bytes())
     scored = [(tmp_path / "gone.png", 1.5), (kept, -1.5)]
-    rows = write_scores(scorer, scored, tmp_path / "s.csv", tmp_path / "maps", RunControl(), lambda _event: None)
+    files = planned([path for path, _ in scored], tmp_path / "s.csv", tmp_path / "maps")
+    rows = write_scores(scorer, scored, files, RunControl(), lambda _event: None)
     assert [row["heatmap"] for row in rows] == ["", str(tmp_path / "maps" / "kept.png")]
     assert "gone.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
 
@@ -136,8 +137,7 @@ def test_heat_maps_never_replace_the_pictures_and_the_table_outlives_them(
     words = [str(run / "student.pth"), str(picture.parent), "--csv", str(tmp_path / "s.csv"), "--heatmaps"]
     assert main(["score", *words, str(tmp_path / "." / "pictures")]) == 1
     assert picture.read_bytes() == before
-    assert "00.png" in (tmp_path / "s.csv").read_text("utf-8-sig")
-    (tmp_path / "s.csv").unlink()
+    assert not (tmp_path / "s.csv").exists(), "refused before anything was scored"
     (tmp_path / "file").write_text("in the way")
     assert main(["score", *words, str(tmp_path / "file")]) == 1
     assert "00.png" in (tmp_path / "s.csv").read_text("utf-8-sig")
@@ -145,7 +145,8 @@ def test_heat_maps_never_replace_the_pictures_and_the_table_outlives_them(
 
 def test_a_name_that_is_no_unicode_spoils_no_table(run: Path, tmp_path: Path) -> None:
     scored = [(Path("photo\udcff.png"), 1.5)]
-    write_scores(load_scorer(run / "student.pth"), scored, tmp_path / "s.csv", None, RunControl(), lambda _event: None)
+    files = planned([path for path, _ in scored], tmp_path / "s.csv", None)
+    write_scores(load_scorer(run / "student.pth"), scored, files, RunControl(), lambda _event: None)
     assert "photo?.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
 
 

@@ -8,6 +8,7 @@ import pytest
 from engine.errors import SettingsError
 from engine.settings_file import (
     load_settings,
+    parse_settings,
     preset_settings,
 )
 
@@ -31,6 +32,12 @@ REFUSALS = {
     "[data]\njpeg_quality_min = 90\njpeg_quality_max = 50": "is above",
     "[data]\nreal_names = ['A']\nfake_names = ['a', 'b']": "both classes: a",
     "[teacher]\ninput_filter = 'npr'": "'NPR'",
+    "x = " + "1" * 5000: "not valid TOML",
+    "seed = 0x" + "f" * 5000: "given: what is too large",
+    "seed." + "a." * 3000 + "a = 1": "given: what is too large",
+    f"[data]\nview = '{'x' * 10**5}'": "given: 'xxx",
+    '[data]\ntrain = ["a\\u0000b"]': "zero byte",
+    '[output]\nfolder = "a\\u0000b"': "zero byte",
 }
 
 
@@ -52,6 +59,7 @@ def test_every_refusal_is_a_sentence_that_names_the_setting(text: str, tmp_path:
     with pytest.raises(SettingsError, match=REFUSALS[text]) as caught:
         load_settings(file)
     for problem in caught.value.problems:
+        assert len(problem.message) < 400
         assert problem.message[0].isupper()
         assert problem.message.endswith(".")
         assert "not valid TOML" in problem.message or re.fullmatch(r"[a-z0-9_.]+", problem.setting)
@@ -69,7 +77,14 @@ def test_every_problem_of_a_file_is_listed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("override", "message"),
-    [("seed", "section.key=value"), ("stage2.epochs.x=1", "not a group of settings"), ("=1", "no such setting")],
+    [
+        ("seed", "section.key=value"),
+        ("stage2.epochs.x=1", "not a group of settings"),
+        ("=1", "no such setting"),
+        ("seed=" + "1" * 5000, "exceeded maximum size"),
+        ("seed=0x" + "f" * 5000, "given: what is too large"),
+        ("seed=" + "[" * 5000, "valid integer"),
+    ],
 )
 def test_refusals_of_overrides_are_sentences(override: str, message: str) -> None:
     with pytest.raises(SettingsError, match=message):
@@ -88,6 +103,12 @@ def test_files_that_cannot_be_read_are_sentences(tmp_path: Path) -> None:
     (tmp_path / "deep.toml").write_text(f"seed = {'[' * 5000}", "utf-8")
     with pytest.raises(SettingsError, match="not valid TOML"):
         load_settings(tmp_path / "deep.toml")
+
+
+@pytest.mark.parametrize("text", ["seed = ", "seed = " + "1" * 5000, "seed = " + "[" * 5000])
+def test_settings_that_a_checkpoint_kept_are_refused_in_words(text: str) -> None:
+    with pytest.raises(SettingsError, match="not valid TOML"):
+        parse_settings(text)
 
 
 def test_an_unknown_preset_is_refused() -> None:

@@ -1,6 +1,7 @@
 """Threshold, calibration error and bootstrap intervals against definitions and scikit-learn."""
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -92,15 +93,64 @@ def test_one_class_has_no_ranking_intervals() -> None:
 
 def test_of_many_images_fewer_resamples_are_drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[int] = []
-    draw = reliability_module._draws
+    draw = reliability_module._drawn
 
-    def counted(rng: np.random.Generator, members: npt.NDArray[np.bool_], count: int) -> npt.NDArray[np.float64]:
-        drawn.append(count * members.size)
-        return draw(rng, members, count)
+    def counted(rng: np.random.Generator, strata: list[Any], num_images: int, count: int) -> npt.NDArray[np.float64]:
+        drawn.append(count * num_images)
+        return draw(rng, strata, num_images, count)
 
-    monkeypatch.setattr(reliability_module, "_draws", counted)
+    monkeypatch.setattr(reliability_module, "_drawn", counted)
     logits = np.random.default_rng(0).normal(size=300_000)
     found = intervals(logits > 0.5, logits, resamples=9)
     assert max(drawn) <= 2_500_000
-    assert sum(drawn) == 2 * 9 * 300_000  # for either class
+    assert sum(drawn) == 9 * 300_000
     assert found["auc"] == (1.0, 1.0)
+
+
+def test_images_that_belong_together_say_less_than_strangers() -> None:
+    """Ten near-copies of each of 40 photographs: the interval must be that of the 40, not of 400 images."""
+    rng = np.random.default_rng(1)
+    labels = np.arange(40) % 2
+    logits = rng.normal(labels * 1.2 - 0.6, 1)
+    copies = np.repeat(np.arange(40), 10)
+    tiled = logits[copies] + rng.normal(0, 1e-6, 400)
+    once = intervals(labels, logits)["auc"]
+    grouped = intervals(labels[copies], tiled, copies)["auc"]
+    alone = intervals(labels[copies], tiled)["auc"]
+    assert grouped[1] - grouped[0] == pytest.approx(once[1] - once[0], rel=0.1)
+    assert (grouped[1] - grouped[0]) / (alone[1] - alone[0]) == pytest.approx(np.sqrt(10), rel=0.2)
+
+
+def test_groups_of_one_image_are_images_that_stand_alone() -> None:
+    rng = np.random.default_rng(2)
+    logits = rng.normal(size=60)
+    labels = logits + rng.normal(size=60) > 0
+    assert intervals(labels, logits, rng.permutation(60)).keys() == intervals(labels, logits).keys()
+    assert intervals(labels, logits, np.arange(60)) == intervals(labels, logits)
+
+
+def test_groups_of_both_classes_are_drawn_whole() -> None:
+    """A real photograph and its imitation, of which each fake scores just above its own real one."""
+    rng = np.random.default_rng(3)
+    reals = rng.normal(0, 5, 50)
+    logits = np.concatenate([reals, reals + 0.1])
+    labels, groups = np.repeat([0, 1], 50), np.tile(np.arange(50), 2)
+    together, apart = intervals(labels, logits, groups)["auc"], intervals(labels, logits)["auc"]
+    assert together[1] - together[0] < (apart[1] - apart[0]) / 3
+
+
+def test_figures_of_resamples_are_those_of_the_images_drawn() -> None:
+    """Against a resample written out by hand: its images, as often as their group was drawn."""
+    rng = np.random.default_rng(4)
+    labels, groups = np.array([0, 0, 0, 1, 1, 1, 1, 0]), np.array([0, 0, 1, 2, 3, 3, 4, 4])
+    logits = rng.normal(size=8)
+    found = intervals(labels, logits, groups, resamples=400, level=0.0)
+    medians = {name: [] for name in found}
+    for _ in range(400):
+        chosen = np.concatenate([rng.choice(kind, len(kind)) for kind in ([0, 1], [2, 3], [4])])
+        places = np.concatenate([np.flatnonzero(groups == group) for group in chosen])
+        for name, value in dataclasses.asdict(scores(labels[places], logits[places])).items():
+            if name in medians:
+                medians[name].append(value)
+    for name, (low, _high) in found.items():
+        assert low == pytest.approx(np.median(medians[name]), abs=0.12), name

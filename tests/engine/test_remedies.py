@@ -83,7 +83,9 @@ def test_labels_that_look_swapped_are_exchanged_only_for_a_new_run() -> None:
 
 
 def test_the_remedy_speaks_of_the_stage_and_the_term_of_its_alert() -> None:
-    assert set(remedies_for("oscillation", RECOMMENDED, 1)[0].changes) == {"stage1.head_lr"}
+    stepping = with_changes(RECOMMENDED, {"stage1.optimiser": "adamw", "stage1.head_lr": 0.01})
+    assert set(remedies_for("oscillation", stepping, 1)[0].changes) == {"stage1.head_lr"}
+    assert remedies_for("oscillation", RECOMMENDED, 1) == (), "the solver knows no learning rate"
     assert remedies_for("silent_term", RECOMMENDED, 2, "relation")[0].changes == {"loss.relation_weight": 0.0}
     assert remedies_for("silent_term", RECOMMENDED, 2, "patch") == ()
 

@@ -41,7 +41,8 @@ from engine.events import (
 )
 from engine.models.loading import load_detector
 from engine.run import run
-from engine.run_folder import list_runs, read_events
+from engine.run_folder import read_events
+from engine.run_summary import list_runs
 from engine.settings import RunSettings
 from engine.settings_file import load_settings, quoted
 from engine.student import build_student

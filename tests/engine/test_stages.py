@@ -67,6 +67,18 @@ def test_cosine_against_its_formula() -> None:
     assert lr_factor(stage, 200, steps) == pytest.approx(0.1)
 
 
+def test_added_epochs_stretch_the_schedule_or_go_on_at_its_last_rate() -> None:
+    planned, stretch = StageSettings(epochs=10), StageSettings(epochs=16)
+    floor = StageSettings(epochs=16, extension="floor")
+    for step in (0, 5, 60, 99, 100, 130, 159):
+        assert lr_factor(stretch, step, 10, planned_epochs=10) == lr_factor(stretch, step, 10)
+        assert lr_factor(floor, step, 10, planned_epochs=10) == lr_factor(planned, step, 10)
+    assert lr_factor(floor, 130, 10, planned_epochs=10) == pytest.approx(0.1)
+    assert lr_factor(floor, 30, 10) == lr_factor(stretch, 30, 10), "nothing is added to a stage that begins"
+    shorter = StageSettings(epochs=6, extension="floor")
+    assert lr_factor(shorter, 60, 10, planned_epochs=10) == pytest.approx(0.1)
+
+
 def test_the_plateau_schedule_warms_up_and_then_follows_the_plateau() -> None:
     stage = Stage1Settings()
     assert lr_factor(stage, 0, 10, plateau_factor=0.5) == pytest.approx(0.01)

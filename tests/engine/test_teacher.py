@@ -14,7 +14,7 @@ from engine.events import Event, Scores, TeacherChecked, Validated
 from engine.models.loading import load_checkpoint
 from engine.prepare import check_teacher, scan_images
 from engine.run import run
-from engine.settings import TeacherSettings
+from engine.settings import HealthSettings, TeacherSettings
 from engine.settings_file import quoted
 from engine.teacher import Teacher, collect_maps, load_teacher, refuse_weak
 from tests.engine.conftest import PER_CLASS, SIDE, MakeSettings, TinyData
@@ -113,7 +113,7 @@ def test_without_a_word_of_settings_or_file_they_are_the_published_ones(teacher:
 
 @pytest.mark.parametrize("auc", [None, 0.6, 0.61, 1.0])
 def test_a_teacher_that_knows_enough_is_taken(auc: float | None) -> None:
-    refuse_weak(Scores(images=10, auc=auc), TeacherSettings())
+    refuse_weak(Scores(images=10, auc=auc), TeacherSettings(), HealthSettings())
 
 
 @pytest.mark.parametrize(
@@ -121,15 +121,22 @@ def test_a_teacher_that_knows_enough_is_taken(auc: float | None) -> None:
 )
 def test_a_teacher_that_does_not_is_refused_unless_told_otherwise(auc: float, message: str) -> None:
     with pytest.raises(TeacherError, match=message) as caught:
-        refuse_weak(Scores(images=10, auc=auc), TeacherSettings())
+        refuse_weak(Scores(images=10, auc=auc), TeacherSettings(), HealthSettings())
     assert f"{auc:.3f}" in caught.value.message
     assert "accept_weak" in caught.value.remedy
-    refuse_weak(Scores(images=10, auc=auc), TeacherSettings(accept_weak=True))
+    refuse_weak(Scores(images=10, auc=auc), TeacherSettings(accept_weak=True), HealthSettings())
+
+
+@pytest.mark.parametrize(("swapped_auc", "message"), [(0.2, "hardly tells"), (0.45, "swapped")])
+def test_labels_look_swapped_below_the_limit_that_the_rule_has_too(swapped_auc: float, message: str) -> None:
+    health = HealthSettings(swapped_auc=swapped_auc)
+    with pytest.raises(TeacherError, match=message):
+        refuse_weak(Scores(images=10, auc=0.42), TeacherSettings(), health)
 
 
 def test_the_least_auc_is_a_setting() -> None:
     with pytest.raises(TeacherError, match=r"below 0\.9"):
-        refuse_weak(Scores(images=10, auc=0.85), TeacherSettings(min_auc=0.9))
+        refuse_weak(Scores(images=10, auc=0.85), TeacherSettings(min_auc=0.9), HealthSettings())
 
 
 @pytest.mark.parametrize(

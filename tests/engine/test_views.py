@@ -1,6 +1,6 @@
 """What the networks see of a picture: resized or cropped on the teacher's grid, augmented from the seed alone."""
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -11,11 +11,17 @@ from PIL import Image
 from engine.data.images import Pixels
 from engine.data.views import (
     EpochRandom,
+    View,
     blurred,
+    degraded,
+    draw_view,
     evaluation_view,
     extended,
+    on_grid,
     recompressed,
     resized,
+    show,
+    show_degraded,
     training_view,
 )
 from engine.settings.data import DataSettings
@@ -108,6 +114,29 @@ def test_jpeg_quality_stays_in_its_range() -> None:
     settings = DataSettings(size=32, flip=False, jpeg_probability=1.0, jpeg_quality_min=70, jpeg_quality_max=72)
     views = {training_view(image, settings, EpochRandom(0, 0).of(index), 8).tobytes() for index in range(40)}
     assert views == {recompressed(image, quality).tobytes() for quality in (70, 71, 72)}
+
+
+@pytest.mark.parametrize("view", ["resize", "crop"])
+@pytest.mark.parametrize("what", [{"jpeg_probability": 1.0}, {"blur_probability": 1.0}])
+def test_a_picture_is_degraded_at_its_own_size_and_only_then_seen(view: Literal["resize", "crop"], what: Any) -> None:
+    """As pictures of the web are: what JPEG does to a picture of 48 pixels is not what it does to one of 150."""
+    settings = DataSettings(view=view, size=48, flip=False, **what)
+    for index, sides in enumerate([(150, 201), (97, 130), (64, 40), (30, 30), (48, 300)]):
+        image = noise(*sides)
+        drawn = draw_view(on_grid(image, settings), settings, EpochRandom(0, 0).of(index))
+        assert not drawn.plain
+        expected = show(on_grid(degraded(image, drawn), settings), drawn, 48)
+        np.testing.assert_array_equal(training_view(image, settings, EpochRandom(0, 0).of(index)), expected)
+
+
+@pytest.mark.parametrize(
+    "view", [View(0, 0, False, 2.0, 70), View(512, 296, True, 10.0, 60), View(256, 8, True, 0, 95)]
+)
+def test_of_a_large_picture_only_what_a_crop_depends_on_is_degraded(view: View) -> None:
+    image = noise(700, 500)
+    settings = DataSettings(view="crop", size=64)
+    expected = show(on_grid(degraded(image, view), settings), view, 64)
+    np.testing.assert_array_equal(show_degraded(image, view, settings), expected)
 
 
 def test_blur_smooths_by_the_standard_deviation_given() -> None:

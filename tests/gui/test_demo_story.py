@@ -88,7 +88,7 @@ def test_a_run_of_the_demo_is_stopped_in_stage_1_and_finished_in_another_window(
 def check_warnings(visit: Visit) -> None:
     """They appear, are counted, and can be filtered; the plots mark them."""
     panel = visit.window.run_page.warnings
-    row = visit.window.controller.history.alerts["gradient_explosion", 1]
+    row = visit.window.controller.history.alerts["gradient_explosion", 1, ""]
     shown, mine = panel.filter.rowCount(), panel.model.count(row.severity)
     assert shown == panel.model.rowCount() > 0
     assert panel.severity_buttons[row.severity].text().startswith(f"{mine} ")

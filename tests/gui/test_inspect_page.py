@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from engine.data.images import Pixels
+from engine.figures import percent
 from engine.inspection import inspect
 from engine.scoring import load_scorer
 from gui.inspect_page import InspectPage
@@ -222,14 +223,14 @@ def test_worst_disagreements_are_listed_and_open(page: InspectPage, qtbot: QtBot
     gaps = []
     for row in range(20):
         words = panel.list.item(row).text().replace(",", "").split()
-        student, teacher = (float(word) for word in words if word[0].isdigit() and "." in word and "/" not in word)
+        student, teacher = (float(word) for word, sign in pairwise(words) if sign == "%")
         gaps.append(abs(student - teacher))
     assert gaps[0] > gaps[-1]
     assert all(a >= b - 0.11 for a, b in pairwise(gaps))  # as rounded
     picture = panel.list.item(0).data(Qt.ItemDataRole.UserRole)
     panel.list.itemActivated.emit(panel.list.item(0))
     seen = wait_for(page, qtbot, picture)
-    assert f"student {100 * probability(seen.found.score):.1f} %" in panel.list.item(0).text()
+    assert f"student {percent(probability(seen.found.score))}" in panel.list.item(0).text()
 
 
 @pytest.mark.parametrize("missing", ["teacher", "folder"])

@@ -15,7 +15,7 @@ from tests.gui.visit import Visit
 def test_a_run_that_takes_long_to_read_says_so_and_can_be_left(
     open_window: Callable[[], Visit], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(_run: Path) -> Iterator[Event]:
+    def endless(_run: Path, **_how: object) -> Iterator[Event]:
         while True:
             yield PhaseChanged(phase="training")
 

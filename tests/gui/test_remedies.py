@@ -136,3 +136,36 @@ def test_a_student_drawn_anew_is_told_as_such() -> None:
     history = RunHistory()
     history.add(replace(BACK, to_step=0, new_weights=True))
     assert "back to step 0 with new weights. The loss is 412." in interventions_in_words(history)
+
+
+def test_a_second_alert_of_a_rule_about_another_subject_has_its_own_row_and_remedy(panel: WarningsPanel) -> None:
+    history = golden.history()
+    alert = next(event for event in golden.events() if isinstance(event, Alert))
+    silent = replace(alert, rule="silent_term", step=500, since=460)
+    for term in ("relation", "image"):
+        history.add(replace(silent, subject=term, message=f"The loss term '{term}' is silent."))
+    panel.set_history(history)
+    panel.set_use(RemedyUse.APPLY)
+    rows = [row for row in panel.filter.shown() if row.rule == "silent_term"]
+    assert [row.subject for row in rows] == ["relation", "image"]
+    for row in rows:
+        panel.table.selectRow(panel.filter.shown().index(row))
+        assert labels(panel) == [f"Switch the {row.subject} term off"]
+
+
+def test_a_warning_that_was_healed_is_shown_as_healed(panel: WarningsPanel) -> None:
+    history = golden.history()
+    alert = next(event for event in golden.events() if isinstance(event, Alert))
+    step = next(event for event in golden.events() if isinstance(event, StepDone))
+    history.add(replace(alert, step=1460, since=1450))
+    panel.set_history(history)
+    place = next(n for n, row in enumerate(panel.filter.shown()) if row.key == alert.key)
+    panel.table.selectRow(place)
+    for event, words in (
+        (replace(LOWERED, step=1470), "Answered at step 1,470: Half the learning rate; not seen again since."),
+        (replace(step, step=1530), "Healed at step 1,470: Half the learning rate; not seen again since."),
+    ):
+        history.add(event)
+        panel.refresh()
+        assert any(words in label.text() for label in panel.findChildren(QLabel))
+        assert words in panel.model.tool_tip(history.alerts[alert.key])

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from engine.control import RunControl, StopRequestedError
 from engine.events import (
     Alert,
+    DataScanned,
     Event,
     PhaseChanged,
     Progress,
     RunFinished,
     RunStarted,
+    SplitSummary,
     StageStarted,
     StepDone,
     Validated,
@@ -79,14 +81,14 @@ def test_an_event_that_nothing_shows_changes_nothing() -> None:
 
 def test_alerts_are_merged_by_rule_and_stage() -> None:
     history = golden.history()
-    row = history.alerts["gradient_explosion", 2]
+    row = history.alerts["gradient_explosion", 2, ""]
     assert (row.first_step, row.last_step, row.count, row.severity) == (410, 450, 2, "warning")
     again = next(event for event in golden.events() if isinstance(event, Alert))
     history.add(replace(again, step=900, severity="error", message="worse", value=99.0))
     history.add(replace(again, step=950))
     assert (row.last_step, row.count, row.severity, row.message) == (950, 4, "error", again.message)
     history.add(replace(again, stage=1))
-    assert history.alerts["gradient_explosion", 1].count == 1
+    assert history.alerts["gradient_explosion", 1, ""].count == 1
 
 
 def test_a_resume_forgets_what_lies_past_its_checkpoint() -> None:
@@ -192,3 +194,41 @@ def test_a_stopped_run_shows_how_far_it_came() -> None:
 )
 def test_durations_in_words(seconds: float, words: str) -> None:
     assert duration(seconds) == words
+
+
+def evaluating(task: str, done: int, time_s: float) -> list[Event]:
+    """From the last report of training, in which four steps were left, to a place in the final evaluation."""
+    return [
+        PhaseChanged(phase="evaluating", time_s=1000.0),
+        Progress(task="validation", done=100, total=100, time_s=1001.0),
+        Progress(task=task, done=10, total=300, time_s=1010.0),
+        Progress(task=task, done=done, total=300, time_s=time_s),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("task", "done", "time_s", "words"),
+    [
+        ("test", 200, 1020.0, "final evaluation"),  # nobody knows yet how long the teacher will take
+        ("test, teacher", 20, 1011.0, "final evaluation"),  # a second says little
+        ("test, teacher", 20, 1020.0, "5 min left"),  # 280 images at one a second
+        ("test, teacher", 290, 1290.0, "10 s left"),
+    ],
+)
+def test_the_final_evaluation_tells_its_own_time_left(task: str, done: int, time_s: float, words: str) -> None:
+    history = golden.history(120)
+    assert history.last_step is not None
+    assert history.settings is not None
+    history.data = DataScanned(mapping={}, splits=(SplitSummary("test", 150, 150, {}),))
+    for event in evaluating(task, done, time_s):
+        history.add(event)
+    assert run_measure(history).text == words
+
+
+def test_without_test_images_the_final_evaluation_ends_with_the_validation_images() -> None:
+    history = golden.history(120)
+    history.data = DataScanned(mapping={}, splits=(SplitSummary("test", 0, 0, {}),))
+    history.add(PhaseChanged(phase="evaluating", time_s=1000.0))
+    for done, time_s in ((10, 1001.0), (40, 1007.0)):
+        history.add(Progress(task="validation", done=done, total=100, time_s=time_s))
+    assert run_measure(history).text == "12 s left"

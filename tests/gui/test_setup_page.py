@@ -1,6 +1,7 @@
 """The set-up page looks at real images and checkpoints in the background, and says what stands against starting."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from engine.data.image_list import ImageListBuilder, Origin
 from engine.errors import Problem, SettingsError
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.events.values import TraitLeak
+from engine.health import HealthMonitor
 from engine.settings import DataSettings, RunSettings, TeacherSettings
+from engine.settings_file import with_changes
 from gui.data_findings import DataFindings
 from gui.path_fields import FoldersField
 from gui.preferences import PreferencesFile
@@ -81,6 +84,23 @@ def test_of_thousands_of_sources_the_first_are_listed_and_the_rest_counted(qtbot
     assert rows[-1] == ["19,501 more sources", "19,501", "39,002"]
 
 
+def test_how_validation_was_split_off_and_what_is_on_both_sides_is_shown(qtbot: QtBot) -> None:
+    findings = DataFindings()
+    qtbot.addWidget(findings)
+    scanned = DataScanned(mapping={"real": 0, "fake": 1}, splits=(), grouping="Split off from 7 groups.", groups=7)
+    findings.show_scan(scanned, confirmed=False)
+    assert findings.split_text.text.text() == "Split off from 7 groups."
+    assert not findings.split_text.isHidden()
+    assert findings.related.isHidden()
+    given = replace(scanned, grouping="", related=(("train/a.png", "val/a_sd.png"),), related_count=1)
+    findings.show_scan(given, confirmed=False)
+    assert findings.split_text.isHidden()
+    assert findings.related.head.text() == "1 image shows what a training image shows"
+    assert findings.related.list.item(0).text() == "train/a.png  ~  val/a_sd.png"
+    findings.show_scan(replace(scanned, share_missed="Validation took half."), confirmed=False)
+    assert findings.split_text.text.text() == "Validation took half. Split off from 7 groups."
+
+
 def test_a_few_pictures_of_many_images_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     looked_at: list[Path] = []
 
@@ -119,6 +139,14 @@ def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page:
     assert "torn.png" in contradictions.list.item(0).text()
 
 
+def test_a_folder_that_was_chosen_twice_counts_once_and_is_said(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
+    page = new_page()
+    look(qtbot, page, RunSettings(data=DataSettings(train=(images, images))))
+    text = page.data_panel.findings.layout_text.text()
+    assert text.startswith("48 images for")
+    assert "Listed again, but counted once: 48." in text
+
+
 def test_nothing_that_is_found_pushes_the_counts_out_of_sight(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
     page = new_page()
     look(qtbot, page, of(images))
@@ -126,6 +154,20 @@ def test_nothing_that_is_found_pushes_the_counts_out_of_sight(qtbot: QtBot, new_
     for score in (0.5, 1.0):
         findings.show_shortcuts(ShortcutsAudited(images=64, leak_score=score, traits=(TraitLeak("format", score),)))
         assert findings.minimumSizeHint().width() <= narrowest
+
+
+@pytest.mark.parametrize(("limit", "score"), [(0.6, 0.7), (0.95, 0.85), (0.75, 0.75), (0.75, 0.74)])
+def test_set_up_and_the_rule_judge_files_by_the_same_limit(
+    new_page: NewPage, images: Path, limit: float, score: float
+) -> None:
+    page, audited = new_page(), ShortcutsAudited(images=64, leak_score=score, traits=(TraitLeak("format", score),))
+    page.data_panel.findings.show_shortcuts(audited)
+    page.set_value(with_changes(of(images), {"health.leak_score": limit}))
+    page.stop_tasks()
+    rings = bool(HealthMonitor(page.value()).observe(audited))
+    assert rings == (score >= limit)
+    shown = page.data_panel.findings.shortcuts
+    assert (shown.head.isHidden(), shown.nothing.isHidden()) == (not rings, rings)
 
 
 def test_folders_without_known_classes_get_a_reason_and_a_remedy(qtbot: QtBot, new_page: NewPage, images: Path) -> None:

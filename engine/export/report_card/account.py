@@ -6,11 +6,13 @@ from math import log10
 from pathlib import Path
 from typing import Any
 
-from engine.events import Alert, DataScanned, TeacherChecked
+from engine.events import Alert, AlertKey, DataScanned, TeacherChecked
 from engine.export.report_card.charts import Axis, histogram
 from engine.export.report_card.figures import Figures
 from engine.export.report_card.page import badge, charts, code, details, figure_text, note, pairs, paragraph, table
+from engine.figures import figure
 from engine.files import sha256_of
+from engine.health.answers import Answers
 from engine.settings_file import changed_settings, dump_settings, preset_settings
 
 HISTOGRAM_COLOUR = 2
@@ -32,6 +34,7 @@ def data(figures: Figures) -> str:
     return (
         f"<p>Labels: {mapping}</p>"
         + table(("Split", "source", "real", "fake"), rows, numbers=2)
+        + "".join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
         + pairs(hashes)
@@ -44,9 +47,19 @@ def _oddities(event: DataScanned) -> str:
         listed = "".join(f"<li>{code(line)}</li>" for line in event.unreadable[:SHOWN_PATHS])
         parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
         parts.append(details("Which ones", f"<ul>{listed}</ul>"))
+    if event.repeated_count:
+        parts.append(note(f"Files that were listed again: {event.repeated_count:,}. Each counts once."))
     if event.duplicate_count:
         parts.append(note(f"Images in two splits: {event.duplicate_count:,}, which makes figures look too good."))
         parts.append(_copies(event.duplicates))
+    if event.related_count:
+        parts.append(
+            note(
+                f"Images that by their names show what a training image shows: {event.related_count:,}, which makes "
+                "figures look too good."
+            )
+        )
+        parts.append(_copies(event.related))
     if event.contradiction_count:
         parts.append(note(f"Images in both classes: {event.contradiction_count:,}, so that one label is wrong."))
         parts.append(_copies(event.contradictions))
@@ -67,7 +80,7 @@ def teacher(figures: Figures) -> str:
         ("Network", f"{escape(checked.architecture)}, {checked.parameters:,} parameters"),
         ("AUC on validation", figure_text(checked.scores.auc)),
         ("AUC of calibrated targets", figure_text(checked.calibrated_auc)),
-        ("Patch logits", f"{checked.logit_min:.4g} to {checked.logit_max:.4g}"),
+        ("Patch logits", f"{figure(checked.logit_min, 4)} to {figure(checked.logit_max, 4)}"),
         ("Calibration", _calibration(checked.calibration)),
     ]
     if figures.student.teacher is not None:
@@ -85,7 +98,7 @@ def teacher(figures: Figures) -> str:
 
 
 def _calibration(values: dict[str, float | str]) -> str:
-    numbers = ", ".join(f"{name} {value:.4g}" for name, value in values.items() if isinstance(value, float))
+    numbers = ", ".join(f"{name} {figure(value, 4)}" for name, value in values.items() if isinstance(value, float))
     return escape(f"{values.get('method', '')} ({numbers})")
 
 
@@ -110,18 +123,30 @@ def _value(plain: dict[str, Any], name: str) -> Any:
 
 def alerts(figures: Figures) -> str:
     """Every warning of the run with its cause and remedy; the same one is told once."""
-    groups: dict[tuple[str, str], list[Alert]] = {}
+    groups: dict[AlertKey, list[Alert]] = {}
+    answers, window = Answers(), figures.student.settings.health.window
     for event in figures.events:
+        answers.take(event, window)
         if isinstance(event, Alert):
-            groups.setdefault((event.rule, event.severity), []).append(event)
+            groups.setdefault(event.key, []).append(event)
     if not groups:
         return paragraph("No health rule fired during the run.")
     rows = []
-    for (rule, severity), found in groups.items():
+    for key, found in groups.items():
         first, last = found[0], found[-1]
-        steps = f"step {first.step}" if len(found) == 1 else f"{len(found)} times, steps {first.step} to {last.step}"
+        many = f"{len(found):,} times, steps {first.step:,} to {last.step:,}"
+        steps = f"step {first.step:,}" if len(found) == 1 else many
         words = f"{escape(last.message)}<small>{escape(last.cause)}</small>"
-        rows.append([f"{badge(severity, severity)}<small>{escape(rule)}</small>", steps, words, escape(last.remedy)])
+        if key in answers.found:
+            words += paragraph(answers.found[key].words)
+        rows.append(
+            [
+                f"{badge(last.severity, last.severity)}<small>{escape(last.rule)}</small>",
+                steps,
+                words,
+                escape(last.remedy),
+            ]
+        )
     return table(("Rule", "when", "what was seen, and why it matters", "remedy"), rows)
 
 
@@ -152,7 +177,7 @@ def _export_row(item: dict[str, Any]) -> list[str]:
         f"<small>{escape(audit)}</small>",
         _state(Path(item["file"]), item["sha256"]),
         f"{item['bytes']:,}",
-        f"{proof['largest_difference']:.1e}",
+        figure(proof["largest_difference"]),
         figure_text(proof["auc_before"]),
         figure_text(proof["auc_after"]),
         figure_text(proof["latency_ms"], 2),
@@ -162,7 +187,7 @@ def _export_row(item: dict[str, Any]) -> list[str]:
 def _state(file: Path, sha256: str) -> str:
     try:
         return badge("unchanged", "good") if sha256_of(file) == sha256 else badge("changed since", "error")
-    except OSError:
+    except (OSError, ValueError):  # a name with a zero byte is a value error
         return badge("not found", "warning")
 
 

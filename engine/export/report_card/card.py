@@ -9,10 +9,10 @@ from engine import __version__
 from engine.control import RunControl
 from engine.events import Event, Scores
 from engine.export.report_card import account, results, trust
-from engine.export.report_card.figures import Figures, measured
-from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, tile
-from engine.figures import percent
-from engine.files import atomic_write
+from engine.export.report_card.figures import Figures, Row, measured
+from engine.export.report_card.page import badge, details, figure_text, note, page, pairs, paragraph, tile
+from engine.figures import date_and_time, percent
+from engine.files import atomic_write, refuse_existing
 from engine.reliability import expected_calibration_error
 
 Emit = Callable[[Event], None]
@@ -28,8 +28,12 @@ TERMS = (
 )
 
 
-def write_report(run: Path, output: Path | None, control: RunControl, emit: Emit) -> Path:
-    """Measure and write one self-contained HTML file (report.html in the run's folder unless told); its path."""
+def write_report(run: Path, output: Path | None, control: RunControl, emit: Emit, *, overwrite: bool = False) -> Path:
+    """Measure and write one self-contained HTML file; its path.
+
+    Without ``output`` it is the run's own report.html, made anew. StorageError where another file is in the way.
+    """
+    refuse_existing([output] if output else (), overwrite)
     figures = measured(run, control, emit)
     target = output or figures.run / FILE_NAME
     content = report_card(figures).encode("utf-8")
@@ -54,7 +58,7 @@ def report_card(figures: Figures) -> str:
         ("Exports", account.exports(figures)),
         ("Program and computer", account.making(figures)),
     )
-    made = time.strftime("%Y-%m-%d %H:%M")
+    made = date_and_time(time.time())
     footer = details("What the words mean", pairs((name, escape(text)) for name, text in TERMS))
     footer += escape(f"Made by PatchDistill {__version__} on {made}.")
     return page(f"Report card: {figures.run.name}", _header(figures), sections, footer)
@@ -62,32 +66,51 @@ def report_card(figures: Figures) -> str:
 
 def _header(figures: Figures) -> str:
     summary = figures.summary
-    started = time.strftime("%Y-%m-%d %H:%M", time.localtime(summary.started_s))
-    remarks = "".join(note(remark) for remark in figures.student.remarks)
+    when = f"started {date_and_time(summary.started_s)}"
+    if summary.starts > 1 and summary.ended_s is not None:
+        when += f", resumed since, and last ended {date_and_time(summary.ended_s)}"
+    remarks = "".join(note(remark) for remark in (*figures.student.remarks, figures.remark) if remark)
     return (
         f"<h1>{escape(figures.run.name)}</h1>"
-        f'<span class="muted">Report card of a run started {started}</span> '
+        f'<span class="muted">Report card of a run {when}</span> '
         f"{badge(summary.state, STATES.get(summary.state, 'info'))}"
-        f'<p class="lead">{escape(_verdict(figures))}</p>{remarks}<div class="tiles">{_tiles(figures)}</div>'
+        f'<p class="lead">{escape(_verdict(figures))}</p>{paragraph(_chosen_on(figures), "muted")}{remarks}'
+        f'<div class="tiles">{_tiles(figures)}</div>'
     )
 
 
 def _verdict(figures: Figures) -> str:
-    """The card in a sentence or two."""
-    first = figures.rows["validation"][0]
+    """The card in a sentence or two, by the images on which nothing was chosen, where there are some."""
+    first = figures.rows[figures.judged_on][0]
     if first.scores.auc is None:
-        return "The validation images are of one class, so it cannot be said how well real and fake are told apart."
+        return f"The {figures.judged_on} images are of one class, so it cannot be said how well real and fake differ."
     words = (
-        f"On {first.scores.images:,} validation images the student ranks a fake above a real one in "
-        f"{percent(first.scores.auc)} of all pairs"
+        f"On {first.scores.images:,} {figures.judged_on} images{_of_groups(first)} the student ranks a fake above a "
+        f"real one in {percent(first.scores.auc)} of all pairs"
     )
     if interval := first.intervals.get("auc"):
         words += f" (95 % interval {percent(interval[0])} to {percent(interval[1])})"
-    teacher = figures.validation.teacher
+    teacher = figures.comparisons[figures.judged_on].teacher
     auc = teacher.overall.auc if teacher else None
     if auc is None:
         return f"{words}."
     return f"{words}; its teacher does in {percent(auc)}."
+
+
+def _chosen_on(figures: Figures) -> str:
+    """What was decided by which images, and so how far their figures can be taken at their word."""
+    chosen = "The epoch that was kept and the threshold were chosen on the validation images, so figures on them are a "
+    if figures.judged_on == "validation":
+        return f"{chosen}little too good. There are no test images of both classes, which would say what new ones give."
+    if figures.shared:
+        shows = "1 of the test images shows" if figures.shared == 1 else f"{figures.shared:,} of the test images show"
+        return f"{chosen}little too good; so are those on test, as {shows} what validation images show, by their names."
+    return f"{chosen}little too good; on the test images nothing was chosen."
+
+
+def _of_groups(row: Row) -> str:
+    """Of how many photographs or videos the images are, where they are fewer."""
+    return f" of {row.groups:,} photographs or videos" if row.groups < row.scores.images else ""
 
 
 def _tiles(figures: Figures) -> str:
@@ -100,7 +123,7 @@ def _tiles(figures: Figures) -> str:
     ]
     if "test" in figures.comparisons:
         test = figures.comparisons["test"].student.overall
-        tiles.insert(1, _auc_tile("Test AUC", test, figures.rows["test"][0].intervals))
+        tiles.insert(0, _auc_tile("Test AUC", test, figures.rows["test"][0].intervals))
     fastest = [item["proof"]["latency_ms"] for item in figures.exports if item["format"] == "onnx"]
     if fastest:
         tiles.append(tile(f"{fastest[-1]:.2f} ms", "One image, ONNX", "one CPU thread"))

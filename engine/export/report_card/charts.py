@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from math import ceil, floor, isfinite, log10
 
+from engine.figures import decimals, figure
+
 WIDTH, HEIGHT = 460, 290
 LEFT, RIGHT, TOP, BOTTOM = 52, 14, 12, 42
 MOST_POINTS = 300
@@ -111,7 +113,7 @@ def histogram(
                 content += (
                     f'<rect class="bar c{s.colour}" x="{left:.1f}" y="{top:.1f}" '
                     f'width="{frame.x(middle + step / 2) - left:.1f}" height="{frame.y(0) - top:.1f}">'
-                    f"<title>{escape(s.name)}: {count:g} near {middle:.2f}</title></rect>"
+                    f"<title>{escape(s.name)}: {figure(count, 6)} near {decimals(middle, 2)}</title></rect>"
                 )
     if mark is not None:
         place = f"{frame.x(mark[1]):.1f}"
@@ -139,8 +141,8 @@ def _line(frame: Frame, series: Series) -> str:
 def _dots(frame: Frame, series: Series) -> str:
     place: Callable[[float, float], str] = lambda a, b: f'cx="{frame.x(a):.1f}" cy="{frame.y(b):.1f}"'  # noqa: E731
     return "".join(
-        f'<circle class="dot c{series.colour}" {place(a, b)} r="3"><title>{escape(series.name)}: {a:.4g}, {b:.4g}'
-        "</title></circle>"
+        f'<circle class="dot c{series.colour}" {place(a, b)} r="3"><title>{escape(series.name)}: '
+        f"{figure(a, 4)}, {figure(b, 4)}</title></circle>"
         for a, b in series.points
     )
 
@@ -170,4 +172,4 @@ def _ticks(limits: Limits, exact: bool) -> list[float]:
 
 
 def _text(value: float) -> str:
-    return f"{value / 1000:g}k" if abs(value) >= 10_000 else f"{value:g}"
+    return f"{figure(value / 1000, 6)}k" if abs(value) >= 10_000 else figure(value, 6)

@@ -13,18 +13,22 @@ from PIL import Image
 from engine.comparison import Comparison, compare
 from engine.control import RunControl
 from engine.data.entries import ImageEntry
+from engine.data.related import belonging_together, related_to_first
 from engine.data.scan import fingerprint
 from engine.errors import DataError
 from engine.evaluate import Evaluation
 from engine.events import Event, Scores, StepDone
 from engine.export.record import read_record
 from engine.export.report_card.robustness import Robustness, measure
+from engine.files import patiently, why_unreadable
 from engine.heatmaps import overlay
 from engine.inspection import inspect
 from engine.machine import choose_device
 from engine.metrics import scores
+from engine.parser_errors import TEXT_ERRORS
 from engine.reliability import Interval, best_threshold, intervals
-from engine.run_folder import RunSummary, read_events, summarise
+from engine.run_folder import lines_words, read_events
+from engine.run_summary import RunSummary, summarise
 from engine.settings_file import load_settings
 from engine.trained import CPU, TrainedStudent, open_trained
 
@@ -32,18 +36,23 @@ Emit = Callable[[Event], None]
 MISTAKES = 6
 MOST_REPORTS = 6000
 THUMBNAIL = 168
-FEWEST_FOR_INTERVALS = 10  # of a class: few that are all right would look like certainty
+FEWEST_FOR_INTERVALS = 10  # images of a class: few that are all right would look like certainty
+FEWEST_GROUPS = 5  # of a class, likewise: of three photographs hardly more than three samples can be drawn
 ALL = "all images"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table of figures: who, on which images, how good, and how sure that is; ``overall``: on all."""
+    """A line of the table of figures: who, on which images, how good, and how sure that is; ``overall``: on all.
+
+    ``groups``: how many photographs, videos or groups of a CSV the images are of.
+    """
 
     who: str
     images: str
     scores: Scores
     intervals: dict[str, Interval]
+    groups: int
     overall: bool = False
 
 
@@ -73,8 +82,16 @@ class Figures:
     robustness_images: int
     robustness: list[Robustness]
     fingerprints: dict[str, str]
+    shared: int  # test images that show what a validation image shows
     mistakes: list[Mistake]
     exports: list[dict[str, Any]]
+    remark: str = ""  # what of the run's events could not be read
+
+    @property
+    def judged_on(self) -> str:
+        """The split whose figures come first: test, on which nothing was chosen, where it has both classes."""
+        test = self.comparisons.get("test")
+        return "test" if test is not None and test.student.overall.auc is not None else "validation"
 
     @property
     def validation(self) -> Comparison:
@@ -97,12 +114,15 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
     comparisons = {name: compare(student, entries, control, emit, name) for name, entries in splits.items() if entries}
     validation = comparisons["validation"].student
     images, robustness = measure(student, student.data.validation, control, emit)
+    passed_over: list[int] = []
+    events = few_reports(read_events(student.run, passed_over=passed_over))
     return Figures(
         student=student,
         run=student.run,
         summary=summarise(student.run),
-        events=few_reports(read_events(student.run)),
-        environment=_environment(student.run),
+        events=events,
+        remark=lines_words(passed_over),
+        environment=environment(student.run),
         comparisons=comparisons,
         rows={name: rows(comparison) for name, comparison in comparisons.items()},
         threshold=best_threshold(validation.labels, validation.logits),
@@ -111,6 +131,7 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
         fingerprints={
             name: fingerprint(entries) for name, entries in (("train", student.data.train), *splits.items()) if entries
         },
+        shared=related_to_first((student.data.validation, student.data.test), 0).count,
         mistakes=[_mistake(student, entry, logit) for entry, logit in worst_mistakes(validation)],
         exports=read_record(student.run),
     )
@@ -144,9 +165,10 @@ def rows(comparison: Comparison) -> list[Row]:
         sources = evaluation.places_by_source
         only = next(iter(sources)) if len(sources) == 1 else "all"
         alone = ALL if only == "all" else only
-        found.append(_row(who, alone, evaluation.labels, evaluation.logits, overall=True))
+        groups = belonging_together(evaluation.entries)
+        found.append(_row(who, alone, evaluation.labels, evaluation.logits, groups, overall=True))
         for name, places in sources.items() if len(sources) > 1 else ():
-            found.append(_row(who, name, evaluation.labels[places], evaluation.logits[places]))
+            found.append(_row(who, name, evaluation.labels[places], evaluation.logits[places], groups[places]))
     return found
 
 
@@ -157,10 +179,15 @@ def worst_mistakes(evaluation: Evaluation, count: int = MISTAKES) -> list[tuple[
     return [(evaluation.entries[i], float(evaluation.logits[i])) for i in order]
 
 
-def _row(who: str, images: str, labels: np.ndarray, logits: np.ndarray, *, overall: bool = False) -> Row:
-    fewest = min(np.unique(labels, return_counts=True)[1], default=0)
-    found = intervals(labels, logits) if fewest >= FEWEST_FOR_INTERVALS else {}
-    return Row(who, images, scores(labels, logits), found, overall)
+def _row(
+    who: str, images: str, labels: np.ndarray, logits: np.ndarray, groups: np.ndarray, *, overall: bool = False
+) -> Row:
+    classes = [groups[labels == label] for label in np.unique(labels)]
+    fewest = min(map(len, classes), default=0)
+    fewest_groups = min((len(np.unique(groups_of_class)) for groups_of_class in classes), default=0)
+    enough = fewest >= FEWEST_FOR_INTERVALS and fewest_groups >= FEWEST_GROUPS
+    found = intervals(labels, logits, groups) if enough else {}
+    return Row(who, images, scores(labels, logits), found, len(np.unique(groups)), overall)
 
 
 def _mistake(student: TrainedStudent, entry: ImageEntry, logit: float) -> Mistake:
@@ -174,7 +201,15 @@ def _thumbnail(pixels: np.ndarray) -> np.ndarray:
     return np.asarray(Image.fromarray(pixels).resize((THUMBNAIL, THUMBNAIL), method))
 
 
-def _environment(run: Path) -> dict[str, str]:
+def environment(run: Path) -> dict[str, str]:
+    """What the run's folder notes of program and computer; where that cannot be read, this is said instead."""
     path = run / "environment.json"
-    found = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return {str(name): str(value) for name, value in found.items()}
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(patiently(lambda: path.read_text(encoding="utf-8")))
+        return {str(name): str(value) for name, value in found.items()}
+    except OSError as error:
+        return {"Program and packages": f"{path.name} cannot be read: {why_unreadable(error)}"}
+    except (*TEXT_ERRORS, AttributeError):  # the last where it holds something else than names and values
+        return {"Program and packages": f"{path.name} is damaged"}

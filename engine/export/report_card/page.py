@@ -4,9 +4,12 @@ import base64
 import io
 from collections.abc import Iterable, Sequence
 from html import escape
+from math import isnan
 
 import numpy as np
 from PIL import Image
+
+from engine.figures import decimals
 
 STYLE = """
 :root { --window: #f3f4f6; --surface: #ffffff; --soft: #eef1f5; --border: #d9dee5; --text: #1b2027; --muted: #59636f;
@@ -153,4 +156,4 @@ def picture(pixels: np.ndarray, text: str) -> str:
 
 def figure_text(value: float | None, digits: int = 4) -> str:
     """A figure, or a dash where it is undefined."""
-    return "–" if value is None or value != value else f"{value:.{digits}f}"  # noqa: PLR0124  NaN is not itself
+    return "–" if value is None or isnan(value) else decimals(value, digits)

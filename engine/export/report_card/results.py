@@ -9,7 +9,7 @@ from engine.comparison import Comparison
 from engine.evaluate import Evaluation
 from engine.events import Event, RolledBack, RunStarted, StepDone, Validated
 from engine.export.report_card.charts import Axis, Points, Series, line_chart
-from engine.export.report_card.figures import FEWEST_FOR_INTERVALS, Figures, Row
+from engine.export.report_card.figures import FEWEST_FOR_INTERVALS, FEWEST_GROUPS, Figures, Row
 from engine.export.report_card.page import charts, figure_text, paragraph, table
 
 STUDENT, TEACHER = 1, 2  # colours
@@ -27,8 +27,9 @@ def accuracy_table(figures: Figures) -> str:
         parts.append(table(columns, [_cells(row) for row in rows], numbers=7, strong=strong))
     return paragraph(
         "Decisions are made at logit 0. Below each figure lies its 95 % interval: what another sample of as many "
-        "images of the same kind would plausibly give (bootstrap, 1,000 resamples, real and fake drawn apart). Fewer "
-        f"than {FEWEST_FOR_INTERVALS} images of a class cannot say that.",
+        "images of the same kind would plausibly give (bootstrap, 1,000 resamples, real and fake drawn apart). Images "
+        "that belong together by their names, as tiles of one photograph do, are drawn together. Fewer than "
+        f"{FEWEST_FOR_INTERVALS} images of a class, or of fewer than {FEWEST_GROUPS} photographs, cannot say that.",
         "muted",
     ) + "".join(parts)
 

@@ -9,7 +9,7 @@ from engine.export.report_card.charts import Axis, Points, Series, histogram, li
 from engine.export.report_card.figures import Figures, Mistake
 from engine.export.report_card.page import charts, code, figure_text, pairs, paragraph, picture, table
 from engine.export.report_card.results import STUDENT, UNIT
-from engine.figures import percent
+from engine.figures import figure, percent
 from engine.reliability import expected_calibration_error, probabilities, reliability
 
 REAL, FAKE = 6, 2  # colours
@@ -162,8 +162,8 @@ def _mistake(mistake: Mistake) -> str:
 
 def _condition(kind: str, strength: float) -> str:
     return {
-        "JPEG": f"JPEG quality {strength:.0f}",
-        "size": f"size × {strength:g}",
+        "JPEG": f"JPEG quality {figure(strength)}",
+        "size": f"size × {figure(strength)}",
         "crop": f"middle {percent(strength)}",
     }.get(kind, kind)
 
