@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.allocator import keep_freed_memory
 from engine.identity import PROJECT_SUFFIXES, RUNNING_MUTEX
+from engine.thread_waiting import let_waiting_threads_sleep
 
 
 def main() -> int:
@@ -16,6 +17,7 @@ def main() -> int:
         from engine import windows
 
         windows.mark_as_running(RUNNING_MUTEX)
+    let_waiting_threads_sleep()
     keep_freed_memory()  # before there are threads, and PyTorch, which take part only if they come later
     words = sys.argv[1:]
     smoke_test = words[:1] == ["--smoke-test"]

@@ -18,7 +18,7 @@ class Computer:
 def look_at(settings: MachineSettings) -> Computer:
     """The device that these settings lead to; changes nothing that a run computes with."""
     try:
-        device = choose_device(settings.model_copy(update={"threads": 0}))
+        device = choose_device(settings)
     except MachineError as error:
         return Computer("", Problem("machine.device", error.message, error.remedy))
     message, remedy = unused_gpu(device, settings)

@@ -1,5 +1,6 @@
 """The computer: which device a run uses, and its failures in plain words."""
 
+import functools
 import os
 import platform
 
@@ -30,8 +31,6 @@ _WORDS: dict[MachineFailure, tuple[str, str]] = {
 
 def choose_device(settings: MachineSettings) -> torch.device:
     """The device of the settings; MachineError where there is no such device."""
-    if settings.threads:
-        torch.set_num_threads(settings.threads)
     available = torch.cuda.is_available()
     if settings.device == "cuda" and not available:
         message, remedy = gpu.why_unused()
@@ -45,11 +44,22 @@ def choose_device(settings: MachineSettings) -> torch.device:
     return torch.device("cuda", torch.cuda.current_device())
 
 
+def use_threads(settings: MachineSettings) -> None:
+    """Compute in as many threads as the settings say from now on, where they leave it open in PyTorch's own number."""
+    usual = _usual_threads()
+    torch.set_num_threads(settings.threads or usual)
+
+
+@functools.cache  # asked for before any run has set another
+def _usual_threads() -> int:
+    return torch.get_num_threads()
+
+
 def describe(device: torch.device, threads: int = 0) -> str:
     """The device as users know it: the GPU's name, or the processor with ``threads`` (0: those in use now)."""
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
-    used = threads or torch.get_num_threads()
+    used = threads or _usual_threads()
     return f"CPU ({platform.processor() or platform.machine()}, {used} of {os.cpu_count()} threads)"
 
 

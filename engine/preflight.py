@@ -9,7 +9,7 @@ from engine.errors import DataError, EngineError, Problem
 from engine.events import Event
 from engine.geometry import alignment
 from engine.health import HealthMonitor
-from engine.machine import choose_device, unused_gpu
+from engine.machine import choose_device, unused_gpu, use_threads
 from engine.models.loading import Recognised, load_checkpoint
 from engine.prepare import check_teacher, scan_images
 from engine.problems import find_problems
@@ -48,6 +48,7 @@ def _check_networks(
     setting = "student.checkpoint"
     try:
         device = choose_device(settings.machine)
+        use_threads(settings.machine)
         student = build_student(settings.student, settings.seed) if setting not in failed else None
         setting = "teacher.checkpoint"
         message, remedy = unused_gpu(device, settings.machine)

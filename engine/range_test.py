@@ -22,7 +22,7 @@ from engine.events import Event, Progress, StepDone, StepSkipped
 from engine.figures import exact
 from engine.guard import Guard
 from engine.loop import StageLoop
-from engine.machine import choose_device, release_memory
+from engine.machine import choose_device, release_memory, use_threads
 from engine.prepare import prepare
 from engine.run_folder import RunFolder
 from engine.settings import RunSettings
@@ -57,6 +57,7 @@ def range_test(
         folder = RunFolder.create(settings)
         try:
             device = choose_device(settings.machine)
+            use_threads(settings.machine)
             with (
                 contextlib.closing(open_caches(settings)) as caches,
                 contextlib.closing(

@@ -35,7 +35,7 @@ from engine.first_pass import ask_once
 from engine.guard import Guard
 from engine.head_solver import solve_head
 from engine.loop import StageLoop
-from engine.machine import choose_device, describe, explain, failure_of, release_memory
+from engine.machine import choose_device, describe, explain, failure_of, release_memory, use_threads
 from engine.machine_report import machine_report
 from engine.models.loading import load_detector
 from engine.prepare import prepare
@@ -125,6 +125,7 @@ class _Run:
     def _train(self, resume: Path | None, *, awake: bool) -> None:
         refuse(find_problems(self.settings))
         device = choose_device(self.settings.machine)
+        use_threads(self.settings.machine)
         former = self._open(resume)
         assert self.folder is not None
         changes = resumable_changes(former, self.settings) if former else ()

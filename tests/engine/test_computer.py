@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import torch
 
 from engine import gpu, memory
 from engine.awake import SuspensionWatch, kept_awake, suspended_s
@@ -47,6 +48,15 @@ def test_a_run_that_slept_says_so_in_its_events(tiny_settings: MakeSettings, mon
     (told,) = [event for event in read_events(result.run) if isinstance(event, MachineTrouble)]
     assert (told.what, told.seconds) == ("suspended", 7200)
     assert "2.0 hours" in told.message
+
+
+def test_the_threads_of_one_run_are_not_those_of_the_next(tiny_settings: MakeSettings) -> None:
+    """Of two runs in one window, the first of which names a number."""
+    usual = torch.get_num_threads()
+    carried_out(tiny_settings(f"machine.threads={usual + 1}", "stage2.enabled=false"))
+    assert torch.get_num_threads() == usual + 1
+    carried_out(tiny_settings("stage2.enabled=false", "output.name=next"))
+    assert torch.get_num_threads() == usual
 
 
 def test_being_kept_awake_is_granted_or_refused_but_never_fails(
