@@ -51,7 +51,7 @@ class StageLoop:
         self.average = self._make_average()
         if former is not None:
             self._go_on_from(former)
-        self.steps_per_epoch = math.ceil(run.train.steps_per_epoch / stage.accumulate)
+        self.steps_per_epoch = stage.steps_per_epoch(run.train.steps_per_epoch)
         self.meter = StepMeter(run, state)
         on_gpu = run.device.type == "cuda"
         self.arithmetic = BatchArithmetic(run.student, run.loss, run.alignment, run.world, half=stage.amp and on_gpu)
@@ -228,6 +228,7 @@ class StageLoop:
                 trainable_parameters=sum(p.numel() for p in self.network.parameters() if p.requires_grad),
                 trainable=stage.trainable,
                 optimiser=stage.optimiser,
+                batches_per_epoch=run.train.steps_per_epoch,
             )
         )
 

@@ -18,6 +18,7 @@ class StageStarted(Event):
     trainable_parameters: int
     trainable: str
     optimiser: str
+    batches_per_epoch: int | None = None  # of which a step may take several; None in runs of earlier versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
