@@ -11,6 +11,7 @@ from engine.export.report_card.charts import Axis, histogram
 from engine.export.report_card.figures import Figures
 from engine.export.report_card.page import badge, charts, code, details, figure_text, note, pairs, paragraph, table
 from engine.files import sha256_of
+from engine.health.counted import counted_alerts
 from engine.settings_file import changed_settings, dump_settings, preset_settings
 
 HISTOGRAM_COLOUR = 2
@@ -111,9 +112,8 @@ def _value(plain: dict[str, Any], name: str) -> Any:
 def alerts(figures: Figures) -> str:
     """Every warning of the run with its cause and remedy; the same one is told once."""
     groups: dict[tuple[str, str], list[Alert]] = {}
-    for event in figures.events:
-        if isinstance(event, Alert):
-            groups.setdefault((event.rule, event.severity), []).append(event)
+    for alert in counted_alerts(figures.events):
+        groups.setdefault((alert.rule, alert.severity), []).append(alert)
     if not groups:
         return paragraph("No health rule fired during the run.")
     rows = []
