@@ -33,6 +33,7 @@ class SettingsForm(QWidget):
     changed = Signal(str)  # the setting's name, "" after set_value
     problems_changed = Signal()
     advanced_changed = Signal(bool)
+    reset_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class SettingsForm(QWidget):
         self._add_pages()
         self._arrange()
         self.advanced.toggled.connect(self._set_level)
-        self.reset_all.clicked.connect(self._reset_all)
+        self.reset_all.clicked.connect(lambda: self.reset_requested.emit())
         self._preset = preset_settings("recommended")
         self._refresh()
 
@@ -189,7 +190,8 @@ class SettingsForm(QWidget):
                     row.field.set_value(_get(self._preset, name))
                 row.set_baseline(_get(self._preset, name))
 
-    def _reset_all(self) -> None:
+    def reset(self) -> None:
+        """Set everything back to the preset's values."""
         with QSignalBlocker(self):
             for name in self.changed_names():
                 self.rows[name].field.set_value(_get(self._preset, name))

@@ -113,7 +113,7 @@ def test_a_finished_run_is_trained_further(
     window.setup_page.set_value(settings.model_copy(update={"seed": 7}))  # another training
     window.commands.resume_run(run)
     visit.answer("Settings into Set-up")
-    visit.answer("Go on")  # the other seed is not saved
+    visit.answer("Discard")  # the other seed is not saved
     assert window.page_name() == "setup"
     assert window.setup_page.value() == settings
     resume_with("output.save_every_minutes=3")
