@@ -46,9 +46,7 @@ def ask(
     return dialog
 
 
-def ask_to_save(
-    parent: QWidget, text: str, save: Callable[[], object], discard: Callable[[], object]
-) -> QMessageBox:
+def ask_to_save(parent: QWidget, text: str, save: Callable[[], object], discard: Callable[[], object]) -> QMessageBox:
     """Ask what becomes of changes that would be lost: Enter saves them, Escape leaves all as it is."""
     dialog = _dialog(parent, "Unsaved changes", text, "They would be lost.")
     dialog.setIcon(QMessageBox.Icon.Question)
