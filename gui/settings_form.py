@@ -51,7 +51,7 @@ class SettingsForm(QWidget):
         self._add_pages()
         self._arrange()
         self.advanced.toggled.connect(self._set_level)
-        self.reset_all.clicked.connect(lambda: self.reset_requested.emit())
+        self.reset_all.clicked.connect(self.reset_requested)
         self._preset = preset_settings("recommended")
         self._refresh()
 

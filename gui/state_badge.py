@@ -8,6 +8,7 @@ from gui.icons import set_icon
 from gui.run_controller import BUSY, RunState
 from gui.run_history import RunHistory
 from gui.run_progress import epoch_at, planned_epochs
+from gui.run_verdict import verdict
 from gui.theme import GRID
 
 _SIGNS = {
@@ -16,9 +17,14 @@ _SIGNS = {
     RunState.PAUSING: ("pause", "warning"),
     RunState.PAUSED: ("pause", "warning"),
     RunState.SAVING: ("save", "accent"),
-    RunState.FINISHED: ("good", "good"),
     RunState.STOPPED: ("stop", "muted"),
     RunState.FAILED: ("error", "bad"),
+}
+_ENDS = {  # by the verdict on the student
+    "good": ("good", "good"),
+    "warning": ("warning", "warning"),
+    "bad": ("warning", "bad"),
+    "muted": ("info", "muted"),
 }
 _SENTENCES = {
     RunState.PAUSING: "Pausing after this batch",
@@ -49,7 +55,8 @@ class StateBadge(QWidget):
 
     def show_state(self, state: RunState, history: RunHistory, earlier: RunHistory | None = None) -> None:
         """Show the live or last run's state, or an earlier run; cheap when nothing changed."""
-        self._live.show_text(*_SIGNS[state], describe(state, history))
+        sign = _ENDS[verdict(history)[0]] if state == RunState.FINISHED else _SIGNS[state]
+        self._live.show_text(*sign, describe(state, history))
         self._live.setVisible(earlier is None or state in BUSY)
         self._earlier.setVisible(earlier is not None)
         if earlier is not None:
