@@ -42,3 +42,12 @@ class AlertRow:
         self.value, self.threshold = alert.value, alert.threshold
         self.message, self.cause, self.remedy = in_words(alert.message), in_words(alert.cause), in_words(alert.remedy)
         self.subject, self.since = alert.subject, alert.since
+
+
+def merge_into(rows: dict[tuple[str, int], AlertRow], alert: Alert) -> None:
+    """Count an alert in the row of its rule and stage, which it begins where it is the first."""
+    row = rows.get((alert.rule, alert.stage))
+    if row is None:
+        rows[alert.rule, alert.stage] = AlertRow.of(alert)
+    else:
+        row.merge(alert)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import singledispatchmethod
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ from engine.events import (
 from engine.health.counted import alerts_before
 from engine.settings import RunSettings
 from engine.settings_file import with_changes
-from gui.alert_row import AlertRow
+from gui.alert_row import AlertRow, merge_into
 from gui.series_table import SeriesTable
 
 VALIDATION = "validation."
@@ -62,6 +63,7 @@ _STEP_FIGURES = (
 )
 _SCORES = ("auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer")
 
+Figures = TypeVar("Figures", StepDone, Validated)
 Curve = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
@@ -142,7 +144,7 @@ class RunHistory:
         self._go_on_from(event.step)
         self._alerts, self.alerts = alerts_before(event, self._alerts), {}
         for alert in self._alerts:
-            self._merge(alert)
+            merge_into(self.alerts, alert)
         self.alerts_revision += 1
 
     @_take.register
@@ -210,7 +212,7 @@ class RunHistory:
     @_take.register
     def _(self, event: Alert) -> None:
         self._alerts.append(event)
-        self._merge(event)
+        merge_into(self.alerts, event)
         self.alerts_revision += 1
 
     @_take.register
@@ -266,21 +268,12 @@ class RunHistory:
         self.stages = {number: stage for number, stage in self.stages.items() if stage.step <= step}
         self.stage = self.stages[max(self.stages)] if self.stages else None
         self._skipped = {at for at in self._skipped if at < step}  # named by the steps that were done before
-        self.last_step, self.last_audit, self.last_validation = (
-            event if event is not None and event.step <= step else None
-            for event in (self.last_step, self.last_audit, self.last_validation)
-        )
+        self.last_step, self.last_audit = _until(step, self.last_step), _until(step, self.last_audit)
+        self.last_validation = _until(step, self.last_validation)
         if self.last_checkpoint is not None and self.last_checkpoint.step > step:  # it could not be read
             stage = self.stage.stage if self.stage else 1
             self.last_checkpoint = replace(self.last_checkpoint, stage=stage, step=step)
         self.curves_revision += 1
-
-    def _merge(self, alert: Alert) -> None:
-        row = self.alerts.get((alert.rule, alert.stage))
-        if row is None:
-            self.alerts[alert.rule, alert.stage] = AlertRow.of(alert)
-        else:
-            row.merge(alert)
 
     def _intervene(self, event: RemedyApplied | RemedyRefused | RolledBack) -> None:
         self.interventions.append(event)
@@ -290,6 +283,10 @@ class RunHistory:
         if self._paused_at is not None:
             self.paused_s += event.time_s - self._paused_at
         self._paused_at = event.time_s if event.phase == RunPhase.PAUSED else None
+
+
+def _until(step: int, event: Figures | None) -> Figures | None:
+    return event if event is not None and event.step <= step else None
 
 
 def replay(

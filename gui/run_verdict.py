@@ -4,6 +4,8 @@ from engine.health.validation_rules import tells_apart
 from engine.settings import RunSettings
 from gui.run_history import RunHistory
 
+GUESSING = 0.5
+
 
 def verdict(history: RunHistory) -> tuple[str, str]:
     """A role of the theme, and words to put behind the best AUC where they are needed."""
@@ -11,7 +13,7 @@ def verdict(history: RunHistory) -> tuple[str, str]:
     if best is None or best.auc is None:
         return "muted", ""
     if not tells_apart(best.auc, history.settings or RunSettings()):
-        return "bad", "; that is hardly better than guessing (0.5)"
+        return "bad", f"; that is {'hardly' if best.auc > GUESSING else 'no'} better than guessing ({GUESSING})"
     if not best.healthy:
         return "warning", "; it was found after an error of the weights"
     return "good", ""

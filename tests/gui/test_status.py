@@ -70,8 +70,8 @@ def test_a_finished_and_a_failed_run_say_how_they_ended(qtbot: QtBot) -> None:
     ("best", "role", "words"),
     [
         (BestStudent(0.951, 2, 19), "good", "0.951"),
-        (BestStudent(0.498, 2, 19), "bad", "hardly better than guessing"),
-        (BestStudent(0.3, 2, 19), "bad", "hardly better than guessing"),
+        (BestStudent(0.52, 2, 19), "bad", "hardly better than guessing (0.5)"),
+        (BestStudent(0.498, 2, 19), "bad", "0.498 (stage 2, epoch 19); the teacher's is 0.925; that is no better"),
         (BestStudent(0.951, 2, 19, healthy=False), "warning", "after an error of the weights"),
     ],
 )
