@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from engine.allowed_changes import refused_while_running
+from engine.allowed_changes import RunPoint, refused_while_running
 from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last
 from engine.context import RunContext
 from engine.control import RunControl
@@ -76,10 +76,9 @@ def _refusal(run: RunContext, state: TrainingState, remedy: Remedy) -> str:
         return "It decides what a run is built from: take it into the settings of a new run."
     try:
         after = apply(run.settings, remedy)
-        if problems := refused_while_running(run.settings, after, state.stage, state.stage_step):
+        point = RunPoint(state.stage, state.stage_step, calibrated=run.fitted is not None)
+        if problems := refused_while_running(run.settings, after, point):
             return f"{problems[0].message} {problems[0].remedy}"
-        if after.loss.enable_scale_matching and run.teacher is not None and run.fitted is None:
-            return "The teacher of this run was not calibrated: start a new run with scale matching on."
         if remedy.start == "last_healthy" and _last_healthy(run, state, proven=True) is None:
             return "No healthy checkpoint is left to go back to: start again from new weights, or in a new run."
     except EngineError as error:

@@ -51,6 +51,7 @@ def solve_head(run: RunContext, state: TrainingState) -> None:
             trainable_parameters=size,
             trainable="head",
             optimiser="solver",
+            batches_per_epoch=run.train.steps_per_epoch,
         )
     )
     before = {name: value.clone() for name, value in network.fc.state_dict().items()}

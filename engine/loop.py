@@ -51,7 +51,7 @@ class StageLoop:
         train_only(self.network, stage.trainable)
         self.optimiser = make_optimiser(self.network, stage)
         self.average = self._make_average()
-        self.steps_per_epoch = math.ceil(run.train.steps_per_epoch / stage.accumulate)
+        self.steps_per_epoch = stage.steps_per_epoch(run.train.steps_per_epoch)
         if former is not None:
             self._go_on_from(former)
         self.factor_before = self._plan(former)
@@ -247,6 +247,7 @@ class StageLoop:
                 lr_factor=self._factor(stage),
                 lr_factor_before=self.factor_before,
                 planned_epochs=state.planned_epochs,
+                batches_per_epoch=run.train.steps_per_epoch,
             )
         )
 

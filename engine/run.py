@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine import __version__
 from engine.allocator import keep_freed_memory
-from engine.allowed_changes import RESUME_REMEDY, refused_on_resume
+from engine.allowed_changes import RunPoint, refused_on_resume
 from engine.awake import SuspensionWatch, kept_awake
 from engine.caches import open_caches
 from engine.changes import ChangeDueError, carry_out, leave_if_due, refuse_the_rest
@@ -263,11 +263,8 @@ def _by_split(name: str, result: Evaluation) -> dict[str, Scores]:
 def resumable_changes(former: Checkpoint, settings: RunSettings) -> tuple[str, ...]:
     """Settings that differ from the checkpoint's; SettingsError where one of them decides what went before."""
     before, state = parse_settings(former.settings), former.state
-    problems = refused_on_resume(before, settings, state.stage, state.stage_step)
-    name = "loss.enable_scale_matching"
-    if settings.loss.enable_scale_matching and before.loss.alpha_distill > 0 and former.calibration is None:
-        problems.append(Problem(name, "The teacher of this run was not calibrated.", RESUME_REMEDY))
-    refuse(problems)
+    point = RunPoint(state.stage, state.stage_step, calibrated=former.calibration is not None)
+    refuse(refused_on_resume(before, settings, point))
     return changed_settings(before, settings)
 
 

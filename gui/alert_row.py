@@ -47,3 +47,12 @@ class AlertRow:
         self.value, self.threshold = alert.value, alert.threshold
         self.message, self.cause, self.remedy = in_words(alert.message), in_words(alert.cause), in_words(alert.remedy)
         self.since = alert.since
+
+
+def merge_into(rows: dict[AlertKey, AlertRow], alert: Alert) -> None:
+    """Count an alert in its row, which it begins where it is the first of its key."""
+    row = rows.get(alert.key)
+    if row is None:
+        rows[alert.key] = AlertRow.of(alert)
+    else:
+        row.merge(alert)

@@ -1,6 +1,7 @@
 """The alerts of a run as a Qt table, one row per rule, subject and stage, and the filter in front of it."""
 
 from html import escape
+from itertools import zip_longest
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QIcon
@@ -65,9 +66,12 @@ class AlertTable(ColumnTable[AlertRow]):
         self.set_rows(list(history.alerts.values()))
 
     def refresh(self) -> None:
-        """Take in rows that are new and figures that changed; rows never go away during a run."""
+        """Take in rows that are new and figures that changed; a run that goes on from earlier may lose some."""
         rows = list(self._history.alerts.values())
         known = len(self._rows)
+        if any(new is not old for new, old in zip_longest(rows[:known], self._rows)):
+            self.set_rows(rows)
+            return
         if len(rows) > known:
             self.beginInsertRows(ROOT, known, len(rows) - 1)
             self._rows = rows

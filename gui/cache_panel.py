@@ -76,7 +76,7 @@ class CachePanel(Card):
 
     def _ask(self) -> None:
         text, more = "Empty the caches?", "The next run decodes its images and asks its teacher again."
-        messages.ask(self.window(), "Caches", text, more, "Empty", "Cancel", self._begin)
+        messages.ask(self.window(), "Caches", text, more, "Empty", "Cancel", self._begin, loses=True)
 
     def _begin(self) -> None:
         folder = self._folder()

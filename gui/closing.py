@@ -34,6 +34,9 @@ class Closing(QObject):
             return
         changed = f'The project "{self._project.name}" has changes that are not saved.'
         lost = self._project.path is not None and self._project.modified
+        if not self._controller.busy and not lost:
+            self._begin()
+            return
         if self._controller.busy:
             kept = self._controller.history.last_checkpoint is not None
             more = "It will be stopped and saved, and can be resumed later." if kept else _NOTHING_KEPT
@@ -43,13 +46,12 @@ class Closing(QObject):
                 "Stop, save and close" if kept else "Stop and close",
                 "Keep training",
             )
-        elif lost:
-            text = f"{changed} Close without saving?"
-            more, yes, no = "They would be lost.", "Close", "Cancel"
+            loses = lost or not kept
+            self._question = messages.ask(self._window, "Close", text, more, yes, no, self._begin, loses=loses)
         else:
-            self._begin()
-            return
-        self._question = messages.ask(self._window, "Close", text, more, yes, no, self._begin)
+            self._question = messages.ask_to_save(
+                self._window, changed, lambda: self._project.save(self._begin), self._begin
+            )
         self._question.finished.connect(self._answered)
 
     def _answered(self) -> None:

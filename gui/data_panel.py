@@ -22,7 +22,10 @@ from gui.thumbnails import Thumbnail, load_thumbnails
 from gui.welcome import Welcome
 
 PAUSE_MS = 500  # of typing or dropping, before the folders are looked through
-SCANNED = ("train", "validation", "test", "real_names", "fake_names", "validation_fraction")
+SCANNED = (
+    *("train", "validation", "test", "real_names", "fake_names", "validation_fraction"),
+    *("max_unreadable", "max_megapixels"),
+)
 
 
 class DataPanel(QFrame):

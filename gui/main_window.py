@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         self.project.opened.connect(self.setup_page.set_value)
         self.project.changed.connect(self._show_title)
         self.setup_page.changed.connect(self._show_title)
+        self.setup_page.form.reset_requested.connect(partial(self.project.unless_unsaved, self.setup_page.form.reset))
         self.setup_page.problems_changed.connect(self.notice.refresh)
         self.setup_page.demo_requested.connect(self._demo)
         self.setup_page.project_requested.connect(self.project.open_recent)

@@ -24,16 +24,38 @@ def tell_error(parent: QWidget, title: str, error: EngineError) -> QMessageBox:
 
 
 def ask(
-    parent: QWidget, title: str, text: str, more: str, yes: str, no: str, then: Callable[[], object]
+    parent: QWidget,
+    title: str,
+    text: str,
+    more: str,
+    yes: str,
+    no: str,
+    then: Callable[[], object],
+    *,
+    loses: bool = False,
 ) -> QMessageBox:
-    """Ask, and do ``then`` on yes; Escape means no."""
+    """Ask, and do ``then`` on yes; Escape means no, and so does Enter where a yes ``loses`` something."""
     dialog = _dialog(parent, title, text, more)
     dialog.setIcon(QMessageBox.Icon.Question)
     accept = dialog.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = dialog.addButton(no, QMessageBox.ButtonRole.RejectRole)
-    dialog.setDefaultButton(accept)
+    dialog.setDefaultButton(refuse if loses else accept)
     dialog.setEscapeButton(refuse)
     accept.clicked.connect(then)
+    dialog.open()
+    return dialog
+
+
+def ask_to_save(parent: QWidget, text: str, save: Callable[[], object], discard: Callable[[], object]) -> QMessageBox:
+    """Ask what becomes of changes that would be lost: Enter saves them, Escape leaves all as it is."""
+    dialog = _dialog(parent, "Unsaved changes", text, "They would be lost.")
+    dialog.setIcon(QMessageBox.Icon.Question)
+    kept = dialog.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
+    lost = dialog.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+    dialog.setEscapeButton(dialog.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    dialog.setDefaultButton(kept)
+    kept.clicked.connect(save)
+    lost.clicked.connect(discard)
     dialog.open()
     return dialog
 

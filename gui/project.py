@@ -78,28 +78,28 @@ class Project(QObject):
         self.changed.emit()
 
     def unless_unsaved(self, then: Callable[[], object]) -> None:
-        """Do something that puts other settings into the form, after asking where changes would be lost."""
+        """Do something that puts other settings into the form; changes that would be lost can be saved before."""
         if not self.modified:
             then()
             return
         text = f'"{self.name}" has changes that are not saved.'
-        messages.ask(self._window, "Unsaved changes", text, "They would be lost.", "Go on", "Cancel", then)
+        messages.ask_to_save(self._window, text, lambda: self.save(then), then)
 
-    def save(self) -> None:
-        """Write to the project's file, or ask for one."""
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Write to the project's file, or ask for one; ``then`` is done once it is written."""
         if self.path is None:
-            self.ask_save()
+            self.ask_save(then)
         else:
-            self._write(self.path)
+            self._write(self.path, then)
 
-    def ask_save(self) -> None:
+    def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Let the user choose where to write."""
         dialog = QFileDialog(
             self._window, "Save project", str(self.path or Path.home() / f"project{PROJECT_SUFFIX}"), FILES
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(PROJECT_SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen), then))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -126,7 +126,7 @@ class Project(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, then: Callable[[], object]) -> None:
         try:
             settings = self._value()
             save_settings(settings, path)
@@ -136,3 +136,4 @@ class Project(QObject):
         self.path, self._saved = path, settings
         self._preferences.add_recent_project(path)
         self.changed.emit()
+        then()

@@ -25,6 +25,7 @@ _HINT = (
     "Trains a throw-away student for a few steps at each of twelve learning rates and shows where its loss falls. "
     "It takes a minute or so and changes nothing by itself."
 )
+_STAGE = ("trainable", "optimiser", "momentum", "weight_decay", "accumulate", "amp")
 _NEEDS_IMAGES = "Choose training images first, on the page Images."
 
 
@@ -56,8 +57,12 @@ class RangePanel(Card):
         return self._task.running
 
     def set_settings(self, settings: RunSettings) -> None:
-        """Test with these settings from now on; a curve that was found stays to be looked at."""
-        self._settings = settings
+        """Test with these settings from now on; a curve of others is no answer any more."""
+        before, self._settings = self._settings, settings
+        if before is not None and _tested(before) != _tested(settings):
+            self._task.stop()
+            self.found = None
+            self.note.show_problem(None)
         self._show_state(self.doing.text())
 
     def start_test(self) -> None:
@@ -138,6 +143,12 @@ class RangePanel(Card):
             self.column.addWidget(widget)
         self.column.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
+
+
+def _tested(settings: RunSettings) -> tuple[object, ...]:
+    """What a test is of: all that the loss of a burst depends on, but for the rates themselves."""
+    stage = (getattr(settings.stage2, name) for name in _STAGE)
+    return (settings.seed, settings.data, settings.teacher, settings.student, settings.loss, *stage)
 
 
 def _test_task(settings: RunSettings) -> Callable[[RunControl, Callable[[Event], None]], "RangeTest"]:

@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
-from engine.allowed_changes import FIXED_ON_RESUME, FREE_ON_RESUME, MOVABLE_ON_RESUME
+from engine.allowed_changes import FIXED_ON_RESUME, MOVABLE_ON_RESUME, RunPoint, refused_on_resume
 from engine.control import FinishReason, RunControl
 from engine.errors import RunFolderError, SettingsError
 from engine.settings import RunSettings
-from engine.settings_file import changed_settings, load_settings
+from engine.settings_file import changed_settings, load_settings, with_changes
 from gui.plain_words import label_of
 from gui.run_history import RunHistory, replay
+from gui.run_progress import epoch_at
 from gui.setting_row import value_text
 
 PLACE = ("output.folder", "output.name")
@@ -54,22 +55,46 @@ def read_run(folder: Path, control: RunControl) -> OpenedRun:
 
 def where_it_goes_on(history: RunHistory) -> str:
     """The place of the last checkpoint, such as "stage 1, step 240, in epoch 3"."""
-    saved, step = history.last_checkpoint, history.last_step
-    if saved is None or saved.step == 0:
+    saved = history.last_checkpoint
+    if saved is None or (saved.step == 0 and (saved.stage == 1 or 1 not in history.stages)):
         return "the beginning"
-    epoch = f", in epoch {step.epoch}" if step is not None and step.stage == saved.stage else ""
-    return f"stage {saved.stage}, step {saved.step:,}{epoch}"
+    begun = history.stages.get(saved.stage)
+    if begun is None or begun.step == saved.step:
+        return f"the beginning of stage {saved.stage}"
+    return f"stage {saved.stage}, step {saved.step:,}, in epoch {epoch_at(begun, saved.step)}"
 
 
-def changes_to_take_over(run: RunSettings, form: RunSettings) -> tuple[str, ...]:
-    """Settings that differ in the form and may change on resume; none if the form is about another training.
+def point_of(history: RunHistory) -> RunPoint:
+    """What decides which changes the engine will accept, as the run's events tell it."""
+    calibrated = history.teacher is not None and bool(history.teacher.calibration)
+    saved = history.last_checkpoint
+    if saved is None:
+        return RunPoint(calibrated=calibrated)
+    begun = history.stages.get(saved.stage)
+    return RunPoint(saved.stage, saved.step - begun.step if begun else 0, calibrated)
+
+
+@dataclass(frozen=True, slots=True)
+class FormChanges:
+    """Settings that differ in the form: those that a resumed run can take over, and those that the engine refuses."""
+
+    offered: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+def changes_in(form: RunSettings, run: RunSettings, point: RunPoint) -> FormChanges:
+    """What the form would change in a run that goes on from a point; nothing if it is about another training.
 
     Other images or another network are another training, unless those of the run are no longer where they were.
     """
     names = [name for name in changed_settings(run, form) if name not in PLACE]
-    allowed = (*FREE_ON_RESUME, *(name for name in MOVABLE_ON_RESUME if _is_gone(_value(run, name))))
-    fixed = [name for name in names if name.startswith(FIXED_ON_RESUME) and name not in allowed]
-    return () if fixed else tuple(names)
+    refused = {problem.setting for problem in refused_on_resume(run, form, point)}
+    moved = [name for name in names if name in MOVABLE_ON_RESUME and not _is_gone(_value(run, name))]
+    if moved or any(name.startswith(FIXED_ON_RESUME) for name in refused):
+        return FormChanges()
+    return FormChanges(
+        tuple(name for name in names if name not in refused), tuple(name for name in names if name in refused)
+    )
 
 
 def _is_gone(places: object) -> bool:
@@ -84,30 +109,33 @@ class ResumeDialog(QMessageBox):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._run, self._form = run, form
-        self.changes = changes_to_take_over(run.settings, form) if form else ()
+        self.changes = changes_in(form, run.settings, point_of(run.history)) if form else FormChanges()
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle("Resume")
         self.setText(f'Resume the run "{run.folder.name}"?')
         text = f"It goes on from {where_it_goes_on(run.history)}."
-        if self.changes:
-            text += "<p>Changed in Set-up since it was started:</p>" + "".join(map(self._change, self.changes))
+        if self.changes.offered:
+            text += "<p>Changed in Set-up since it was started:</p>" + "".join(map(self._change, self.changes.offered))
         else:
             text += " Its settings stay as they were."
+        if self.changes.refused:
+            text += "<p>Not taken over, as it cannot change from there:</p>"
+            text += "".join(map(self._change, self.changes.refused))
         self.setInformativeText(text)
         self.take_over = QCheckBox("Go on with these changes", self)
         self.take_over.setChecked(run.over)
-        self.take_over.setVisible(bool(self.changes))
-        if self.changes:
+        self.take_over.setVisible(bool(self.changes.offered))
+        if self.changes.offered:
             self.setCheckBox(self.take_over)
         self.go_on = self.addButton("Resume", QMessageBox.ButtonRole.AcceptRole)
         self.setDefaultButton(self.go_on)
         self.setEscapeButton(self.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
 
     def settings(self) -> RunSettings:
-        """The run's own settings, or the form's where the changes are taken over."""
+        """The run's own settings, with the changes that are offered where they are taken over."""
         if self._form is None or not self.take_over.isChecked():
             return self._run.settings
-        return self._form.model_copy(update={"output": self._run.settings.output})
+        return with_changes(self._run.settings, {name: _value(self._form, name) for name in self.changes.offered})
 
     def _change(self, name: str) -> str:
         before, after = (value_text(_value(settings, name)) for settings in (self._run.settings, self._form))

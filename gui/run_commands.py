@@ -17,7 +17,7 @@ from engine.settings import RunSettings
 from gui import messages
 from gui.background_task import BackgroundTask
 from gui.remedy_box import RemedyUse
-from gui.resuming import OpenedRun, ResumeDialog, changes_to_take_over, read_run
+from gui.resuming import OpenedRun, ResumeDialog, changes_in, point_of, read_run
 from gui.run_controller import BUSY, RunController, RunState, can_resume, has_checkpoint, possible
 from gui.run_history import RunHistory
 from gui.setup_page import SetupPage
@@ -225,7 +225,7 @@ class RunCommands(QObject):
             form = self._setup.value()
         except SettingsError:
             form = None
-        if run.over and not (form and changes_to_take_over(run.settings, form)):
+        if run.over and not (form and changes_in(form, run.settings, point_of(run.history)).offered):
             self._offer_settings(run)
             return
         dialog = ResumeDialog(self._window, run, form)

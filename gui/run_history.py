@@ -2,7 +2,9 @@
 
 import contextlib
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import singledispatchmethod
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,9 +37,10 @@ from engine.events import (
     Validated,
 )
 from engine.health.answers import Answers
+from engine.health.counted import alerts_before
 from engine.settings import RunSettings
 from engine.settings_file import with_changes
-from gui.alert_row import AlertRow
+from gui.alert_row import AlertRow, merge_into
 from gui.series_table import SeriesTable
 
 VALIDATION = "validation."
@@ -64,6 +67,7 @@ _STEP_FIGURES = (
 )
 _SCORES = ("auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer")
 
+Figures = TypeVar("Figures", StepDone, Validated)
 Curve = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
@@ -77,7 +81,9 @@ class RunHistory:
         self.alerts_revision = 0
         self.steps = SeriesTable()
         self.validations = SeriesTable()
-        self.stages: dict[int, StageStarted] = {}
+        self.stages: dict[int, StageStarted] = {}  # as each stands now, but with the step at which it began
+        self.stage: StageStarted | None = None  # the one that began or went on last
+        self.step = 0  # where the run is, as far as is known: not every step is reported
         self.alerts: dict[AlertKey, AlertRow] = {}
         self.answers = Answers()
         self.interventions: list[RemedyApplied | RemedyRefused | RolledBack] = []
@@ -96,14 +102,20 @@ class RunHistory:
         self.last_audit: StepDone | None = None  # the newest report with the gradient of every term
         self.last_validation: Validated | None = None
         self.best: Validated | None = None
-        self.last_checkpoint: CheckpointSaved | None = None
-        self.skipped_steps = 0
+        self.last_checkpoint: CheckpointSaved | None = None  # where the run would go on from
         self.seconds = 0.0  # from every start and resume to its end
         self.paused_s = 0.0  # since this stage began or was resumed, time that the computer slept included
         self.machine: MachineReport | None = None
         self.troubles: dict[str, MachineTrouble] = {}  # the newest of each kind
         self.pace_from: StageStarted | None = None
         self._paused_at: float | None = None
+        self._alerts: list[Alert] = []
+        self._skipped: set[int] = set()
+
+    @property
+    def skipped_steps(self) -> int:
+        """Steps that were left out of the training as it stands."""
+        return len(self._skipped)
 
     @property
     def latest_step(self) -> int:
@@ -136,10 +148,12 @@ class RunHistory:
     def _(self, event: RunStarted) -> None:
         self.started, self.finished = event, None
         self.machine, self.troubles = None, {}  # it may go on on another computer
-        for table in (self.steps, self.validations):
-            table.cut(event.step + 1)
-        self.patch_maps = {step: maps for step, maps in self.patch_maps.items() if step <= event.step}
-        self.curves_revision += 1
+        self.pace_from = None
+        self._go_on_from(event.step)
+        self._alerts, self.alerts = alerts_before(event, self._alerts), {}
+        for alert in self._alerts:
+            merge_into(self.alerts, alert)
+        self.alerts_revision += 1
 
     @_take.register
     def _(self, event: PhaseChanged) -> None:
@@ -163,7 +177,11 @@ class RunHistory:
 
     @_take.register
     def _(self, event: StageStarted) -> None:
-        self.stages.setdefault(event.stage, event)
+        begun = self.stages.get(event.stage)
+        self.stage = event if begun is None else replace(event, step=begun.step)  # it goes on, perhaps for longer
+        self.stages = {number: stage for number, stage in self.stages.items() if number < event.stage}
+        self.stages[event.stage] = self.stage
+        self.step, self.final = event.step, None
         self.pace_from, self.paused_s, self.progress = event, 0.0, None
         self.curves_revision += 1
 
@@ -174,21 +192,21 @@ class RunHistory:
             figures[TERM + term] = part * event.weights.get(term, 0.0)
             figures[PART + term] = part
         self.steps.append(event.step, figures)
-        self.last_step, self.progress = event, None
+        self.last_step, self.step, self.progress = event, event.step, None
         if event.gradients:
             self.last_audit = event
         self.curves_revision += 1
 
     @_take.register
     def _(self, event: StepSkipped) -> None:
-        self.skipped_steps += 1
+        self._skipped.add(event.step)
 
     @_take.register
     def _(self, event: Validated) -> None:
         figures: dict[str, float | None] = {name: getattr(event.scores, name) for name in _SCORES}
         figures |= {name: getattr(event, name) for name in ("loss", "teacher_auc", "statistics_gap", "stage", "epoch")}
         self.validations.append(event.step, figures)
-        self.last_validation, self.progress = event, None
+        self.last_validation, self.step, self.progress = event, event.step, None
         if event.best:
             self.best = event
         self.curves_revision += 1
@@ -199,15 +217,13 @@ class RunHistory:
 
     @_take.register
     def _(self, event: CheckpointSaved) -> None:
-        self.last_checkpoint = event
+        if event.name == "last":
+            self.last_checkpoint, self.step = event, event.step
 
     @_take.register
     def _(self, event: Alert) -> None:
-        row = self.alerts.get(event.key)
-        if row is None:
-            self.alerts[event.key] = AlertRow.of(event)
-        else:
-            row.merge(event)
+        self._alerts.append(event)
+        merge_into(self.alerts, event)
         self.alerts_revision += 1
 
     @_take.register
@@ -223,9 +239,8 @@ class RunHistory:
 
     @_take.register
     def _(self, event: RolledBack) -> None:
-        for table in (self.steps, self.validations):
-            table.cut(event.to_step + 1)
-        self.curves_revision += 1
+        self.stages = {number: stage for number, stage in self.stages.items() if number <= event.stage}
+        self._go_on_from(event.to_step)
         self._intervene(event)
 
     @_take.register
@@ -252,9 +267,25 @@ class RunHistory:
 
     @_take.register
     def _(self, event: RunFinished) -> None:
-        self.finished, self.progress = event, None
+        self.finished, self.step, self.progress = event, event.step, None
         self.seconds += event.seconds
         self.phase, self.phase_text = RunPhase.IDLE, ""
+
+    def _go_on_from(self, step: int) -> None:
+        """Forget what lies past a step from which the run goes on: it is done again."""
+        self.step, self.progress = step, None
+        for table in (self.steps, self.validations):
+            table.cut(step + 1)
+        self.patch_maps = {at: maps for at, maps in self.patch_maps.items() if at <= step}
+        self.stages = {number: stage for number, stage in self.stages.items() if stage.step <= step}
+        self.stage = self.stages[max(self.stages)] if self.stages else None
+        self._skipped = {at for at in self._skipped if at < step}  # named by the steps that were done before
+        self.last_step, self.last_audit = _until(step, self.last_step), _until(step, self.last_audit)
+        self.last_validation = _until(step, self.last_validation)
+        if self.last_checkpoint is not None and self.last_checkpoint.step > step:  # it could not be read
+            stage = self.stage.stage if self.stage else 1
+            self.last_checkpoint = replace(self.last_checkpoint, stage=stage, step=step)
+        self.curves_revision += 1
 
     def _intervene(self, event: RemedyApplied | RemedyRefused | RolledBack) -> None:
         self.interventions.append(event)
@@ -266,15 +297,20 @@ class RunHistory:
         self._paused_at = event.time_s if event.phase == RunPhase.PAUSED else None
 
 
+def _until(step: int, event: Figures | None) -> Figures | None:
+    return event if event is not None and event.step <= step else None
+
+
 def replay(
     events: Iterable[Event],
     settings: RunSettings | None = None,
     control: RunControl | None = None,
 ) -> RunHistory:
     """History of a run that was kept; for a task thread: it can be stopped."""
-    history = RunHistory(settings)
+    history = RunHistory()
     for number, event in enumerate(events, start=1):
         history.add(event)
         if control and number % 1000 == 0:
             control.check()
+    history.settings = settings  # as they are now: what was changed on the way is in them
     return history

@@ -42,15 +42,15 @@ def task_measure(history: RunHistory) -> Measure:
 
 def stage_measure(history: RunHistory) -> Measure:
     """Epochs of the present stage."""
-    stage = _present_stage(history)
+    stage = history.stage
     if stage is None:
         return Measure("Stage")
-    label, total = f"Stage {stage.stage}", stage.epochs * stage.steps_per_epoch
+    epochs = planned_epochs(history, stage)
+    label, total = f"Stage {stage.stage}", epochs * stage.steps_per_epoch
     if stage.optimiser == "solver":
         return Measure(label, "solved at once", 0, 0 if history.finished is None else 1)
-    done = min(max(_step(history) - stage.step, 0), total)
-    epoch = max(1, math.ceil(done / stage.steps_per_epoch))  # until the next one begins, as while it is validated
-    return Measure(label, f"epoch {epoch} of {stage.epochs}", done, total)
+    done = min(max(history.step - stage.step, 0), total)
+    return Measure(label, f"epoch {min(epoch_at(stage, history.step), epochs)} of {epochs}", done, total)
 
 
 def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
@@ -62,20 +62,36 @@ def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
         return Measure("Run", "", 0, 0 if history.started else 1)
     left = seconds_left(history) if live else None
     unknown = "final evaluation" if live and history.phase == RunPhase.EVALUATING else ""
-    return Measure("Run", f"{duration(left)} left" if left is not None else unknown, min(_step(history), total), total)
+    return Measure("Run", f"{duration(left)} left" if left is not None else unknown, min(history.step, total), total)
 
 
 def planned_steps(history: RunHistory) -> int | None:
-    """Steps of all stages; None before that is known (the solver has none, so it says nothing of stage 2)."""
-    stage, settings = _present_stage(history), history.settings
+    """Steps of all stages; None before that is known."""
+    stage, settings = history.stage, history.settings
     if stage is None:
         return None
-    steps = 0 if stage.optimiser == "solver" else stage.epochs * stage.steps_per_epoch
-    if stage.stage == 1 and settings is not None and settings.stage2.enabled:
-        if stage.optimiser == "solver":
-            return None
-        steps += settings.stage2.epochs * stage.steps_per_epoch
-    return stage.step + steps
+    if settings is not None and not settings.stage2.enabled and stage.stage == 2:
+        return history.step  # it was switched off on the way
+    solved = stage.optimiser == "solver"  # in no steps
+    planned = stage.step + (0 if solved else planned_epochs(history, stage) * stage.steps_per_epoch)
+    if settings is None or not settings.stage2.enabled or stage.stage == 2:
+        return planned
+    batches = stage.batches_per_epoch
+    if batches is None and not solved:
+        batches = stage.steps_per_epoch * settings.stage1.accumulate
+    return None if batches is None else planned + settings.stage2.epochs * settings.stage2.steps_per_epoch(batches)
+
+
+def planned_epochs(history: RunHistory, stage: StageStarted) -> int:
+    """Epochs of a stage as the settings say now: it may go on for longer than it began for."""
+    if history.settings is None or stage.optimiser == "solver":
+        return stage.epochs
+    return (history.settings.stage1 if stage.stage == 1 else history.settings.stage2).epochs
+
+
+def epoch_at(stage: StageStarted, step: int) -> int:
+    """The epoch of a stage that a step of the run ends or lies in; it lasts until the next one begins."""
+    return max(1, math.ceil((step - stage.step) / stage.steps_per_epoch))
 
 
 def seconds_left(history: RunHistory) -> float | None:
@@ -121,7 +137,7 @@ def duration(seconds: float) -> str:
 
 
 def _last_report(history: RunHistory) -> Measure:
-    stage, last = _present_stage(history), history.last_step
+    stage, last = history.stage, history.last_step
     if history.finished is not None:
         return Measure("Steps", f"{history.finished.step:,}", *_share_at_end(history, history.finished))
     if stage is None or last is None or stage.stage != last.stage:
@@ -136,14 +152,3 @@ def _share_at_end(history: RunHistory, end: RunFinished) -> tuple[int, int]:
     if end.reason == FinishReason.FINISHED or planned is None:
         return int(end.reason == FinishReason.FINISHED), 1
     return min(end.step, planned), planned
-
-
-def _present_stage(history: RunHistory) -> StageStarted | None:
-    return history.stages[max(history.stages)] if history.stages else None
-
-
-def _step(history: RunHistory) -> int:
-    """The last one that is known: not every step is reported."""
-    if history.finished is not None:
-        return history.finished.step
-    return history.last_step.step if history.last_step else 0

@@ -120,10 +120,8 @@ class RunsPanel(QWidget):
         if len(paths) > 1:
             more = f"{folders}\n\nTheir curves, checkpoints and best students go with them."
         text = f"Move {what} to the recycle bin?"
-        dialog = messages.ask(self, "Delete", text, more, "Move to recycle bin", "Keep", partial(self._delete, paths))
-        for button in dialog.buttons():
-            if button.text() == "Keep":
-                dialog.setDefaultButton(cast(QPushButton, button))
+        delete = partial(self._delete, paths)
+        messages.ask(self, "Delete", text, more, "Move to recycle bin", "Keep", delete, loses=True)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

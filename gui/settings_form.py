@@ -1,6 +1,6 @@
 """The settings as a form that builds itself from the schema: pages, presets, levels and problems beside fields."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings
 from engine.settings_file import preset_settings
+from gui.findings import Findings
 from gui.form_catalogue import PAGES, PageSpec
 from gui.form_page import FormPage
 from gui.icons import icon
@@ -33,6 +34,7 @@ class SettingsForm(QWidget):
     changed = Signal(str)  # the setting's name, "" after set_value
     problems_changed = Signal()
     advanced_changed = Signal(bool)
+    reset_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +47,11 @@ class SettingsForm(QWidget):
         self._tabs = QTabWidget()
         self._changed_count = QLabel()
         self._signs: dict[str, tuple[int, int]] = {}  # page -> problems and errors that its sign shows
-        self._found: tuple[Problem, ...] = ()
+        self._findings: dict[str, Findings] = {}
         self._add_pages()
         self._arrange()
         self.advanced.toggled.connect(self._set_level)
-        self.reset_all.clicked.connect(self._reset_all)
+        self.reset_all.clicked.connect(self.reset_requested)
         self._preset = preset_settings("recommended")
         self._refresh()
 
@@ -79,7 +81,7 @@ class SettingsForm(QWidget):
 
     def set_value(self, settings: RunSettings) -> None:
         """Show settings; problems found before are forgotten."""
-        self._found = ()
+        self._findings = {}
         self._preset = preset_settings(settings.preset)
         with QSignalBlocker(self):
             for name, row in self.rows.items():
@@ -98,17 +100,41 @@ class SettingsForm(QWidget):
             self.value()
         except SettingsError as error:
             return [*error.problems, *self._found]
-        return list(self._found)
+        return self._found
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show problems beside their fields until the field is edited."""
+    def show_problems(self, problems: Sequence[Problem], by: str = "", on: Sequence[str] = ()) -> None:
+        """Show what was found ``by`` something beside the fields, in place of what it found before.
+
+        Each problem stays until its field is edited; all of them go with any edit of what they were found ``on``:
+        settings, or sections of them.
+        """
         self.complete()
-        self._found = tuple(problems)
+        self._findings[by] = Findings(tuple(problems), tuple(on))
         self._refresh()
+
+    def keep_problems(self, ask: Callable[[], Sequence[Problem]]) -> None:
+        """Of what asking the settings found, keep what they still say, in the words of now."""
+        before = self._findings.get("")
+        if before is None or not before.problems:
+            return
+        shown = {problem.setting for problem in before.problems}
+        kept = tuple(problem for problem in ask() if problem.setting in shown)
+        if kept != before.problems:
+            self.show_problems(kept)
 
     def drop_problems(self, name: str) -> None:
         """Forget what was found about a setting: it has been answered."""
-        self.show_problems([problem for problem in self._found if problem.setting != name])
+        self._forget((name,))
+        self._refresh()
+
+    @property
+    def _found(self) -> list[Problem]:
+        problems = [problem for findings in self._findings.values() for problem in findings.problems]
+        return list(dict.fromkeys(problems))
+
+    def _forget(self, names: Sequence[str]) -> None:
+        """Settings have other values now."""
+        self._findings = {by: findings.without(names) for by, findings in self._findings.items()}
 
     def go_to(self, name: str) -> None:
         """Turn to a setting's page, scroll to it and give it the focus."""
@@ -174,26 +200,30 @@ class SettingsForm(QWidget):
     def _edited(self, name: str) -> None:
         if self.signalsBlocked():
             return
-        self._found = tuple(p for p in self._found if p.setting and p.setting != name)
-        if name == "preset":
-            self._follow_preset()
+        self._forget((name, *self._follow_preset()) if name == "preset" else (name,))
         self._refresh()
         self.changed.emit(name)
 
-    def _follow_preset(self) -> None:
-        """Take the new preset's value wherever the old one's was shown; what the user changed stays."""
+    def _follow_preset(self) -> list[str]:
+        """Take the new preset's value wherever the old one's was shown; what the user changed stays.
+
+        The settings that have another value now.
+        """
+        before = {name: row.field.value() for name, row in self.rows.items()}
         old, self._preset = self._preset, preset_settings(self.rows["preset"].field.value())
         with QSignalBlocker(self):
             for name, row in self.rows.items():
                 if row.field.value() == _get(old, name):
                     row.field.set_value(_get(self._preset, name))
                 row.set_baseline(_get(self._preset, name))
+        return [name for name, row in self.rows.items() if row.field.value() != before[name]]
 
-    def _reset_all(self) -> None:
+    def reset(self) -> None:
+        """Set everything back to the preset's values."""
         with QSignalBlocker(self):
             for name in self.changed_names():
                 self.rows[name].field.set_value(_get(self._preset, name))
-        self._found = ()
+        self._findings = {}
         self._refresh()
         self.changed.emit("")
 

@@ -18,7 +18,7 @@ from gui.problem_list import ProblemList
 from gui.range_panel import RangePanel
 from gui.scrolled import Scrolled
 from gui.settings_form import SettingsForm
-from gui.teacher_panel import TeacherPanel
+from gui.teacher_panel import CHECKED, TeacherPanel
 from gui.theme import GRID
 
 
@@ -122,6 +122,7 @@ class SetupPage(QWidget):
         self.range_panel.set_settings(settings)
         self.computer_panel.set_settings(settings)
         self.cache_panel.set_settings(settings.machine)
+        self.form.keep_problems(self.problems)
 
     def _edited(self) -> None:
         self._later.start()
@@ -140,6 +141,12 @@ class SetupPage(QWidget):
     def _take_rate(self, rate: float) -> None:
         for name in ("stage2.head_lr", "stage2.backbone_lr"):
             self.form.rows[name].field.set_value(rate)
+
+    def _show_check(self, problems: list[Problem]) -> None:
+        """What the teacher check found; what the settings alone say stays for as long as they say it."""
+        said = self.problems()
+        self.form.show_problems([problem for problem in problems if problem in said])
+        self.form.show_problems([problem for problem in problems if problem not in said], "teacher check", CHECKED)
 
     def _label_answered(self) -> None:
         """The problem about the labels is answered with them."""
@@ -167,7 +174,7 @@ class SetupPage(QWidget):
         self.form.problems_changed.connect(self._list_problems)
         self.form.advanced_changed.connect(lambda on: self._preferences.update(advanced_settings=on))
         self.problem_list.chosen.connect(self.form.go_to)
-        self.teacher_panel.problems_found.connect(self.form.show_problems)
+        self.teacher_panel.problems_found.connect(self._show_check)
         self.range_panel.rate_chosen.connect(self._take_rate)
         self.data_panel.swap_requested.connect(self._swap_labels)
         self.data_panel.confirmed_changed.connect(self._label_answered)

@@ -7,6 +7,8 @@ from gui.elided_label import ElidedLabel
 from gui.icons import set_icon
 from gui.run_controller import BUSY, RunState
 from gui.run_history import RunHistory
+from gui.run_progress import epoch_at, planned_epochs
+from gui.run_verdict import verdict
 from gui.theme import GRID
 
 _SIGNS = {
@@ -15,15 +17,22 @@ _SIGNS = {
     RunState.PAUSING: ("pause", "warning"),
     RunState.PAUSED: ("pause", "warning"),
     RunState.SAVING: ("save", "accent"),
-    RunState.FINISHED: ("good", "good"),
     RunState.STOPPED: ("stop", "muted"),
     RunState.FAILED: ("error", "bad"),
+}
+_ENDS = {  # by the verdict on the student
+    "good": ("good", "good"),
+    "warning": ("warning", "warning"),
+    "bad": ("warning", "bad"),
+    "muted": ("info", "muted"),
 }
 _SENTENCES = {
     RunState.PAUSING: "Pausing after this batch",
     RunState.SAVING: "Stopping: saving the run",
     RunState.STOPPED: "Stopped and saved",
 }
+
+_NUMBERS: dict[str, int] = {RunPhase.STAGE1: 1, RunPhase.STAGE2: 2}
 
 
 class StateBadge(QWidget):
@@ -46,7 +55,8 @@ class StateBadge(QWidget):
 
     def show_state(self, state: RunState, history: RunHistory, earlier: RunHistory | None = None) -> None:
         """Show the live or last run's state, or an earlier run; cheap when nothing changed."""
-        self._live.show_text(*_SIGNS[state], describe(state, history))
+        sign = _ENDS[verdict(history)[0]] if state == RunState.FINISHED else _SIGNS[state]
+        self._live.show_text(*sign, describe(state, history))
         self._live.setVisible(earlier is None or state in BUSY)
         self._earlier.setVisible(earlier is not None)
         if earlier is not None:
@@ -78,7 +88,7 @@ def describe(state: RunState, history: RunHistory) -> str:
     """The state in a sentence such as "Stage 2, epoch 3 of 20"."""
     if state == RunState.RUNNING:
         return _doing(history)
-    if state == RunState.PAUSED and history.last_step is not None:
+    if state == RunState.PAUSED and history.stage is not None:
         return f"Paused in {_place(history)}"
     if state == RunState.STOPPED and history.last_checkpoint is None:
         return "Stopped before anything was saved"
@@ -111,10 +121,10 @@ def _doing(history: RunHistory) -> str:
 
 
 def _place(history: RunHistory) -> str:
-    """Stage and epoch of the last reported step."""
-    number = 2 if history.phase == RunPhase.STAGE2 or 2 in history.stages else 1
-    stage, step = history.stages.get(number), history.last_step
-    if stage is None:
+    """Stage and epoch of the newest step that is known."""
+    stage = history.stage
+    number = _NUMBERS.get(history.phase, stage.stage if stage else 1)
+    if stage is None or stage.stage != number:
         return f"stage {number}"
-    epoch = step.epoch if step is not None and step.stage == number else 1
-    return f"stage {number}, epoch {min(epoch, stage.epochs)} of {stage.epochs}"
+    epochs = planned_epochs(history, stage)
+    return f"stage {number}, epoch {min(epoch_at(stage, history.step), epochs)} of {epochs}"

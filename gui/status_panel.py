@@ -12,6 +12,7 @@ from gui.plain_words import in_words
 from gui.plot_catalogue import term_word
 from gui.run_history import RunHistory
 from gui.run_progress import Measure, duration, run_measure, stage_measure, task_measure
+from gui.run_verdict import verdict
 from gui.theme import GRID, set_role
 from gui.trouble_notes import TroubleNotes
 from gui.wrapped_label import WrappedLabel
@@ -162,7 +163,8 @@ def _outcome(history: RunHistory) -> tuple[str, str]:
         return "", ""
     beside = f"; the teacher's is {teacher:.3f}" if teacher is not None else ""
     where = f"(stage {best.stage}, epoch {best.epoch})"
-    return f"Best validation AUC of the student: {best.auc:.3f} {where}{beside}.", "good"
+    role, judged = verdict(history)
+    return f"Best validation AUC of the student: {best.auc:.3f} {where}{beside}{judged}.", role
 
 
 class _Bar(QWidget):

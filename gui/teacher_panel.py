@@ -22,6 +22,7 @@ from gui.theme import GRID, set_role
 from gui.wrapped_label import WrappedLabel
 
 PAUSE_MS = 500  # of typing, before a file is opened
+CHECKED = ("seed", "data", "teacher", "student", "loss", "health", "machine")  # what a check is of
 Recognition = tuple[str, Problem | None]  # in words, or why not
 _CHECK_HINT = "Runs the teacher over a sample of the images: its AUC, its range and the calibration it needs."
 
@@ -67,7 +68,7 @@ class TeacherPanel(QFrame):
             self._paths = paths
             self._show_paths()
             self._pause.start()
-        if before is None or (before.teacher, before.data) != (settings.teacher, settings.data):
+        if before is None or any(getattr(before, name) != getattr(settings, name) for name in CHECKED):
             self._check.stop()
             self._clear_check()
         self._show_state()

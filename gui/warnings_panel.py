@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ from gui.run_history import RunHistory
 from gui.theme import GRID, set_role
 
 _WIDTHS = {"Severity": 92, "Stage": 56, "First step": 76, "Last step": 76, "Count": 56, "Value": 72}
+_FIGURES = ("Severity", "Last step", "Count", "Stage", "Value", "First step")  # the most telling first
 _TOLD_BESIDE = ("Cause", "Remedy")  # columns that a selected warning needs no longer
 _PLURALS = {"Error": "errors", "Warning": "warnings", "Note": "notes"}
 
@@ -160,6 +161,7 @@ class WarningsPanel(QWidget):
             else:
                 table.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
+        table.viewport().installEventFilter(self)
 
     def _set_up_actions(self) -> None:
         set_icon(self.copy_action, "copy")
@@ -222,6 +224,24 @@ class WarningsPanel(QWidget):
         self._offered.setVisible(bool(selected or self.remedies.buttons))
         for place, column in enumerate(COLUMNS):
             self.table.setColumnHidden(place, bool(selected) and column.heading in _TOLD_BESIDE)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The table's share of the width may change without the panel's."""
+        if event.type() == QEvent.Type.Resize:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """A rule's name is never cut short for figures that are told beside: they go, the least telling first."""
+        table, headings = self.table, [column.heading for column in COLUMNS]
+        words = [h for h in ("Rule", *_TOLD_BESIDE) if not table.isColumnHidden(headings.index(h))]
+        titles = [rule_title(row.rule) for row in self.filter.shown()]
+        widest = max((table.fontMetrics().horizontalAdvance(title) for title in titles), default=0)
+        left = table.viewport().width() - (widest + 2 * GRID) * len(words)
+        for heading in _FIGURES:
+            left -= _WIDTHS[heading]
+            table.setColumnHidden(headings.index(heading), left < 0)
 
 
 _HINT = "Select a warning to read it in full and see what can be done."

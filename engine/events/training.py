@@ -21,6 +21,7 @@ class StageStarted(Event):
     lr_factor: float | None = None  # of the schedule on the learning rates, at this step
     lr_factor_before: float | None = None  # what the settings before gave; None where they are the same
     planned_epochs: int = 0  # when the stage began; 0 where nobody noted it
+    batches_per_epoch: Positive | None = None  # of which a step may take several; None in runs of earlier versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

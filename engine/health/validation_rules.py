@@ -15,11 +15,16 @@ LAG_COUNT = 2
 OUTRUN_CHANCE = 1.5  # standard errors of the teacher's AUC: an upper bound each, so about 2 of what they are
 
 
+def tells_apart(auc: float, settings: RunSettings) -> bool:
+    """Whether a validation AUC means that something was learned."""
+    return auc > settings.health.no_signal_auc
+
+
 def no_signal(history: History, settings: RunSettings) -> list[Finding]:
     """AUC at or below its limit in several evaluations in a row, unless it looks swapped."""
     count, limit = settings.health.no_signal_count, settings.health.no_signal_auc
     aucs = history.aucs(count)
-    if len(aucs) < count or max(aucs) > limit or labels_swapped(history, settings):
+    if len(aucs) < count or tells_apart(max(aucs), settings) or labels_swapped(history, settings):
         return []
     message = f"Validation AUC was at most {max(aucs):.3f} in the last {count} evaluations; 0.5 is chance."
     cause, remedy = causes_of_no_signal(settings, f"stage{history.validations[-1].stage}")

@@ -1,5 +1,6 @@
 """Settings of the two training stages."""
 
+import math
 from typing import Literal
 
 from engine.settings.base import Section, option
@@ -96,6 +97,10 @@ class StageSettings(Section):
     amp: bool = option(
         False, "Mixed precision", "Half the memory on a CUDA device; no effect on a CPU.", level="advanced"
     )
+
+    def steps_per_epoch(self, batches: int) -> int:
+        """Optimiser steps of an epoch of so many batches; the last may have fewer to add up."""
+        return math.ceil(batches / self.accumulate)
 
 
 class Stage1Settings(StageSettings):

@@ -145,7 +145,7 @@ def test_figures_of_resamples_are_those_of_the_images_drawn() -> None:
     labels, groups = np.array([0, 0, 0, 1, 1, 1, 1, 0]), np.array([0, 0, 1, 2, 3, 3, 4, 4])
     logits = rng.normal(size=8)
     found = intervals(labels, logits, groups, resamples=400, level=0.0)
-    medians = {name: [] for name in found}
+    medians: dict[str, list[float]] = {name: [] for name in found}
     for _ in range(400):
         chosen = np.concatenate([rng.choice(kind, len(kind)) for kind in ([0, 1], [2, 3], [4])])
         places = np.concatenate([np.flatnonzero(groups == group) for group in chosen])

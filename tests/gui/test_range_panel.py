@@ -41,4 +41,10 @@ def test_the_rate_goes_into_the_form(qtbot: QtBot, tmp_path: Path) -> None:
     assert panel.use.text() == "Use 0.003 for head and backbone"
     panel.use.click()
     assert page.value().stage2.head_lr == page.value().stage2.backbone_lr == 3e-3
+    page._follow()
+    assert not panel.plot.isHidden()  # the rates that were taken are not what was tested
+    page.form.rows["data.size"].field.set_value(64)
+    page._follow()
+    assert panel.plot.isHidden()
+    assert panel.use.isHidden()
     page.stop_tasks()

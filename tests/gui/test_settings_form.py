@@ -157,7 +157,7 @@ def test_another_preset_takes_its_values_along_and_leaves_what_the_user_changed(
     assert shown.stage2.backbone_lr == 0.25
     assert shown.stage2.head_lr == conservative.stage2.head_lr
     assert form.changed_names() == ("stage2.backbone_lr",)
-    form.reset_all.click()
+    form.reset()
     assert form.value() == conservative
 
 

@@ -6,14 +6,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine import awake
-from engine.events import MachineReport, MachineTrouble, Progress, RunFinished, RunStarted
+from engine.events import BestStudent, MachineReport, MachineTrouble, Progress, RunFinished, RunStarted
 from engine.settings_file import load_settings
 from gui.event_loop_delay import Delay
 from gui.run_controller import RunState
 from gui.run_history import RunHistory
 from gui.run_page import RunPage
 from gui.run_progress import duration, run_measure, stage_measure
-from gui.state_badge import describe
+from gui.state_badge import StateBadge, describe
 from gui.status_panel import StatusPanel
 from tests.gui import golden
 
@@ -64,6 +64,27 @@ def test_a_finished_and_a_failed_run_say_how_they_ended(qtbot: QtBot) -> None:
     failed.add(replace(end, reason="failed", message="The disk is full.", remedy="Free some space."))
     panel.set_history(failed)
     assert panel.outcome == "The run failed. The disk is full. Free some space."
+
+
+@pytest.mark.parametrize(
+    ("best", "role", "words"),
+    [
+        (BestStudent(0.951, 2, 19), "good", "0.951"),
+        (BestStudent(0.52, 2, 19), "bad", "hardly better than guessing (0.5)"),
+        (BestStudent(0.498, 2, 19), "bad", "0.498 (stage 2, epoch 19); the teacher's is 0.925; that is no better"),
+        (BestStudent(0.951, 2, 19, healthy=False), "warning", "after an error of the weights"),
+    ],
+)
+def test_a_bad_result_is_never_green(qtbot: QtBot, best: BestStudent, role: str, words: str) -> None:
+    history, end = golden.history(), next(event for event in golden.events() if isinstance(event, RunFinished))
+    history.add(replace(end, best=best))
+    panel = shown(qtbot, history)
+    assert words in panel.outcome
+    assert panel._outcome.property("role") == role
+    badge = StateBadge()
+    qtbot.addWidget(badge)
+    badge.show_state(RunState.FINISHED, history)
+    assert badge._live._shown[1] == role
 
 
 def test_the_stage_s_bar_is_full_at_the_end_though_not_every_step_is_reported() -> None:

@@ -41,7 +41,13 @@ def test_files_that_a_run_left_no_time_to_open_are_opened_when_the_page_is_shown
     qtbot.waitUntil(lambda: "LaDeDa" in page.teacher_panel.recognised["teacher"].text())
 
 
-def test_the_teacher_check_shows_its_figures_and_its_problems(qtbot: QtBot, page: SetupPage, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("changed", "value"),
+    [("teacher.input_filter", "raw"), ("data.size", 64), ("data.view", "crop"), ("loss.enable_scale_matching", False)],
+)
+def test_the_teacher_check_shows_its_figures_and_its_problems(
+    qtbot: QtBot, page: SetupPage, tmp_path: Path, changed: str, value: object
+) -> None:
     panel = page.teacher_panel
     assert not panel.check.isEnabled()
     images, teacher = write_images(tmp_path / "images"), write_teacher(tmp_path / "teacher.pth")
@@ -65,7 +71,11 @@ def test_the_teacher_check_shows_its_figures_and_its_problems(qtbot: QtBot, page
     assert panel.findings.histogram.counts == checked.histogram_counts
     assert "teacher.checkpoint" in [problem.setting for problem in heard.args[0]]
     assert not page.form.rows["teacher.checkpoint"].note.isHidden()
-    page.form.rows["teacher.input_filter"].field.set_value("raw")
+    page.form.rows["stage2.epochs"].field.set_value(7)  # nothing of a check
+    assert not page.form.rows["teacher.checkpoint"].note.isHidden()
+    page.form.rows[changed].field.set_value(value)
+    assert page.form.rows["teacher.checkpoint"].note.isHidden()
+    assert page.form.problems() == []
     qtbot.waitUntil(panel.findings.isHidden)  # it was another teacher's
 
 

@@ -160,3 +160,16 @@ def test_cause_and_remedy_have_room_until_one_warning_is_told_beside(panel: Warn
     panel.table.clearSelection()
     assert not panel.remedies.isVisible()
     assert not panel.table.isColumnHidden(8)
+
+
+@pytest.mark.parametrize("width", [720, 760, 1000, 1400])  # the least as in 1280 pixels at 150 %
+def test_a_rule_s_name_is_whole_at_any_width(panel: WarningsPanel, width: int) -> None:
+    panel.resize(width, 300)
+    for selected in (False, True):
+        if selected:
+            panel.table.selectRow(0)
+        QApplication.processEvents()
+        longest = max(panel.table.fontMetrics().horizontalAdvance(title) for title in cells(panel, 1))
+        assert panel.table.columnWidth(1) > longest
+        if width == 1400 and not selected:
+            assert not any(panel.table.isColumnHidden(column) for column in range(len(COLUMNS)))

@@ -13,6 +13,7 @@ from engine.export.report_card.page import badge, charts, code, details, figure_
 from engine.figures import figure
 from engine.files import sha256_of
 from engine.health.answers import Answers
+from engine.health.counted import counted_alerts
 from engine.settings_file import changed_settings, dump_settings, preset_settings
 
 HISTOGRAM_COLOUR = 2
@@ -127,8 +128,8 @@ def alerts(figures: Figures) -> str:
     answers, window = Answers(), figures.student.settings.health.window
     for event in figures.events:
         answers.take(event, window)
-        if isinstance(event, Alert):
-            groups.setdefault(event.key, []).append(event)
+    for alert in counted_alerts(figures.events):
+        groups.setdefault(alert.key, []).append(alert)
     if not groups:
         return paragraph("No health rule fired during the run.")
     rows = []
