@@ -9,12 +9,10 @@ RUN/student.pth               the best student so far, loadable elsewhere
 """
 
 import contextlib
-import warnings
-import zipfile
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import torch
 from torch import Tensor
@@ -23,6 +21,7 @@ from engine.errors import RunFolderError
 from engine.events import BestStudent
 from engine.files import atomic_write, replace_file, wait_until_readable
 from engine.stages import Plateau
+from engine.torch_file import READER_ERRORS, load_archive
 
 FORMAT = 1
 NAMES = ("last.pt", "previous.pt", "healthy.pt", "proven.pt", "begin.pt")
@@ -197,18 +196,10 @@ def _healthy(path: Path) -> Checkpoint | None:
 
 def _read(path: Path) -> Checkpoint:
     try:
-        with zipfile.ZipFile(path) as archive:
-            damaged = archive.testzip()  # torch.load does not look at the checksums
-        if damaged is not None:
-            raise RunFolderError(f"{path} is damaged: the checksum of {damaged} is wrong.")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # torch's remarks about odd files are for developers
-            content = torch.load(path, map_location="cpu", weights_only=True)
+        content = cast(dict[str, Any], load_archive(path))
         if content.pop("format") != FORMAT:
             raise RunFolderError(f"{path} was written by another version of PatchDistill.")
         state = TrainingState.from_dict(content.pop("state"))
         return Checkpoint(state=state, **content)
-    except RunFolderError:
-        raise
-    except Exception as error:  # a damaged file makes the unpickler raise nearly anything
+    except READER_ERRORS as error:
         raise RunFolderError(f"{path} is damaged: {error}.") from error

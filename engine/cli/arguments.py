@@ -7,7 +7,7 @@ from typing import NoReturn, TypeAlias, get_args
 
 from engine.errors import Problem, SettingsError
 from engine.export import FORMATS
-from engine.settings.base import FilterName
+from engine.settings.base import FilterName, Normalisation
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,9 +57,8 @@ def make_parser() -> argparse.ArgumentParser:
     score.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="images and folders")
     score.add_argument("--csv", type=Path, metavar="FILE", help="write path, logit, probability and decision")
     score.add_argument("--heatmaps", type=Path, metavar="DIR", help="write a picture of the patch map for each image")
-    filters = ", ".join(get_args(FilterName))
     for command in (evaluate, score):
-        command.add_argument("--filter", help=f"input filter, where the checkpoint does not say: {filters}")
+        _add_input(command)
         command.add_argument("--size", type=int, help="input size in pixels, where the checkpoint does not say")
         command.add_argument("--view", choices=("resize", "crop"), help="view, where the checkpoint does not say")
     _add_leaving(commands, common)
@@ -77,6 +76,15 @@ def _add(commands: Commands, name: str, text: str, *parents: Parser) -> Parser:
     return commands.add_parser(name, parents=parents, help=text, description=f"{text[0].upper()}{text[1:]}.")
 
 
+def _add_input(command: Parser) -> None:
+    """How a network's images are prepared, for weights that do not note it."""
+    filters, normalisations = (", ".join(get_args(names)) for names in (FilterName, Normalisation))
+    command.add_argument("--filter", help=f"input filter, where the checkpoint does not say: {filters}")
+    command.add_argument(
+        "--normalisation", help=f"scaling of pixels before it, where the checkpoint does not say: {normalisations}"
+    )
+
+
 def _add_leaving(commands: Commands, common: Parser) -> None:
     """The commands by which a student leaves."""
     export = _add(commands, "export", "write a proven student for use elsewhere", common)
@@ -91,6 +99,7 @@ def _add_leaving(commands: Commands, common: Parser) -> None:
     )
     export.add_argument("--overwrite", action="store_true", help="replace files that are there already")
     export.add_argument("--data", type=Path, metavar="DIR", help="labelled images to prove on, instead of the run's")
+    _add_input(export)
     export.add_argument("--accept-weak", action="store_true", help="export a student that hardly tells real from fake")
     export.add_argument(
         "--accept-suspect", action="store_true", help="export a student that was kept while its run was ill"

@@ -99,7 +99,7 @@ def replay_step(arguments: Namespace, control: RunControl, console: Console) -> 
 
 def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Figures of a checkpoint on labelled images, overall and by source."""
-    scorer = _scorer(arguments)
+    scorer = _scorer(arguments, console)
     told = {"real_names": arguments.real, "fake_names": arguments.fake}
     names = class_names_of_run(arguments.weights) | {name: given for name, given in told.items() if given}
     result = evaluate_folder(scorer, arguments.data, control, console, names)
@@ -117,7 +117,7 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
 
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Logit and probability of being fake for every image named or found in a folder."""
-    scorer = _scorer(arguments)
+    scorer = _scorer(arguments, console)
     scored, unreadable = score_images(scorer, arguments.paths, control, console)
     rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
     for row in rows:
@@ -229,8 +229,13 @@ def _event(event: Event) -> dict[str, Any]:
     return plain
 
 
-def _scorer(arguments: Namespace) -> Scorer:
-    return load_scorer(arguments.weights, arguments.filter, arguments.view, arguments.size)
+def _scorer(arguments: Namespace, console: Console) -> Scorer:
+    scorer = load_scorer(
+        arguments.weights, arguments.filter, arguments.view, arguments.size, normalisation=arguments.normalisation
+    )
+    for remark in scorer.weights.remarks:
+        console.say(remark)
+    return scorer
 
 
 def _plain(problem: Problem) -> dict[str, str]:

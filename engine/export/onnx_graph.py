@@ -178,7 +178,9 @@ def _pooled(graph: Graph, pooling: StudentSettings) -> None:
     wanted = graph.add("Cast", "k_wanted", graph.add("Ceil", "cell_share_up", share), to=TensorProto.INT64)
     least = graph.constant("topk_minimum", np.array([pooling.topk_minimum], np.int64))
     k = graph.add("Min", "k", graph.add("Max", "k_at_least", wanted, least), count)
-    graph.nodes.append(helper.make_node("TopK", [cells, k], ["top_cells", "top_places"], name="top", axis=-1, largest=1, sorted=0))
+    graph.nodes.append(
+        helper.make_node("TopK", [cells, k], ["top_cells", "top_places"], name="top", axis=-1, largest=1, sorted=0)
+    )
     graph.add("ReduceMean", "image_score", "top_cells", axes=[1], keepdims=0)
 
 
