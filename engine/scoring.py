@@ -1,7 +1,7 @@
 """Uses a finished checkpoint, student or teacher alike: figures on labelled images, scores of any images."""
 
-import math
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,7 +151,7 @@ def _refuse_unknown(option: str, what: str, name: str | None, known: Sequence[st
 def _noted_threshold(weights: Path, notes: Mapping[str, Any]) -> float:
     """The threshold that the file notes about itself, or else 0."""
     noted = notes.get("threshold", 0.0)
-    if not isinstance(noted, int | float) or not math.isfinite(noted):
+    if not isinstance(noted, int | float) or not abs(noted) <= sys.float_info.max:
         raise CheckpointError(
             f"{weights.name} notes the threshold {noted!r}, which is no number: decisions by it would mean nothing.",
             "Export the student again, or choose another file of weights.",

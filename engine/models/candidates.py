@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from engine.models.weights_file import METADATA_KEY
+from engine.models.weights_file import METADATA_KEY, short
 
 _DEEPEST_NESTING = 4
 _NAMED = 3  # names that a sentence tells
-_LONGEST_NAME = 60  # of a foreign key in a sentence
 _STEM, _HEAD = "conv1.weight", "fc.weight"
 # Where several sets of weights lie in one file, the first of these names is taken.
 _USUAL_NAMES = ("state_dict", "model", "net", "network", "student", "weights", "teacher")
@@ -44,22 +43,21 @@ def candidates(content: object) -> Iterator[Candidate]:
             yield Candidate({name[len(prefix) :]: tensors[name] for name in own}, beside)
 
 
-def short(name: str) -> str:
-    """A foreign name as it fits into a sentence."""
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
-
-
 def _state_dicts(content: object, seen: set[int], depth: int = 0) -> Iterator[dict[str, Tensor]]:
-    """Every mapping of names to tensors in a nested checkpoint once, the usual names first."""
-    if not isinstance(content, Mapping) or depth > _DEEPEST_NESTING or id(content) in seen:
+    """Every mapping of names to tensors in a nested checkpoint once, the usual names first.
+
+    A file may give its mappings and tensors attributes that hide their methods, so these are asked of the classes.
+    """
+    if not isinstance(content, dict) or depth > _DEEPEST_NESTING or id(content) in seen:
         return
     seen.add(id(content))
-    tensors = {name: value for name, value in content.items() if isinstance(name, str) and isinstance(value, Tensor)}
+    held: dict[object, object] = dict(dict.items(content))
+    tensors = {n: Tensor.detach(value) for n, value in held.items() if isinstance(n, str) and isinstance(value, Tensor)}
     if any(name.endswith("weight") for name in tensors):
         yield tensors
-    usual = [name for name in _USUAL_NAMES if name in content]
-    for name in usual + [name for name in content if name not in usual and name != METADATA_KEY]:
-        yield from _state_dicts(content[name], seen, depth + 1)
+    usual: list[object] = [name for name in _USUAL_NAMES if name in held]
+    for name in usual + [name for name in held if name not in usual and name != METADATA_KEY]:
+        yield from _state_dicts(held[name], seen, depth + 1)
 
 
 def _prefixes(names: Collection[str]) -> list[str]:

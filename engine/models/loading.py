@@ -11,13 +11,13 @@ import torch
 from torch import Tensor
 
 from engine.errors import CheckpointError
-from engine.models.candidates import Candidate, candidates, short
+from engine.models.candidates import Candidate, candidates
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.network import PatchNetwork
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.models.weights_file import LARGEST_BYTES, read_weights_file
+from engine.models.weights_file import LARGEST_BYTES, read_weights_file, short
 from engine.torch_file import READER_ERRORS
 
 Family = Literal["LaDeDa", "Tiny-LaDeDa"]
@@ -261,8 +261,8 @@ def _describe(shapes: Mapping[str, tuple[int, ...]]) -> str:
 
 
 def _describe_content(content: object) -> str:
-    if isinstance(content, Mapping):
-        return f"the keys {', '.join(short(str(name)) for name in list(content)[:5])}" if content else "nothing"
+    if isinstance(content, dict):
+        return f"the keys {', '.join(short(str(name)) for name in [*dict.keys(content)][:5])}" if content else "nothing"
     return f"a {type(content).__name__}"
 
 

@@ -7,7 +7,7 @@ import pickletools
 import re
 import stat
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ _OF_TENSORS = re.compile(
     r"|torch\.serialization\._get_layout|collections\.(OrderedDict|Counter)|builtins\.(bytearray|complex|set)"
     r"|_codecs\.encode"
 )
+_LONGEST_NAME = 60  # letters
 _PROTOCOL = 2  # of pickles, which torch.save takes unless told otherwise and the reader without code knows alone
 _CHECK_PATH = "Check the path of the weights, and that the file may be read."
 _CHOOSE = "Choose the file with the weights."
@@ -49,16 +50,34 @@ def read_weights_file(path: Path) -> WeightsFile:
     else:
         content = _read_torch(path, data)
         notes = _torch_notes(content)
-    metadata = {str(name): value for name, value in notes.items()} if isinstance(notes, Mapping) else {}
-    return WeightsFile(content, metadata, hashlib.sha256(data).hexdigest())
+    return WeightsFile(content, _plain_notes(path, notes), hashlib.sha256(data).hexdigest())
+
+
+def short(name: str) -> str:
+    """A name in a foreign file as it fits into a sentence."""
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name[:_LONGEST_NAME])
+    return shown if len(name) <= _LONGEST_NAME else f"{shown}..."
+
+
+def _plain_notes(path: Path, notes: object) -> dict[str, Any]:
+    """Texts, numbers and lists of them, whatever a file puts in their place."""
+    try:
+        plain = json.loads(json.dumps(notes))
+    except READER_ERRORS as error:
+        raise CheckpointError(
+            f"{path.name} is damaged: what it notes about itself are no plain texts and numbers.",
+            "Export the student again, or choose another file of weights.",
+        ) from error
+    return plain if isinstance(plain, dict) else {}
 
 
 def _torch_notes(content: object) -> object:
     """Our notes: in the attribute that PyTorch saves with a bare state dict, or beside nested weights."""
     attribute = getattr(content, "_metadata", None)
-    if isinstance(attribute, Mapping) and METADATA_KEY in attribute:
-        return attribute[METADATA_KEY]
-    return content.get(METADATA_KEY) if isinstance(content, Mapping) else None
+    for place in (attribute, content):
+        if isinstance(place, dict) and dict.__contains__(place, METADATA_KEY):
+            return dict.__getitem__(place, METADATA_KEY)
+    return None
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -114,7 +133,7 @@ def _explain(path: Path, data: bytes) -> CheckpointError:
     pickled = _pickle_in(data)
     if foreign := [name for name in _names_in_pickle(pickled) if not _is_harmless(name)]:
         return CheckpointError(
-            f"{path.name} was refused: opening it would run code from the file ({foreign[0]}). "
+            f"{path.name} was refused: opening it would run code from the file ({short(foreign[0])}). "
             f"Expected were {EXPECTED}.",
             "Save the weights alone, with torch.save(model.state_dict(), path), and use that file.",
         )
