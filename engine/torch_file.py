@@ -85,7 +85,9 @@ _ONE_AT_A_TIME = threading.Lock()  # what is allowed, and warnings, are switched
 
 def load_torch(file: Path | BinaryIO) -> object:
     """What torch.save wrote, on the CPU; one of READER_ERRORS for anything else, and for foreign objects with code."""
-    allowed = [(stand_in, name) for name, stand_in in HARMLESS.items()]
+    allowed: list[Callable[..., object] | tuple[Callable[..., object], str]] = [
+        (stand_in, name) for name, stand_in in HARMLESS.items()
+    ]
     with _ONE_AT_A_TIME, torch.serialization.safe_globals(allowed), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # torch's remarks about old formats are for developers
         content: object = torch.load(file, map_location="cpu", weights_only=True)

@@ -87,7 +87,8 @@ def test_nothing_of_a_foreign_object_is_made(tmp_path: Path) -> None:
 
 
 def test_weights_in_a_dictionary_with_defaults_are_read(tmp_path: Path, state: dict[str, Tensor]) -> None:
-    torch.save({"runs": defaultdict(dict, best=defaultdict(dict, state))}, tmp_path / "w.pth")
+    best: defaultdict[str, object] = defaultdict(dict, state)
+    torch.save({"runs": {"best": best}}, tmp_path / "w.pth")
     assert equal(load_checkpoint(tmp_path / "w.pth").state_dict, state)
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -105,7 +106,7 @@ def test_a_way_that_fits_better_is_named_though_the_auc_is_the_same(auc: float) 
         {"auc": 0.9},  # it fits, yet it is worse
     ],
 )
-def test_a_way_that_hardly_fits_better_or_is_worse_is_not_named(changed: dict[str, float]) -> None:
+def test_a_way_that_hardly_fits_better_or_is_worse_is_not_named(changed: dict[str, Any]) -> None:
     assert alerts_of([replace(TEACHER, variants=(replace(FED, **changed), AS_SET))]) == []
 
 
