@@ -10,12 +10,10 @@ RUN/student.pth               the best student so far, loadable elsewhere
 
 import contextlib
 import io
-import warnings
-import zipfile
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import torch
 from torch import Tensor
@@ -24,6 +22,7 @@ from engine.errors import RunFolderError
 from engine.events import BestStudent
 from engine.files import atomic_write, is_refused, read_bytes, replace_file, why_unreadable
 from engine.stages import Plateau
+from engine.torch_file import READER_ERRORS, load_archive
 
 FORMAT = 1
 NAMES = ("last.pt", "previous.pt", "healthy.pt", "proven.pt", "begin.pt")
@@ -194,18 +193,10 @@ def _read(path: Path) -> Checkpoint:
             "Close programs that have it open (an antivirus scanner also counts), then try again.",
         ) from error
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            damaged = archive.testzip()  # torch.load does not look at the checksums
-        if damaged is not None:
-            raise RunFolderError(f"{path} is damaged: the checksum of {damaged} is wrong.")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # torch's remarks about odd files are for developers
-            content = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+        content = cast(dict[str, Any], load_archive(io.BytesIO(data)))
         if content.pop("format") != FORMAT:
             raise RunFolderError(f"{path} was written by another version of PatchDistill.")
         state = TrainingState.from_dict(content.pop("state"))
         return Checkpoint(state=state, **content)
-    except RunFolderError:
-        raise
-    except Exception as error:  # a damaged file makes the unpickler raise nearly anything
+    except READER_ERRORS as error:
         raise RunFolderError(f"{path} is damaged: {error}.") from error

@@ -3,11 +3,10 @@
 import hashlib
 import io
 import logging
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
@@ -21,6 +20,7 @@ from engine.events import Alert, IncidentKept
 from engine.files import atomic_write, read_bytes, why_unreadable
 from engine.losses import LossTerms
 from engine.settings_file import dump_settings
+from engine.torch_file import READER_ERRORS, load_archive
 
 log = logging.getLogger(__name__)
 
@@ -133,13 +133,7 @@ class IncidentRecorder:
 def read_incident(path: Path) -> dict[str, Any]:
     """What was kept of a step; RunFolderError where the file is none or is damaged."""
     try:
-        data = read_bytes(path)
-        with zipfile.ZipFile(
-            io.BytesIO(data)
-        ) as archive:  # torch's reader, refusing a cut file, has crashed on the next
-            if archive.testzip() is not None:
-                raise zipfile.BadZipFile("A checksum is wrong, which torch.load does not look at.")
-        content: dict[str, Any] = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+        content = cast(dict[str, Any], load_archive(io.BytesIO(read_bytes(path))))
         known = content["format"] == FORMAT
         if known:
             _check(content)
@@ -147,7 +141,7 @@ def read_incident(path: Path) -> dict[str, Any]:
         raise RunFolderError(
             f"{path} cannot be read: {why_unreadable(error)}.", "Close programs that have it open, then try again."
         ) from error
-    except Exception as error:  # a damaged file makes the unpickler raise nearly anything
+    except READER_ERRORS as error:
         raise RunFolderError(
             f"{path} is not an incident of a run, or is damaged.", "Name a file of the folder incidents in a run."
         ) from error

@@ -10,7 +10,7 @@ from engine.events import Event
 from engine.geometry import alignment
 from engine.health import HealthMonitor
 from engine.machine import choose_device, unused_gpu, use_threads
-from engine.models.loading import Recognised, load_checkpoint
+from engine.models.loading import LoadedWeights, load_checkpoint
 from engine.prepare import check_teacher, scan_images
 from engine.problems import find_problems
 from engine.settings import RunSettings
@@ -46,29 +46,38 @@ def _check_networks(
     failed: set[str],
 ) -> list[Problem]:
     setting = "student.checkpoint"
+    found: list[Problem] = []
     try:
         device = choose_device(settings.machine)
         use_threads(settings.machine)
         student = build_student(settings.student, settings.seed) if setting not in failed else None
+        if student is not None and settings.student.checkpoint is not None:
+            found += _remarks(setting, load_checkpoint(settings.student.checkpoint))
         setting = "teacher.checkpoint"
         message, remedy = unused_gpu(device, settings.machine)
-        found = [Problem("machine.device", message, remedy, "warning")] if message else []
+        found += [Problem("machine.device", message, remedy, "warning")] if message else []
         if settings.teacher.checkpoint is None or setting in failed:
             return found
         teacher = load_teacher(settings.teacher, device)
+        found += _remarks(setting, teacher.weights)
         if student is not None:
             alignment(student.geometry, teacher.geometry)
         if data is not None:
             checked = check_teacher(teacher, data, settings, device, control, emit)
             refuse_weak(checked.scores, settings.teacher, settings.health)
     except EngineError as error:
-        return [_problem("machine.device" if error.kind == "machine" else setting, error)]
+        found.append(_problem("machine.device" if error.kind == "machine" else setting, error))
     return found
 
 
-def recognise_file(path: Path) -> Recognised:
-    """What a checkpoint is, from its keys and shapes; CheckpointError where it is none."""
-    return load_checkpoint(path).recognised
+def recognise_file(path: Path) -> str:
+    """What a checkpoint is and what of it is not taken as it stands, in words; CheckpointError where it is none."""
+    loaded = load_checkpoint(path)
+    return ". ".join((f"{loaded.recognised}; {loaded.recognised.parameters:,} parameters", *loaded.remarks))
+
+
+def _remarks(setting: str, loaded: LoadedWeights) -> list[Problem]:
+    return [Problem(setting, remark, severity="warning") for remark in loaded.remarks]
 
 
 def _problem(setting: str, error: EngineError) -> Problem:

@@ -30,7 +30,6 @@ from engine.events import (
     Scores,
     StageStarted,
 )
-from engine.files import patiently
 from engine.first_pass import ask_once
 from engine.guard import Guard
 from engine.head_solver import solve_head
@@ -240,7 +239,7 @@ def final_evaluation(context: RunContext) -> None:
     context.phase(RunPhase.EVALUATING)
     if not context.folder.weights.exists():
         return
-    detector = patiently(lambda: load_detector(context.folder.weights)).to(context.device)
+    detector = load_detector(context.folder.weights).to(context.device)
     logits = student_logits(detector, context.settings.student)
     student = _by_split(
         "validation", evaluate(logits, context.validation, context.device, context.progress("validation"))

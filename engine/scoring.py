@@ -1,7 +1,7 @@
 """Uses a finished checkpoint, student or teacher alike: figures on labelled images, scores of any images."""
 
-import math
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from engine.evaluate import Evaluation, evaluate, student_logits
 from engine.events import Event, Progress
 from engine.machine import choose_device
 from engine.models.detector import PatchDetector
-from engine.models.filters import FILTER_NAMES
+from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
 from engine.models.loading import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings_file import load_settings
@@ -58,17 +58,17 @@ def load_scorer(
     view: str | None = None,
     size: int | None = None,
     device: torch.device | None = None,
+    normalisation: str | None = None,
 ) -> Scorer:
     """A checkpoint ready for use; what it does not note about itself is as published unless told.
 
     Raises CheckpointError where it is none, SettingsError for what is told or noted and cannot be.
     """
-    if filter_name is not None and filter_name not in FILTER_NAMES:
-        known = ", ".join(FILTER_NAMES)
-        raise SettingsError([Problem("--filter", f"There is no input filter {filter_name}.", f"Take one of {known}.")])
+    _refuse_unknown("--filter", "input filter", filter_name, FILTER_NAMES)
+    _refuse_unknown("--normalisation", "normalisation", normalisation, NORMALISATION_NAMES)
     loaded = load_checkpoint(weights)
     device = device or choose_device(MachineSettings())
-    detector = build_detector(loaded, filter_name).to(device)
+    detector = build_detector(loaded, filter_name, normalisation).to(device)
     notes = loaded.metadata
     noted = {name: notes[name] for name in ("pooling", "topk_ratio", "topk_minimum") if name in notes}
     seen = {"view": view or notes.get("view", "resize"), "size": notes.get("size", 256) if size is None else size}
@@ -152,10 +152,15 @@ def refuse_broken(logits: NDArray[np.float64]) -> None:
         )
 
 
+def _refuse_unknown(option: str, what: str, name: str | None, known: Sequence[str]) -> None:
+    if name is not None and name not in known:
+        raise SettingsError([Problem(option, f"There is no {what} {name}.", f"Take one of {', '.join(known)}.")])
+
+
 def _noted_threshold(weights: Path, notes: Mapping[str, Any]) -> float:
     """The threshold that the file notes about itself, or else 0."""
     noted = notes.get("threshold", 0.0)
-    if not isinstance(noted, int | float) or not math.isfinite(noted):
+    if not isinstance(noted, int | float) or not abs(noted) <= sys.float_info.max:
         raise CheckpointError(
             f"{weights.name} notes the threshold {noted!r}, which is no number: decisions by it would mean nothing.",
             "Export the student again, or choose another file of weights.",

@@ -90,4 +90,5 @@ def _scored(
     for batch in images:
         control.check()
         logits.append(tried.image_logits(batch).float().cpu())
-    return replace(variant, auc=scores(labels.numpy(), torch.cat(logits).numpy()).auc)
+    found = scores(labels.numpy(), torch.cat(logits).numpy())
+    return replace(variant, auc=found.auc, real_accuracy=found.real_accuracy, fake_accuracy=found.fake_accuracy)

@@ -12,9 +12,8 @@ from engine.control import RunControl
 from engine.data.batches import ImageLoader
 from engine.data.cache import ArrayCache
 from engine.data.scan import ImageEntry, ScannedData, fingerprint, scan
-from engine.errors import CheckpointError, DataError, RunFolderError
+from engine.errors import CheckpointError, DataError, Problem, RunFolderError, SettingsError
 from engine.events import Event, Progress
-from engine.files import patiently
 from engine.scoring import Scorer, load_scorer
 from engine.settings import DataSettings, RunSettings
 from engine.settings_file import load_settings
@@ -23,6 +22,7 @@ from engine.teacher import Teacher, load_teacher
 Emit = Callable[[Event], None]
 DEFAULT_STRIDE = 8
 CPU = torch.device("cpu")
+_KNOWN_OF_RUN = "How the images of this student are prepared is known from its run."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +45,44 @@ class TrainedStudent:
 
 
 def open_trained(
-    path: Path, control: RunControl, emit: Emit, images: Path | None = None, device: torch.device = CPU
+    path: Path,
+    control: RunControl,
+    emit: Emit,
+    images: Path | None = None,
+    device: torch.device = CPU,
+    filter_name: str | None = None,
+    normalisation: str | None = None,
 ) -> TrainedStudent:
     """A run folder, the student.pth in one, or any weights; ``images``, if given, take the place of the run's.
 
+    ``filter_name`` and ``normalisation`` say how weights that do not note it are fed; a run knows that of its student.
+
     A student can be taken away also where its run's images or checkpoints are lost: they are left out, with a remark.
-    Raises RunFolderError, CheckpointError and DataError where run, weights or given images cannot be used.
+    Raises RunFolderError, CheckpointError and DataError where run, weights or given images cannot be used, and
+    SettingsError for what is told and cannot be.
     """
     run = path if path.is_dir() else path.parent
     if (run / "settings.toml").is_file() and (path.is_dir() or path.name == "student.pth"):
+        if filter_name or normalisation:
+            raise SettingsError([Problem("--filter, --normalisation", _KNOWN_OF_RUN, "Leave them out.")])
         return _of_run(run, control, emit, images, device)
     if path.is_dir():
         raise RunFolderError(
             f"{path} is not a run folder: it has no settings.toml.",
             "Choose a folder that a run was kept in, or a file of weights.",
         )
-    student = load_scorer(path, device=device)
+    student = load_scorer(path, filter_name, device=device, normalisation=normalisation)
     data = DataSettings(**student.view, train=(images,) if images else ())
     settings = RunSettings(data=data)
     return TrainedStudent(
-        path.stem, path, None, settings, student, None, _scan(settings, control, emit) if images else None
+        path.stem,
+        path,
+        None,
+        settings,
+        student,
+        None,
+        _scan(settings, control, emit) if images else None,
+        student.weights.remarks,
     )
 
 
@@ -90,7 +108,7 @@ def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None, dev
     known = checkpoint.data_fingerprint if checkpoint and images is None else None
     if found and known and fingerprint(found.train + found.validation) != known:
         remarks.append("The images are not those that the run was trained with: some were added, removed or changed.")
-    student = patiently(lambda: load_scorer(weights, device=device))
+    student = load_scorer(weights, device=device)
     return TrainedStudent(run.name, weights, run, settings, student, teacher, found, tuple(remarks))
 
 
@@ -120,7 +138,7 @@ def _teacher(
             return None, ["The teacher is left out: its file is not the one that the run was trained with."]
         if checkpoint.calibration is not None and settings.loss.enable_scale_matching:
             teacher.calibration = Calibration(**checkpoint.calibration)  # type: ignore[arg-type]
-    return teacher, []
+    return teacher, [f"The teacher's file: {remark}" for remark in teacher.weights.remarks]
 
 
 def _scan(settings: RunSettings, control: RunControl, emit: Emit) -> ScannedData:

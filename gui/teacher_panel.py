@@ -218,7 +218,7 @@ def _recognise_task(
             except EngineError as error:
                 found[name] = ("Not recognised.", Problem(f"{name}.checkpoint", error.message, error.remedy))
             else:
-                found[name] = (f"{recognised}; {recognised.parameters:,} parameters", None)
+                found[name] = (recognised, None)
         return found
 
     return recognise

@@ -7,7 +7,7 @@ from typing import NoReturn, TypeAlias, get_args
 
 from engine.errors import Problem, SettingsError
 from engine.export import FORMATS
-from engine.settings.base import FilterName
+from engine.settings.base import FilterName, Normalisation
 
 
 class Parser(argparse.ArgumentParser):
@@ -62,9 +62,8 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="write a picture of each image's patch map: cat.png for cat.jpg, cat (2).png for another cat",
     )
-    filters = ", ".join(get_args(FilterName))
     for command in (evaluate, score):
-        command.add_argument("--filter", help=f"input filter, if not the one that the checkpoint notes: {filters}")
+        _add_input(command)
         command.add_argument("--size", type=int, help="input size in pixels, if not the one that the checkpoint notes")
         command.add_argument(
             "--view", choices=("resize", "crop"), help="view, if not the one that the checkpoint notes"
@@ -85,6 +84,15 @@ def _add(commands: Commands, name: str, text: str, *parents: Parser) -> Parser:
     return commands.add_parser(name, parents=parents, help=text, description=f"{text[0].upper()}{text[1:]}.")
 
 
+def _add_input(command: Parser) -> None:
+    """How a network's images are prepared, for weights that do not note it."""
+    filters, normalisations = (", ".join(get_args(names)) for names in (FilterName, Normalisation))
+    command.add_argument("--filter", help=f"input filter, if not the one that the checkpoint notes: {filters}")
+    command.add_argument(
+        "--normalisation", help=f"scaling of pixels before it, if not the one that is noted: {normalisations}"
+    )
+
+
 def _add_leaving(commands: Commands, common: Parser) -> tuple[Parser, Parser]:
     """The commands by which a student leaves."""
     export = _add(commands, "export", "write a proven student for use elsewhere", common)
@@ -98,6 +106,7 @@ def _add_leaving(commands: Commands, common: Parser) -> tuple[Parser, Parser]:
         "--output", type=_path, metavar="DIR", help="folder for the files (default: exports, beside the weights)"
     )
     export.add_argument("--data", type=_path, metavar="DIR", help="labelled images to prove on, instead of the run's")
+    _add_input(export)
     export.add_argument("--accept-weak", action="store_true", help="export a student that hardly tells real from fake")
     export.add_argument(
         "--accept-suspect", action="store_true", help="export a student that was kept while its run was ill"

@@ -94,7 +94,7 @@ def replay_step(arguments: Namespace, control: RunControl, console: Console) -> 
 
 def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Figures of a checkpoint on labelled images, overall and by source."""
-    scorer = _scorer(arguments)
+    scorer = _scorer(arguments, console)
     told = {"real_names": arguments.real, "fake_names": arguments.fake}
     names = class_names_of_run(arguments.weights) | {name: given for name, given in told.items() if given}
     result = evaluate_folder(scorer, arguments.data, control, console, names)
@@ -112,7 +112,7 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
 
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Logit and probability of being fake for every image named or found in a folder."""
-    scorer = _scorer(arguments)
+    scorer = _scorer(arguments, console)
     pictures, repeated = named_images(arguments.paths, control)
     files = planned(pictures, arguments.csv, arguments.heatmaps, overwrite=arguments.overwrite)
     scored, unreadable = score_images(scorer, pictures, control, console)
@@ -221,8 +221,13 @@ def _ended(result: RunResult, console: Console, found: Findings) -> tuple[int, d
     }
 
 
-def _scorer(arguments: Namespace) -> Scorer:
-    return load_scorer(arguments.weights, arguments.filter, arguments.view, arguments.size)
+def _scorer(arguments: Namespace, console: Console) -> Scorer:
+    scorer = load_scorer(
+        arguments.weights, arguments.filter, arguments.view, arguments.size, normalisation=arguments.normalisation
+    )
+    for remark in scorer.weights.remarks:
+        console.say(remark)
+    return scorer
 
 
 def _sigmoid(logit: float) -> float:

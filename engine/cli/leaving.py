@@ -23,6 +23,8 @@ def export_student(arguments: Namespace, control: RunControl, console: Console) 
         overwrite=arguments.overwrite,
         accept_weak=arguments.accept_weak,
         accept_suspect=arguments.accept_suspect,
+        filter_name=arguments.filter,
+        normalisation=arguments.normalisation,
     )
     _tell(outcome, console)
     return (1 if outcome.failed else 0), {

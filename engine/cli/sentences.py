@@ -38,6 +38,12 @@ def tried(event: TeacherChecked) -> list[TeacherVariant]:
     return [variant for variant in event.variants if variant.auc is not None]
 
 
+def _of_sample(variant: TeacherVariant) -> str:
+    fit = "which is set" if variant.chosen else f"mismatch {variant.mismatch:.2g}"
+    accuracies = f"{number(variant.real_accuracy)} real, {number(variant.fake_accuracy)} fake"
+    return f" ({fit}): AUC {number(variant.auc)}, accuracy {accuracies} on a sample"
+
+
 @singledispatch
 def sentences(_event: Event) -> list[str]:
     """Lines of text for an event."""
@@ -99,7 +105,7 @@ def _(event: TeacherChecked) -> list[str]:
         f"patch logits {figure(event.logit_min, 4)} to {figure(event.logit_max, 4)}, "
         f"calibration {event.calibration['method']}",
         *(f"  {name}: AUC {number(found.auc)}" for name, found in event.sources.items() if len(event.sources) > 1),
-        *(f"  fed with {v.input_filter}, {v.normalisation}: AUC {number(v.auc)} on a sample" for v in tried(event)),
+        *(f"  fed with {v.input_filter}, {v.normalisation}{_of_sample(v)}" for v in tried(event)),
     ]
 
 

@@ -72,6 +72,8 @@ class TeacherVariant:
     mismatch: float  # Jeffreys divergence per channel; 0 is a perfect fit
     chosen: bool = False  # the one that the settings ask for
     auc: float | None = None  # on a sample of the validation images
+    real_accuracy: float | None = None  # on the same, of decisions at logit 0
+    fake_accuracy: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

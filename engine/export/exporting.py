@@ -54,16 +54,19 @@ def export(
     overwrite: bool = False,
     accept_weak: bool = False,
     accept_suspect: bool = False,
+    filter_name: str | None = None,
+    normalisation: str | None = None,
 ) -> ExportOutcome:
     """Export a run's best student, or any weights, as ``output``/NAME with each format's ending.
 
-    Without ``formats`` in all that can be made. ``images`` (labelled) take the place of the run's. Raises
-    SettingsError for an unknown format, StorageError where a file is in the way, ExportError where the student is not
-    fit to leave, and whatever opening the run raises; a format that fails by itself is in the outcome's ``failed``.
+    Without ``formats`` in all that can be made. ``images`` (labelled) take the place of the run's; ``filter_name`` and
+    ``normalisation`` are for weights that do not note them. Raises SettingsError for an unknown format, StorageError
+    where a file is in the way, ExportError where the student is not fit to leave, and whatever opening the run raises;
+    a format that fails by itself is in the outcome's ``failed``.
     """
     if unknown := [name for name in formats or () if name not in FORMATS]:
         raise SettingsError([Problem("--format", f'There is no format "{unknown[0]}".', f"Take {', '.join(FORMATS)}.")])
-    student = open_trained(source, control, emit, images)
+    student = open_trained(source, control, emit, images, filter_name=filter_name, normalisation=normalisation)
     refuse_suspect(student, accept_suspect)
     formats = possible_formats(student) if formats is None else formats
     folder = output or student.weights.parent / "exports"

@@ -43,11 +43,16 @@ class Graph:
         return name
 
     def convolution(self, name: str, cells: str, weight: Tensor, bias: Tensor | None = None, **attributes: Any) -> str:
-        """A convolution with constant weights, (out, in, h, w), given in float64."""
+        """A convolution with constant weights, (out, in, h, w), given in float64.
+
+        Every attribute is written: OpenCV, for one, reads no convolution whose kernel_shape is left to be inferred.
+        """
+        height, width = weight.shape[2:]
+        usual = {"kernel_shape": [height, width], "strides": [1, 1], "pads": [0] * 4, "dilations": [1, 1], "group": 1}
         constants = [self.constant(f"{name}.weight", _float32(weight))]
         if bias is not None:
             constants.append(self.constant(f"{name}.bias", _float32(bias)))
-        return self.add("Conv", name, cells, *constants, **attributes)
+        return self.add("Conv", name, cells, *constants, **usual | attributes)
 
 
 def onnx_model(program: DetectorProgram, metadata: Mapping[str, str]) -> onnx.ModelProto:
@@ -173,7 +178,9 @@ def _pooled(graph: Graph, pooling: StudentSettings) -> None:
     wanted = graph.add("Cast", "k_wanted", graph.add("Ceil", "cell_share_up", share), to=TensorProto.INT64)
     least = graph.constant("topk_minimum", np.array([pooling.topk_minimum], np.int64))
     k = graph.add("Min", "k", graph.add("Max", "k_at_least", wanted, least), count)
-    graph.nodes.append(helper.make_node("TopK", [cells, k], ["top_cells", "top_places"], name="top", sorted=0))
+    graph.nodes.append(
+        helper.make_node("TopK", [cells, k], ["top_cells", "top_places"], name="top", axis=-1, largest=1, sorted=0)
+    )
     graph.add("ReduceMean", "image_score", "top_cells", axes=[1], keepdims=0)
 
 
@@ -185,7 +192,7 @@ def _aligned(graph: Graph, program: DetectorProgram) -> None:
         numbers = {"start": [matching.offset] * 2, "end": [2**31] * 2, "axes": [2, 3]}
         bounds = [graph.constant(f"aligned.{name}", np.array(value, np.int64)) for name, value in numbers.items()]
         inside = graph.add("Slice", "aligned.inside", "patch_map", *bounds)
-    window = {"kernel_shape": [matching.kernel] * 2, "strides": [matching.stride] * 2}
+    window = {"kernel_shape": [matching.kernel] * 2, "strides": [matching.stride] * 2, "pads": [0] * 4}
     graph.add("AveragePool", "aligned_map", inside, **window)
 
 

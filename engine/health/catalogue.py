@@ -101,7 +101,8 @@ CHECK_CATALOGUE: tuple[Rule, ...] = (
         "teacher_variant",
         "Teacher fed in another way than it was trained",
         "warning",
-        "With another input filter or normalisation the same teacher tells real from fake clearly better.",
+        "With another input filter or normalisation the same teacher tells real from fake clearly better, or its first "
+        "layer fits far better, so that its decisions lie elsewhere though its AUC may be the same.",
         "The checkpoint does not say how its images were prepared, and the usual way is not the one it was trained "
         "with. What reaches its first layer does not fit what that layer remembers of its training.",
         "Take the filter and the normalisation that are named (teacher.input_filter, teacher.normalisation).",

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -11,22 +11,25 @@ import torch
 from torch import Tensor
 
 from engine.errors import CheckpointError
+from engine.models.candidates import Candidate, candidates
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.network import PatchNetwork
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.models.weights_file import LARGEST_BYTES, METADATA_KEY, read_weights_file
+from engine.models.weights_file import LARGEST_BYTES, read_weights_file, short
+from engine.torch_file import READER_ERRORS
 
 Family = Literal["LaDeDa", "Tiny-LaDeDa"]
 DEFAULT_FILTER: dict[Family, str] = {"LaDeDa": "NPR", "Tiny-LaDeDa": "right_diag"}
 
 _BLOCK = re.compile(r"layer(\d{1,4})\.(\d{1,4})\.")
-_DEEPEST_NESTING = 4
 _FLOAT_BYTES = 4
-_LONGEST_NAME = 60  # of a foreign key in a sentence
-# Where several sets of weights lie in one file, the first of these names is taken.
-_USUAL_NAMES = ("state_dict", "model", "net", "network", "student", "weights", "teacher")
+_COUNTER = "num_batches_tracked"  # of BatchNorm: no network here uses it
+_TWO_CLASSES = (
+    "Its head has two outputs: the second less the first is taken, as fake less real. If the classes were numbered the "
+    "other way round, its AUC lies below 0.5."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,24 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class LoadedWeights:
-    """A checkpoint's weights under the published keys, what they are, and what the file notes about them."""
+    """A checkpoint's weights under the published keys, what they are, and what the file notes about them.
+
+    ``remarks`` are sentences on what was not taken as it stands in the file.
+    """
 
     state_dict: dict[str, Tensor]
     recognised: Recognised
     metadata: dict[str, Any]
     sha256: str
+    remarks: tuple[str, ...] = ()
 
 
 def recognise(state: Mapping[str, Tensor]) -> Recognised:
-    """The architecture with exactly these keys and shapes; CheckpointError says what was found otherwise."""
-    shapes = {name: tuple(tensor.shape) for name, tensor in state.items()}
+    """The architecture with these keys and shapes, BatchNorm's counters aside; its head may have two outputs.
+
+    CheckpointError says what was found otherwise.
+    """
+    shapes = {name: _shape(name, tensor) for name, tensor in state.items() if not name.endswith(_COUNTER)}
     if (
         sum(map(math.prod, shapes.values())) * _FLOAT_BYTES > LARGEST_BYTES
     ):  # a small file can claim it, by strides of 0
@@ -63,6 +73,9 @@ def recognise(state: Mapping[str, Tensor]) -> Recognised:
             f"The weights would take more than 2 GB of memory: found {_describe(shapes)}.",
             "Choose the weights of a LaDeDa or Tiny-LaDeDa network.",
         )
+    _refuse_head(shapes)
+    if _has_two_classes(shapes):
+        shapes |= {"fc.weight": (1, *shapes["fc.weight"][1:]), "fc.bias": (1,)}
     guess = _guess(shapes)
     if guess is None:
         raise CheckpointError(
@@ -73,7 +86,7 @@ def recognise(state: Mapping[str, Tensor]) -> Recognised:
         )
     with torch.device("meta"):
         network = build_network(guess)
-    expected = {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}
+    expected = {n: tuple(t.shape) for n, t in network.state_dict().items() if not n.endswith(_COUNTER)}
     if shapes != expected:
         raise CheckpointError(
             f"The weights look like {guess}, but do not match it: {_first_difference(shapes, expected)}.",
@@ -92,21 +105,21 @@ def build_network(recognised: Recognised) -> PatchNetwork:
 def load_checkpoint(path: Path) -> LoadedWeights:
     """Weights from a bare or nested state dict, torch or safetensors; CheckpointError says why not."""
     file = read_weights_file(path)
-    candidates = [_without_prefix(state) for state in _state_dicts(file.content, set())]
-    if not candidates:
+    found = list(candidates(file.content))
+    if not found:
         raise CheckpointError(
             f"{path.name} holds no weights: found {_describe_content(file.content)}; expected a state dict.",
             "Save the weights with torch.save(model.state_dict(), path).",
         )
     refusals: list[CheckpointError] = []
-    for state in candidates:
+    for candidate in found:
         try:
-            recognised = recognise(state)
+            recognised = recognise(candidate.state)
         except CheckpointError as error:
             refusals.append(error)
         else:
-            _check_numbers(path, state)
-            return LoadedWeights(state, recognised, file.metadata, file.sha256)
+            state, remarks = _as_published(path, candidate)
+            return LoadedWeights(state, recognised, file.metadata, file.sha256, remarks)
     raise CheckpointError(f"{path.name}: {refusals[0].message}", refusals[0].remedy)
 
 
@@ -163,26 +176,55 @@ def _count_parameters(shapes: Mapping[str, tuple[int, ...]]) -> int:
     return sum(torch.Size(shape).numel() for name, shape in shapes.items() if name.endswith((".weight", ".bias")))
 
 
-def _state_dicts(content: object, seen: set[int], depth: int = 0) -> Iterator[dict[str, Tensor]]:
-    """Every mapping of names to tensors in a nested checkpoint once, the usual names first."""
-    if not isinstance(content, Mapping) or depth > _DEEPEST_NESTING or id(content) in seen:
+def _shape(name: str, tensor: Tensor) -> tuple[int, ...]:
+    if tensor.is_nested:  # which has none
+        raise CheckpointError(
+            f"{name} is a nested tensor, of parts with shapes of their own; expected were ordinary tensors.",
+            "Save the weights as ordinary tensors, with torch.save(model.state_dict(), path).",
+        )
+    return tuple(tensor.shape)
+
+
+def _refuse_head(shapes: Mapping[str, tuple[int, ...]]) -> None:
+    """A head on a stem of ours that is neither one output nor two classes is refused for that reason."""
+    stem, head, bias = (shapes.get(name) for name in ("conv1.weight", "fc.weight", "fc.bias"))
+    if stem is None or stem[1:] != (3, 1, 1) or head is None:
         return
-    seen.add(id(content))
-    tensors = {name: value for name, value in content.items() if isinstance(name, str) and isinstance(value, Tensor)}
-    if any(name.endswith("weight") for name in tensors):
-        yield tensors
-    usual = [name for name in _USUAL_NAMES if name in content]
-    for name in usual + [name for name in content if name not in usual and name != METADATA_KEY]:
-        yield from _state_dicts(content[name], seen, depth + 1)
+    if len(head) == 2 and (head[0] == 1 or _has_two_classes(shapes)):
+        return
+    of_bias = "is missing" if bias is None else f"({_times(bias)})"
+    raise CheckpointError(
+        f"The head cannot be used: found fc.weight ({_times(head)}) and fc.bias {of_bias}; expected one output, the "
+        "logit of being fake (1 x features), or two, real and fake (2 x features). Which of other classes mean fake is "
+        "not in the file.",
+        "Choose a network that was trained to tell real from fake.",
+    )
 
 
-def _without_prefix(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Keys without what wrappers (DataParallel, torch.compile, weight averaging) put before all of them."""
-    plain = {name: tensor for name, tensor in state.items() if name != "n_averaged"}
-    while len(firsts := {name.partition(".")[0] for name in plain}) == 1 and all("." in name for name in plain):
-        start = len(firsts.pop()) + 1
-        plain = {name[start:]: tensor for name, tensor in plain.items()}
-    return plain
+def _has_two_classes(shapes: Mapping[str, tuple[int, ...]]) -> bool:
+    head = shapes.get("fc.weight", ())
+    return len(head) == 2 and head[0] == 2 and shapes.get("fc.bias") == (2,)
+
+
+def _as_published(path: Path, candidate: Candidate) -> tuple[dict[str, Tensor], tuple[str, ...]]:
+    """Ordinary numbers under the published keys, with one output, and what to say of how they were read."""
+    given, remarks = candidate.state, candidate.remarks
+    state = {name: tensor for name, tensor in given.items() if not name.endswith(_COUNTER)}
+    _check_numbers(path, state)
+    if len(state["fc.weight"]) == 2:
+        both = {name: state[name].detach().float() for name in ("fc.weight", "fc.bias")}
+        state |= {name: of_both[1:] - of_both[:1] for name, of_both in both.items()}
+        remarks = (*remarks, _TWO_CLASSES)
+    layers = [name.removesuffix("running_mean") for name in state if name.endswith("running_mean")]
+    return state | {name: _counter(given.get(name)) for name in (f"{layer}{_COUNTER}" for layer in layers)}, remarks
+
+
+def _counter(given: Tensor | None) -> Tensor:
+    """The file's, where it is a whole number."""
+    whole = given is not None and given.dtype in (torch.int64, torch.int32) and not given.is_nested
+    if given is None or not whole or given.layout is not torch.strided or given.is_meta or given.dim():
+        return torch.zeros((), dtype=torch.int64)
+    return given
 
 
 def _check_numbers(path: Path, state: Mapping[str, Tensor]) -> None:
@@ -192,14 +234,19 @@ def _check_numbers(path: Path, state: Mapping[str, Tensor]) -> None:
                 f"{path.name}: {name} is sparse, or holds no numbers at all.",
                 "Save the weights as ordinary tensors, with torch.save(model.state_dict(), path).",
             )
-        if name.endswith("num_batches_tracked"):
-            continue
         if not tensor.is_floating_point():
             raise CheckpointError(
                 f"{path.name}: {name} holds {tensor.dtype} numbers; expected were floating-point weights.",
                 "Choose weights that have not been quantised.",
             )
-        if not bool(torch.isfinite(tensor.float()).all()):  # as the network takes them: float64 may hold more
+        try:  # as the network takes them: float64 may hold more
+            finite = bool(torch.isfinite(tensor.float()).all())
+        except READER_ERRORS as error:
+            raise CheckpointError(
+                f"{path.name}: {name} holds {tensor.dtype} numbers, which cannot be converted to ordinary ones.",
+                "Save the weights as 32-bit numbers, with torch.save(model.float().state_dict(), path).",
+            ) from error
+        if not finite:
             raise CheckpointError(
                 f"{path.name}: {name} holds numbers that are not finite: the network is broken.",
                 "Choose an earlier checkpoint of that training.",
@@ -210,12 +257,12 @@ def _describe(shapes: Mapping[str, tuple[int, ...]]) -> str:
     """The telling keys of a foreign network, such as its first convolution and its head."""
     telling = [name for name in ("conv1.weight", "conv2.weight", "fc.weight") if name in shapes]
     named = telling or list(shapes)[:3]
-    return f"{len(shapes)} keys with " + ", ".join(f"{_short(name)} ({_times(shapes[name])})" for name in named)
+    return f"{len(shapes)} keys with " + ", ".join(f"{short(name)} ({_times(shapes[name])})" for name in named)
 
 
 def _describe_content(content: object) -> str:
-    if isinstance(content, Mapping):
-        return f"the keys {', '.join(_short(str(name)) for name in list(content)[:5])}" if content else "nothing"
+    if isinstance(content, dict):
+        return f"the keys {', '.join(short(str(name)) for name in [*dict.keys(content)][:5])}" if content else "nothing"
     return f"a {type(content).__name__}"
 
 
@@ -225,11 +272,7 @@ def _first_difference(found: Mapping[str, tuple[int, ...]], expected: Mapping[st
             return f"{name} is missing"
         if found[name] != shape:
             return f"{name} is {_times(found[name])}, expected was {_times(shape)}"
-    return f"{_short(next(name for name in found if name not in expected))} is unexpected"
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
+    return f"{short(next(name for name in found if name not in expected))} is unexpected"
 
 
 def _times(shape: tuple[int, ...]) -> str:

@@ -80,5 +80,5 @@ def composed_stem(first: nn.Conv2d, second: nn.Conv2d) -> Tensor:
 def initialise_convolutions(network: nn.Module) -> None:
     """Weights for training from nothing: variance 2 / (kernel area x output channels), arXiv 1502.01852."""
     for module in network.modules():
-        if isinstance(module, nn.Conv2d):
+        if isinstance(module, nn.Conv2d) and not module.weight.is_meta:  # for which torch would load its compiler first
             nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")

@@ -6,23 +6,30 @@ import json
 import pickletools
 import re
 import stat
-import warnings
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import safetensors.torch
-import torch
 
 from engine.errors import CheckpointError
+from engine.files import read_bytes
+from engine.torch_file import HARMLESS, READER_ERRORS, load_archive, load_torch
 
 EXPECTED = "the weights of a LaDeDa or Tiny-LaDeDa network, saved by torch.save or as safetensors"
 METADATA_KEY = "patchdistill"
 LARGEST_BYTES = 2 * 1024**3
-# What a pickle of plain tensors names: these rebuild tensors and run nothing else.
-_HARMLESS = re.compile(r"collections OrderedDict|torch\._utils \w+|torch \w+")
+# What torch itself lets a file name: these rebuild tensors and plain containers, and run nothing else.
+_OF_TENSORS = re.compile(
+    r"torch\._utils\._rebuild_\w+|torch\._tensor\._rebuild_from_type_v2|torch\.(\w+\.)?\w*(Storage|Tensor)"
+    r"|torch\.(u?int|b?float|complex|bool|q|bits|per_)\w*|torch\.(Size|device|nn\.parameter\.Parameter)"
+    r"|torch\.serialization\._get_layout|collections\.(OrderedDict|Counter)|builtins\.(bytearray|complex|set)"
+    r"|_codecs\.encode"
+)
+_LONGEST_NAME = 60  # letters
+_PROTOCOL = 2  # of pickles, which torch.save takes unless told otherwise and the reader without code knows alone
 _CHECK_PATH = "Check the path of the weights, and that the file may be read."
 _CHOOSE = "Choose the file with the weights."
 
@@ -44,16 +51,34 @@ def read_weights_file(path: Path) -> WeightsFile:
     else:
         content = _read_torch(path, data)
         notes = _torch_notes(content)
-    metadata = {str(name): value for name, value in notes.items()} if isinstance(notes, Mapping) else {}
-    return WeightsFile(content, metadata, hashlib.sha256(data).hexdigest())
+    return WeightsFile(content, _plain_notes(path, notes), hashlib.sha256(data).hexdigest())
+
+
+def short(name: str) -> str:
+    """A name in a foreign file as it fits into a sentence."""
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name[:_LONGEST_NAME])
+    return shown if len(name) <= _LONGEST_NAME else f"{shown}..."
+
+
+def _plain_notes(path: Path, notes: object) -> dict[str, Any]:
+    """Texts, numbers and lists of them, whatever a file puts in their place."""
+    try:
+        plain = json.loads(json.dumps(notes))
+    except READER_ERRORS as error:
+        raise CheckpointError(
+            f"{path.name} is damaged: what it notes about itself are no plain texts and numbers.",
+            "Export the student again, or choose another file of weights.",
+        ) from error
+    return plain if isinstance(plain, dict) else {}
 
 
 def _torch_notes(content: object) -> object:
     """Our notes: in the attribute that PyTorch saves with a bare state dict, or beside nested weights."""
     attribute = getattr(content, "_metadata", None)
-    if isinstance(attribute, Mapping) and METADATA_KEY in attribute:
-        return attribute[METADATA_KEY]
-    return content.get(METADATA_KEY) if isinstance(content, Mapping) else None
+    for place in (attribute, content):
+        if isinstance(place, dict) and dict.__contains__(place, METADATA_KEY):
+            return dict.__getitem__(place, METADATA_KEY)
+    return None
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -64,7 +89,7 @@ def _read_bytes(path: Path) -> bytes:
             raise CheckpointError(f"{path} is {kind}; expected was a file with {EXPECTED}.", _CHOOSE)
         if status.st_size > LARGEST_BYTES:
             raise CheckpointError(f"{path.name} is larger than 2 GB; expected were {EXPECTED}.", _CHOOSE)
-        data = path.read_bytes()
+        data = read_bytes(path)
     except FileNotFoundError as error:
         raise CheckpointError(f"There is no file {path}.", _CHECK_PATH) from error
     except (OSError, ValueError) as error:  # a name with a zero byte is a value error
@@ -80,44 +105,44 @@ def _read_safetensors(path: Path, data: bytes) -> tuple[object, object]:
         tensors = safetensors.torch.load(data)
         header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
         notes = json.loads(header.get("__metadata__", {}).get(METADATA_KEY, "{}"))
-    except Exception as error:  # kinds of numbers that it does not know are a KeyError, notes may be nested without end
+    except READER_ERRORS as error:
         raise _damaged(path, "safetensors") from error
     return tensors, notes
 
 
 def _read_torch(path: Path, data: bytes) -> object:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # torch's remarks about old formats are for developers
-            _check_archive(path, data)
-            content: object = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
-    except CheckpointError:
-        raise
-    except Exception as error:  # hostile bytes make the unpickler raise nearly anything
+        if not data.startswith(b"PK"):
+            return load_torch(io.BytesIO(data))
+        _check_archive(path, data)
+        return load_archive(io.BytesIO(data))
+    except READER_ERRORS as error:
         raise _explain(path, data) from error
-    return content
 
 
 def _check_archive(path: Path, data: bytes) -> None:
     """Refuse what unpacks without end, and archives that torch's reader has crashed on, under a Windows Python."""
-    if not data.startswith(b"PK"):
-        return
     with zipfile.ZipFile(io.BytesIO(data)) as archive:  # raises where it is cut off or of others
-        if not all("/" in name for name in archive.namelist()):
-            raise zipfile.BadZipFile("PyTorch keeps everything in one folder of the archive.")
         if sum(item.file_size for item in archive.infolist()) > LARGEST_BYTES:
             raise CheckpointError(f"{path.name} would unpack to more than 2 GB; expected were {EXPECTED}.", _CHOOSE)
-        if archive.testzip() is not None:
-            raise zipfile.BadZipFile("A checksum is wrong, which torch.load does not look at.")
+        if not all("/" in name for name in archive.namelist()):
+            raise zipfile.BadZipFile("PyTorch keeps everything in one folder of the archive.")
 
 
 def _explain(path: Path, data: bytes) -> CheckpointError:
     """Why torch could not load these bytes."""
-    if foreign := [name for name in _names_in_pickle(data) if not _HARMLESS.fullmatch(name)]:
+    pickled = _pickle_in(data)
+    if foreign := [name for name in _names_in_pickle(pickled) if not _is_harmless(name)]:
         return CheckpointError(
-            f"{path.name} was refused: opening it would run code from the file "
-            f"({foreign[0].replace(' ', '.')}). Expected were {EXPECTED}.",
+            f"{path.name} was refused: opening it would run code from the file ({short(foreign[0])}). "
+            f"Expected were {EXPECTED}.",
             "Save the weights alone, with torch.save(model.state_dict(), path), and use that file.",
+        )
+    if pickled[:1] == b"\x80" and pickled[1:2] in (b"\3", b"\4", b"\5"):
+        return CheckpointError(
+            f"{path.name} was saved with the pickle protocol {pickled[1]}, which cannot be read without trusting the "
+            f"file; expected was {_PROTOCOL}, as torch.save takes it.",
+            "Save the weights again, with torch.save(model.state_dict(), path) and no more.",
         )
     if _is_archive(data):
         return _damaged(path, "zip archive")
@@ -150,34 +175,57 @@ def _is_text(data: bytes) -> bool:
     return all(byte >= 32 or byte in b"\t\n\r\f" for byte in data)
 
 
-def _names_in_pickle(data: bytes) -> list[str]:
-    """Every "module name" that complete pickles in the data would import, read without executing anything."""
+def _is_harmless(name: str) -> bool:
+    return name in HARMLESS or _OF_TENSORS.fullmatch(name) is not None
+
+
+def _names_in_pickle(pickled: bytes) -> list[str]:
+    """Every "module.name" that complete pickles in a row would import, read without executing anything.
+
+    torch.serialization.get_unsafe_globals_in_checkpoint knows archives and the usual protocol only.
+    """
     names: list[str] = []
     try:
-        stream = io.BytesIO(_pickle_in(data))
+        stream = io.BytesIO(pickled)
         while True:  # torch's old format is several pickles in a row; genops raises at their end
             names += _imports(pickletools.genops(stream))
-    except Exception:  # noqa: BLE001 - damaged bytes: what was named before the damage is all there is
+    except READER_ERRORS:  # damaged bytes: what was named before the damage is all there is
         return names
 
 
 def _imports(operations: Iterable[tuple[pickletools.OpcodeInfo, Any, int | None]]) -> list[str]:
     names: list[str] = []
-    strings: list[str] = []
+    strings: list[str] = []  # pushed, the newest last
+    memo: dict[int, str] = {}  # later protocols push a module's name once, and then by its number
     for code, argument, _ in operations:
-        if code.name in ("GLOBAL", "INST"):
-            names.append(str(argument))
-        elif code.name == "STACK_GLOBAL":
-            names.append(" ".join(strings[-2:]))
-        elif isinstance(argument, str):
-            strings.append(argument)
+        match code.name:
+            case "GLOBAL" | "INST":
+                names.append(_as_now(*str(argument).split(" ", 1)))
+            case "STACK_GLOBAL":
+                names.append(_as_now(*strings[-2:]))
+            case "MEMOIZE":
+                memo[len(memo)] = strings[-1] if strings else ""
+            case "PUT" | "BINPUT" | "LONG_BINPUT":
+                memo[int(argument)] = strings[-1] if strings else ""
+            case "GET" | "BINGET" | "LONG_BINGET":
+                strings.append(memo.get(int(argument), ""))
+            case _ if isinstance(argument, str):
+                strings.append(argument)
     return names
+
+
+def _as_now(module: str, *name: str) -> str:
+    """Dotted, with the name that a module of Python 2 has now, as old protocols write the former."""
+    return ".".join(({"__builtin__": "builtins", "copy_reg": "copyreg"}.get(module, module), *name))
 
 
 def _pickle_in(data: bytes) -> bytes:
     """The pickle inside a torch archive, or the bytes themselves where there is no archive."""
     if not _is_archive(data):
         return data
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        name = next((name for name in archive.namelist() if name.endswith("data.pkl")), None)
-        return b"" if name is None else archive.read(name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            name = next((name for name in archive.namelist() if name.endswith("data.pkl")), None)
+            return b"" if name is None else archive.read(name)
+    except READER_ERRORS:
+        return b""

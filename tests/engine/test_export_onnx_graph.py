@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
@@ -81,6 +82,32 @@ def test_teachers(field: int) -> None:
     assert_equal(
         program(PatchDetector(LaDeDa(field, width=4, depths=(2, 2, 1, 1)), "NPR").eval(), matched=False), images(71, 64)
     )
+
+
+@pytest.mark.parametrize("of", [detector(), PatchDetector(LaDeDa(9, 4, (1, 1, 1, 1)), "NPR").eval()])
+def test_every_convolution_says_all_about_itself(of: PatchDetector) -> None:
+    """What the standard lets a reader infer from the weights, some readers want in words."""
+    model = onnx_model(program(of, matched=False), {})
+    shapes = {tensor.name: list(tensor.dims) for tensor in model.graph.initializer}
+    convolutions = [node for node in model.graph.node if node.op_type == "Conv"]
+    assert len(convolutions) >= 4
+    for node in convolutions:
+        told = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
+        assert told["kernel_shape"] == shapes[node.input[1]][2:]
+        assert told.keys() == {"kernel_shape", "strides", "pads", "dilations", "group"}
+
+
+@pytest.mark.parametrize("pooling", ["mean", "topk_max"])
+@pytest.mark.parametrize("filter_name", [name for name in FILTER_NAMES if name != "NPR"])
+def test_scores_agree_with_opencv(filter_name: str, pooling: str) -> None:
+    """OpenCV cuts nothing to a size that only the image decides: it reads neither NPR nor topk_mean."""
+    cv2 = pytest.importorskip("cv2", reason="OpenCV is not installed")
+    of, batch = program(detector(filter_name), pooling=pooling), images(count=1)
+    network = cv2.dnn.readNetFromONNX(np.frombuffer(onnx_model(of, {}).SerializeToString(), np.uint8))
+    network.setInput(batch.astype(np.float32), "image")
+    wanted = run_onnx(of, batch)
+    for name in ("patch_map", "image_score"):
+        np.testing.assert_allclose(network.forward(name).ravel(), wanted[name].ravel(), rtol=1e-4, atol=1e-3)
 
 
 def test_decision_lies_at_the_threshold() -> None:

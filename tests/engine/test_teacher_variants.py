@@ -1,17 +1,24 @@
 """The filter and normalisation that a teacher was trained with are recognised from what its first layer remembers."""
 
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
 import torch
 
 from engine.control import RunControl, StopRequestedError
 from engine.data.batches import ImageLoader
-from engine.events import TeacherChecked, from_json, to_json
+from engine.events import TeacherChecked, TeacherVariant, from_json, to_json
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES, InputFilter, Normalisation
 from engine.prepare import check_teacher, scan_images
 from engine.teacher import load_teacher
 from engine.teacher_variants import gaussian_divergence, try_variants
+from tests.engine.command_line import Run, told, write_settings
+from tests.engine.health_streams import TEACHER, alerts_of
 from tests.engine.running import Recorder
-from tests.engine.tiny_data import MakeSettings
+from tests.engine.tiny_data import MakeSettings, TinyData
 
 CPU = torch.device("cpu")
 
@@ -67,3 +74,58 @@ def test_two_thirds_of_the_npr_residual_is_a_normalisation() -> None:
     residual = InputFilter("NPR")(Normalisation("imagenet")(image))
     scaled = InputFilter("NPR")(Normalisation("imagenet_two_thirds")(image))
     torch.testing.assert_close(scaled, residual * 2 / 3)
+
+
+FED = TeacherVariant(
+    input_filter="NPR",
+    normalisation="imagenet_two_thirds",
+    mismatch=0.02,
+    auc=0.98,
+    real_accuracy=0.82,
+    fake_accuracy=0.98,
+)
+AS_SET = replace(
+    FED, normalisation="imagenet", mismatch=0.4, auc=0.98, real_accuracy=0.96, fake_accuracy=0.82, chosen=True
+)
+
+
+@pytest.mark.parametrize("auc", [0.98, 0.96, 1.0])
+def test_a_way_that_fits_better_is_named_though_the_auc_is_the_same(auc: float) -> None:
+    """A wrong scale may leave the order of the images as it was, and move the decisions alone."""
+    ((_, alert),) = alerts_of([replace(TEACHER, variants=(replace(FED, auc=auc), AS_SET))])
+    assert alert.rule == "teacher_variant"
+    assert "82 % of real, 98 % of fake images right) with the input filter NPR" in alert.message
+    assert "96 % of real, 82 % of fake images right) with NPR and imagenet, which are set" in alert.message
+    assert "fits far better" in alert.message
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"mismatch": 0.1},  # fits no more than half as badly
+        {"auc": 0.9},  # it fits, yet it is worse
+    ],
+)
+def test_a_way_that_hardly_fits_better_or_is_worse_is_not_named(changed: dict[str, Any]) -> None:
+    assert alerts_of([replace(TEACHER, variants=(replace(FED, **changed), AS_SET))]) == []
+
+
+def test_a_teacher_whose_layers_fit_as_it_is_fed_is_left_in_peace() -> None:
+    own = replace(AS_SET, mismatch=0.05)
+    assert alerts_of([replace(TEACHER, variants=(replace(FED, mismatch=0.001), own))]) == []
+
+
+def test_the_scale_of_a_teacher_is_recognised_and_said_with_its_decisions(
+    command: Run, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    state = torch.load(tiny_data.teacher, weights_only=True)
+    state["conv1.weight"] *= 1.5
+    torch.save(state, tmp_path / "scaled.pth")
+    changes = (f"teacher.checkpoint={(tmp_path / 'scaled.pth').as_posix()}", "teacher.accept_weak=true")
+    done = command("check", write_settings(tmp_path, tiny_data), *told(*changes))
+    assert "Alert, warning: On a sample of the validation images" in done.err
+    assert "the input filter NPR and the normalisation imagenet_two_thirds" in done.err
+    assert re.search(
+        r"fed with NPR, imagenet_two_thirds \(mismatch \S+\): AUC \S+, accuracy \S+ real, \S+ fake", done.err
+    )
+    assert "fed with NPR, imagenet (which is set)" in done.err

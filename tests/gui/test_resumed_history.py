@@ -63,7 +63,7 @@ def test_what_is_done_again_after_a_resume_is_counted_once() -> None:
 
 def test_a_run_that_begins_at_its_first_step_again_has_told_nothing_yet() -> None:
     early = alert(0, stage=0)
-    assert history_of(resumed(0), early, resumed(0), early).alerts[early.rule, 0].count == 1
+    assert history_of(resumed(0), early, resumed(0), early).alerts[early.key].count == 1
 
 
 def test_what_led_back_stays_among_the_warnings() -> None:
