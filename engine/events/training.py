@@ -108,3 +108,4 @@ class StageFinished(Event):
     stage: int
     step: int
     reason: str
+    loss: float | None = None  # that the solver found to be the least, over the images that it looked at
