@@ -228,6 +228,7 @@ class StageLoop:
                 trainable_parameters=sum(p.numel() for p in self.network.parameters() if p.requires_grad),
                 trainable=stage.trainable,
                 optimiser=stage.optimiser,
+                own_range=run.own_range,
             )
         )
 

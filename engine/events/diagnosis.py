@@ -82,7 +82,7 @@ class RemedyRefused(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolledBack(Event):
-    """The run went back from ``step`` to a healthy checkpoint at ``to_step``, or to its beginning with new weights."""
+    """The run went back from ``step`` to a healthy checkpoint at ``to_step``, or to its beginning."""
 
     kind: Literal["rolled_back"] = "rolled_back"
     stage: int  # of the checkpoint
@@ -92,7 +92,13 @@ class RolledBack(Event):
     origin: Literal["user", "policy"] = "user"
     left_out: tuple[int, int] | None = None  # first step that is left out when it comes again, and the one after
     rung: Rung = ""  # of the ladder of an unattended run
-    new_weights: bool = False  # the student was drawn anew
+    new_weights: bool = False  # it began again, and the student was drawn anew unless it was given
+    given: bool = False  # it began again with the student that it was given
+
+    @property
+    def beginning(self) -> str:
+        """Words for what the run began again with; empty where it went back to a checkpoint."""
+        return " with the given student" if self.given else " with new weights" if self.new_weights else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ class StageStarted(Event):
     trainable_parameters: int
     trainable: str
     optimiser: str
+    own_range: float = 0.0  # patch logits of a given student count as saturated only beyond what it began with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class StepDone(Event):
     backbone_lr: float
     student_std: float  # mean over images of the spread of patch logits
     teacher_std: float | None
-    student_saturated: float  # share of |patch logit| > health.saturation_logit
+    student_saturated: float  # share of |patch logit| > health.saturation_logit, or the stage's own_range if larger
     teacher_saturated: float | None
     movement: float | None  # relative L2 movement of the trainable weights per 1,000 steps
     images_per_s: float

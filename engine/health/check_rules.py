@@ -152,7 +152,8 @@ def teacher_variant(history: History, settings: RunSettings) -> list[Finding]:
         f"{best.input_filter} and the normalisation {best.normalisation}, and {own.auc:.3f} with {own.input_filter} "
         f"and {own.normalisation}, which are set."
     )
-    return [Finding("teacher_variant", message, own.auc, best.auc)]
+    subject = f"{best.input_filter}/{best.normalisation}"
+    return [Finding("teacher_variant", message, own.auc, best.auc, subject)]
 
 
 def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]:
