@@ -80,7 +80,7 @@ def _refusal(run: RunContext, state: TrainingState, remedy: Remedy) -> str:
         if problems := refused_while_running(run.settings, after, point):
             return f"{problems[0].message} {problems[0].remedy}"
         if remedy.start == "last_healthy" and _last_healthy(run, state, proven=True) is None:
-            return "No healthy checkpoint is left to go back to: start again from new weights, or in a new run."
+            return "No healthy checkpoint is left to go back to: begin the run again, or start a new one."
     except EngineError as error:
         return error.message
     return ""
@@ -92,12 +92,12 @@ def _last_healthy(run: RunContext, state: TrainingState, *, proven: bool) -> Che
 
 
 def _roll_back(run: RunContext, state: TrainingState, change: Change) -> TrainingState:
-    """A healthy state, or a new one, becomes the newest; what came after it is let go, but for the best student."""
+    """A healthy state, or the run's beginning, becomes the newest; what came after goes, but for the best student."""
     asked = change.remedy.start == "new_weights"
     healthy = None if asked else _last_healthy(run, state, proven=change.left_out is None)
-    drawn = healthy is None
+    drawn = healthy is None  # there is none, or it is not wanted: the run begins again
     if healthy is None:
-        run.draw_student(run.settings.seed + 1 + state.step)
+        run.renew_student(run.settings.seed + 1 + state.step)
         healthy = replace(checkpoint_of(run, TrainingState()), healthy=True)
     run.student.network.load_state_dict(healthy.student)
     best = state.best if state.best is not None and state.best.healthy else healthy.state.best
@@ -115,6 +115,7 @@ def _roll_back(run: RunContext, state: TrainingState, change: Change) -> Trainin
             new_weights=drawn,
             rule=change.remedy.rule,
             subject=change.remedy.subject,
+            given=drawn and run.given is not None,
         )
     )
     run.emit(CheckpointSaved(stage=restored.stage, step=restored.step, name="last", path=str(path)))

@@ -82,6 +82,7 @@ class Checkpoint:
     settings: str  # TOML
     healthy: bool = True  # False: an error of the weights was seen and not yet overcome, or they are not finite
     student_input: str = ""  # how the student's pixels are prepared; unknown in incidents
+    own_range: float = 0.0  # how far a given student's logits reached at the beginning of the run
 
     @property
     def begins(self) -> bool:
@@ -109,6 +110,7 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
         "settings": checkpoint.settings,
         "healthy": checkpoint.healthy,
         "student_input": checkpoint.student_input,
+        "own_range": checkpoint.own_range,
     }
     last, incoming = folder / "last.pt", folder / "incoming.pt"
     atomic_write(incoming, lambda file: torch.save(content, file), verify=_read)

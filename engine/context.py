@@ -1,7 +1,7 @@
 """What both stages of a run share, built once by prepare and handed down."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import torch
@@ -23,7 +23,7 @@ from engine.models.detector import PatchDetector
 from engine.run_folder import RunFolder
 from engine.settings import RunSettings
 from engine.stages import train_only
-from engine.student import draw_weights, refresh_statistics
+from engine.student import draw_weights, largest_logit, refresh_statistics
 from engine.teacher import Teacher
 
 STATISTICS_EPOCH = 0  # BatchNorm statistics are always taken over the same training batches
@@ -54,20 +54,41 @@ class RunContext:
     world: World
     fitted: Calibration | None = None  # of the teacher, whether scale matching uses it or not
     teacher_auc: float | None = None
+    given: Mapping[str, Tensor] | None = None  # the state of the student's checkpoint, where there is one
+    own_range: float = 0.0  # size of the largest patch logit that a given head, where it is kept, begins with
     unreadable_told: int = 0
 
     def adopt(self, settings: RunSettings) -> None:
         """Go on with other settings: loss, scale matching and health rules follow them at once."""
         self.settings = settings
-        self.loss = DistillationLoss(settings.loss, settings.student)
+        self.loss = DistillationLoss(settings.loss, settings.student, self.own_range)
         self.guard.adopt(settings)
         self.match_scale()
 
-    def draw_student(self, seed: int) -> None:
-        """Give the student new random weights, with statistics that fit them."""
-        draw_weights(self.student, seed)
-        train_only(self.student.network, "all")
-        refresh_statistics(self.student, self.statistics_batches(), self.world)
+    def renew_student(self, seed: int) -> None:
+        """Give the student its first weights: those it was given, else new random ones drawn from the seed."""
+        if self.given is None:
+            draw_weights(self.student, seed)
+        else:
+            self.student.network.load_state_dict(self.given)
+        self.fit_statistics()
+
+    def fit_statistics(self) -> None:
+        """Take the BatchNorm statistics that training will replace from its images, before anything reads them.
+
+        Of random weights all: 0 and 1 fit nothing. Of a given student those that stage 2 trains: else stage 1 would
+        fit the head to features of the file's old statistics, which are gone from the first validation of stage 2 on.
+        """
+        stage2 = self.settings.stage2
+        if self.given is None or stage2.enabled:
+            train_only(self.student.network, "all" if self.given is None else stage2.trainable)
+            refresh_statistics(self.student, self.statistics_batches(), self.world)
+
+    def measure_range(self) -> None:
+        """Set the wall beyond what a given student's logits begin with, unless stage 1 solves for another head."""
+        stage1 = self.settings.stage1
+        if self.given is not None and not (stage1.enabled and stage1.optimiser == "solver"):
+            self.own_range = largest_logit(self.student, self.statistics_batches(), self.world)
 
     def match_scale(self) -> None:
         """Let the teacher's targets be calibrated, or raw where scale matching is off."""

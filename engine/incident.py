@@ -41,6 +41,7 @@ _REPLAYED = {  # what computing the step again needs
     "teacher_sha256": str,
     "data_fingerprint": str,
     "settings": str,
+    "own_range": float,
 }
 
 
@@ -114,6 +115,7 @@ class IncidentRecorder:
             "teacher_sha256": run.teacher.weights.sha256 if run.teacher else "",
             "data_fingerprint": run.data_fingerprint,
             "settings": dump_settings(run.settings),
+            "own_range": run.own_range,
         }
         buffer = io.BytesIO()
         torch.save(content, buffer)
@@ -152,6 +154,7 @@ def read_incident(path: Path) -> dict[str, Any]:
 
 def _check(content: dict[str, Any]) -> None:
     TrainingState.from_dict(content["state"])
+    content.setdefault("own_range", 0.0)  # older versions did not keep it
     wrong = [name for name, kind in _REPLAYED.items() if not isinstance(content[name], kind)]
     if wrong:
         raise TypeError(f"wrong kind: {', '.join(wrong)}")

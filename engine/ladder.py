@@ -1,7 +1,8 @@
 """The ladder of an unattended run: what happened and what was tried -> the next rung. Pure; the run does what it says.
 
 A bad step is left out before it is applied. Where that is not enough: back to the last healthy checkpoint, leaving out
-the steps where it went wrong; back with shorter steps; back with other loss weights; new weights; stop, resumable.
+the steps where it went wrong; back with shorter steps; back with other loss weights; new weights, or the given student
+with shorter steps; stop, resumable.
 Rungs that change the settings go back to where a validation speaks for the weights, as harm comes before its alert;
 what rings afterwards, or a student that still learns nothing, leads to the next rung. Milder alerts change settings
 from the next step; at learning rates far too high they lead back, too. Everything is bounded and told as events.
@@ -156,7 +157,8 @@ def _remedy(rung: Rung, rule: str, stage: int, settings: RunSettings) -> Remedy 
             return useful(settings, shorter_steps(settings, name, "Shorter steps may not get there again."))
         case "weights":
             return _other_weights(rule, settings)
-    return new_weights("No healthy state was left that settings could lead on from.")
+    why = "No healthy state was left that settings could lead on from."
+    return useful(settings, new_weights(settings, name, why))
 
 
 def _other_weights(rule: str, settings: RunSettings) -> Remedy | None:

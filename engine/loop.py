@@ -248,6 +248,7 @@ class StageLoop:
                 lr_factor_before=self.factor_before,
                 planned_epochs=state.planned_epochs,
                 batches_per_epoch=run.train.steps_per_epoch,
+                own_range=run.own_range,
             )
         )
 

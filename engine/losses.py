@@ -77,10 +77,14 @@ def saturation_wall(patch_logits: Tensor, limit: float) -> Tensor:
 
 @dataclass(frozen=True, slots=True)
 class DistillationLoss:
-    """The sum of `LossSettings`; a term with weight 0 is not computed."""
+    """The sum of `LossSettings`; a term with weight 0 is not computed.
+
+    ``own_range`` is how far a student that was given reaches by itself: the wall is never nearer than that.
+    """
 
     settings: LossSettings
     student: StudentSettings
+    own_range: float = 0.0
 
     def __call__(
         self,
@@ -119,10 +123,15 @@ class DistillationLoss:
         if "task" in names:
             parts["task"] = task(image_logits, labels, labelled)
         if "saturation" in names:
-            parts["saturation"] = saturation_wall(patch_logits, self.settings.saturation_limit)
+            parts["saturation"] = saturation_wall(patch_logits, self.wall)
         if aligned is not None and target is not None:
             parts |= self._imitation(aligned, target, names)
         return parts
+
+    @property
+    def wall(self) -> float:
+        """Size of a patch logit beyond which it is pulled back."""
+        return max(self.settings.saturation_limit, self.own_range)
 
     def weights(self, fade: float, *, with_teacher: bool) -> dict[str, float]:
         """Weight of each enabled term in the sum; a term that fades keeps its name at weight 0."""

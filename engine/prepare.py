@@ -1,5 +1,6 @@
 """Builds what a run needs from its settings: images found, student and teacher loaded, teacher checked."""
 
+import copy
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
@@ -28,7 +29,7 @@ from engine.machine_report import MachineWatch
 from engine.models.detector import PatchDetector
 from engine.run_folder import RunFolder
 from engine.settings import RunSettings
-from engine.student import build_student, refresh_statistics
+from engine.student import build_student
 from engine.teacher import Teacher, calibrate, checked_event, collect_maps, load_teacher, refuse_weak
 from engine.teacher_variants import IMAGES, try_variants
 
@@ -125,6 +126,7 @@ def prepare(
 ) -> RunContext:
     """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
     student = build_student(settings.student, settings.seed)
+    given = None if settings.student.checkpoint is None else copy.deepcopy(student.network.state_dict())
     world.normalise_together(student)
     data = scan_images(settings, control, emit)
     teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
@@ -167,6 +169,7 @@ def prepare(
         guard=guard,
         caches=caches,
         world=world,
+        given=given,
     )
     world.check_same(run.data_fingerprint)
     run.tell_machine(0, former.state.step if former else 0)
@@ -185,9 +188,9 @@ def _start(run: RunContext, data: ScannedData) -> None:
         )
         refuse_weak(checked.scores, settings.teacher, settings.health)
         run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
-    if settings.student.checkpoint is None:
-        refresh_statistics(run.student, run.statistics_batches(), run.world)  # random weights: 0 and 1 fit nothing
-    run.match_scale()
+    run.fit_statistics()
+    run.measure_range()
+    run.adopt(settings)
 
 
 def _go_on(run: RunContext, former: Checkpoint) -> None:
@@ -208,10 +211,10 @@ def _go_on(run: RunContext, former: Checkpoint) -> None:
             "Bring back the file that the run was started with, or choose the run's own student.pth.",
         )
     run.student.network.load_state_dict(former.student)
-    run.teacher_auc = former.teacher_auc
+    run.teacher_auc, run.own_range = former.teacher_auc, former.own_range
     if run.teacher is not None and former.calibration is not None:
         run.fitted = Calibration(**former.calibration)  # type: ignore[arg-type]
-    run.match_scale()
+    run.adopt(run.settings)
 
 
 def _is_continued(student: PatchDetector, former: Checkpoint) -> bool:

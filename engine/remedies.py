@@ -31,9 +31,15 @@ def stage_name(stage: int) -> str:
     return "stage1" if stage == 1 else "stage2"
 
 
-def new_weights(why: str) -> Remedy:
-    """The run begins again with other random weights and the settings as they are."""
-    return Remedy("Start again from new weights", {}, "new_weights", why)
+def new_weights(settings: RunSettings, stage: str, why: str) -> Remedy:
+    """The run begins again: with other random weights, or with the student that it was given and shorter steps.
+
+    The same steps from the same student would lead to the same place.
+    """
+    if settings.student.checkpoint is None:
+        return Remedy("Start again from new weights", {}, "new_weights", why)
+    gentler = shorter_steps(settings, stage, why)
+    return replace(gentler, label="Start again from the given student, with shorter steps", start="new_weights")
 
 
 def bounded_imitation(settings: RunSettings, start: Start) -> Remedy:
@@ -98,7 +104,11 @@ def _mode_collapse(settings: RunSettings, stage: str, subject: str) -> Iterator[
     shorter = shorter_steps(settings, stage, "A step that was too long is a common reason.")
     weights = against_collapse(settings, "last_healthy")
     yield from (shorter, weights) if rates_far_too_high(settings, stage) else (weights, shorter)
-    yield new_weights("If it collapses from every healthy state.")
+    yield new_weights(settings, stage, "If it collapses from every healthy state.")
+    drawn = {"student.checkpoint": None}
+    yield Remedy(
+        "Random weights in place of the given student", drawn, "new_run", "If that student is a constant itself."
+    )
 
 
 def _gradient_explosion(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
@@ -218,6 +228,17 @@ def _teacher_calibration(settings: RunSettings, stage: str, subject: str) -> Ite
     yield Remedy(label, images, "new_run", "The fit is then less noisy.")
 
 
+def fed_otherwise(subject: str) -> dict[str, str]:
+    """Settings that feed the teacher in the way that an alert of `teacher_variant` speaks of."""
+    return dict(zip(("teacher.input_filter", "teacher.normalisation"), subject.split("/"), strict=False))
+
+
+def _teacher_variant(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if subject:  # events of older runs do not say it
+        why = "Then it tells real from fake clearly better."
+        yield Remedy(f"Feed the teacher {subject.replace('/', ', ')}", fed_otherwise(subject), "new_run", why)
+
+
 _OFFERS: Mapping[str, _Offer] = {
     "loss_explosion": _loss_explosion,
     "not_finite": _not_finite,
@@ -240,6 +261,7 @@ _OFFERS: Mapping[str, _Offer] = {
     "teacher_constant": _labels_only,
     "teacher_range": _scale_matching,
     "teacher_calibration": _teacher_calibration,
+    "teacher_variant": _teacher_variant,
 }
 
 

@@ -16,8 +16,8 @@ class Remedy:
     """One change of settings against an alert; ``start`` says from where the run goes on with it.
 
     next_step: from the next batch. last_healthy: after going back to the last healthy checkpoint. new_weights: from
-    the run's beginning, with a student drawn anew. new_run: it decides what a run is built from, so it can only be
-    taken into the settings of another run.
+    the run's beginning, with a student drawn anew, or with the one that was given. new_run: it decides what a run is
+    built from, so it can only be taken into the settings of another run.
     """
 
     label: str

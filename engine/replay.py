@@ -91,7 +91,10 @@ def _computed(run: RunContext, former: Checkpoint, pixels: str) -> tuple[Tensor,
 def _as_checkpoint(kept: dict[str, Any]) -> Checkpoint:
     names = ("student", "optimiser", "calibration", "teacher_auc", "teacher_sha256", "data_fingerprint", "settings")
     return Checkpoint(
-        state=TrainingState.from_dict(kept["state"]), average=None, **{name: kept[name] for name in names}
+        state=TrainingState.from_dict(kept["state"]),
+        average=None,
+        own_range=kept["own_range"],
+        **{name: kept[name] for name in names},
     )
 
 

@@ -51,6 +51,7 @@ def checkpoint_of(
         settings=dump_settings(run.settings),
         healthy=not run.guard.suspect and _is_finite(run.student),
         student_input=run.student.input_name,
+        own_range=run.own_range,
     )
 
 

@@ -18,7 +18,6 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
     "recommended": {},
     "from_scratch": {"stage1": {"enabled": False}, "stage2": {"epochs": 40, "warmup_epochs": 2.0}},
     "conservative": {
-        "stage1": {"optimiser": "sgd"},
         "stage2": {"optimiser": "sgd", "trainable": "layer1", "head_lr": 5e-5, "backbone_lr": 5e-6},
     },
 }

@@ -74,6 +74,7 @@ class StepMeter:
         assert self._last is not None
         terms, patch_logits, target = self._last
         limit = self._run.settings.health.saturation_logit
+        own_limit = max(limit, self._run.loss.own_range)
         seconds = max(time.perf_counter() - self._since, 1e-9)
         rates = {group["part"]: float(group["lr"]) for group in optimiser.param_groups}
         self._run.emit(
@@ -92,7 +93,7 @@ class StepMeter:
                 backbone_lr=rates.get("backbone", 0.0),
                 student_std=_spread(patch_logits),
                 teacher_std=None if target is None else _spread(target),
-                student_saturated=_share_beyond(patch_logits, limit),
+                student_saturated=_share_beyond(patch_logits, own_limit),
                 teacher_saturated=None if target is None else _share_beyond(target, limit),
                 movement_allowed=self._per_thousand_steps(self._allowed),
                 movement=self._movement(),

@@ -64,6 +64,15 @@ def refresh_statistics(detector: PatchDetector, batches: Iterable[Tensor], world
     return _gap(detector, kept, world) if layers else None
 
 
+@torch.no_grad()
+def largest_logit(detector: PatchDetector, batches: Iterable[Tensor], world: World = ALONE) -> float:
+    """Size of the largest patch logit in eval mode, of all processes; 0 where none is finite."""
+    detector.eval()
+    found = [detector(images).abs().nan_to_num(0, 0, 0).amax() for images in batches if len(images)]
+    largest = torch.stack(found).amax() if found else torch.zeros((), device=next(detector.parameters()).device)
+    return float(world.gather(largest[None]).amax())
+
+
 def evaluated_copy(
     detector: PatchDetector, batches: Iterable[Tensor], world: World = ALONE
 ) -> tuple[PatchDetector, float | None]:

@@ -123,8 +123,7 @@ def interventions_in_words(history: RunHistory) -> str:
 def _told(event: RemedyApplied | RemedyRefused | RolledBack) -> str:
     match event:
         case RolledBack():
-            drawn = " with new weights" if event.new_weights else ""
-            return f"back to step {event.to_step:,}{drawn}. {in_words(event.reason)}"
+            return f"back to step {event.to_step:,}{event.beginning}. {in_words(event.reason)}"
         case RemedyRefused():
             return f"not done: {event.label}. {in_words(event.reason)}"
         case RemedyApplied():

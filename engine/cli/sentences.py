@@ -23,6 +23,7 @@ from engine.events import (
     Validated,
 )
 from engine.figures import decimals, exact, figure
+from engine.remedies import fed_otherwise
 
 EXAMPLES = 5
 TELLING = 0.6  # AUC below which a trait of the files is not worth a line
@@ -131,7 +132,9 @@ def _(event: Validated) -> list[str]:
 
 @sentences.register
 def _(event: Alert) -> list[str]:
-    return [f"Alert, {event.severity}: {event.message} {event.remedy}"]
+    fed = fed_otherwise(event.subject) if event.rule == "teacher_variant" and event.subject else {}
+    named = "".join(f" --set {name}={value}" for name, value in fed.items())
+    return [f"Alert, {event.severity}: {event.message} {event.remedy}{named}"]
 
 
 @sentences.register
@@ -147,8 +150,7 @@ def _(event: RemedyRefused) -> list[str]:
 
 @sentences.register
 def _(event: RolledBack) -> list[str]:
-    drawn = " with new weights" if event.new_weights else ""
-    return [f"Step {event.step:,}: back to step {event.to_step:,}{drawn}. {event.reason}"]
+    return [f"Step {event.step:,}: back to step {event.to_step:,}{event.beginning}. {event.reason}"]
 
 
 @sentences.register

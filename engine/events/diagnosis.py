@@ -89,7 +89,7 @@ class RemedyRefused(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolledBack(Event):
-    """The run went back from ``step`` to a healthy checkpoint at ``to_step``, or to its beginning with new weights."""
+    """The run went back from ``step`` to a healthy checkpoint at ``to_step``, or to its beginning."""
 
     kind: Literal["rolled_back"] = "rolled_back"
     stage: StageNumber  # of the checkpoint
@@ -99,9 +99,15 @@ class RolledBack(Event):
     origin: Literal["user", "policy"] = "user"
     left_out: tuple[Count, Count] | None = None  # first step that is left out when it comes again, and the one after
     rung: Rung = ""  # of the ladder of an unattended run
-    new_weights: bool = False  # the student was drawn anew
+    new_weights: bool = False  # it began again, and the student was drawn anew unless it was given
+    given: bool = False  # it began again with the student that it was given
     rule: str = ""  # of the alert that it answers; empty where it answers none
     subject: str = ""  # of that alert
+
+    @property
+    def beginning(self) -> str:
+        """Words for what the run began again with; empty where it went back to a checkpoint."""
+        return " with the given student" if self.given else " with new weights" if self.new_weights else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class StageStarted(Event):
     lr_factor_before: float | None = None  # what the settings before gave; None where they are the same
     planned_epochs: int = 0  # when the stage began; 0 where nobody noted it
     batches_per_epoch: Positive | None = None  # of which a step may take several; None in runs of earlier versions
+    own_range: float = 0.0  # patch logits of a given student count as saturated only beyond what it began with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class StepDone(Event):
     backbone_lr: float
     student_std: float  # mean over images of the spread of patch logits
     teacher_std: float | None
-    student_saturated: float  # share of |patch logit| > health.saturation_logit
+    student_saturated: float  # share of |patch logit| > health.saturation_logit, or the stage's own_range if larger
     teacher_saturated: float | None
     movement: float | None  # relative L2 movement of the trainable weights per 1,000 steps
     images_per_s: float
@@ -112,3 +113,4 @@ class StageFinished(Event):
     stage: StageNumber
     step: Count
     reason: str
+    loss: float | None = None  # that the solver found to be the least, over the images that it looked at

@@ -179,10 +179,11 @@ def teacher_variant(history: History, settings: RunSettings) -> list[Finding]:
         f"filter {best.input_filter} and the normalisation {best.normalisation}, and {own.auc:.3f}{_decisions(own)} "
         f"with {own.input_filter} and {own.normalisation}, which are set."
     )
+    subject = f"{best.input_filter}/{best.normalisation}"
     if not fitting:
-        return [Finding("teacher_variant", message, own.auc, best.auc)]
+        return [Finding("teacher_variant", message, own.auc, best.auc, subject)]
     message += " The former fits far better what its first layer remembers of its training."
-    return [Finding("teacher_variant", message, own.mismatch, best.mismatch / CLEARLY_FITTING)]
+    return [Finding("teacher_variant", message, own.mismatch, best.mismatch / CLEARLY_FITTING, subject)]
 
 
 def _fits_clearly(variant: TeacherVariant, own: TeacherVariant) -> bool:

@@ -125,6 +125,7 @@ OUTPUT_RULES = (
 
 
 def _saturated(rule: str, who: str, share: float, history: History, settings: RunSettings) -> Finding:
-    beyond, limit = figure(settings.health.saturation_logit), settings.health.saturation_share
+    own_range = history.stage.own_range if history.stage is not None and who == "student" else 0.0
+    beyond, limit = figure(max(settings.health.saturation_logit, own_range)), settings.health.saturation_share
     message = f"{percent(share)} of the {who}'s patch logits are beyond {beyond} in size; {percent(limit)} is allowed."
     return Finding(rule, message, share, limit, since=history.steps[-2].step)

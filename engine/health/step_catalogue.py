@@ -30,7 +30,7 @@ STEP_CATALOGUE: tuple[Rule, ...] = (
         "The student gives every patch of an image nearly the same logit: its map has become a constant.",
         "A constant answer was the easiest way to a small loss, often after a learning rate that was too high.",
         "Raise the weight against collapse (variance_weight) and the weight of labels (alpha_task), lower the learning "
-        "rate; if the map stays constant, start again from new weights.",
+        "rate; if the map stays constant, start again from new weights, or from another student.",
         "Two reports in a row.",
     ),
     Rule(

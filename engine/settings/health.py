@@ -12,8 +12,8 @@ class HealthSettings(Section):
         "suggest",
         "When something goes wrong",
         "off: warnings only. suggest: each warning offers remedies, and you decide. automatic: the run helps itself, "
-        "for when nobody watches: back to the last healthy state, a lower learning rate, other loss weights, new "
-        "weights, at last a stop.",
+        "for when nobody watches: back to the last healthy state, a lower learning rate, other loss weights, a new "
+        "beginning, at last a stop.",
     )
     max_rollbacks: int = option(
         4,

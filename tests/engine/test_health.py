@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.events import Event, Scores, ShortcutsAudited, TeacherVariant
+from engine.events import Event, Scores, ShortcutsAudited, TeacherVariant, Validated
 from engine.figures import figure
 from engine.health import RULES, HealthMonitor, rule_named
 from engine.health.validation_rules import swing, turns
@@ -45,6 +45,15 @@ SGD = {"stage2": {"optimiser": "sgd"}}
 LOST_RANKING = [*scanned(), *checked(calibrated_auc=0.93, calibration={"raw_auc": 0.96})]
 
 
+GIVEN = {"student": {"checkpoint": "own.pth"}}
+SOLVED_LATER = replace(STAGE2, stage=1)  # by steps, on features that are random unless the student was given
+
+
+def of_images(images: int, *aucs: float) -> list[Event]:
+    told = [event for event in evaluations(*aucs) if isinstance(event, Validated)]
+    return [replace(event, scores=replace(event.scores, images=images)) for event in told]
+
+
 # rule, number of events at which it must first fire, the stream, settings
 ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("loss_explosion", 1, same(1, loss=101.0), {}),
@@ -67,6 +76,11 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("no_signal", 3, evaluations(0.54, 0.47, 0.55), {}),
     ("no_signal", 4, evaluations(0.54, None, 0.47, 0.55), {}),
     ("labels_swapped", 2, evaluations(0.2, 0.1), {}),
+    ("labels_swapped", 2, of_images(400, 0.06, 0.05, 0.05), {}),
+    ("labels_swapped", 2, of_images(400, 0.3, 0.3, 0.3), {}),
+    ("labels_swapped", 3, of_images(50, 0.45, 0.25, 0.25), {}),
+    ("labels_swapped", 3, [SOLVED_LATER, *evaluations(0.2, 0.2)], GIVEN),
+    ("no_signal", 3, of_images(50, 0.35, 0.38, 0.38), {}),
     ("labels_swapped", 1, checked(scores=Scores(images=500, auc=0.3)), {}),
     ("teacher_outrun", 2, evaluations(0.975, 0.98), {}),
     ("oscillation", 5, evaluations(0.9, 0.75, 0.88, 0.74, 0.9), {}),
@@ -110,7 +124,8 @@ NEAR_MISS: list[tuple[str, list[Event], dict[str, Any]]] = [
     ("a hard batch of a run that has learned", same(5, **SMALL_LOSS) + reports({"loss": 0.5}, start=60), {}),
     ("the loss falls", reports(*({"loss": 90 / 2**i} for i in range(12))), {}),
     ("a head that was just solved", reports(*[{"student_saturated": 0.05, "grad_norm": 30.0}] * 2, {}, {}), {}),
-    ("a student that learns nothing", evaluations(0.32, 0.32, 0.32), {"health": {"no_signal_count": 9}}),
+    ("below 0.4 by chance", of_images(50, 0.32, 0.32, 0.32), {"health": {"no_signal_count": 9}}),
+    ("an untrained student the wrong way round", [SOLVED_LATER, *evaluations(0.2, 0.2, 0.2)], {}),
     ("one report of a long gradient", reports({}, {"grad_norm": 40.0}, {}, {"grad_norm": 40.0}, {}), {}),
     ("a converged stage", same(20, **SMALL_LOSS, grad_norm=1e-8, movement=1e-5), {}),
     ("flat at first", reports(*[{"student_std": 0.03}] * 4, {"student_std": 0.2}, {"student_std": 0.3}), {}),
@@ -157,6 +172,13 @@ def test_rule_fires_alone_and_in_time(rule: str, first: int, events: list[Event]
     alerts = alerts_of(events, settings)
     assert {alert.rule for _, alert in alerts} == {rule}
     assert alerts[0][0] == first
+
+
+@pytest.mark.parametrize(("aucs", "chance"), [((0.52, 0.5, 0.54), True), ((0.44, 0.45, 0.45), False)])
+def test_an_auc_that_guessing_does_not_explain_is_not_called_chance(aucs: tuple[float, ...], chance: bool) -> None:
+    ((_, alert),) = alerts_of(of_images(4000, *aucs))
+    assert alert.rule == "no_signal"
+    assert ("0.5 is chance" in alert.message) == chance
 
 
 @pytest.mark.parametrize(("events", "settings"), [case[1:] for case in NEAR_MISS], ids=[case[0] for case in NEAR_MISS])
