@@ -158,5 +158,6 @@ MACHINE_FAULTS = (
 RECIPES = (*GOOD_RUNS, *STEP_FAULTS, *VALIDATION_FAULTS, *CHECK_FAULTS, *MACHINE_FAULTS)
 UNRECORDED = {
     "page_file": "needs Windows",
+    "learning_rate_jump": "needs a run that is resumed with other settings",
 }
 """Rules that no ill run is recorded for, and why."""
