@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import get_args
 
 from engine.multiples import multiple
 from engine.rate_remedies import lower_rates, raised_rates, shorter_steps, usual_steps
 from engine.remedy import Remedy, Start, useful
-from engine.settings import RunSettings
+from engine.settings import FilterName, Normalisation, RunSettings
 from engine.settings_file import preset_settings
 from engine.usual_rates import rates_far_too_high, rates_far_too_low, rates_of, usual_rates
 
@@ -229,14 +230,16 @@ def _teacher_calibration(settings: RunSettings, stage: str, subject: str) -> Ite
 
 
 def fed_otherwise(subject: str) -> dict[str, str]:
-    """Settings that feed the teacher in the way that an alert of `teacher_variant` speaks of."""
-    return dict(zip(("teacher.input_filter", "teacher.normalisation"), subject.split("/"), strict=False))
+    """Settings that feed the teacher in the way that an alert of `teacher_variant` speaks of; none if it names none."""
+    input_filter, _, normalisation = subject.partition("/")
+    if input_filter not in get_args(FilterName) or normalisation not in get_args(Normalisation):
+        return {}  # events of older runs do not say it
+    return {"teacher.input_filter": input_filter, "teacher.normalisation": normalisation}
 
 
 def _teacher_variant(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    if subject:  # events of older runs do not say it
-        why = "Then it tells real from fake clearly better."
-        yield Remedy(f"Feed the teacher {subject.replace('/', ', ')}", fed_otherwise(subject), "new_run", why)
+    why = "Then it tells real from fake clearly better."
+    yield Remedy(f"Feed the teacher {subject.replace('/', ', ')}", fed_otherwise(subject), "new_run", why)
 
 
 _OFFERS: Mapping[str, _Offer] = {

@@ -132,7 +132,7 @@ def _(event: Validated) -> list[str]:
 
 @sentences.register
 def _(event: Alert) -> list[str]:
-    fed = fed_otherwise(event.subject) if event.rule == "teacher_variant" and event.subject else {}
+    fed = fed_otherwise(event.subject) if event.rule == "teacher_variant" else {}
     named = "".join(f" --set {name}={value}" for name, value in fed.items())
     return [f"Alert, {event.severity}: {event.message} {event.remedy}{named}"]
 
