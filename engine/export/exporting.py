@@ -60,7 +60,8 @@ def export(
     fit to leave, and whatever opening the run raises; a format that fails by itself is in the outcome's ``failed``.
     """
     if unknown := [name for name in formats or () if name not in FORMATS]:
-        raise SettingsError([Problem("--format", f'There is no format "{unknown[0]}".', f"Take {', '.join(FORMATS)}.")])
+        message = f"There is no format {unknown[0] or 'without a name'}."
+        raise SettingsError([Problem("--format", message, f"Take {', '.join(FORMATS)}.")])
     student = open_trained(source, control, emit, images)
     refuse_suspect(student, accept_suspect)
     formats = possible_formats(student) if formats is None else formats
