@@ -63,9 +63,8 @@ class Findings:
 
     def summary(self, problems: Sequence[Problem] = ()) -> str:
         """How much was found, of alerts and problems together; the one place that says that there is nothing."""
-        counted = Counter[str](
-            [*(problem.severity for problem in problems), *(event.severity for event in self._alerts)]
-        )
+        counted = Counter[str](problem.severity for problem in problems)
+        counted.update(alert.severity for alert in self._alerts)
         if not counted:
             return "No problem was found."
         parts = [f"{counted[kind]} {words[counted[kind] > 1]}" for kind, words in _WORDS.items() if counted[kind]]

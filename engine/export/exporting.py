@@ -65,7 +65,8 @@ def export(
     a format that fails by itself is in the outcome's ``failed``.
     """
     if unknown := [name for name in formats or () if name not in FORMATS]:
-        raise SettingsError([Problem("--format", f'There is no format "{unknown[0]}".', f"Take {', '.join(FORMATS)}.")])
+        message = f"There is no format {unknown[0] or 'without a name'}."
+        raise SettingsError([Problem("--format", message, f"Take {', '.join(FORMATS)}.")])
     student = open_trained(source, control, emit, images, filter_name=filter_name, normalisation=normalisation)
     refuse_suspect(student, accept_suspect)
     formats = possible_formats(student) if formats is None else formats

@@ -76,7 +76,7 @@ def test_what_is_in_the_way_is_told_before_anything_is_scored(
     [
         (("score", "{run}/student.pth", ""), 2, "settings", "Argument PATH: the path is empty."),
         (("report", " "), 2, "settings", "Argument RUN: the path is empty."),
-        (("export", "{run}", "--format", ""), 1, "settings", '--format: There is no format "".'),
+        (("export", "{run}", "--format", ""), 1, "settings", "--format: There is no format without a name."),
         (("resume", "{run}/absent"), 1, "runfolder", "{run}/absent is not a run folder"),
         (("resume", "{run}/student.pth"), 1, "runfolder", "{run}/student.pth is not a run folder"),
         (("demo", "--set", "x=1"), 1, "settings", "x: There is no such setting."),
