@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.events import Event, Scores, ShortcutsAudited, TeacherVariant
+from engine.events import Event, Scores, ShortcutsAudited, TeacherVariant, Validated
 from engine.figures import figure
 from engine.health import RULES, HealthMonitor, rule_named
 from engine.health.validation_rules import swing, turns
@@ -50,7 +50,11 @@ SOLVED_LATER = replace(STAGE2, stage=1)  # by steps, on features that are random
 
 
 def of_images(images: int, *aucs: float) -> list[Event]:
-    return [replace(event, scores=replace(event.scores, images=images)) for event in evaluations(*aucs)]
+    return [
+        replace(event, scores=Scores(images=images, auc=auc))
+        for event, auc in zip(evaluations(*aucs), aucs, strict=True)
+        if isinstance(event, Validated)
+    ]
 
 
 # rule, number of events at which it must first fire, the stream, settings
