@@ -71,7 +71,8 @@ class HealthSettings(Section):
     saturation_logit: float = option(
         100.0,
         "Saturated beyond",
-        "Size of a patch logit that counts as saturated.",
+        "Size of a patch logit that counts as saturated. Of a given student whose head is kept, what it begins with if "
+        "that is more.",
         unit="logits",
         gt=0,
         level="advanced",

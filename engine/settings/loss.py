@@ -89,7 +89,13 @@ class LossSettings(Section):
         level="advanced",
     )
     saturation_limit: float = option(
-        20.0, "Saturation limit", "Patch logits beyond this are pulled back.", gt=0, le=1000, level="advanced"
+        20.0,
+        "Saturation limit",
+        "Patch logits beyond this are pulled back. Of a given student whose head is kept, beyond what it begins with "
+        "if that is farther.",
+        gt=0,
+        le=1000,
+        level="advanced",
     )
     gradient_clip_value: float = option(
         1.0,

@@ -135,7 +135,8 @@ class Stage1Settings(StageSettings):
     solver_images: int = option(
         2048,
         "Images for the solver",
-        "Training images whose features the solver keeps in memory (about 10 KB each).",
+        "Training images whose features the solver keeps in memory (about 10 KB each). With top-k pooling those of "
+        "every patch are kept, of as many images as fit into 128 MB.",
         ge=16,
         le=200_000,
         level="advanced",

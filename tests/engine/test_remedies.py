@@ -1,16 +1,20 @@
 """Remedies are settings changes that validate, change something, can be undone, and name every setting as it is."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.cli.sentences import sentences
 from engine.health import RULES
 from engine.remedies import remedies_for
 from engine.remedy import apply, difference, undo
 from engine.settings import RunSettings
 from engine.settings_file import changed_settings, preset_settings, with_changes
+from tests.engine.health_streams import TEACHER, alerts_of
+from tests.engine.test_health import FED_AS_SET, FED_WELL
 from tests.engine.test_settings import FIELDS, values_of
 
 RECOMMENDED = preset_settings("recommended")
@@ -88,6 +92,20 @@ def test_the_remedy_speaks_of_the_stage_and_the_term_of_its_alert() -> None:
     assert remedies_for("oscillation", RECOMMENDED, 1) == (), "the solver knows no learning rate"
     assert remedies_for("silent_term", RECOMMENDED, 2, "relation")[0].changes == {"loss.relation_weight": 0.0}
     assert remedies_for("silent_term", RECOMMENDED, 2, "patch") == ()
+
+
+def test_a_teacher_that_another_way_of_feeding_fits_is_offered_that_way_in_window_and_command_line() -> None:
+    """The alert names it, so that no one has to put it together from a message."""
+    variants = (FED_WELL, FED_AS_SET)
+    ((_, alert),) = alerts_of([replace(TEACHER, variants=variants)])
+    (remedy,) = remedies_for(alert.rule, RECOMMENDED, alert.stage, alert.subject)
+    assert remedy.start == "new_run"
+    assert remedy.changes == {"teacher.input_filter": "NPR", "teacher.normalisation": "half"}
+    (line,) = sentences(alert)
+    assert line.endswith("--set teacher.input_filter=NPR --set teacher.normalisation=half")
+    half_set = with_changes(RECOMMENDED, {"teacher.input_filter": "NPR"})
+    assert remedies_for(alert.rule, half_set, 0, alert.subject)[0].changes == {"teacher.normalisation": "half"}
+    assert remedies_for(alert.rule, RECOMMENDED) == (), "an event of an older run does not name it"
 
 
 def test_a_rule_of_another_version_has_no_remedy() -> None:

@@ -64,13 +64,6 @@ def dead_student(data: SmallData, seed: int) -> None:
     torch.save(state, data.folder.parent / "student.pth")
 
 
-def huge_student(data: SmallData, seed: int) -> None:
-    """A student whose last layer is thousands of times too large."""
-    state = _student(seed)
-    state["fc.weight"] = 3000 * state["fc.weight"]
-    torch.save(state, data.folder.parent / "student.pth")
-
-
 def swapped_validation(data: SmallData, seed: int) -> None:
     """Real and fake are exchanged among the validation images."""
     real, fake, aside = (data.folder / "val" / name for name in ("real", "fake", "aside"))

@@ -95,7 +95,6 @@ STEP_FAULTS = (
         "SGD with a bound of 0.01",
         (*SHORT, "stage2.optimiser=sgd", *_rates(0.1), "loss.gradient_clip_norm=0.01"),
     ),
-    Recipe(("saturation_student",), "a student of huge weights", (*AT_ONCE, *SHORT, STUDENT), faults.huge_student),
     Recipe(("learning_rate_small",), "the published rates", (*LONG, *AT_ONCE, "stage2.optimiser=sgd", *_rates(5e-6))),
     Recipe(("learning_rate_small",), "AdamW at 1e-6", (*LONG, *AT_ONCE, *_rates(1e-6))),
     Recipe(("teacher_constant", "silent_term"), "a teacher whose last layer is 0", SHORT, faults.constant_teacher),
