@@ -5,16 +5,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.allocator import keep_freed_memory
 from engine.identity import PROJECT_SUFFIXES, RUNNING_MUTEX
-from engine.thread_waiting import let_waiting_threads_sleep
+from engine.machine.allocator import keep_freed_memory
+from engine.machine.thread_waiting import let_waiting_threads_sleep
 
 
 def main() -> int:
     """Exit code of the window or the command."""
     multiprocessing.freeze_support()
     if sys.platform == "win32":
-        from engine import windows
+        from engine.machine import windows
 
         windows.mark_as_running(RUNNING_MUTEX)
     let_waiting_threads_sleep()
@@ -25,22 +25,22 @@ def main() -> int:
         from engine.cli.main import main as run_command
 
         return run_command(words)
-    from engine.first_import import import_torch
-    from gui.splash import show_splash
+    from engine.machine.first_import import import_torch
+    from gui.start.splash import show_splash
 
     close_splash = show_splash()
     try:
         import_torch()  # on Windows before Qt (WinError 1114)
     except (ImportError, OSError) as error:
         close_splash()
-        from gui.start_failure import tell
+        from gui.start.start_failure import tell
 
         return tell(error)
     if smoke_test:
-        from gui.smoke_test import main as test
+        from gui.start.smoke_test import main as test
 
         return test(words[1:], close_splash)
-    from gui.app import main as open_window
+    from gui.start.app import main as open_window
 
     return open_window(sys.argv, on_shown=lambda _window: close_splash())
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QThread
 
 from engine.control import RunControl, StopRequestedError
 from engine.errors import EngineError
-from engine.events import Event, Progress
+from engine.events import Emit, Event, Progress
 from engine.settings import RunSettings
 
 
@@ -57,12 +57,12 @@ class TrainingThread(_Worker):
 
     def run(self) -> None:
         """Train; torch is imported here so that the window opens without waiting for it."""
-        from engine.run import run
+        from engine.run.run import run
 
         run(self._settings, self.control, self._buffer.put, self._resume)
 
 
-Task = Callable[[RunControl, Callable[[Event], None]], object]
+Task = Callable[[RunControl, Emit], object]
 
 
 class TaskThread(_Worker):
@@ -84,7 +84,7 @@ class TaskThread(_Worker):
         except StopRequestedError:
             self.stopped = True
         except Exception as error:  # noqa: BLE001  whatever it is, the window says it in words
-            from engine.machine import explain  # brings torch, which most tasks do without
+            from engine.machine.device import explain  # brings torch, which most tasks do without
 
             self.error = explain(error)
         finally:

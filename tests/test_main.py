@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 import main
-from engine.memory import COMMIT_LIMIT
-from gui.start_failure import failure_dialog, words
+from engine.machine.memory import COMMIT_LIMIT
+from gui.start.start_failure import failure_dialog, words
 
 ROOT = Path(main.__file__).parent
 

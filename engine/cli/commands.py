@@ -8,32 +8,32 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engine import preflight
-from engine.caches import cache_bytes, cache_folder, clear_caches
 from engine.cli.console import Console
+from engine.cli.export_commands import export_student, report
 from engine.cli.findings import Findings
-from engine.cli.leaving import export_student, report
+from engine.cli.selftest import run_checks
 from engine.cli.sentences import number
 from engine.control import FinishReason, RunControl
-from engine.demo import run_demo
-from engine.drill.runner import run_drills
+from engine.data.stores.caches import cache_bytes, cache_folder, clear_caches
+from engine.demo.drills.runner import run_drills
+from engine.demo.training import run_demo
+from engine.evaluation.metrics import scores
 from engine.events import (
     DataScanned,
     ShortcutsAudited,
     TeacherChecked,
 )
-from engine.figures import exact
-from engine.metrics import scores
-from engine.range_test import range_test
-from engine.replay import replay
-from engine.run import RunResult
-from engine.run_folder import not_a_run
-from engine.run_together import run_together
-from engine.score_files import planned, write_scores
-from engine.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, named_images, score_images
-from engine.selftest import run_checks
+from engine.number_words import exact
+from engine.run import preflight
+from engine.run.range_test import range_test
+from engine.run.replay import replay
+from engine.run.run import RunResult
+from engine.run.together import run_together
+from engine.run_folder.folder import not_a_run
 from engine.settings import MachineSettings
-from engine.settings_file import load_settings
+from engine.settings.toml_file import load_settings
+from engine.trained.score_files import planned, write_scores
+from engine.trained.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, named_images, score_images
 
 Command = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]
 SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130

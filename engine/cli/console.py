@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from engine.cli.sentences import number, sentences
 from engine.events import Event, Progress, Scores, StepDone
-from engine.figures import figure
+from engine.number_words import figure
 
 # Names of files may hold commands to the terminal.
 _SHOWN = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")

@@ -75,7 +75,7 @@ def _outcome(parsed: Namespace, console: Console) -> tuple[int, dict[str, Any]]:
 
 def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     from engine.cli.commands import COMMANDS
-    from engine.machine import explain
+    from engine.machine.device import explain
 
     try:
         return COMMANDS[parsed.command](parsed, control, console)

@@ -2,7 +2,8 @@
 
 from functools import singledispatch
 
-from engine.drill.outcome import DrillOutcome
+from engine.advice.offers import fed_otherwise
+from engine.demo.drills.outcome import DrillOutcome
 from engine.events import (
     Alert,
     DataScanned,
@@ -22,8 +23,7 @@ from engine.events import (
     TeacherVariant,
     Validated,
 )
-from engine.figures import decimals, exact, figure
-from engine.remedies import fed_otherwise
+from engine.number_words import decimals, exact, figure
 
 EXAMPLES = 5
 TELLING = 0.6  # AUC below which a trait of the files is not worth a line

@@ -35,6 +35,7 @@ from engine.events.training import (
 from engine.events.values import (
     FILE_SIZE,
     BestStudent,
+    Emit,
     Event,
     MachineFailure,
     Scores,
@@ -53,6 +54,7 @@ __all__ = [
     "BestStudent",
     "CheckpointSaved",
     "DataScanned",
+    "Emit",
     "Event",
     "FinalEvaluated",
     "IncidentKept",

@@ -1,6 +1,7 @@
 """What several kinds of events are made of."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -81,3 +82,6 @@ class Event:
     """Something that happened, with its time in seconds since 1970."""
 
     time_s: Seconds = field(default_factory=time.time)
+
+
+Emit = Callable[[Event], None]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.entries import ImageEntry
-from engine.data.image_list import ImageList
-from engine.data.sources import places_by_source
-from engine.metrics import auc
+from engine.data.scan.entries import ImageEntry
+from engine.data.scan.image_list import ImageList
+from engine.data.scan.sources import places_by_source
+from engine.evaluation.metrics import auc
 
 LARGEST_AUC_LOSS = 0.005
 WORST_IMAGES = 5

@@ -1,6 +1,6 @@
 """Exports a student in several formats; nothing gets its final name before it has been proven."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,25 +10,25 @@ import torch
 
 from engine import __version__
 from engine.control import RunControl
+from engine.data.batches.order import sample
 from engine.errors import CheckpointError, EngineError, ExportError, Problem, SettingsError
-from engine.evaluate import Evaluation, evaluate
-from engine.events import Event, Progress
+from engine.evaluation.evaluate import Evaluation, evaluate
+from engine.evaluation.reliability import best_threshold
+from engine.events import Emit, Progress
+from engine.events.progress import progress_reporter
 from engine.export import FORMATS
 from engine.export.audit import LARGEST_AUC_LOSS, Audit, audit
 from engine.export.formats import SUFFIXES, Leaving, encoded
 from engine.export.program import DetectorProgram
 from engine.export.proof import Proof, ProofImages, made_up_images
 from engine.export.record import Exported, record
-from engine.figures import figure
 from engine.files import atomic_write, refuse_existing, sha256_of
-from engine.geometry import alignment
-from engine.prepare import sample
-from engine.reliability import best_threshold
-from engine.run_folder import safe_name
-from engine.run_summary import summarise
-from engine.trained import CPU, TrainedStudent, open_trained
+from engine.models.geometry import alignment
+from engine.number_words import figure
+from engine.run_folder.folder import safe_name
+from engine.run_folder.summaries import summarise
+from engine.trained.opened import CPU, TrainedStudent, open_trained
 
-Emit = Callable[[Event], None]
 PROOF_BYTES = 512 * 2**20  # of images; of a larger validation set a sample is proven
 TRAINING_IMAGES = 128  # that the scales of INT8 are chosen from
 
@@ -142,10 +142,9 @@ def _validate(student: TrainedStudent, proof_images: ProofImages, control: RunCo
         return None
     entries = student.data.validation
 
-    def progress(done: int, total: int) -> None:
-        emit(Progress(task="validation", done=done, total=total))
-
-    evaluation = evaluate(student.student.image_logits, student.loader(entries, control), CPU, progress)
+    evaluation = evaluate(
+        student.student.image_logits, student.loader(entries, control), CPU, progress_reporter(emit, "validation")
+    )
     most = PROOF_BYTES // (3 * student.settings.data.size**2)
     chosen = entries if len(entries) <= most else sample(entries, most, student.settings.seed)
     proof_images.add_all(student.loader(chosen, control))

@@ -4,9 +4,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.geometry import Alignment
 from engine.models.detector import PatchDetector
-from engine.pooling import pool
+from engine.models.geometry import Alignment
+from engine.models.pooling import pool
 from engine.settings import StudentSettings
 
 

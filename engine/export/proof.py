@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 import engine
 from engine.control import RunControl
-from engine.data.batches import ImageLoader
-from engine.data.entries import ImageEntry
+from engine.data.batches.loader import ImageLoader
+from engine.data.scan.entries import ImageEntry
 from engine.errors import ExportError
-from engine.figures import figure
-from engine.metrics import auc
-from engine.scoring import Scorer
+from engine.evaluation.metrics import auc
+from engine.number_words import figure
+from engine.trained.scoring import Scorer
 
 LARGEST_DIFFERENCE = 1e-4  # of an image's score
 RELATIVE_DIFFERENCE = 1e-5  # of the largest score or patch, where that is above 10: 32 bits do not keep more

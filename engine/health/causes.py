@@ -1,8 +1,8 @@
 """Which causes of an alert fit a run's settings, the likeliest first, and what to do about each."""
 
-from engine.figures import exact, figure
+from engine.number_words import exact, figure
 from engine.settings import RunSettings
-from engine.usual_rates import rates_far_too_high, rates_far_too_low, rates_of, usual_rates
+from engine.settings.usual_rates import rates_far_too_high, rates_far_too_low, rates_of, usual_rates
 
 
 def causes_of_no_signal(settings: RunSettings, stage: str) -> tuple[str, str]:

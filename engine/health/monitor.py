@@ -18,13 +18,14 @@ from engine.events import (
     Validated,
 )
 from engine.health.catalogue import rule_named
-from engine.health.check_rules import DATA_RULES, SHORTCUT_RULES, TEACHER_RULES
 from engine.health.history import History
-from engine.health.machine_rules import MACHINE_RULES
-from engine.health.output_rules import OUTPUT_RULES
 from engine.health.rule import Finding
-from engine.health.training_rules import STAGE_RULES, TRAINING_RULES
-from engine.health.validation_rules import VALIDATION_RULES
+from engine.health.rules.data import DATA_RULES, SHORTCUT_RULES
+from engine.health.rules.machine import MACHINE_RULES
+from engine.health.rules.outputs import OUTPUT_RULES
+from engine.health.rules.teacher import TEACHER_RULES
+from engine.health.rules.training import STAGE_RULES, TRAINING_RULES
+from engine.health.rules.validation import VALIDATION_RULES
 from engine.settings import RunSettings
 
 Check = Callable[[History, RunSettings], list[Finding]]

@@ -4,8 +4,8 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import GeometryError
-from engine.geometry import PatchGeometry
 from engine.models.filters import InputFilter, Normalisation
+from engine.models.geometry import PatchGeometry
 from engine.models.network import PatchNetwork
 
 

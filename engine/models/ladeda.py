@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import EngineError
-from engine.geometry import PatchGeometry
+from engine.models.geometry import PatchGeometry
 from engine.models.network import PatchNetwork, initialise_convolutions
 
 # Receptive field -> how many leading bottlenecks of each layer have a 3x3 middle convolution.

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import EngineError
-from engine.geometry import PatchGeometry
+from engine.models.geometry import PatchGeometry
 
 
 class PatchNetwork(nn.Module):

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 from torch.nn import functional
 
-from engine.distributed import SharedBatchNorm
+from engine.models.shared_norm import SharedBatchNorm
 
 
 def normalised_relu(cells: Tensor, weight: Tensor, norm: nn.BatchNorm2d, stride: int = 1) -> Tensor:

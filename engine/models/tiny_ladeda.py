@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor, nn
 
-from engine.geometry import PatchGeometry
+from engine.models.geometry import PatchGeometry
 from engine.models.network import PatchNetwork, composed_stem, initialise_convolutions
 from engine.models.normalised_conv import normalised_relu
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.drill.drills import DRILLS
+from engine.demo.drills.drills import DRILLS
 from engine.health import rule_named
 from resources.paths import resource
 

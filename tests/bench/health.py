@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from engine.health import RULES
-from engine.health.figures import RuleFigures
+from engine.health.evidence import RuleFigures
 from resources.paths import resource
 from tests.health.library import measured
 

@@ -15,17 +15,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from engine.advice.guard import Guard
 from engine.control import RunControl
-from engine.demo import demo_settings
-from engine.demo_data import build_demo_data
-from engine.figures import percent
-from engine.guard import Guard
-from engine.loop import StageLoop
-from engine.run import run
-from engine.run_folder import RunFolder
+from engine.demo.images import build_demo_data
+from engine.demo.training import demo_settings
+from engine.number_words import percent
+from engine.run.run import run
+from engine.run_folder.folder import RunFolder
 from engine.settings import RunSettings
-from engine.settings_file import quoted
-from engine.step_report import StepMeter
+from engine.settings.toml_file import quoted
+from engine.training.loop import StageLoop
+from engine.training.step_report import StepMeter
 
 LIMIT = 0.03
 LOOP = (StageLoop, "_train_epoch")

@@ -19,11 +19,11 @@ import psutil
 from PySide6.QtWidgets import QApplication
 
 from engine.events import Alert, Event, StepDone
-from engine.settings_file import preset_settings
-from gui.plots_panel import PlotsPanel
-from gui.run_history import RunHistory
-from gui.theme import Theme
-from gui.warnings_panel import WarningsPanel
+from engine.settings.presets import preset_settings
+from gui.alerts.panel import WarningsPanel
+from gui.history.run_history import RunHistory
+from gui.plots.panel import PlotsPanel
+from gui.widgets.theme import Theme
 
 SIZE = (1200, 600)
 EVENTS = 100_000

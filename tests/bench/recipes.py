@@ -22,19 +22,20 @@ import torch
 from torch import Tensor
 
 from engine.control import RunControl
-from engine.data.batches import ImageLoader
-from engine.data.scan import ImageEntry, ScannedData, scan
-from engine.demo import LABELS_ONLY, demo_settings
-from engine.demo_data import DemoData, build_demo_data
-from engine.evaluate import evaluate, student_logits
-from engine.figures import percent
-from engine.geometry import align, alignment
-from engine.losses import relation
+from engine.data.batches.loader import ImageLoader
+from engine.data.scan.scan import ImageEntry, ScannedData, scan
+from engine.demo.images import DemoData, build_demo_data
+from engine.demo.training import LABELS_ONLY, demo_settings
+from engine.evaluation.evaluate import evaluate, student_logits
 from engine.models.detector import PatchDetector
-from engine.models.loading import load_detector
-from engine.run import run
+from engine.models.geometry import align, alignment
+from engine.models.recognition import load_detector
+from engine.number_words import percent
+from engine.run.run import run
 from engine.settings import RunSettings
-from engine.teacher import calibrate, collect_maps, load_teacher
+from engine.teacher.check import calibrate, collect_maps
+from engine.teacher.teacher import load_teacher
+from engine.training.losses import relation
 from tests.bench import replaced_system
 from tests.bench.readme import write_table
 

@@ -115,9 +115,9 @@ def in_own_process(roots: list[Path]) -> Measured:
 def measure(roots: list[Path]) -> Measured:
     """Scan, then what a run does with all entries before its first batch."""
     from engine.control import RunControl
-    from engine.data.batches import ImageLoader
-    from engine.data.scan import fingerprint, scan
-    from engine.prepare import sample
+    from engine.data.batches.loader import ImageLoader
+    from engine.data.batches.order import sample
+    from engine.data.scan.scan import fingerprint, scan
     from engine.settings.data import DataSettings
 
     settings = DataSettings(train=tuple(roots))

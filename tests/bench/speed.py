@@ -22,8 +22,8 @@ import numpy as np
 import torch
 from PIL import Image
 
-from engine.figures import whole_percent
 from engine.models.ladeda import LaDeDa
+from engine.number_words import whole_percent
 from tests.bench import stage1, ways
 from tests.bench.clock import Measured
 from tests.bench.plain import plain_map

@@ -6,15 +6,15 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from engine.allocator import keep_freed_memory
-from engine.geometry import align, alignment
-from engine.head_solver import HeadFeatures, loss_of, minimise, thinned
-from engine.losses import DistillationLoss
+from engine.machine.allocator import keep_freed_memory
 from engine.models.detector import PatchDetector
+from engine.models.geometry import align, alignment
 from engine.models.ladeda import LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import LossSettings, StudentSettings
-from engine.stages import clip_gradients
+from engine.training.head_solver import HeadFeatures, loss_of, minimise, thinned
+from engine.training.losses import DistillationLoss
+from engine.training.optimiser import clip_gradients
 from tests.bench.clock import Clock, Measured
 from tests.bench.ways import BATCH, LABELS, files_of, pixels_of
 

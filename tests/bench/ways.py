@@ -11,25 +11,25 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from engine.allocator import keep_freed_memory
-from engine.batch_loss import BatchArithmetic, BatchInputs
 from engine.control import RunControl
-from engine.data.images import decode
-from engine.distributed import ALONE
+from engine.data.images.decoding import decode
 from engine.events import Event, Progress, StepDone
-from engine.geometry import align, alignment
-from engine.losses import DistillationLoss
-from engine.machine import choose_device
+from engine.machine.allocator import keep_freed_memory
+from engine.machine.device import choose_device
+from engine.machine.processes import ALONE
 from engine.models.detector import PatchDetector
+from engine.models.geometry import align, alignment
 from engine.models.ladeda import LaDeDa
-from engine.models.loading import build_detector, load_checkpoint
+from engine.models.recognition import build_detector, load_checkpoint
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.run import run
+from engine.run.run import run
 from engine.settings import LossSettings, MachineSettings, Stage2Settings, StudentSettings, TeacherSettings
-from engine.settings_file import load_settings, quoted
-from engine.stages import clip_gradients, make_optimiser
-from engine.step_graph import StepGraphs
-from engine.teacher import Teacher, load_teacher
+from engine.settings.toml_file import load_settings, quoted
+from engine.teacher.teacher import Teacher, load_teacher
+from engine.training.batch_loss import BatchArithmetic, BatchInputs
+from engine.training.losses import DistillationLoss
+from engine.training.optimiser import clip_gradients, make_optimiser
+from engine.training.step_graph import StepGraphs
 from tests.bench.clock import Clock, Measured
 from tests.bench.plain import plain_map
 

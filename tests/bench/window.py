@@ -20,18 +20,18 @@ import numpy as np
 import torch  # noqa: F401  before Qt, as in main.py
 from PySide6.QtCore import QEventLoop, QThread, QTimer
 
-from engine.allocator import keep_freed_memory
-from engine.demo import demo_settings
-from engine.demo_data import build_demo_data
+from engine.demo.images import build_demo_data
+from engine.demo.training import demo_settings
 from engine.events import StepDone
-from engine.run_folder import read_events
+from engine.machine.allocator import keep_freed_memory
+from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
-from gui.app import make_application, make_training
-from gui.garbage_collector import GarbageCollector
-from gui.main_window import MainWindow
-from gui.preferences import PreferencesFile
-from gui.run_history import RunHistory
-from gui.theme import Theme
+from gui.background.garbage_collector import GarbageCollector
+from gui.history.run_history import RunHistory
+from gui.project.preferences import PreferencesFile
+from gui.start.app import make_application, make_training
+from gui.widgets.theme import Theme
+from gui.window.main_window import MainWindow
 
 PERIOD_S = 4.0
 LONG_RUN = (

@@ -34,9 +34,9 @@ from engine.events import (
     Validated,
     to_json,
 )
-from engine.run import run
+from engine.run.run import run
 from engine.settings import RunSettings
-from engine.settings_file import dump_settings, load_settings, quoted
+from engine.settings.toml_file import dump_settings, load_settings, quoted
 from tests.health.library import LIBRARY, parsed, write
 from tests.health.recipes import FAILS_AT, RECIPES, Recipe
 from tests.health.small_data import SIDE, SmallData, make_data

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.settings_file import quoted
+from engine.settings.toml_file import quoted
 from tests.engine.tiny_data import SMALL, TinyData
 
 FIGURES = {"auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer", "images"}

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from engine.cli.main import main
-from engine.data import disk_store
+from engine.data.stores import disk_store
 from engine.models.ladeda import LaDeDa
 from tests.engine.command_line import Outcome, Run, strictly, told, write_settings
 from tests.engine.running import Reference, carried_out, outcome_of, reference

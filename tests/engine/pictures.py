@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from engine.control import RunControl
-from engine.data.scan import ImageEntry, ScannedData, scan
+from engine.data.scan.scan import ImageEntry, ScannedData, scan
 from engine.errors import DataError
 from engine.settings.data import DataSettings
 

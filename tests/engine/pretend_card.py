@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_flatten, tree_map_only
 
-from engine.machine import choose_device
+from engine.machine.device import choose_device
 from engine.settings import MachineSettings
 
 CARD = torch.device("meta")

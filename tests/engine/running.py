@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import torch
 
-from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
 from engine.errors import EngineError
 from engine.events import (
@@ -24,8 +23,9 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
-from engine.run import RunResult, run
-from engine.run_folder import read_events
+from engine.run.run import RunResult, run
+from engine.run_folder.checkpoint import load_last
+from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
 
 Kind = TypeVar("Kind", bound=Event)

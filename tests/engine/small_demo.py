@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.demo_data import TILE, DemoSplit
+from engine.demo.images import TILE, DemoSplit
 
 TRAIN = DemoSplit("train", "train/b*.webp", "nearest", "seen", tiles=48)
 VALIDATION = DemoSplit("val", "val/d*.webp", "nearest", "seen", tiles=24)
@@ -12,5 +12,5 @@ SMALL_DEMO = (TRAIN, VALIDATION, UNSEEN)
 
 def drill_with_few_images(monkeypatch: pytest.MonkeyPatch) -> None:
     """Drills on this part; what they notice and how they end does not need more."""
-    monkeypatch.setattr("engine.drill.runner.SPLITS", SMALL_DEMO)
-    monkeypatch.setattr("engine.drill.runner.TILES", tuple(split.tiles for split in SMALL_DEMO))
+    monkeypatch.setattr("engine.demo.drills.runner.SPLITS", SMALL_DEMO)
+    monkeypatch.setattr("engine.demo.drills.runner.TILES", tuple(split.tiles for split in SMALL_DEMO))

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.disk_store import DiskStore, digest_of, keep
+from engine.data.stores.disk_store import DiskStore, digest_of, keep
 
 LARGE = 10**9
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from engine.events import Alert, Event
 from engine.health import HealthMonitor
 from engine.settings import RunSettings
-from engine.settings_file import preset_settings, with_changes
+from engine.settings.changes import with_changes
+from engine.settings.presets import preset_settings
 from tests.engine.health_streams import STAGE2, USUAL, evaluations, same
 
 RECOMMENDED = preset_settings("recommended")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.allocator import MIMALLOC_DELAY, give_freed_memory_back, keep_freed_memory
+from engine.machine.allocator import MIMALLOC_DELAY, give_freed_memory_back, keep_freed_memory
 
 ROOT = Path(__file__).parents[2]
 MEASURED = """

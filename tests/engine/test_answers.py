@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from engine.advice.ladder import Ladder
+from engine.advice.offers import remedies_for
 from engine.events import Alert, Event, RemedyApplied, RolledBack
 from engine.health.answers import Answers
-from engine.ladder import Ladder
-from engine.remedies import remedies_for
-from engine.remedy import apply, difference, undo
-from engine.settings_file import preset_settings, with_changes
+from engine.settings.changes import apply, difference, undo, with_changes
+from engine.settings.presets import preset_settings
 from tests.engine.health_streams import reports
 
 RECOMMENDED = preset_settings("recommended")

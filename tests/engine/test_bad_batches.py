@@ -9,10 +9,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
-from engine.data.batches import Batch, epoch_order
-from engine.data.entries import ImageEntry
+from engine.data.batches.loader import Batch
+from engine.data.batches.order import epoch_order, sample
+from engine.data.scan.entries import ImageEntry
 from engine.errors import (
     DataError,
     TrainingError,
@@ -28,9 +28,10 @@ from engine.events import (
     StepSkipped,
     Validated,
 )
-from engine.prepare import PATCH_IMAGES, sample
-from engine.run import RunResult, run
-from engine.teacher import Teacher
+from engine.run.prepare import PATCH_IMAGES
+from engine.run.run import RunResult, run
+from engine.run_folder.checkpoint import load_last
+from engine.teacher.teacher import Teacher
 from tests.engine.running import AT_ONCE, Recorder, carried_out, difference, failed, outcome_of
 from tests.engine.tiny_data import MakeSettings, TinyData, settings_for, write_images
 

@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.batches import Batch, ImageLoader, Seen, Shown, epoch_order, labelled_subset
-from engine.data.cache import ENTRY_BYTES, ArrayCache
-from engine.data.entries import ImageEntry
-from engine.data.views import EpochRandom, View, evaluation_view, training_view
+from engine.data.batches.loader import Batch, ImageLoader, Seen, Shown
+from engine.data.batches.order import epoch_order, labelled_subset
+from engine.data.images.views import EpochRandom, View, evaluation_view, training_view
+from engine.data.scan.entries import ImageEntry
+from engine.data.stores.array_cache import ENTRY_BYTES, ArrayCache
 from engine.errors import DataError
 from engine.settings.data import DataSettings
 

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.data.cache import ENTRY_BYTES, ArrayCache
-from engine.data.disk_store import DiskStore, Kept, digest_of, keep
+from engine.data.stores.array_cache import ENTRY_BYTES, ArrayCache
+from engine.data.stores.disk_store import DiskStore, Kept, digest_of, keep
 
 
 def item(number: int, height: int = 10) -> tuple[bytes, Kept]:

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from torch import Tensor
 
-from engine.caches import cache_bytes, cache_folder, clear_caches, open_caches
 from engine.control import FinishReason, RunControl
-from engine.data.batches import Batch
+from engine.data.batches.loader import Batch
+from engine.data.stores.caches import cache_bytes, cache_folder, clear_caches, open_caches
 from engine.errors import StorageError
 from engine.events import Alert, Event, Progress
-from engine.prepare import PATCH_IMAGES
-from engine.run import run
+from engine.run.prepare import PATCH_IMAGES
+from engine.run.run import run
 from engine.settings import MachineSettings
-from engine.settings_file import quoted
-from engine.teacher import Teacher
+from engine.settings.toml_file import quoted
+from engine.teacher.teacher import Teacher
 from tests.engine.running import Recorder, carried_out, difference, outcome_of
 from tests.engine.tiny_data import PER_CLASS, MakeSettings
 

@@ -9,8 +9,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.calibration import METHODS, TARGET_LIMIT, Calibration, CalibrationChoice, FloatArray, choose
-from engine.metrics import auc
+from engine.evaluation.metrics import auc
+from engine.teacher.calibration import METHODS, TARGET_LIMIT, Calibration, CalibrationChoice, FloatArray, choose
 
 NUM_IMAGES = 60
 

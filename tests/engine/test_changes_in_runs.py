@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import torch
 
-from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
 from engine.errors import TrainingError
 from engine.events import (
@@ -19,10 +18,12 @@ from engine.events import (
     StepSkipped,
     Validated,
 )
-from engine.remedy import Remedy, undo
-from engine.run import run
+from engine.remedy import Remedy
+from engine.run.run import run
+from engine.run_folder.checkpoint import load_last
 from engine.settings import RunSettings
-from engine.settings_file import load_settings, quoted
+from engine.settings.changes import undo
+from engine.settings.toml_file import load_settings, quoted
 from tests.engine.running import (
     Recorder,
     at_step,

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 import torch
 
-from engine.checkpoint import Checkpoint, TrainingState, load_last, save_checkpoint
 from engine.errors import RunFolderError, StorageError
 from engine.events import BestStudent
 from engine.files import read_bytes
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.stages import Plateau
+from engine.run_folder.checkpoint import Checkpoint, load_last, save_checkpoint
+from engine.run_folder.training_state import Plateau, TrainingState
 from tests.engine.running import difference
 
 
@@ -73,7 +73,7 @@ def test_a_checkpoint_that_another_program_holds_is_waited_for_and_never_passed_
         return opened(path, *more)
 
     monkeypatch.setattr(Path, "open", held)
-    monkeypatch.setattr("engine.checkpoint.read_bytes", partial(read_bytes, patience_s=0.5))
+    monkeypatch.setattr("engine.run_folder.checkpoint.read_bytes", partial(read_bytes, patience_s=0.5))
     if refusals == 3:
         found = load_last(tmp_path)
         assert found is not None

@@ -12,13 +12,13 @@ import pytest
 import torch
 
 from engine import __version__
-from engine.caches import MAPS
 from engine.cli.console import Console
 from engine.cli.main import main
-from engine.data.disk_store import DiskStore, keep
-from engine.data.images import decode
-from engine.demo import demo_settings
-from engine.demo_data import DemoData
+from engine.data.images.decoding import decode
+from engine.data.stores.caches import MAPS
+from engine.data.stores.disk_store import DiskStore, keep
+from engine.demo.images import DemoData
+from engine.demo.training import demo_settings
 from engine.events import Scores
 from tests.engine.command_line import FIGURES, Run, told, write_settings
 from tests.engine.tiny_data import PER_CLASS, TinyData, write_images
@@ -171,7 +171,7 @@ def few_tiles(tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """A handful of tiles instead of the demo's photographs, which take a minute."""
     write_images(tmp_path / "tiles", {"train": 12, "val": 6, "test/unseen_generator": 6})
     tiles = DemoData(tmp_path / "tiles", tiny_data.teacher)
-    monkeypatch.setattr("engine.demo.build_demo_data", lambda **_: tiles)
+    monkeypatch.setattr("engine.demo.training.build_demo_data", lambda **_: tiles)
 
 
 @pytest.mark.usefixtures("few_tiles")

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from engine.checkpoint import load_last
 from engine.cli import commands
 from engine.cli.console import Console
 from engine.control import RunControl
+from engine.run_folder.checkpoint import load_last
 from tests.engine.command_line import Run, strictly, told, write_settings
 from tests.engine.tiny_data import TinyData
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.score_files import planned
+from engine.trained.score_files import planned
 from tests.engine.command_line import Run
 from tests.engine.tiny_data import TinyData
 
@@ -92,7 +92,7 @@ def test_words_that_mean_nothing_are_refused_at_once(
     message: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in ("engine.demo", "engine.drill.runner"):
+    for module in ("engine.demo.training", "engine.demo.drills.runner"):
         monkeypatch.setattr(f"{module}.build_demo_data", lambda **_: pytest.fail("a minute for nothing"))
     done = command(*(word.replace("{run}", trained.as_posix()) for word in words))
     assert done.code == code

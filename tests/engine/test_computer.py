@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine import gpu, memory
-from engine.awake import SuspensionWatch, kept_awake, suspended_s
 from engine.events import MachineTrouble, to_json
-from engine.gpu import Card
-from engine.run_folder import read_events
+from engine.machine import gpu, memory
+from engine.machine.awake import SuspensionWatch, kept_awake, suspended_s
+from engine.machine.gpu import Card
+from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
-from engine.settings_file import load_settings
+from engine.settings.toml_file import load_settings
 from tests.engine.running import carried_out
 from tests.engine.tiny_data import MakeSettings
 
@@ -42,7 +42,7 @@ def test_a_run_that_slept_says_so_in_its_events(tiny_settings: MakeSettings, mon
         asked[0] += 1
         return 7200.0 if asked[0] > 12 else 0.0
 
-    monkeypatch.setattr("engine.run.SuspensionWatch", lambda: SuspensionWatch(clock))
+    monkeypatch.setattr("engine.run.run.SuspensionWatch", lambda: SuspensionWatch(clock))
     result, _ = carried_out(tiny_settings("machine.keep_awake=false"))
     assert result.run is not None
     (told,) = [event for event in read_events(result.run) if isinstance(event, MachineTrouble)]

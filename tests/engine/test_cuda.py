@@ -6,15 +6,15 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.checkpoint import load_last
-from engine.computer import Computer, look_at
 from engine.control import FinishReason, RunControl
 from engine.events import FinalEvaluated, MachineReport, RunStarted, StepDone
-from engine.machine import choose_device
-from engine.run import run
+from engine.machine.computer import Computer, look_at
+from engine.machine.device import choose_device
+from engine.run.run import run
+from engine.run_folder.checkpoint import load_last
 from engine.settings import MachineSettings, TeacherSettings
-from engine.teacher import load_teacher
-from engine.teacher_maps import as_many_as_fit
+from engine.teacher.maps import as_many_as_fit
+from engine.teacher.teacher import load_teacher
 from tests.engine.running import Recorder, at_step, carried_out, stopped
 from tests.engine.test_step_graph import images_of
 from tests.engine.tiny_data import MakeSettings, TinyData

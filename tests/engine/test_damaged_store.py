@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.data.disk_store import DiskStore, keep, remove_store
+from engine.data.stores.disk_store import DiskStore, keep, remove_store
 from tests.engine.stored_arrays import LARGE, array, filled, key, numbers_kept
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 from sklearn.metrics import roc_auc_score
 
 from engine.control import StopRequestedError
-from engine.demo_data import (
+from engine.demo.images import (
     SPLITS,
     TILE,
     DemoSplit,
@@ -22,7 +22,7 @@ from engine.demo_data import (
     read_photo,
 )
 from engine.errors import StorageError
-from engine.models.loading import load_detector
+from engine.models.recognition import load_detector
 from resources.paths import resource
 
 FEW = (

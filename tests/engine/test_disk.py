@@ -12,9 +12,9 @@ import pytest
 from engine.control import RunControl
 from engine.errors import RunFolderError, StorageError
 from engine.events import StepDone
-from engine.models.loading import load_detector
-from engine.run import run
-from engine.settings_file import load_settings, quoted
+from engine.models.recognition import load_detector
+from engine.run.run import run
+from engine.settings.toml_file import load_settings, quoted
 from tests.engine.running import PHASES, Recorder, carried_out, difference, failed, outcome_of, stopped
 from tests.engine.tiny_data import MakeSettings, TinyData, settings_for, write_images
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data import disk_store
-from engine.data.disk_store import SPARE_BYTES, DiskStore, keep, remove_store, store_bytes
+from engine.data.stores import disk_store
+from engine.data.stores.disk_store import SPARE_BYTES, DiskStore, keep, remove_store, store_bytes
 from engine.errors import StorageError
 from tests.engine.stored_arrays import LARGE, array, filled, key, numbers_kept
 
@@ -182,7 +182,7 @@ def test_a_full_disk_ends_keeping_and_is_told(tmp_path: Path) -> None:
 def test_while_another_process_writes_for_long_an_array_is_just_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.data.disk_store.PATIENCE_S", 0.05)
+    monkeypatch.setattr("engine.data.stores.disk_store.PATIENCE_S", 0.05)
     store = filled(tmp_path / "x.sqlite", 1)
     other = sqlite3.connect(tmp_path / "x.sqlite", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -14,9 +14,9 @@ import pytest
 import torch
 
 from engine.events import DataScanned, FinalEvaluated, RunFinished, StepDone, Validated
-from engine.run_folder import read_events
+from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
-from engine.settings_file import dump_settings, quoted
+from engine.settings.toml_file import dump_settings, quoted
 from tests.engine.running import carried_out, elsewhere
 from tests.engine.tiny_data import MakeSettings, TinyData, settings_for
 

@@ -5,16 +5,16 @@ import os
 
 import pytest
 
+from engine.advice.offers import remedies_for
 from engine.cli.main import main
 from engine.control import RunControl, StopRequestedError
-from engine.drill.drills import DRILLS
-from engine.drill.machine_faults import DISK_FULL, switched_on
-from engine.drill.outcome import DrillOutcome
-from engine.drill.runner import run_drills
+from engine.demo.drills.drills import DRILLS
+from engine.demo.drills.machine_faults import DISK_FULL, switched_on
+from engine.demo.drills.outcome import DrillOutcome
+from engine.demo.drills.runner import run_drills
 from engine.errors import SettingsError
 from engine.events import Event
 from engine.health import RULES
-from engine.remedies import remedies_for
 from engine.settings import RunSettings
 from tests.bench.drills import HEADING, PAGE, table, with_table
 from tests.engine.small_demo import drill_with_few_images

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from engine.control import FinishReason, RunControl
-from engine.demo import demo_settings
-from engine.demo_data import build_demo_data
+from engine.demo.images import build_demo_data
+from engine.demo.training import demo_settings
 from engine.events import Event
 from engine.export.exporting import ExportOutcome, export
 from engine.export.record import read_record
-from engine.export.report_card.card import write_report
-from engine.run import run
+from engine.report_card.card import write_report
+from engine.run.run import run
 from tests.engine.small_demo import SMALL_DEMO
 
 FLOAT_FORMATS = ("pth", "safetensors", "torch-export", "onnx")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
-from engine.geometry import PatchGeometry, align, alignment
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
+from engine.models.geometry import PatchGeometry, align, alignment
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import StudentSettings

@@ -14,23 +14,23 @@ import pytest
 import torch
 
 from engine.cli.main import main
-from engine.comparison import Comparison
 from engine.control import RunControl
 from engine.errors import CheckpointError, DataError, ExportError
-from engine.evaluate import Evaluation
+from engine.evaluation.evaluate import Evaluation
 from engine.events import Alert, Event, FinalEvaluated, RemedyApplied, RolledBack, RunStarted, StepDone, Validated
 from engine.export.exporting import export
 from engine.export.record import read_record
-from engine.export.report_card import account
-from engine.export.report_card import figures as card_figures
-from engine.export.report_card.card import report_card, write_report
-from engine.export.report_card.charts import Axis, Series, line_chart
-from engine.export.report_card.figures import Figures, environment, measured, rows
-from engine.export.report_card.results import training_curves
-from engine.export.report_card.robustness import conditions, cropped, scaled
 from engine.files import sha256_of
-from engine.run_folder import read_events
-from engine.settings_file import dump_settings, load_settings
+from engine.report_card import account
+from engine.report_card import measurements as card_figures
+from engine.report_card.card import report_card, write_report
+from engine.report_card.charts import Axis, Series, line_chart
+from engine.report_card.measurements import Figures, environment, measured, rows
+from engine.report_card.results import training_curves
+from engine.report_card.robustness import conditions, cropped, scaled
+from engine.run_folder.event_log import read_events
+from engine.settings.toml_file import dump_settings, load_settings
+from engine.trained.comparison import Comparison
 from tests.engine.running import carried_out
 from tests.engine.tiny_data import TinyData, settings_for, write_images
 

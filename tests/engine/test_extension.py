@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import torch
 
+from engine.advice.offers import remedies_for
 from engine.events import Alert, StepDone
-from engine.remedies import remedies_for
 from tests.engine.running import Recorder, carried_out, copied
 from tests.engine.tiny_data import MakeSettings, TinyData, settings_for
 

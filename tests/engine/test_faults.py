@@ -8,13 +8,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.losses import DistillationLoss, bernoulli_kl
-from engine.metrics import scores
-from engine.problems import find_problems
+from engine.advice.problems import find_problems
+from engine.evaluation.metrics import scores
+from engine.models.student import build_student
+from engine.run_folder.training_state import Plateau
 from engine.settings import LossSettings, StudentSettings
-from engine.settings_file import preset_settings
-from engine.stages import Plateau, clip_gradients
-from engine.student import build_student
+from engine.settings.presets import preset_settings
+from engine.training.losses import DistillationLoss, bernoulli_kl
+from engine.training.optimiser import clip_gradients
 from tests.engine.pictures import refused, run_scan, write_pictures
 
 CONSERVATIVE = preset_settings("conservative")

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from engine.control import FinishReason, RunControl
-from engine.data.scan import scan
+from engine.data.scan.scan import scan
 from engine.errors import TrainingError
 from engine.events import (
     Alert,
@@ -24,12 +24,12 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
-from engine.models.loading import load_detector
-from engine.run import run
-from engine.scoring import load_scorer, score_images
+from engine.models.recognition import load_detector
+from engine.models.student import build_student, refresh_statistics
+from engine.run.run import run
 from engine.settings import RunSettings
-from engine.settings_file import quoted
-from engine.student import build_student, refresh_statistics
+from engine.settings.toml_file import quoted
+from engine.trained.scoring import load_scorer, score_images
 from tests.engine.conftest import PER_CLASS, MakeSettings, TinyData, settings_for, write_images
 from tests.engine.running import Recorder, carried_out
 

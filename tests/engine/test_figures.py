@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.figures import decimals, exact, figure, percent, whole_percent
+from engine.number_words import decimals, exact, figure, percent, whole_percent
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from torch.nn import functional
 
 from engine.errors import GeometryError
-from engine.geometry import Alignment, PatchGeometry, align, alignment
+from engine.models.geometry import Alignment, PatchGeometry, align, alignment
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 

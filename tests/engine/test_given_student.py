@@ -5,15 +5,17 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.checkpoint import load_last
+from engine.advice.offers import new_weights, remedies_for
 from engine.control import RunControl
 from engine.errors import TrainingError
 from engine.events import Alert, RemedyApplied, RolledBack, StageStarted, StepDone
+from engine.models.student import evaluated_copy, largest_logit
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.remedies import new_weights, remedies_for
-from engine.run import run
-from engine.settings_file import load_settings, preset_settings, quoted, with_changes
-from engine.student import evaluated_copy, largest_logit
+from engine.run.run import run
+from engine.run_folder.checkpoint import load_last
+from engine.settings.changes import with_changes
+from engine.settings.presets import preset_settings
+from engine.settings.toml_file import load_settings, quoted
 from tests.engine.reference import REFERENCE, needs_reference
 from tests.engine.running import Recorder, at_step, carried_out, difference, failed, outcome, stopped
 from tests.engine.test_head_of_run import prepared

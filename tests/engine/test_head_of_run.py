@@ -6,20 +6,20 @@ from contextlib import closing, contextmanager
 import pytest
 import torch
 
-from engine import head_solver
-from engine.batch_loss import BatchArithmetic, BatchInputs
-from engine.caches import open_caches
-from engine.context import RunContext
+from engine.advice.guard import Guard
 from engine.control import RunControl
-from engine.distributed import ALONE
+from engine.data.stores.caches import open_caches
 from engine.events import Event, StageFinished
-from engine.guard import Guard
-from engine.head_solver import collect, minimise
-from engine.losses import enabled
-from engine.prepare import prepare
-from engine.run_folder import RunFolder
+from engine.machine.processes import ALONE
+from engine.run.prepare import prepare
+from engine.run_folder.folder import RunFolder
 from engine.settings import RunSettings
-from engine.stages import train_only
+from engine.training import head_solver
+from engine.training.batch_loss import BatchArithmetic, BatchInputs
+from engine.training.context import RunContext
+from engine.training.head_solver import collect, minimise
+from engine.training.losses import enabled
+from engine.training.optimiser import train_only
 from tests.engine.running import carried_out
 from tests.engine.tiny_data import MakeSettings
 

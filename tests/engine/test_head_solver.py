@@ -6,9 +6,9 @@ from torch import nn
 
 from engine.control import StopRequestedError
 from engine.errors import TrainingError
-from engine.head_solver import MOST_CELLS, HeadFeatures, loss_of, minimise, thinned
-from engine.losses import DistillationLoss
 from engine.settings import LossSettings, StudentSettings
+from engine.training.head_solver import MOST_CELLS, HeadFeatures, loss_of, minimise, thinned
+from engine.training.losses import DistillationLoss
 
 LOSS = DistillationLoss(LossSettings(), StudentSettings())
 

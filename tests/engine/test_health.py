@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.advice.offers import remedies_for
 from engine.events import Event, Scores, ShortcutsAudited, TeacherVariant, Validated
-from engine.figures import figure
 from engine.health import RULES, HealthMonitor, rule_named
-from engine.health.validation_rules import swing, turns
-from engine.remedies import remedies_for
-from engine.remedy import apply
+from engine.health.rules.validation import swing, turns
+from engine.number_words import figure
 from engine.settings import RunSettings
+from engine.settings.changes import apply
 from tests.engine.health_streams import (
     PARTS,
     STAGE2,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.health.figures import RuleFigures, rule_figures
+from engine.health.evidence import RuleFigures, rule_figures
 from tests.bench.health import FIGURES, PAGE, figures_text, page_text
 from tests.health.library import LIBRARY, measured, recordings
 from tests.health.recipes import UNRECORDED

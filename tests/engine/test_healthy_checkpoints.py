@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.checkpoint import Checkpoint, TrainingState, go_back, load_healthy, load_last, save_checkpoint
+from engine.advice.guard import Guard
 from engine.events import BestStudent, RolledBack, Scores
-from engine.guard import Guard
+from engine.run_folder.checkpoint import Checkpoint, go_back, load_healthy, load_last, save_checkpoint
+from engine.run_folder.training_state import TrainingState
 from engine.settings import HealthSettings
-from engine.settings_file import preset_settings
-from engine.validation import is_better, is_proof
+from engine.settings.presets import preset_settings
+from engine.training.validation import is_better, is_proof
 from tests.engine.test_checkpoint import checkpoint
 
 

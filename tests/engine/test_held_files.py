@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from engine.checkpoint import load_last
 from engine.errors import EngineError
 from engine.files import atomic_write, is_refused, patiently, read_bytes
-from engine.incident import read_incident
-from engine.run_folder import read_events
-from engine.run_summary import summarise
-from engine.settings_file import load_settings
+from engine.run_folder.checkpoint import load_last
+from engine.run_folder.event_log import read_events
+from engine.run_folder.summaries import summarise
+from engine.settings.toml_file import load_settings
+from engine.training.incident import read_incident
 from tests.engine.running import carried_out, in_phase, stopped
 from tests.engine.tiny_data import MakeSettings
 

@@ -16,12 +16,12 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
-from engine.checkpoint import load_last
 from engine.errors import CheckpointError, EngineError, RunFolderError
-from engine.incident import read_incident
-from engine.models.loading import load_checkpoint, load_detector
+from engine.models.recognition import load_checkpoint, load_detector
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.scoring import load_scorer
+from engine.run_folder.checkpoint import load_last
+from engine.trained.scoring import load_scorer
+from engine.training.incident import read_incident
 
 
 @pytest.fixture

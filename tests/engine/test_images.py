@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from engine.data.images import UnreadableImageError, decode, read_header
+from engine.data.images.decoding import UnreadableImageError, decode, read_header
 
 LIMIT_MP = 10.0
 

@@ -10,9 +10,9 @@ from engine.control import RunControl
 from engine.errors import DataError, ExportError, RunFolderError
 from engine.events import IncidentKept, Validated
 from engine.export.exporting import export
-from engine.incident import read_incident
-from engine.replay import Replayed, replay
-from engine.run_folder import read_events
+from engine.run.replay import Replayed, replay
+from engine.run_folder.event_log import read_events
+from engine.training.incident import read_incident
 from tests.engine.command_line import Run
 from tests.engine.running import Recorder, carried_out
 from tests.engine.test_bad_batches import SpoilsMaps

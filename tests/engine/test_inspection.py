@@ -9,16 +9,16 @@ import torch
 from PIL import Image
 
 from engine.cli.main import main
-from engine.comparison import compare
 from engine.control import RunControl
 from engine.errors import DataError
-from engine.geometry import PatchGeometry
-from engine.heatmaps import FAKE, REAL, STRENGTH, overlay
-from engine.inspection import inspect, most_suspicious
-from engine.reliability import probabilities
-from engine.score_files import planned, write_scores
-from engine.scoring import load_scorer
-from engine.trained import open_trained
+from engine.evaluation.reliability import probabilities
+from engine.models.geometry import PatchGeometry
+from engine.trained.comparison import compare
+from engine.trained.heatmaps import FAKE, REAL, STRENGTH, overlay
+from engine.trained.inspection import inspect, most_suspicious
+from engine.trained.opened import open_trained
+from engine.trained.score_files import planned, write_scores
+from engine.trained.scoring import load_scorer
 from tests.engine.running import carried_out
 from tests.engine.tiny_data import TinyData, settings_for
 

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from engine.advice.ladder import MILD, Change, Ladder
 from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, Rung, StepDone, StepSkipped
 from engine.health import RULES, rule_named
 from engine.health.suspicion import Suspicion
-from engine.ladder import MILD, Change, Ladder
-from engine.remedy import apply, difference
 from engine.settings import RunSettings
-from engine.settings_file import preset_settings, with_changes
+from engine.settings.changes import apply, difference, with_changes
+from engine.settings.presets import preset_settings
 from tests.engine.health_streams import USUAL, reports
 
 USUAL_RATES = with_changes(preset_settings("recommended"), {"health.policy": "automatic"})

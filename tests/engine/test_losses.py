@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from engine.losses import DistillationLoss, bernoulli_kl, relation, saturation_wall, task, variance_hinge
-from engine.pooling import pool
+from engine.models.pooling import pool
 from engine.settings import LossSettings, StudentSettings
+from engine.training.losses import DistillationLoss, bernoulli_kl, relation, saturation_wall, task, variance_hinge
 
 SHAPES = array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=6)
 LOGITS = st.floats(-1200, 1200, width=32)

@@ -10,11 +10,11 @@ import torch
 from engine.control import FinishReason, RunControl
 from engine.errors import EngineError
 from engine.events import Alert, Event, MachineFailure, MachineReport, RunFinished, StepDone
-from engine.machine import explain, failure_of
-from engine.machine_report import INTERVAL_S, MachineWatch, machine_report
-from engine.memory import MIB
-from engine.run import run
-from engine.run_folder import read_events
+from engine.machine.device import explain, failure_of
+from engine.machine.memory import MIB
+from engine.machine.watch import INTERVAL_S, MachineWatch, machine_report
+from engine.run.run import run
+from engine.run_folder.event_log import read_events
 from tests.engine.conftest import MakeSettings
 from tests.engine.running import Recorder, carried_out
 
@@ -71,7 +71,7 @@ def test_a_run_looks_at_the_computer_once_before_it_starts(tiny_settings: MakeSe
 
 def test_the_next_look_is_due_half_a_minute_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watch, now = MachineWatch(tmp_path), [0.0]
-    monkeypatch.setattr("engine.machine_report.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("engine.machine.watch.time.monotonic", lambda: now[0])
     seen = []
     for second in range(0, 100, 10):
         now[0] = float(second)

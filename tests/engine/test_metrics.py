@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.evaluation.metrics import auc, equal_error_rate, scores
 from engine.events import Scores
-from engine.metrics import auc, equal_error_rate, scores
 
 LABELLED = st.lists(st.tuples(st.integers(0, 1), st.integers(-20, 20)), min_size=2, max_size=40).filter(
     lambda pairs: {label for label, _ in pairs} == {0, 1}

@@ -9,10 +9,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.distributed import SharedBatchNorm
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES
 from engine.models.normalised_conv import normalised_relu
+from engine.models.shared_norm import SharedBatchNorm
 from engine.models.tiny_ladeda import TinyLaDeDa
 from tests.bench.plain import plain_map
 

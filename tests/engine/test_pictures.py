@@ -9,12 +9,12 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.data.cache import ArrayCache
-from engine.data.disk_store import DiskStore
-from engine.data.entries import ImageEntry
-from engine.data.images import UnreadableImageError, decode
-from engine.data.pictures import Pictures
-from engine.data.views import resized
+from engine.data.batches.pictures import Pictures
+from engine.data.images.decoding import UnreadableImageError, decode
+from engine.data.images.views import resized
+from engine.data.scan.entries import ImageEntry
+from engine.data.stores.array_cache import ArrayCache
+from engine.data.stores.disk_store import DiskStore
 from engine.settings.data import DataSettings
 
 
@@ -42,7 +42,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         seen.append(path)
         return decode(path, limit)
 
-    monkeypatch.setattr("engine.data.pictures.decode", watched)
+    monkeypatch.setattr("engine.data.batches.pictures.decode", watched)
     return seen
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import EngineError, GeometryError
-from engine.pooling import pool
+from engine.models.pooling import pool
 
 
 @given(

@@ -9,9 +9,9 @@ import torch
 
 from engine.control import RunControl
 from engine.events import FinalEvaluated
-from engine.preflight import check
-from engine.range_test import range_test
-from engine.scoring import load_scorer, score_images
+from engine.run.preflight import check
+from engine.run.range_test import range_test
+from engine.trained.scoring import load_scorer, score_images
 from tests.bench import stage1, ways
 from tests.bench.speed import write_images, write_teacher
 from tests.engine.pretend_card import CARD, pretended

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.advice.problems import find_problems
 from engine.errors import Problem
-from engine.problems import find_problems
 from engine.settings import RunSettings
-from engine.settings_file import load_settings
+from engine.settings.toml_file import load_settings
 
 
 @pytest.fixture

@@ -125,7 +125,7 @@ def test_stop_and_resume_in_threads(qtbot: QtBot, start: Start, tiny_settings: M
 def test_a_thread_computes_what_the_command_line_does(
     qtbot: QtBot, start: Start, tiny_settings: MakeSettings, tmp_path: Path
 ) -> None:
-    from engine.run import run
+    from engine.run.run import run
 
     thread = TrainingThread(tiny_settings("stage2.enabled=false"))
     start(thread)

@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from engine.cli.console import own_stderr
-from engine.data.images import UnreadableImageError, decode, read_header
-from engine.data.quiet import Shared, stderr_nowhere
+from engine.data.images.decoding import UnreadableImageError, decode, read_header
+from engine.data.images.quiet import Shared, stderr_nowhere
 
 COMPRESSION = 259
 CODES = {"WebP": 50001, "JPEG 2000": 34712, "none such": 65000}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.control import RunControl, StopRequestedError
 from engine.errors import TrainingError
 from engine.events import Progress
-from engine.range_test import RATES, range_test, suggested
+from engine.run.range_test import RATES, range_test, suggested
 from tests.engine.command_line import Run, told, write_settings
 from tests.engine.running import Recorder
 from tests.engine.tiny_data import MakeSettings, TinyData

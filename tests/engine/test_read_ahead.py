@@ -7,7 +7,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 import pytest
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.read_ahead import read_ahead
+from engine.data.batches.read_ahead import read_ahead
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from engine.errors import CheckpointError, EngineError
 from engine.models import weights_file
-from engine.models.loading import load_checkpoint
+from engine.models.recognition import load_checkpoint
 from engine.models.tiny_ladeda import TinyLaDeDa
 
 

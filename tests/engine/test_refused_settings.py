@@ -6,11 +6,8 @@ from pathlib import Path
 import pytest
 
 from engine.errors import SettingsError
-from engine.settings_file import (
-    load_settings,
-    parse_settings,
-    preset_settings,
-)
+from engine.settings.presets import preset_settings
+from engine.settings.toml_file import load_settings, parse_settings
 
 REFUSALS = {
     "seed = ": "not valid TOML",

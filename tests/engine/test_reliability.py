@@ -9,9 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import reliability as reliability_module
-from engine.metrics import scores
-from engine.reliability import best_threshold, expected_calibration_error, intervals, probabilities, reliability
+from engine.evaluation import reliability as reliability_module
+from engine.evaluation.metrics import scores
+from engine.evaluation.reliability import (
+    best_threshold,
+    expected_calibration_error,
+    intervals,
+    probabilities,
+    reliability,
+)
 
 CASES = st.lists(st.tuples(st.booleans(), st.integers(-6, 6)), min_size=4, max_size=40).filter(
     lambda rows: len({label for label, _ in rows}) == 2

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.advice.offers import remedies_for
 from engine.cli.sentences import sentences
 from engine.health import RULES
-from engine.remedies import remedies_for
-from engine.remedy import apply, difference, undo
 from engine.settings import RunSettings
-from engine.settings_file import changed_settings, preset_settings, with_changes
+from engine.settings.changes import apply, changed_settings, difference, undo, with_changes
+from engine.settings.presets import preset_settings
 from tests.engine.health_streams import TEACHER, alerts_of
 from tests.engine.test_health import FED_AS_SET, FED_WELL
 from tests.engine.test_settings import FIELDS, values_of

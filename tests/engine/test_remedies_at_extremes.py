@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.figures import exact
+from engine.advice.multiples import WORDS, highest
+from engine.advice.offers import remedies_for
 from engine.health import RULES
-from engine.multiples import WORDS, highest
-from engine.remedies import remedies_for
-from engine.remedy import Remedy, apply, difference
+from engine.number_words import exact
+from engine.remedy import Remedy
 from engine.settings import RunSettings
-from engine.settings_file import preset_settings, with_changes
-from engine.usual_rates import rates_far_too_high, rates_far_too_low, usual_rates
+from engine.settings.changes import apply, difference, with_changes
+from engine.settings.presets import preset_settings
+from engine.settings.usual_rates import rates_far_too_high, rates_far_too_low, usual_rates
 
 RECOMMENDED = preset_settings("recommended")
 RATES = (1e-12, 3e-12, 5e-6, 1e-3, 2e-3, 0.01, 0.03, 0.1, 1.0, 10.0)

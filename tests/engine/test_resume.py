@@ -17,7 +17,7 @@ from engine.events import (
     RunStarted,
     Validated,
 )
-from engine.run import run
+from engine.run.run import run
 from tests.engine.running import (
     CountingControl,
     Recorder,

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.checkpoint import load_last
 from engine.control import FinishReason, RunControl
 from engine.errors import SettingsError
 from engine.events import (
@@ -17,11 +16,12 @@ from engine.events import (
     Validated,
 )
 from engine.models.detector import PatchDetector
+from engine.models.student import publishable_state
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.run import run
+from engine.run.run import run
+from engine.run_folder.checkpoint import load_last
 from engine.settings import RunSettings
-from engine.settings_file import quoted
-from engine.student import publishable_state
+from engine.settings.toml_file import quoted
 from tests.engine.running import (
     Recorder,
     Reference,

@@ -39,13 +39,13 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
-from engine.models.loading import load_detector
-from engine.run import run
-from engine.run_folder import read_events
-from engine.run_summary import list_runs
+from engine.models.recognition import load_detector
+from engine.models.student import build_student
+from engine.run.run import run
+from engine.run_folder.event_log import read_events
+from engine.run_folder.summaries import list_runs
 from engine.settings import RunSettings
-from engine.settings_file import load_settings, quoted
-from engine.student import build_student
+from engine.settings.toml_file import load_settings, quoted
 from tests.engine.running import AT_ONCE, PHASES, Recorder, carried_out, difference, failed, outcome_of
 from tests.engine.tiny_data import PER_CLASS, MakeSettings, TinyData, settings_for, write_images
 

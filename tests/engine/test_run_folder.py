@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from engine.errors import RunFolderError, StorageError
 from engine.events import PhaseChanged, Progress, RunStarted
-from engine.run_folder import RunFolder, read_events, runs_folder, safe_name
+from engine.run_folder.event_log import read_events
+from engine.run_folder.folder import RunFolder, runs_folder, safe_name
 from engine.settings import OutputSettings, RunSettings
-from engine.settings_file import load_settings, quoted
+from engine.settings.toml_file import load_settings, quoted
 
 needs_full_device = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full, which Wine shows, too")
 

@@ -8,10 +8,10 @@ import pytest
 
 from engine.control import RunControl, StopRequestedError
 from engine.events import BestStudent, PhaseChanged, RunFinished, RunStarted, Scores, Validated
-from engine.run_folder import RunFolder
-from engine.run_summary import list_runs, summarise
+from engine.run_folder.folder import RunFolder
+from engine.run_folder.summaries import list_runs, summarise
 from engine.settings import RunSettings
-from engine.settings_file import load_settings, quoted
+from engine.settings.toml_file import load_settings, quoted
 
 
 def settings(place: Path, *overrides: str) -> RunSettings:

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.entries import ImageEntry
-from engine.data.image_list import ImageList
-from engine.data.scan import fingerprint, scan, scan_test
-from engine.data.splitting import choose_groups
+from engine.data.scan.entries import ImageEntry
+from engine.data.scan.image_list import ImageList
+from engine.data.scan.scan import fingerprint, scan, scan_test
+from engine.data.scan.splitting import choose_groups
 from engine.events import from_json, to_json
 from engine.settings.data import DataSettings
 from tests.engine.pictures import SPLIT, refused, run_scan, write_pictures

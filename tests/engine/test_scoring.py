@@ -8,23 +8,23 @@ import pytest
 import torch
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.cache import ArrayCache
-from engine.data.disk_store import Kept
-from engine.data.image_list import ImageListBuilder, Origin
-from engine.data.images import decode
-from engine.data.views import evaluation_view
+from engine.data.images.decoding import decode
+from engine.data.images.views import evaluation_view
+from engine.data.scan.image_list import ImageListBuilder, Origin
+from engine.data.stores.array_cache import ArrayCache
+from engine.data.stores.disk_store import Kept
 from engine.errors import CheckpointError, DataError, SettingsError
-from engine.evaluate import Evaluation
+from engine.evaluation.evaluate import Evaluation
+from engine.evaluation.metrics import scores
 from engine.events import DataScanned, Event, Progress
-from engine.metrics import scores
 from engine.models.detector import PatchDetector
-from engine.models.loading import load_detector
+from engine.models.pooling import pool
+from engine.models.recognition import load_detector
+from engine.models.student import build_student, publishable_state
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.pooling import pool
-from engine.scoring import Scorer, evaluate_folder, load_scorer, score_images
 from engine.settings import RunSettings
-from engine.settings_file import load_settings
-from engine.student import build_student, publishable_state
+from engine.settings.toml_file import load_settings
+from engine.trained.scoring import Scorer, evaluate_folder, load_scorer, score_images
 from tests.engine.tiny_data import SIDE, TinyData, write_images
 
 

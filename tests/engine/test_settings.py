@@ -12,16 +12,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from engine.settings import RunSettings, Section
-from engine.settings_file import (
-    PATH_SETTINGS,
-    PRESETS,
-    changed_settings,
-    dump_settings,
-    load_settings,
-    parse_settings,
-    preset_settings,
-    save_settings,
-)
+from engine.settings.changes import changed_settings
+from engine.settings.presets import PRESETS, preset_settings
+from engine.settings.toml_file import PATH_SETTINGS, dump_settings, load_settings, parse_settings, save_settings
 
 
 def fields(model: type[BaseModel] = RunSettings, prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:

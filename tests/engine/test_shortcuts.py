@@ -9,9 +9,9 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from engine.control import RunControl
-from engine.data.entries import ImageEntry
-from engine.data.file_traits import NO_QUALITY, read_traits
-from engine.data.shortcuts import LEAST_PER_CLASS, audit_shortcuts, cross_validated_auc
+from engine.data.images.file_traits import NO_QUALITY, read_traits
+from engine.data.scan.entries import ImageEntry
+from engine.data.scan.shortcuts import LEAST_PER_CLASS, audit_shortcuts, cross_validated_auc
 from engine.events import FILE_SIZE, ShortcutsAudited, from_json, to_json
 from engine.health import HealthMonitor
 from engine.settings import RunSettings

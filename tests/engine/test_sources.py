@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from engine.control import RunControl
-from engine.data.image_list import ImageListBuilder, Origin
-from engine.data.sources import generators, places_by_source
-from engine.evaluate import Evaluation
-from engine.metrics import auc
-from engine.scoring import evaluate_folder, load_scorer
+from engine.data.scan.image_list import ImageListBuilder, Origin
+from engine.data.scan.sources import generators, places_by_source
+from engine.evaluation.evaluate import Evaluation
+from engine.evaluation.metrics import auc
+from engine.trained.scoring import evaluate_folder, load_scorer
 from tests.engine.pictures import run_scan, write_pictures
 from tests.engine.tiny_data import SIDE, TinyData
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine.cli.sentences import sentences
-from engine.data.scan import ImageEntry, ScannedData
+from engine.data.scan.scan import ImageEntry, ScannedData
 from engine.events import from_json, to_json
 from engine.health import HealthMonitor
 from engine.settings import RunSettings

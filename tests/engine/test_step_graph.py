@@ -6,17 +6,17 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.batch_loss import BatchArithmetic, BatchInputs
-from engine.distributed import ALONE
-from engine.geometry import alignment
-from engine.losses import DistillationLoss, enabled
-from engine.machine import choose_device
+from engine.machine.device import choose_device
+from engine.machine.processes import ALONE
 from engine.models.detector import PatchDetector
+from engine.models.geometry import alignment
 from engine.models.ladeda import LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import LossSettings, MachineSettings, StudentSettings
-from engine.stages import clip_gradients
-from engine.step_graph import MOST_FORMS, STEPS_BEFORE, StepGraphs
+from engine.training.batch_loss import BatchArithmetic, BatchInputs
+from engine.training.losses import DistillationLoss, enabled
+from engine.training.optimiser import clip_gradients
+from engine.training.step_graph import MOST_FORMS, STEPS_BEFORE, StepGraphs
 from tests.engine.pretend_graph import pretend
 
 BOUNDS = 1.0, 0.5

@@ -7,11 +7,11 @@ import torch
 from torch import Tensor, nn
 
 from engine.models.detector import PatchDetector
-from engine.models.loading import load_checkpoint, load_detector
+from engine.models.recognition import load_checkpoint, load_detector
+from engine.models.student import build_student, evaluated_copy, publishable_state, refresh_statistics
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import RunSettings, StudentSettings
-from engine.stages import train_only
-from engine.student import build_student, evaluated_copy, publishable_state, refresh_statistics
+from engine.training.optimiser import train_only
 
 BATCH_NORM = ("weight", "bias", "running_mean", "running_var", "num_batches_tracked")
 PUBLISHED_KEYS = [

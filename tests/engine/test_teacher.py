@@ -6,17 +6,18 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.calibration import Calibration, choose
 from engine.control import FinishReason, RunControl
-from engine.data.batches import ImageLoader
+from engine.data.batches.loader import ImageLoader
 from engine.errors import CheckpointError, TeacherError
 from engine.events import Event, Scores, TeacherChecked, Validated
-from engine.models.loading import load_checkpoint
-from engine.prepare import check_teacher, scan_images
-from engine.run import run
+from engine.models.recognition import load_checkpoint
+from engine.run.prepare import scan_images
+from engine.run.run import run
 from engine.settings import HealthSettings, TeacherSettings
-from engine.settings_file import quoted
-from engine.teacher import Teacher, collect_maps, load_teacher, refuse_weak
+from engine.settings.toml_file import quoted
+from engine.teacher.calibration import Calibration, choose
+from engine.teacher.check import check_teacher, collect_maps, refuse_weak
+from engine.teacher.teacher import Teacher, load_teacher
 from tests.engine.conftest import PER_CLASS, SIDE, MakeSettings, TinyData
 from tests.engine.running import Recorder, carried_out
 

@@ -8,14 +8,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.data.batches import Batch, Seen
-from engine.data.cache import ArrayCache
-from engine.data.disk_store import DiskStore, keep
-from engine.data.views import EpochRandom, View, draw_view, fixed_view, on_grid, show
-from engine.geometry import PatchGeometry
+from engine.data.batches.loader import Batch, Seen
+from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, on_grid, show
+from engine.data.stores.array_cache import ArrayCache
+from engine.data.stores.disk_store import DiskStore, keep
+from engine.models.geometry import PatchGeometry
 from engine.settings import DataSettings, TeacherSettings
-from engine.teacher import Teacher, load_teacher
-from engine.teacher_maps import TeacherMaps, as_many_as_fit
+from engine.teacher.maps import TeacherMaps, as_many_as_fit
+from engine.teacher.teacher import Teacher, load_teacher
 from tests.engine.tiny_data import TinyData
 
 CPU = torch.device("cpu")
@@ -96,7 +96,7 @@ def test_a_filter_that_looks_beyond_the_crop_is_asked_about_each_crop() -> None:
 
 
 def test_large_pictures_are_asked_about_by_the_crop(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.teacher_maps.WHOLE_PIXELS", 5000)
+    monkeypatch.setattr("engine.teacher.maps.WHOLE_PIXELS", 5000)
     teacher = Counting()
     batch = batch_of([picture(0)])
     teacher.maps()(batch.images, batch.seen)

@@ -9,12 +9,13 @@ import pytest
 import torch
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.batches import ImageLoader
+from engine.data.batches.loader import ImageLoader
 from engine.events import TeacherChecked, TeacherVariant, from_json, to_json
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES, InputFilter, Normalisation
-from engine.prepare import check_teacher, scan_images
-from engine.teacher import load_teacher
-from engine.teacher_variants import gaussian_divergence, try_variants
+from engine.run.prepare import scan_images
+from engine.teacher.check import check_teacher
+from engine.teacher.teacher import load_teacher
+from engine.teacher.variants import gaussian_divergence, try_variants
 from tests.engine.command_line import Run, told, write_settings
 from tests.engine.health_streams import TEACHER, alerts_of
 from tests.engine.running import Recorder

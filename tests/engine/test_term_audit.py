@@ -11,12 +11,12 @@ from torch.nn import functional
 
 from engine.events import Alert, StageStarted, StepDone
 from engine.health import HealthMonitor
-from engine.losses import DistillationLoss
 from engine.models.ladeda import LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import LossSettings, RunSettings, StudentSettings
-from engine.settings_file import quoted
-from engine.term_audit import longest_step, term_gradients
+from engine.settings.toml_file import quoted
+from engine.training.losses import DistillationLoss
+from engine.training.term_audit import longest_step, term_gradients
 from tests.engine.running import carried_out
 from tests.engine.tiny_data import MakeSettings
 

@@ -5,7 +5,7 @@ import sys
 
 import torch
 
-from engine.torchvision_ops import import_torchvision
+from engine.machine.torchvision_ops import import_torchvision
 
 
 def test_transforms_work_in_a_fresh_interpreter() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.data.images import Pixels
-from engine.data.views import (
+from engine.data.images.decoding import Pixels
+from engine.data.images.views import (
     EpochRandom,
     View,
     blurred,

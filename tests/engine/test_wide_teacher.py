@@ -9,9 +9,9 @@ import torch
 
 from engine.control import RunControl
 from engine.events import FinalEvaluated, PatchMapsSaved, StepDone, StepSkipped, TeacherChecked
-from engine.losses import bernoulli_kl
-from engine.preflight import check
-from engine.settings_file import quoted
+from engine.run.preflight import check
+from engine.settings.toml_file import quoted
+from engine.training.losses import bernoulli_kl
 from tests.engine.conftest import MakeSettings, TinyData
 from tests.engine.running import Recorder, carried_out
 

@@ -10,13 +10,13 @@ import torch
 from PIL import Image
 from sklearn.linear_model import LogisticRegression
 
-from engine.data.batches import ImageLoader
-from engine.data.entries import ImageEntry
+from engine.data.batches.loader import ImageLoader
+from engine.data.scan.entries import ImageEntry
 from engine.models.detector import PatchDetector
 from engine.models.ladeda import LaDeDa
+from engine.models.student import refresh_statistics
 from engine.settings import DataSettings, RunSettings
-from engine.settings_file import load_settings, quoted
-from engine.student import refresh_statistics
+from engine.settings.toml_file import load_settings, quoted
 
 SIDE = 64
 

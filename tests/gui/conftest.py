@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from gui.app import make_training
-from gui.main_window import MainWindow
-from gui.preferences import PreferencesFile
-from gui.theme import Theme
+from gui.project.preferences import PreferencesFile
+from gui.start.app import make_training
+from gui.widgets.theme import Theme
+from gui.window.main_window import MainWindow
 from resources.paths import resource
 from tests.gui.small_run import write_images
 from tests.gui.visit import Visit, leave

@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.events import Event, RunFinished, RunStarted, from_json, to_json
-from engine.settings_file import load_settings, preset_settings, save_settings
-from gui.run_history import RunHistory, replay
+from engine.settings.presets import preset_settings
+from engine.settings.toml_file import load_settings, save_settings
+from gui.history.run_history import RunHistory, replay
 from tests.data.make_golden_events import GOLDEN
 
 

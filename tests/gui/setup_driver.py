@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.models.ladeda import LaDeDa
 from engine.settings import RunSettings
-from gui.preferences import PreferencesFile
-from gui.setup_page import SetupPage
+from gui.project.preferences import PreferencesFile
+from gui.setup.setup_page import SetupPage
 
 
 def write_images(root: Path) -> Path:

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from engine.settings import RunSettings
-from engine.settings_file import load_settings
+from engine.settings.toml_file import load_settings
 
 SIDE, IMAGES = 48, 12
 

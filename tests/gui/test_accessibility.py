@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import PAGES
-from gui.main_window import MainWindow
-from gui.path_fields import FoldersField
-from gui.run_commands import ShownRun
+from gui.commands.actions import PAGES
+from gui.widgets.path_fields import FoldersField
+from gui.window.main_window import MainWindow
+from gui.window.run_commands import ShownRun
 from tests.gui import golden
 from tests.gui.visit import Visit
 

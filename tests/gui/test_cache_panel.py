@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from engine.caches import MAPS, cache_bytes
-from engine.data.disk_store import DiskStore, keep
+from engine.data.stores.caches import MAPS, cache_bytes
+from engine.data.stores.disk_store import DiskStore, keep
 from engine.settings import MachineSettings
-from gui.cache_panel import CachePanel, size_words
+from gui.setup.cache_panel import CachePanel, size_words
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import pytest
 import torch
 from pytestqt.qtbot import QtBot
 
-from engine import awake, gpu
-from engine.gpu import Card
-from engine.machine import describe
+from engine.machine import awake, gpu
+from engine.machine.device import describe
+from engine.machine.gpu import Card
 from engine.settings import MachineSettings, RunSettings
-from engine.settings_file import load_settings
-from gui.computer_panel import ComputerPanel, sleep_words
+from engine.settings.toml_file import load_settings
+from gui.setup.computer_panel import ComputerPanel, sleep_words
 
 PATIENCE_MS = 30_000
 CARD = Card("NVIDIA GeForce GTX 970", "471.41", (11, 4))
@@ -59,7 +59,7 @@ def test_a_card_that_is_not_used_is_explained_before_a_run(
 def test_too_little_memory_is_a_warning_but_not_while_a_run_holds_it(
     qtbot: QtBot, panel: ComputerPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.computer_panel.free_bytes", lambda: 2**20)
+    monkeypatch.setattr("gui.setup.computer_panel.free_bytes", lambda: 2**20)
     look(qtbot, panel)
     assert "it would break off" in panel.notes["Memory"].text.text()
     panel.set_in_use(True)

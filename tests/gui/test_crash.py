@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui.crash import CrashReporter
-from gui.event_loop_delay import EventLoopDelay
-from gui.garbage_collector import GarbageCollector
+from gui.background.event_loop_delay import EventLoopDelay
+from gui.background.garbage_collector import GarbageCollector
+from gui.start.crash import CrashReporter
 
 
 def dialogs(app: QApplication) -> list[QMessageBox]:

@@ -18,14 +18,14 @@ from pytestqt.qtbot import QtBot
 from engine.control import RunControl
 from engine.events import RemedyApplied, from_json, to_json
 from engine.events.values import LARGEST_COUNT
-from engine.settings_file import preset_settings
-from gui.patch_maps import PatchFileError, read_patch_maps
-from gui.preferences import Preferences, read_preferences
-from gui.resuming import read_run
-from gui.run_history import replay
-from gui.run_list import RunTable, list_folder
-from gui.run_progress import run_measure, stage_measure, task_measure
-from gui.series_table import SeriesTable
+from engine.settings.presets import preset_settings
+from gui.earlier_runs.list import RunTable, list_folder
+from gui.history.run_history import replay
+from gui.history.run_progress import run_measure, stage_measure, task_measure
+from gui.history.series_table import SeriesTable
+from gui.inspect.patch_maps import PatchFileError, read_patch_maps
+from gui.project.preferences import Preferences, read_preferences
+from gui.run.resuming import read_run
 from tests.gui import golden
 from tests.gui.visit import Visit
 

@@ -8,11 +8,11 @@ import torch
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
-from engine.demo import demo_settings
-from engine.demo_data import DemoData, build_demo_data
+from engine.demo.images import DemoData, build_demo_data
+from engine.demo.training import demo_settings
 from engine.settings import RunSettings
-from engine.settings_file import quoted
-from gui.run_controller import RunState
+from engine.settings.toml_file import quoted
+from gui.run.controller import RunState
 from tests.engine.small_demo import TRAIN, VALIDATION
 from tests.gui.visit import Visit, set_up
 

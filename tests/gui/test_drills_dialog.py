@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.drill.drills import DRILLS
-from engine.drill.outcome import DrillOutcome
-from gui.drills_dialog import DrillsDialog
+from engine.demo.drills.drills import DRILLS
+from engine.demo.drills.outcome import DrillOutcome
+from gui.drills.dialog import DrillsDialog
 from tests.engine.small_demo import drill_with_few_images
 
 SHORT = ("stage2.epochs=1", "data.batch_size=32")

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from engine.errors import ExportError
 from engine.export import FORMATS as ENGINE_FORMATS
 from engine.export.formats import SUFFIXES
-from engine.scoring import load_scorer
-from gui.export_dialog import ExportDialog
-from gui.export_formats import FORMATS
-from gui.plain_words import plain_words
+from engine.trained.scoring import load_scorer
+from gui.export.dialog import ExportDialog
+from gui.export.formats import FORMATS
+from gui.words.plain_words import plain_words
 from tests.gui.tiny_run import TinyRun, make_tiny_run
 
 

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.fields import ChoiceField, FloatField, IntField, NamesField, TextField, field_for
-from gui.path_fields import FoldersField, PathField
+from gui.form.fields import ChoiceField, FloatField, IntField, NamesField, TextField, field_for
+from gui.widgets.path_fields import FoldersField, PathField
 
 many_examples_one_widget = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from gui.garbage_collector import GarbageCollector
+from gui.background.garbage_collector import GarbageCollector
 
 OBJECTS = 5_000
 

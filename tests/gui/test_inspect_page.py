@@ -14,13 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
-from engine.data.images import Pixels
-from engine.figures import percent
-from engine.inspection import inspect
-from engine.scoring import load_scorer
-from gui.inspect_page import InspectPage
-from gui.inspect_task import Networks, Pair, Seen, probability
-from gui.inspected_pair import verdict
+from engine.data.images.decoding import Pixels
+from engine.number_words import percent
+from engine.trained.inspection import inspect
+from engine.trained.scoring import load_scorer
+from gui.inspect.inspected_pair import verdict
+from gui.inspect.page import InspectPage
+from gui.inspect.task import Networks, Pair, Seen, probability
 from tests.gui.tiny_run import TinyRun, make_tiny_run
 
 

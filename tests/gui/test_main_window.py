@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.events import RunFinished
-from engine.run_folder import read_events
+from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
-from engine.settings_file import load_settings, save_settings
-from gui.export_dialog import ExportDialog
-from gui.preferences import PreferencesFile
-from gui.run_controller import RunState
-from gui.screen_room import TITLE_BAR
+from engine.settings.toml_file import load_settings, save_settings
+from gui.export.dialog import ExportDialog
+from gui.project.preferences import PreferencesFile
+from gui.run.controller import RunState
+from gui.widgets.dialogs import TITLE_BAR
 from tests.gui.small_run import small_settings
 from tests.gui.visit import Visit, set_up
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.preferences import PreferencesFile
-from gui.setup_page import SetupPage
+from gui.project.preferences import PreferencesFile
+from gui.setup.setup_page import SetupPage
 from tests.gui.setup_driver import look, make_page, of, write_images
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from gui.pace import Pace
+from gui.background.pace import Pace
 
 
 def busy_for(seconds: float) -> None:

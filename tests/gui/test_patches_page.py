@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.events import PatchMapsSaved, RunStarted
-from gui.patch_maps import PatchFileError, colour, read_patch_maps
-from gui.patches_page import PatchesPage
-from gui.run_history import RunHistory
+from gui.history.run_history import RunHistory
+from gui.inspect.patch_maps import PatchFileError, colour, read_patch_maps
+from gui.inspect.patches_page import PatchesPage
 
 
 def write_maps(run: Path, step: int, student: float) -> PatchMapsSaved:

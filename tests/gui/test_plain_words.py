@@ -5,10 +5,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import EngineError
 from engine.health import RULES
-from gui.plain_words import in_words, label_of, plain_words
-from gui.remedy_box import RemedyUse
-from gui.settings_form import SettingsForm
-from gui.warnings_panel import WarningsPanel
+from gui.alerts.panel import WarningsPanel
+from gui.alerts.remedy_box import RemedyUse
+from gui.form.settings_form import SettingsForm
+from gui.words.plain_words import in_words, label_of, plain_words
 from tests.gui import golden
 
 

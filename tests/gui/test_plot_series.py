@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.plot_series import as_heights, block_length, envelope, finite_range, smoothed
-from gui.step_window import StepWindow
+from gui.plots.step_window import StepWindow
+from gui.plots.thinning import as_heights, block_length, envelope, finite_range, smoothed
 
 
 @given(st.lists(st.floats(-1e6, 1e6, width=32), min_size=1, max_size=400), st.integers(1, 50))

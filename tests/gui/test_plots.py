@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl, StopRequestedError
-from gui.plot_export import RunFigures
-from gui.plot_series import as_heights
-from gui.plots_panel import PlotsPanel
-from gui.run_history import RunHistory
-from gui.theme import DARK, Theme
+from gui.history.run_history import RunHistory
+from gui.plots.export import RunFigures
+from gui.plots.panel import PlotsPanel
+from gui.plots.thinning import as_heights
+from gui.widgets.theme import DARK, Theme
 from tests.gui import golden
 
 

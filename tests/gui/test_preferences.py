@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from gui.preferences import RECENT, Preferences, PreferencesFile
+from gui.project.preferences import RECENT, Preferences, PreferencesFile
 
 
 def test_what_is_remembered_comes_back(tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ import pytest
 
 from engine.events import Event, PhaseChanged, RolledBack, RunFinished, RunStarted, StageStarted, StepDone
 from engine.settings import RunSettings
-from engine.settings_file import with_changes
-from gui.run_controller import RunState
-from gui.run_history import RunHistory
-from gui.run_progress import planned_steps, run_measure, seconds_left, stage_measure, task_measure
-from gui.state_badge import describe
+from engine.settings.changes import with_changes
+from gui.history.run_history import RunHistory
+from gui.history.run_progress import planned_steps, run_measure, seconds_left, stage_measure, task_measure
+from gui.run.controller import RunState
+from gui.window.state_badge import describe
 from tests.gui import golden
 
 SETTINGS = with_changes(RunSettings(), {"stage1.optimiser": "sgd", "stage1.epochs": 2, "stage2.epochs": 8})

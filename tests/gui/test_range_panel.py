@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
-from engine.range_test import suggested
+from engine.run.range_test import suggested
 from engine.settings import RunSettings
-from gui.preferences import PreferencesFile
-from gui.range_panel import RangePanel
-from gui.range_plot import RangePlot
-from gui.setup_page import SetupPage
+from gui.project.preferences import PreferencesFile
+from gui.setup.range_panel import RangePanel
+from gui.setup.range_plot import RangePlot
+from gui.setup.setup_page import SetupPage
 
 
 def test_the_curve_is_drawn_with_its_suggestion_and_what_failed_at_the_rim(qtbot: QtBot) -> None:

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from engine.control import RunPhase
 from engine.events import Alert, RemedyApplied, RolledBack, StepDone
 from engine.remedy import Remedy
-from engine.settings_file import preset_settings, with_changes
-from gui.plot_marks import change_marks
-from gui.remedy_box import RemedyUse, interventions_in_words
-from gui.run_controller import RunController
-from gui.run_history import RunHistory, replay
-from gui.warnings_panel import WarningsPanel
+from engine.settings.changes import with_changes
+from engine.settings.presets import preset_settings
+from gui.alerts.panel import WarningsPanel
+from gui.alerts.remedy_box import RemedyUse, interventions_in_words
+from gui.history.run_history import RunHistory, replay
+from gui.plots.marks import change_marks
+from gui.run.controller import RunController
 from tests.gui import golden
 from tests.gui.test_run_controller import SmallTraining
 

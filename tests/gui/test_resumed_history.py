@@ -17,10 +17,10 @@ from engine.events import (
 )
 from engine.health.counted import counted_alerts
 from engine.settings import RunSettings
-from engine.settings_file import with_changes
-from gui.resuming import where_it_goes_on
-from gui.run_history import RunHistory, replay
-from gui.warnings_panel import WarningsPanel
+from engine.settings.changes import with_changes
+from gui.alerts.panel import WarningsPanel
+from gui.history.run_history import RunHistory, replay
+from gui.run.resuming import where_it_goes_on
 from tests.gui import golden
 
 

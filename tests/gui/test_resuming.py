@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.allowed_changes import RunPoint
-from engine.checkpoint import load_last
+from engine.advice.allowed_changes import RunPoint
 from engine.control import RunControl
 from engine.events import CheckpointSaved
+from engine.run_folder.checkpoint import load_last
 from engine.settings import RunSettings
-from engine.settings_file import with_changes
-from gui.resuming import FormChanges, OpenedRun, ResumeDialog, changes_in, point_of, read_run
-from gui.run_controller import RunState
+from engine.settings.changes import with_changes
+from gui.run.controller import RunState
+from gui.run.resuming import FormChanges, OpenedRun, ResumeDialog, changes_in, point_of, read_run
 from tests.gui import golden
 from tests.gui.small_run import small_settings
 from tests.gui.visit import Visit, set_up

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.settings import RunSettings
-from gui.preferences import PreferencesFile
-from gui.run_announcer import RunAnnouncer, TaskbarState, notice
-from gui.run_controller import RunController, RunState
+from gui.project.preferences import PreferencesFile
+from gui.run.controller import RunController, RunState
+from gui.window.run_announcer import RunAnnouncer, notice
+from gui.window.taskbar import TaskbarState
 from tests.gui.test_run_controller import SmallTraining, reach
 
 
@@ -81,7 +82,7 @@ def test_windows_errors_are_those_that_the_announcer_expects(qtbot: QtBot) -> No
 
     window = QWidget()
     qtbot.addWidget(window)
-    taskbar = import_module("gui.windows_taskbar").WindowsTaskbar(int(window.winId()))
+    taskbar = import_module("gui.window.windows_taskbar").WindowsTaskbar(int(window.winId()))
     taskbar._list = Refusing()
     with pytest.raises(OSError, match="0x80004005"):
         taskbar.show("busy", 0)

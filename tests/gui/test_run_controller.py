@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
 from engine.events import Event, PhaseChanged, RunFinished, RunStarted
 from engine.settings import RunSettings
-from gui.run_controller import RunController, RunState, can_resume, possible
-from gui.run_history import RunHistory
+from gui.history.run_history import RunHistory
+from gui.run.controller import RunController, RunState, can_resume, possible
 
 
 class SmallTraining(QThread):

@@ -23,9 +23,9 @@ from engine.events import (
     Validated,
     to_json,
 )
-from gui.run_history import RunHistory, replay
-from gui.run_progress import duration, run_measure, seconds_left, stage_measure, task_measure
-from gui.series_table import SeriesTable
+from gui.history.run_history import RunHistory, replay
+from gui.history.run_progress import duration, run_measure, seconds_left, stage_measure, task_measure
+from gui.history.series_table import SeriesTable
 from tests.data.make_golden_events import GOLDEN, golden_events
 from tests.gui import golden
 

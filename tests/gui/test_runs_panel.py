@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
 from engine.errors import RunFolderError
-from gui.compare_panel import ComparePanel
-from gui.resuming import read_run
-from gui.run_list import delete_runs
-from gui.runs_panel import RunsPanel
-from gui.theme import DARK, Theme
+from gui.earlier_runs.compare_panel import ComparePanel
+from gui.earlier_runs.list import delete_runs
+from gui.earlier_runs.panel import RunsPanel
+from gui.run.resuming import read_run
+from gui.widgets.theme import DARK, Theme
 from tests.gui import golden
 
 

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings
-from engine.settings_file import changed_settings, preset_settings
-from gui.fields import ChoiceField, limits
-from gui.plain_words import in_words
-from gui.setting_fields import setting_fields
-from gui.settings_form import SettingsForm
+from engine.settings.changes import changed_settings
+from engine.settings.presets import preset_settings
+from gui.form.fields import ChoiceField
+from gui.form.settings_form import SettingsForm
+from gui.words.plain_words import in_words
+from gui.words.setting_names import setting_fields
+from gui.words.values import limits
 
 FIELDS = dict(setting_fields(RunSettings))
 

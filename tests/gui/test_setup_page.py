@@ -12,21 +12,21 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
-from engine.data import image_list
-from engine.data.entries import ImageEntry
-from engine.data.image_list import ImageListBuilder, Origin
+from engine.data.scan import image_list
+from engine.data.scan.entries import ImageEntry
+from engine.data.scan.image_list import ImageListBuilder, Origin
 from engine.errors import Problem, SettingsError
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.events.values import TraitLeak
 from engine.health import HealthMonitor
 from engine.settings import DataSettings, RunSettings, TeacherSettings
-from engine.settings_file import with_changes
-from gui.data_findings import DataFindings
-from gui.path_fields import FoldersField
-from gui.preferences import PreferencesFile
-from gui.setup_page import SetupPage
-from gui.theme import GRID
-from gui.thumbnails import PER_CLASS, SIDE, load_thumbnails
+from engine.settings.changes import with_changes
+from gui.project.preferences import PreferencesFile
+from gui.setup.data_findings import DataFindings
+from gui.setup.setup_page import SetupPage
+from gui.setup.thumbnails import PER_CLASS, SIDE, load_thumbnails
+from gui.widgets.path_fields import FoldersField
+from gui.widgets.theme import GRID
 from tests.gui.setup_driver import counts, look, make_page, of, write_images, write_teacher
 
 NewPage = Callable[[], SetupPage]

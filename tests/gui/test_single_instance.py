@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.single_instance import FirstWindow, channel
+from gui.start.single_instance import FirstWindow, channel
 
 ROOT = Path(__file__).parents[2]
 

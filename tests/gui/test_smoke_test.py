@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.errors import EngineError
-from gui import messages
-from gui.app import make_training
-from gui.main_window import MainWindow
-from gui.preferences import PreferencesFile
-from gui.smoke_driver import SmokeDriver, SmokeResult, Wait
-from gui.smoke_test import refuse_qt_first
-from gui.theme import Theme
+from gui.project.preferences import PreferencesFile
+from gui.start.app import make_training
+from gui.start.smoke_driver import SmokeDriver, SmokeResult, Wait
+from gui.start.smoke_test import refuse_qt_first
+from gui.widgets import dialogs as messages
+from gui.widgets.theme import Theme
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine import awake
 from engine.events import BestStudent, MachineReport, MachineTrouble, Progress, RunFinished, RunStarted
-from engine.settings_file import load_settings
-from gui.event_loop_delay import Delay
-from gui.run_controller import RunState
-from gui.run_history import RunHistory
-from gui.run_page import RunPage
-from gui.run_progress import duration, run_measure, stage_measure
-from gui.state_badge import StateBadge, describe
-from gui.status_panel import StatusPanel
+from engine.machine import awake
+from engine.settings.toml_file import load_settings
+from gui.background.event_loop_delay import Delay
+from gui.history.run_history import RunHistory
+from gui.history.run_progress import duration, run_measure, stage_measure
+from gui.run.controller import RunState
+from gui.run.page import RunPage
+from gui.run.status_panel import StatusPanel
+from gui.window.state_badge import StateBadge, describe
 from tests.gui import golden
 
 

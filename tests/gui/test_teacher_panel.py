@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.events import Event, TeacherChecked
 from engine.settings import RunSettings, StudentSettings, TeacherSettings
-from gui.histogram_plot import HistogramPlot
-from gui.preferences import PreferencesFile
-from gui.setup_page import SetupPage
+from gui.project.preferences import PreferencesFile
+from gui.setup.histogram_plot import HistogramPlot
+from gui.setup.setup_page import SetupPage
 from tests.gui.setup_driver import make_page, of, write_images, write_teacher
 
 

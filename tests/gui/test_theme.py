@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui import icons
-from gui.help_page import HelpPage
-from gui.theme import DARK, LIGHT, Colors, Theme, colors, palette_of, style_sheet
+from gui.help.page import HelpPage
+from gui.widgets import icons
+from gui.widgets.theme import DARK, LIGHT, Colors, Theme, colors, palette_of, style_sheet
 
 
 def _luminance(color: str) -> float:

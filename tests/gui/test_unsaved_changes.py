@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.settings import RunSettings
-from engine.settings_file import load_settings, save_settings
-from gui import messages
-from gui.fields import Field
+from engine.settings.toml_file import load_settings, save_settings
+from gui.form.fields import Field
+from gui.widgets import dialogs as messages
 from tests.gui.visit import Visit
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from engine.events import Alert
-from gui.alert_table import COLUMNS
-from gui.run_history import RunHistory
-from gui.warnings_panel import WarningsPanel
+from gui.alerts.panel import WarningsPanel
+from gui.alerts.table import COLUMNS
+from gui.history.run_history import RunHistory
 from tests.gui import golden
 
 

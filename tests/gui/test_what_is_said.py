@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.elided_label import ElidedLabel
-from gui.notice import Notice
-from gui.run_commands import ShownRun
-from gui.run_controller import RunState
-from gui.wrapped_label import WrappedLabel
+from gui.run.controller import RunState
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.wrapped_label import WrappedLabel
+from gui.window.notice import Notice
+from gui.window.run_commands import ShownRun
 from tests.gui import golden
 from tests.gui.small_run import small_settings
 from tests.gui.visit import Visit, set_up

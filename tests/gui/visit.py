@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.settings import RunSettings
-from gui.main_window import MainWindow
-from gui.run_controller import RunState
+from gui.run.controller import RunState
+from gui.window.main_window import MainWindow
 
 
 @dataclass

@@ -10,9 +10,9 @@ from typing import Any
 
 from engine.events import Event, FinalEvaluated, TeacherChecked, from_json
 from engine.health import RULES, HealthMonitor
-from engine.health.figures import RuleFigures
+from engine.health.evidence import RuleFigures
 from engine.settings import RunSettings
-from engine.settings_file import parse_settings
+from engine.settings.toml_file import parse_settings
 from tests.health.recipes import UNRECORDED
 
 TEACHER_AUC, STUDENT_AUC = 0.7, 0.8

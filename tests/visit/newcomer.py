@@ -23,13 +23,13 @@ from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
-from gui.app import main as open_window
-from gui.export_dialog import ExportDialog
-from gui.main_window import MainWindow
-from gui.path_fields import FoldersField
-from gui.resuming import ResumeDialog
-from gui.run_controller import RunState
-from gui.smoke_driver import SmokeDriver, SmokeResult, Wait
+from gui.export.dialog import ExportDialog
+from gui.run.controller import RunState
+from gui.run.resuming import ResumeDialog
+from gui.start.app import main as open_window
+from gui.start.smoke_driver import SmokeDriver, SmokeResult, Wait
+from gui.widgets.path_fields import FoldersField
+from gui.window.main_window import MainWindow
 from resources.paths import resource
 from tests.visit.visitor import Visitor, pause, xdotool
 

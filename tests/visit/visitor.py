@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QTabBar, QWidget
 
-from gui.main_window import MainWindow
-from gui.smoke_driver import Wait
+from gui.start.smoke_driver import Wait
+from gui.window.main_window import MainWindow
 
 LOOKS_S = 0.7  # time for what was asked for to appear and to be painted
 

@@ -19,7 +19,7 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from engine.models.generator import UpsamplingGenerator
+from engine.demo.generator import UpsamplingGenerator
 
 PHOTOS = Path(__file__).resolve().parents[1] / "photos"
 CROP, BATCH = 64, 8

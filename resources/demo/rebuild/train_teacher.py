@@ -23,11 +23,11 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from engine.demo_data import QUALITY, imitate, read_photo
+from engine.demo.generator import UpsamplingGenerator
+from engine.demo.images import QUALITY, imitate, read_photo
 from engine.models.detector import PatchDetector
-from engine.models.generator import UpsamplingGenerator
 from engine.models.ladeda import LaDeDa
-from engine.student import refresh_statistics
+from engine.models.student import refresh_statistics
 from resources.demo.rebuild.train_generators import PHOTOS, RECIPES
 
 WIDTH = 12

@@ -1,0 +1,166 @@
+"""The ladder of an unattended run: what happened and what was tried -> the next rung. Pure; the run does what it says.
+
+A bad step is left out before it is applied. Where that is not enough: back to the last healthy checkpoint, leaving out
+the steps where it went wrong; back with shorter steps; back with other loss weights; new weights, or the given student
+with shorter steps; stop, resumable.
+Rungs that change the settings go back to where a validation speaks for the weights, as harm comes before its alert;
+what rings afterwards, or a student that still learns nothing, leads to the next rung. Milder alerts change settings
+from the next step; at learning rates far too high they lead back, too. Everything is bounded and told as events.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from engine.advice.offers import against_collapse, bounded_imitation, more_labels, new_weights, remedies_for, stage_name
+from engine.advice.rate_remedies import shorter_steps, usual_steps
+from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, Rung, StepDone, StepSkipped
+from engine.health.suspicion import is_severe
+from engine.remedy import Remedy
+from engine.settings import RunSettings
+from engine.settings.changes import useful
+from engine.settings.usual_rates import rates_far_too_high
+
+MILD = (  # rules that an unattended run may answer by changed settings
+    "gradient_explosion",
+    "gradient_vanishing",
+    "saturation_student",
+    "saturation_teacher",
+    "teacher_range",
+    "no_signal",
+    "oscillation",
+    "learning_rate_small",
+    "statistics_lag",
+    "silent_term",
+)
+RUNGS: Mapping[str, tuple[Rung, ...]] = {
+    "loss_explosion": ("restore", "rate", "weights", "renew"),
+    "not_finite": ("restore", "rate", "weights", "renew"),
+    "mode_collapse": ("usual", "weights", "renew", "rate"),  # it does not come from one batch
+    "no_signal": ("usual", "renew"),
+    "oscillation": ("usual",),
+    "saturation_student": ("usual",),
+    "gradient_explosion": ("usual",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A remedy to be carried out, by whose will and why; ``stops`` ends the run after going back."""
+
+    remedy: Remedy
+    origin: Literal["user", "policy"]
+    reason: str
+    rung: Rung = ""
+    left_out: tuple[int, int] | None = None  # steps that are passed over when they come again
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """What decides the next rung: what was tried so far, steps left out in a row, and the newest reports."""
+
+    rollbacks: int = 0
+    tried: frozenset[Rung] = frozenset()
+    changes: dict[tuple[str, str], int] = field(default_factory=dict)  # by rule and subject
+    skipped: tuple[int, int] = (-1, 0)  # step of the newest step left out, and how many in a row end there
+    reports: tuple[int, int] = (0, 0)  # steps of the last two reports
+
+    def after(self, event: Event) -> "Ladder":
+        """The ladder with one more event, live or replayed; a run that failed begins anew when it is resumed."""
+        match event:
+            case StepDone():
+                return replace(self, reports=(self.reports[1], event.step))
+            case StepSkipped():
+                follows = event.step == self.skipped[0] + 1
+                return replace(self, skipped=(event.step, self.skipped[1] + 1 if follows else 1))
+            case RolledBack():
+                return self._back(event)
+            case RemedyApplied(origin="policy", start="next_step"):
+                answered = (event.rule, event.subject)
+                return replace(self, changes=self.changes | {answered: self.changes.get(answered, 0) + 1})
+            case RunFinished(reason="failed"):
+                return Ladder()
+        return self
+
+    def decide(self, event: Event, settings: RunSettings) -> Change | None:
+        """What to do about an event, where the policy is automatic."""
+        match event:
+            case StepSkipped() if self.skipped[1] > settings.health.nonfinite_limit:
+                last, count = self.skipped
+                message = f"{count} steps in a row could not be used: {event.reason}."
+                return self._climb("not_finite", event.stage, message, (last - count + 1, last + 1), settings)
+            case Alert() if is_severe(event):
+                where = (min(self.reports[0], event.step - 1), event.step)
+                return self._climb(event.rule, event.stage, event.message, where, settings)
+            case Alert() if event.rule in MILD:
+                return self._ease(event, settings)
+        return None
+
+    def _climb(self, rule: str, stage: int, message: str, where: tuple[int, int], settings: RunSettings) -> Change:
+        """The next rung for an alert that speaks of the weights."""
+        for rung in RUNGS[rule] if self.rollbacks < settings.health.max_rollbacks else ():
+            remedy = None if rung in self.tried else _remedy(rung, rule, stage, settings)
+            if remedy is not None:
+                left_out = where if rung == "restore" else None
+                return Change(replace(remedy, rule=rule), "policy", message, rung, left_out)
+        remedy = Remedy("Stop", {}, "last_healthy", "Everything that may be tried was tried.", rule)
+        return Change(remedy, "policy", message, stops=True)
+
+    def _ease(self, alert: Alert, settings: RunSettings) -> Change | None:
+        """Changed settings; a way back where they would not do. Never a stop, as a milder alert does no harm."""
+        back = None
+        if alert.rule in RUNGS:
+            change = self._climb(alert.rule, alert.stage, alert.message, (0, 0), settings)
+            back = None if change.stops else change
+        learns_nothing = alert.rule == "no_signal"
+        if learns_nothing and self.rollbacks:
+            return back
+        if back is not None and rates_far_too_high(settings, stage_name(alert.stage)):
+            return back  # usual steps would take too long from where such long ones have thrown the weights
+        adjusted = self._adjust(alert, settings)
+        return back if adjusted is None and learns_nothing else adjusted
+
+    def _adjust(self, alert: Alert, settings: RunSettings) -> Change | None:
+        if self.changes.get((alert.rule, alert.subject), 0) >= settings.health.max_changes:
+            return None
+        offered = remedies_for(alert.rule, settings, alert.stage, alert.subject)
+        remedy = next((remedy for remedy in offered if remedy.start == "next_step"), None)
+        return None if remedy is None else Change(remedy, "policy", alert.message)
+
+    def _back(self, event: RolledBack) -> "Ladder":
+        return replace(
+            self,
+            rollbacks=self.rollbacks + (event.origin == "policy"),
+            tried=self.tried | {event.rung},
+            skipped=(-1, 0),
+            reports=(event.to_step, event.to_step),
+        )
+
+
+def _remedy(rung: Rung, rule: str, stage: int, settings: RunSettings) -> Remedy | None:
+    """What a rung does about a rule; None where it would change nothing."""
+    name = stage_name(stage)
+    match rung:
+        case "restore":
+            why = "A few bad batches may be all that was wrong."
+            return Remedy("Back to the last healthy state, past the bad steps", {}, "last_healthy", why)
+        case "usual":
+            return useful(settings, usual_steps(settings, name, "No step is then longer than is known to lead on."))
+        case "rate":
+            return useful(settings, shorter_steps(settings, name, "Shorter steps may not get there again."))
+        case "weights":
+            return _other_weights(rule, settings)
+    why = "No healthy state was left that settings could lead on from."
+    return useful(settings, new_weights(settings, name, why))
+
+
+def _other_weights(rule: str, settings: RunSettings) -> Remedy | None:
+    """Other loss weights: what makes the loss bounded, else what the rule is about."""
+    why = "The labels' term is bounded and does not depend on the teacher."
+    other = (
+        against_collapse(settings, "last_healthy")
+        if rule == "mode_collapse"
+        else more_labels(settings, "last_healthy", why)
+    )
+    return useful(settings, bounded_imitation(settings, "last_healthy")) or useful(settings, other)

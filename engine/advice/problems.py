@@ -1,0 +1,147 @@
+"""Everything wrong with settings that can be seen without opening an image; no torch, so that a form can ask often."""
+
+import math
+import os
+from collections.abc import Iterator
+
+from engine.errors import Problem
+from engine.machine.memory import free_bytes, memory_problems
+from engine.number_words import exact, figure
+from engine.settings import RunSettings, Stage2Settings, StageSettings
+from engine.settings.names import value_of
+from engine.settings.toml_file import PATH_SETTINGS
+from engine.settings.usual_rates import rates_far_too_high, usual_rates
+
+TYPICAL_WEIGHT_NORM = 4.0
+STEPS_LOOKED_AHEAD = 1000
+
+
+def find_problems(settings: RunSettings) -> list[Problem]:
+    """Errors stop a run from starting; warnings are for the user to judge."""
+    found = [*_data(settings), *_networks(settings), *_names(settings), *_loss(settings), *_stages(settings)]
+    return [*found, *memory_problems(settings, free_bytes())]
+
+
+def _data(settings: RunSettings) -> Iterator[Problem]:
+    data = settings.data
+    if not data.train:
+        yield Problem("data.train", "No training images are chosen.", "Choose a folder with real and fake images.")
+    for name in ("train", "validation", "test"):
+        for path in getattr(data, name):
+            if not os.path.exists(path):  # noqa: PTH110 (Path.exists raises for a name that is too long)
+                yield Problem(f"data.{name}", f"There is no {path}.", "Check the path, or choose the folder again.")
+
+
+def _networks(settings: RunSettings) -> Iterator[Problem]:
+    teacher, student = settings.teacher.checkpoint, settings.student.checkpoint
+    if teacher is None and settings.loss.imitates:
+        yield Problem(
+            "teacher.checkpoint",
+            "No teacher is chosen, and alpha_distill asks for one.",
+            "Choose a teacher checkpoint, or set loss.alpha_distill to 0 to train from labels only.",
+        )
+    for name, path in (("teacher", teacher), ("student", student)):
+        if path is not None and not os.path.isfile(path):  # noqa: PTH113 (the same)
+            yield Problem(f"{name}.checkpoint", f"There is no file {path}.", "Check the path, or choose it again.")
+
+
+def _names(settings: RunSettings) -> Iterator[Problem]:
+    for name in PATH_SETTINGS:
+        value = value_of(settings, name)
+        text = "".join(map(str, value if isinstance(value, tuple) else (value,)))
+        if text != text.encode("utf-8", "replace").decode():
+            yield Problem(
+                name,
+                "A name in this path holds what is no letter of Unicode, so the run could not keep its settings.",
+                "Rename that file or folder.",
+            )
+
+
+def _loss(settings: RunSettings) -> Iterator[Problem]:
+    loss = settings.loss
+    if not loss.imitates and loss.alpha_task == 0:
+        yield Problem("loss.alpha_task", "Both weights are 0: nothing would be learned.", "Raise one of them.")
+    if loss.imitates and not loss.enable_scale_matching:
+        yield Problem(
+            "loss.enable_scale_matching",
+            "Raw teacher logits may lie between -1190 and +8, far from the student's: the loss may explode.",
+            "Switch scale matching on.",
+            "warning",
+        )
+
+
+def _stages(settings: RunSettings) -> Iterator[Problem]:
+    if not (settings.stage1.enabled or settings.stage2.enabled):
+        yield Problem("stage2.enabled", "Both stages are switched off: nothing would be trained.", "Switch one on.")
+    elif settings.student.checkpoint is None:
+        yield from _random_backbone(settings.stage2)
+    for name, stage in (("stage1", settings.stage1), ("stage2", settings.stage2)):
+        if stage.enabled and stage.optimiser != "solver":
+            yield from _stage(name, stage, settings)
+
+
+def _random_backbone(stage2: Stage2Settings) -> Iterator[Problem]:
+    """What leaves a student that begins with random weights with some of them."""
+    begin = "choose a student checkpoint to start from."
+    if not stage2.enabled:
+        yield Problem(
+            "stage2.enabled",
+            "Without stage 2 only the last layer is trained, on features of random weights: the student tells real "
+            "from fake far less well than it could.",
+            f"Switch stage 2 on, or {begin}",
+            "warning",
+        )
+    elif stage2.trainable != "all":
+        yield Problem(
+            "stage2.trainable",
+            "The layers that are not trained keep their random weights, so the student ends clearly worse.",
+            f"Train all, or {begin}",
+            "warning",
+        )
+
+
+def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[Problem]:
+    if stage.warmup_epochs >= stage.epochs:
+        yield Problem(
+            f"{name}.warmup_epochs",
+            f"Warm-up takes {exact(stage.warmup_epochs)} of {stage.epochs:,} epochs, so the full learning rate is "
+            "never used.",
+            "Shorten the warm-up, or train longer.",
+            "warning",
+        )
+    validations = math.ceil(stage.epochs / stage.validate_every)
+    if stage.schedule == "plateau" and stage.plateau_patience >= validations - 1:  # the first sets the mark
+        yield Problem(
+            f"{name}.plateau_patience",
+            f"The stage has {validations} validations: a patience of {stage.plateau_patience} cannot run out before it "
+            "ends, so the learning rate would never fall.",
+            "Lower the patience, validate more often, or take another schedule.",
+            "warning",
+        )
+    if name == "stage2":
+        yield from _rates(name, stage, settings)
+
+
+def _rates(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[Problem]:
+    """Learning rates of stage 2 that are known to lead nowhere, or too far."""
+    norm = settings.loss.gradient_clip_norm
+    if stage.optimiser == "sgd" and norm > 0:
+        reach = stage.backbone_lr * norm / (1 - stage.momentum) * STEPS_LOOKED_AHEAD
+        if reach / TYPICAL_WEIGHT_NORM < settings.health.movement_min:
+            yield Problem(
+                f"{name}.backbone_lr",
+                f"With this learning rate and clipping the backbone can move at most {figure(reach)} in 1,000 steps, "
+                f"against a weight norm near {exact(TYPICAL_WEIGHT_NORM)}: it hardly learns.",
+                "Raise the learning rate, or choose the recommended preset.",
+                "warning",
+            )
+            return
+    usual = usual_rates(settings, name)
+    for rate, times in rates_far_too_high(settings, name).items():
+        yield Problem(
+            f"{name}.{rate}",
+            f"This is {figure(times)} times the learning rate at which this optimiser usually learns, "
+            f"{exact(usual[rate])}: the student may end clearly worse, with no other warning, or collapse.",
+            f"Take {exact(usual[rate])}, or the rate that the learning-rate test names.",
+            "warning",
+        )

@@ -1,0 +1,1 @@
+"""Batches: which image comes when, decoded ahead by one thread."""

@@ -1,0 +1,233 @@
+"""Images in batches: order = f(seed, epoch), augmentation = f(seed, epoch, index), and nothing else decides."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
+
+from engine.control import RunControl
+from engine.data.batches.order import epoch_order, half_labelled, labelled_subset
+from engine.data.batches.pictures import Pictures
+from engine.data.batches.read_ahead import read_ahead
+from engine.data.images.decoding import Pixels, UnreadableImageError
+from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, on_grid, show, show_degraded
+from engine.data.scan.entries import EXAMPLES, ImageEntry, check_unreadable
+from engine.data.scan.image_list import ImageList
+from engine.data.stores.array_cache import ArrayCache
+from engine.data.stores.disk_store import Kept
+from engine.machine.processes import ALONE, World
+from engine.settings.data import DataSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an image of a batch shows: a view of ``whole``, a picture on the crops' grid, of content ``digest``."""
+
+    digest: bytes
+    whole: Pixels  # shared, read-only
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Images with what is known of them; ``indices`` are places in the loader's entries."""
+
+    images: Tensor  # uint8 (B, 3, H, W), in channels_last as pictures are
+    labels: Tensor  # float32 (B,), 0 real, 1 fake
+    labelled: Tensor  # bool (B,), whether the task loss may use the label
+    indices: Tensor  # int64 (B,)
+    seen: tuple[Seen, ...] = ()
+    maps: NDArray[np.floating] | None = None  # (B, h, w), the teacher's raw ones, where all of them are kept
+    number: int = 0  # place in the epoch; a batch of which nothing could be read leaves a gap
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An image as the network sees it, (size, size, 3), and what it is a view of."""
+
+    index: int
+    pixels: Pixels
+    seen: Seen
+
+
+KeptMaps = Callable[[Sequence[Seen], int], NDArray[np.floating] | None]  # for what is seen, and its size
+DrawView = Callable[[Pixels, int], View]  # for a picture on the grid, and its index
+
+
+class ImageLoader:
+    """Batches of one split, equal for equal (entries, settings, seed), from any batch on.
+
+    A file that cannot be read is left out of its batch and recorded in ``unreadable``; a batch of which nothing
+    is left is left out. Iterating raises DataError when more than ``settings.max_unreadable`` of the entries
+    fail, and StopRequestedError where ``control`` says stop. ``stride`` (px) is the teacher's: crops start at
+    its multiples. ``cache`` may be shared by loaders of equal settings; else each has its own. The next batches are
+    made in a thread, ``kept_maps`` looked up with them; it ends with `close` or with the loader. In a ``world`` of
+    several processes it gives this one's share of every batch, which may be empty.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[ImageEntry],
+        settings: DataSettings,
+        seed: int,
+        stride: int = 8,
+        control: RunControl | None = None,
+        *,
+        cache: ArrayCache | None = None,
+        kept_maps: KeptMaps | None = None,
+        world: World = ALONE,
+    ) -> None:
+        self.entries = ImageList.of(entries)
+        self.world = world
+        self.unreadable: dict[Path, str] = {}
+        self._settings = settings
+        self._seed = seed
+        self._stride = stride
+        self._control = control or RunControl()
+        self._own_cache = ArrayCache(settings.decoded_cache_mb * 2**20)
+        self._pictures = Pictures(self.entries, settings, self._own_cache if cache is None else cache)
+        self._kept_maps = kept_maps
+        self._thread: Executor | None = None
+        self._labels = self.entries.labels.astype(np.float32)
+        self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Batches of an epoch; a last one of a single image is not counted, as it is left out."""
+        full, rest = divmod(len(self.entries), self._settings.batch_size)
+        return full + (rest >= 2)
+
+    def training_batches(self, epoch: int, first_batch: int = 0, count: int | None = None) -> Iterator[Batch]:
+        """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on.
+
+        Where few images keep their label, they take half of every batch, again and again: else most of a batch
+        would say nothing to the task loss, and each label would be seen once where it could be seen often.
+        """
+        order, random = epoch_order(len(self.entries), self._seed, epoch), EpochRandom(self._seed, epoch)
+        if self._labelled.mean() < 0.5:
+            order = half_labelled(order, self._labelled, self._settings.batch_size, self._seed, epoch)
+
+        def draw(whole: Pixels, index: int) -> View:
+            return draw_view(whole, self._settings, random.of(index), self._stride)
+
+        end = self.steps_per_epoch if count is None else min(first_batch + count, self.steps_per_epoch)
+        return self._batches(draw, order, first_batch, end)
+
+    def evaluation_batches(self) -> Iterator[Batch]:
+        """All images once, in the order of the entries, not augmented."""
+        steps = math.ceil(len(self.entries) / self._settings.batch_size)
+
+        def fixed(whole: Pixels, _index: int) -> View:
+            return fixed_view(whole, self._settings, self._stride)
+
+        return self._batches(fixed, np.arange(len(self.entries)), 0, steps)
+
+    def unite_unreadable(self) -> None:
+        """Let every process know what any of them could not read; DataError in all where it is too much."""
+        mine = {str(path): reason for path, reason in list(self.unreadable.items())}
+        self.unreadable.update((Path(path), reason) for path, reason in self.world.unite(mine).items())
+        self._check_unreadable()
+
+    def close(self) -> None:
+        """End the thread and free the pictures, except those in a shared cache; the loader stays usable."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.shutdown(cancel_futures=True)
+        self._own_cache.close()
+
+    def data_loader(
+        self, show_index: Callable[[int], Shown | None], index_batches: Iterator[list[int]]
+    ) -> DataLoader[Batch | None]:
+        """PyTorch's loader in this very process: workers would each commit torch's libraries (WinError 1455)."""
+        return DataLoader(
+            _Images(show_index),  # type: ignore[arg-type]  # what collate makes of images is a batch
+            batch_sampler=index_batches,
+            collate_fn=self._collate,
+            num_workers=0,
+            pin_memory=False,
+            generator=torch.Generator(),  # else each pass draws from the global one, and resuming is not exact
+        )
+
+    def _batches(self, draw: DrawView, order: NDArray[np.int64], first: int, steps: int) -> Iterator[Batch]:
+        size = self._settings.batch_size
+        index_batches = (
+            self.world.share(order[step * size : (step + 1) * size]).tolist() for step in range(first, steps)
+        )
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="images")
+        made = iter(self.data_loader(partial(self._show, draw), index_batches))
+        batches = enumerate(read_ahead(made, self._thread, self._control), start=first)
+        return (replace(batch, number=number) for number, batch in batches if batch is not None)
+
+    def _show(self, draw: DrawView, index: int) -> Shown | None:
+        """The image of an index, seen as drawn; None where it cannot be read."""
+        try:
+            picture = self._pictures[index]
+            whole = on_grid(picture.array, self._settings, self._stride)
+            view = draw(whole, index)
+            pixels = show(whole, view, self._settings.size) if view.plain else self._degraded(index, picture, view)
+        except UnreadableImageError as error:
+            self._record_unreadable(self.entries[index].path, str(error))
+            return None
+        return Shown(index, pixels, Seen(picture.digest, whole, view))
+
+    def _degraded(self, index: int, picture: Kept, view: View) -> Pixels:
+        """A view of what a picture loses at its own size, which is not kept where the view is the whole picture."""
+        native = self._pictures.native(index) if self._settings.view == "resize" else picture.array
+        return show_degraded(native, view, self._settings)
+
+    def _record_unreadable(self, path: Path, reason: str) -> None:
+        self.unreadable[path] = reason
+        self._check_unreadable()
+
+    def _check_unreadable(self) -> None:
+        examples = [f"{path}: {reason}" for path, reason in islice(self.unreadable.items(), EXAMPLES)]
+        check_unreadable(examples, len(self.unreadable), len(self.entries), self._settings.max_unreadable)
+
+    def _collate(self, shown: list[Shown | None]) -> Batch | None:
+        readable = [image for image in shown if image is not None]
+        if not readable and self.world.size == 1:
+            return None
+        indices = np.array([image.index for image in readable], np.int64)
+        seen = tuple(image.seen for image in readable)
+        return Batch(
+            images=torch.from_numpy(_stacked([image.pixels for image in readable], self._settings.size)).permute(
+                0, 3, 1, 2
+            ),
+            labels=torch.from_numpy(self._labels[indices]),
+            labelled=torch.from_numpy(self._labelled[indices]),
+            indices=torch.from_numpy(indices),
+            seen=seen,
+            maps=self._kept_maps(seen, self._settings.size) if self._kept_maps is not None else None,
+        )
+
+
+class _Images(Dataset[Shown | None]):
+    """A function of the index, as the data set that PyTorch's loader asks for."""
+
+    def __init__(self, show_index: Callable[[int], Shown | None]) -> None:
+        self._show = show_index
+
+    def __getitem__(self, index: int) -> Shown | None:
+        return self._show(index)
+
+
+def _stacked(images: Sequence[Pixels], side: int) -> Pixels:
+    """(B, side, side, 3) of (side, side, 3) each; by NumPy, as torch's own threads are busy with the step before."""
+    stacked = np.empty((len(images), side, side, 3), np.uint8)
+    for place, image in zip(stacked, images, strict=True):
+        if image.strides[1] > 0:
+            place[:] = image
+            continue
+        for channel in range(3):  # mirrored: in one piece it takes four times as long
+            place[..., channel] = image[..., channel]
+    return stacked

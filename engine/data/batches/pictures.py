@@ -1,0 +1,67 @@
+"""Pictures that are decoded once: kept by path, time and size of their file, and known by their content."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import __version__ as pillow_version
+
+from engine.data.images.decoding import Pixels, decode
+from engine.data.images.views import resized
+from engine.data.scan.entries import ImageEntry
+from engine.data.stores.array_cache import ArrayCache
+from engine.data.stores.disk_store import Kept, digest_of, keep
+from engine.settings.data import DataSettings
+
+KEY_BYTES = 16
+_UNKNOWN = bytes(KEY_BYTES)
+
+
+class Pictures:
+    """The pictures of some entries, already resized where the view is the whole picture.
+
+    A file is looked at once: changed on disk, it is decoded again in the next run. Remembering that takes 16 bytes an
+    entry. The digest is of the pixels, not of the file, so whoever remembers something about them may rely on it
+    whatever wrote the file, and whatever decoded it.
+    """
+
+    def __init__(self, entries: Sequence[ImageEntry], settings: DataSettings, cache: ArrayCache) -> None:
+        self._entries, self._settings, self._cache = entries, settings, cache
+        self._keys = np.zeros((len(entries), KEY_BYTES), np.uint8)
+
+    def __getitem__(self, index: int) -> Kept:
+        """The picture of an entry; UnreadableImageError where there is none."""
+        key = self._key(index)
+        kept = self._cache.get(key) if key else None
+        if kept is None:
+            pixels = self.native(index)
+            if self._settings.view == "resize":
+                pixels = resized(pixels, self._settings.size)
+            kept = keep(pixels)
+            if key:
+                self._cache.put([(key, kept)])
+        return kept
+
+    def native(self, index: int) -> Pixels:
+        """The picture of an entry at its own size, decoded now; UnreadableImageError where there is none."""
+        return decode(self._entries[index].path, self._settings.max_megapixels)
+
+    def _key(self, index: int) -> bytes:
+        """What the file's picture is kept by; empty where there is no file to look at."""
+        key = bytes(self._keys[index])
+        if key == _UNKNOWN:
+            try:
+                key = _file_key(self._entries[index].path, self._settings)
+            except OSError:
+                return b""
+            self._keys[index] = np.frombuffer(key, np.uint8)
+        return key
+
+
+def _file_key(path: Path, settings: DataSettings) -> bytes:
+    """Stands for a file as it is now and for all that decides which pixels are made of it."""
+    state = path.stat()
+    size = settings.size if settings.view == "resize" else 0
+    what = f"{state.st_mtime_ns} {state.st_size} {size} {settings.max_megapixels} Pillow {pillow_version}"
+    return digest_of(os.path.abspath(path).encode("utf-8", "surrogatepass"), what.encode())  # noqa: PTH100 (fast)

@@ -1,0 +1,1 @@
+"""One picture: decoded, and shown as the networks see it."""

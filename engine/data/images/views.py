@@ -1,0 +1,166 @@
+"""Turns a decoded picture into the square that the networks see: resized or cropped, and augmented for training."""
+
+import math
+from dataclasses import dataclass, replace
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from engine.data.images.decoding import Pixels
+from engine.settings.data import DataSettings
+
+_AUGMENTATION = 3  # keeps this random stream apart from the order's and the labels'
+_BLOCK = 16  # pixels that JPEG compresses together where colours have half the resolution
+_BLUR_REACH = 4  # standard deviations beyond which Pillow's blur sees nothing
+
+
+class EpochRandom:
+    """The random numbers of every image in one epoch, each image's own, whatever was drawn before.
+
+    A counter-based generator: an image costs setting the counter, a tenth of what seeding one for it would.
+    """
+
+    def __init__(self, seed: int, epoch: int) -> None:
+        self._bits = np.random.Philox(np.random.SeedSequence([_AUGMENTATION, seed, epoch]))
+        self._rng = np.random.Generator(self._bits)
+        self._state = self._bits.state
+
+    def of(self, index: int) -> np.random.Generator:
+        """The generator at the beginning of an image's numbers; good until the next call."""
+        self._state["state"]["counter"][1] = index  # the numbers themselves are counted in the lower 64 bits
+        self._bits.state = self._state
+        return self._rng
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to look at a picture: where a crop begins, whether it is mirrored, and what is lost (0: nothing)."""
+
+    top: int = 0
+    left: int = 0
+    flip: bool = False
+    blur_sigma: float = 0.0
+    jpeg_quality: int = 0
+
+    @property
+    def plain(self) -> bool:
+        """Whether it shows the picture's own pixels, so that views of one place are the same in every epoch."""
+        return self.blur_sigma == 0 and self.jpeg_quality == 0
+
+
+def on_grid(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:
+    """All that views can show of a decoded picture: resized, or mirrored up to the size and cut to the crops' grid.
+
+    Crops begin at multiples of ``stride``. Without the rest beyond the last of them, they do so from the right, too.
+    """
+    if settings.view == "resize":
+        return resized(image, settings.size)
+    image = extended(image, settings.size)
+    height, width = (room // stride * stride + settings.size for room in _room(image, settings.size))
+    return image[:height, :width]
+
+
+def draw_view(whole: Pixels, settings: DataSettings, rng: np.random.Generator, stride: int = 8) -> View:
+    """A random view of a picture that is `on_grid`."""
+    top = left = 0
+    if settings.view == "crop":
+        top, left = (int(stride * rng.integers(room // stride + 1)) for room in _room(whole, settings.size))
+    flip = bool(settings.flip and rng.random() < 0.5)
+    sigma = rng.uniform(0, settings.blur_sigma_max) if rng.random() < settings.blur_probability else 0.0
+    quality = 0
+    if rng.random() < settings.jpeg_probability:
+        quality = int(rng.integers(settings.jpeg_quality_min, settings.jpeg_quality_max + 1))
+    return View(top, left, flip, float(sigma), quality)
+
+
+def fixed_view(whole: Pixels, settings: DataSettings, stride: int = 8) -> View:
+    """The view for evaluation: all of a resized picture, or the crop in the middle."""
+    top, left = (room // 2 // stride * stride for room in _room(whole, settings.size))
+    return View(top, left)
+
+
+def show(whole: Pixels, view: View, size: int) -> Pixels:
+    """The pixels (size, size, 3) of a plain view of a picture that is `on_grid`: cut and mirrored, not copied."""
+    image = whole[view.top : view.top + size, view.left : view.left + size]
+    return image[:, ::-1] if view.flip else image
+
+
+def show_degraded(picture: Pixels, view: View, settings: DataSettings) -> Pixels:
+    """The pixels (size, size, 3) of a view of a decoded picture that is first blurred and compressed at its own size.
+
+    So pictures are treated before they reach a detector, whose view comes last. Of a large picture only what the crop
+    can depend on is degraded, with the same result: JPEG works on blocks of 16 pixels, and a blur reaches only so far.
+    """
+    size = settings.size
+    if settings.view == "resize":
+        return show(resized(degraded(picture, view), size), view, size)
+    if min(picture.shape[:2]) < size:
+        return show(extended(degraded(picture, view), size), view, size)
+    margin = _BLOCK * (2 + math.ceil(_BLUR_REACH * view.blur_sigma / _BLOCK))
+    top, left = (max(0, corner // _BLOCK * _BLOCK - margin) for corner in (view.top, view.left))
+    bottom, right = (-(-(corner + size) // _BLOCK) * _BLOCK + margin for corner in (view.top, view.left))
+    inside = replace(view, top=view.top - top, left=view.left - left)
+    return show(degraded(picture[top:bottom, left:right], view), inside, size)
+
+
+def degraded(picture: Pixels, view: View) -> Pixels:
+    """The picture as the view finds it: blurred, then compressed as JPEG, where it says so."""
+    if view.blur_sigma:
+        picture = blurred(picture, view.blur_sigma)
+    return recompressed(picture, view.jpeg_quality) if view.jpeg_quality else picture
+
+
+def training_view(image: Pixels, settings: DataSettings, rng: np.random.Generator, stride: int = 8) -> Pixels:
+    """A random view, (size, size, 3), of a decoded picture."""
+    whole = on_grid(image, settings, stride)
+    view = draw_view(whole, settings, rng, stride)
+    return show(whole, view, settings.size) if view.plain else show_degraded(image, view, settings)
+
+
+def evaluation_view(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:
+    """The fixed view, (size, size, 3), of a decoded picture."""
+    whole = on_grid(image, settings, stride)
+    return show(whole, fixed_view(whole, settings, stride), settings.size)
+
+
+def resized(image: Pixels, size: int) -> Pixels:
+    """The whole picture as (size, size, 3), bilinear with antialiasing (Pillow)."""
+    if image.shape[:2] == (size, size):
+        return image
+    return np.array(Image.fromarray(image).resize((size, size), Image.Resampling.BILINEAR))
+
+
+def extended(image: Pixels, size: int) -> Pixels:
+    """The picture mirrored at its bottom and right edge, as often as needed to have ``size`` pixels each way."""
+    height, width = image.shape[:2]
+    if height >= size and width >= size:
+        return image
+    return image[_mirrored(height, size)][:, _mirrored(width, size)]
+
+
+def blurred(image: Pixels, sigma: float) -> Pixels:
+    """Gaussian blur with a standard deviation of ``sigma`` pixels (Pillow's, of repeated box filters)."""
+    return np.array(Image.fromarray(image).filter(ImageFilter.GaussianBlur(sigma)))
+
+
+def recompressed(image: Pixels, quality: int) -> Pixels:
+    """The picture after being saved as JPEG (4:2:0) with that quality."""
+    stream = BytesIO()
+    Image.fromarray(image).save(stream, "JPEG", quality=quality)
+    with Image.open(stream, formats=["JPEG"]) as decoded:
+        return np.array(decoded)
+
+
+def _mirrored(length: int, size: int) -> NDArray[np.int64]:
+    """Indices 0 .. length-1 .. 1, 0 .. back and forth, until there are ``size`` (or ``length``, if more)."""
+    steps = np.arange(max(length, size))
+    period = max(1, 2 * (length - 1))
+    there = steps % period
+    return np.minimum(there, period - there) if length > 1 else np.zeros_like(steps)
+
+
+def _room(image: Pixels, size: int) -> tuple[int, int]:
+    """How many pixels a crop's corner can move down and right."""
+    return image.shape[0] - size, image.shape[1] - size

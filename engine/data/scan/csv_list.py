@@ -1,0 +1,109 @@
+"""A data set as a CSV: columns path and label, and if wanted split, group and source."""
+
+import csv
+import os
+import stat
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from engine.control import RunControl
+from engine.data.scan.class_names import SPLIT_NAMES, ClassNames, some
+from engine.data.scan.image_list import ImageListBuilder, Origin, Split
+from engine.errors import DataError
+from engine.parser_errors import CSV_ERRORS
+
+CSV_EXTENSIONS = frozenset({".csv", ".tsv", ".txt"})
+_REMEDY = "Save it as CSV in UTF-8 with the columns path and label, and if wanted split, group and source."
+_Row = tuple[int, dict[str, str]]  # line number, values by lower-case column name
+
+
+def list_csv(file: Path, names: ClassNames, default_source: str, control: RunControl, images: ImageListBuilder) -> None:
+    """Add the rows as pictures, by path; paths count from the CSV's own folder.
+
+    UTF-8 with or without byte order mark; separated by comma, semicolon or tab. Raises DataError for what is
+    no such table, for labels that the settings do not know, and for splits that are none.
+    """
+    unknown: set[str] = set()
+    listed: list[tuple[Origin, str]] = []
+    origins: dict[Origin, Origin] = {}  # equal ones are kept once
+    absolute = cache(lambda folder: str(file.parent / folder))
+    for line, row in _rows(file):
+        control.check()
+        if names.label(row["label"]) is None:
+            unknown.add(row["label"] or "(empty)")
+            continue
+        origin, name = _listed(file, line, row, names, default_source, absolute)
+        listed.append((origins.setdefault(origin, origin), name))
+    if unknown:
+        raise DataError(
+            f"The CSV {file} has labels that are named as neither class: {some(unknown)}. {names}",
+            "Change these labels, or add them to data.real_names or data.fake_names (evaluate: --real, --fake).",
+        )
+    listed.sort(key=lambda image: os.path.join(image[0].folder, image[1]).replace(os.sep, "/"))  # noqa: PTH118
+    for origin, name in listed:
+        control.check()
+        images.add(origin, (name,), (_size(origin.folder, name),))
+
+
+def _rows(file: Path) -> Iterator[_Row]:
+    empty = True
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            first, header = next(((line, text) for line, text in enumerate(stream, 1) if text.strip()), (0, ""))
+            separator = max(",;\t", key=header.count)
+            columns = [name.strip().casefold() for name in next(csv.reader([header], delimiter=separator), [])]
+            if header and not {"path", "label"} <= set(columns):
+                raise DataError(f"The CSV {file} lacks path or label; its columns are: {', '.join(columns)}.", _REMEDY)
+            reader = csv.reader(stream, delimiter=separator, strict=True)
+            for row in reader:
+                if not any(map(str.strip, row)):
+                    continue
+                empty, line = False, first + reader.line_num
+                if len(row) != len(columns):
+                    raise DataError(f"Line {line} of {file} has {len(row)} values for {len(columns)} columns.", _REMEDY)
+                yield line, dict(zip(columns, (value.strip() for value in row), strict=True))
+    except UnicodeError as error:
+        raise DataError(f"The CSV {file} is no text in UTF-8.", _REMEDY) from error
+    except (OSError, *CSV_ERRORS) as error:
+        raise DataError(f"The CSV {file} cannot be read: {error}.", _REMEDY) from error
+    if empty:
+        raise DataError(f"The CSV {file} has no rows.", _REMEDY)
+
+
+def _listed(
+    file: Path,
+    line: int,
+    row: dict[str, str],
+    names: ClassNames,
+    default_source: str,
+    absolute: Callable[[str], str],
+) -> tuple[Origin, str]:
+    if not row["path"]:
+        raise DataError(f"Line {line} of {file} has no path.", _REMEDY)
+    folder, name = os.path.split(row["path"])
+    origin = Origin(
+        folder=absolute(folder),
+        label=names.found(row["label"]),
+        source=row.get("source") or default_source,
+        split=_split(file, line, row.get("split", "")),
+        group=row.get("group", ""),
+    )
+    return origin, name
+
+
+def _size(folder: str, name: str) -> int:
+    """Bytes; -1 where it is no file."""
+    try:
+        status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 (Path is slow for a million)
+    except (OSError, ValueError):  # a name with a zero byte is a value error
+        return -1
+    return status.st_size if stat.S_ISREG(status.st_mode) else -1
+
+
+def _split(file: Path, line: int, name: str) -> Split | None:
+    if name and name.casefold() not in SPLIT_NAMES:
+        raise DataError(
+            f"Line {line} of {file} has the split {name!r}, which is none.", "Use train, validation or test."
+        )
+    return SPLIT_NAMES[name.casefold()] if name else None

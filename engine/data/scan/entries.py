@@ -1,0 +1,33 @@
+"""One labelled image file, and the limit on how many may be unreadable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import DataError
+from engine.number_words import percent
+
+EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ImageEntry:
+    """An image file, its label (0 real, 1 fake), its source for reports, and its group for splitting."""
+
+    path: Path
+    label: int
+    source: str
+    group: str
+    size: int = -1  # bytes when it was scanned
+
+
+def check_unreadable(examples: Sequence[str], count: int, total: int, allowed_share: float) -> None:
+    """Raise DataError when more than the allowed share of all images cannot be read."""
+    if count <= allowed_share * total:
+        return
+    listed = "; ".join(examples[:EXAMPLES]) + ("; ..." if count > EXAMPLES else "")
+    allowed = percent(allowed_share)
+    raise DataError(
+        f"{count:,} of {total:,} images cannot be read, more than the {allowed} that is allowed: {listed}",
+        "Repair or remove these files; the settings of a run may allow more of them (data.max_unreadable).",
+    )

@@ -1,0 +1,1 @@
+"""The demo and the failure drills on its images."""

@@ -1,0 +1,86 @@
+"""Scores a detector on every image of a loader, overall and by source folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.data.batches.loader import Batch, ImageLoader
+from engine.data.scan.image_list import ImageList
+from engine.data.scan.sources import places_by_source
+from engine.evaluation.metrics import scores
+from engine.events import Scores
+from engine.events.progress import ReportProgress
+from engine.models.detector import PatchDetector
+from engine.models.pooling import pool
+from engine.settings import StudentSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Image logits (N,) and labels (N,) of the images that could be read, with their entries."""
+
+    entries: ImageList
+    labels: np.ndarray
+    logits: np.ndarray
+
+    @property
+    def overall(self) -> Scores:
+        """Figures over all images."""
+        return scores(self.labels, self.logits)
+
+    @property
+    def places_by_source(self) -> dict[str, NDArray[np.int64]]:
+        """Places of the images by which each source is judged, sorted by its name."""
+        return places_by_source(self.entries)
+
+    @property
+    def by_source(self) -> dict[str, Scores]:
+        """Figures of each source; one of fakes alone is judged beside reals of others."""
+        places = self.places_by_source
+        return {name: scores(self.labels[chosen], self.logits[chosen]) for name, chosen in places.items()}
+
+    @property
+    def task_loss(self) -> float:
+        """Mean binary cross-entropy of the image logits."""
+        return float(np.mean(np.logaddexp(0, self.logits) - self.labels * self.logits))
+
+
+def evaluate(
+    image_logits: Callable[[Tensor], Tensor], loader: ImageLoader, device: torch.device, progress: ReportProgress
+) -> Evaluation:
+    """Run uint8 batches through ``image_logits`` -> (B,); the loader's control can stop it at any batch."""
+    return evaluate_batches(lambda batch: image_logits(batch.images.to(device)), loader, progress)
+
+
+def evaluate_batches(
+    image_logits: Callable[[Batch], Tensor], loader: ImageLoader, progress: ReportProgress
+) -> Evaluation:
+    """As `evaluate`, for what has to know more of a batch than its images."""
+    total = len(loader.entries)
+    indices: list[int] = []
+    logits: list[np.ndarray] = []
+    for batch in loader.evaluation_batches():
+        if len(batch.indices):
+            with torch.no_grad():
+                logits.append(image_logits(batch).double().cpu().numpy())
+            indices.extend(batch.indices.tolist())
+        progress(min(len(indices) * loader.world.size, total), total)
+    gather = loader.world.gather
+    places = gather(torch.tensor(indices, dtype=torch.int64)).numpy()
+    scored = gather(torch.from_numpy(np.concatenate(logits or [np.zeros(0)]))).numpy()
+    order = np.argsort(places, kind="stable")
+    entries = loader.entries.take(places[order])
+    return Evaluation(entries, entries.labels.astype(np.float64), scored[order])
+
+
+def student_logits(detector: PatchDetector, settings: StudentSettings) -> Callable[[Tensor], Tensor]:
+    """Image logits of a student: its patch map, pooled as the settings say."""
+
+    def logits(images: Tensor) -> Tensor:
+        return pool(detector(images), settings.pooling, settings.topk_ratio, settings.topk_minimum)
+
+    return logits

@@ -1,0 +1,1 @@
+"""The health rules, each with its words beside its check."""

@@ -1,0 +1,192 @@
+"""The sections that account for the run: images, teacher, settings, warnings, exports and how it was made."""
+
+from collections.abc import Sequence
+from html import escape
+from math import log10
+from pathlib import Path
+from typing import Any
+
+from engine.events import Alert, AlertKey, DataScanned, TeacherChecked
+from engine.files import sha256_of
+from engine.health.answers import Answers
+from engine.health.counted import counted_alerts
+from engine.number_words import exact, figure
+from engine.report_card.charts import Axis, histogram
+from engine.report_card.measurements import Figures
+from engine.report_card.page import badge, charts, code, details, figure_text, note, pairs, paragraph, table
+from engine.settings.changes import changed_settings
+from engine.settings.names import value_of
+from engine.settings.presets import preset_settings
+from engine.settings.toml_file import dump_settings
+
+HISTOGRAM_COLOUR = 2
+SHOWN_PATHS = 10
+
+
+def data(figures: Figures) -> str:
+    """What the student was trained and judged on."""
+    found = figures.student.data
+    assert found is not None
+    event = found.event()
+    mapping = ", ".join(f"{code(name)} = {('real', 'fake')[label]}" for name, label in found.mapping.items())
+    rows = []
+    for split in event.splits:
+        rows.append([split.name, "all", f"{split.real:,}", f"{split.fake:,}"])
+        if len(split.sources) > 1:
+            rows += [["", escape(name), f"{n['real']:,}", f"{n['fake']:,}"] for name, n in split.sources.items()]
+    hashes = [(f"SHA-256 of {name}", code(digest)) for name, digest in figures.fingerprints.items()]
+    return (
+        f"<p>Labels: {mapping}</p>"
+        + table(("Split", "source", "real", "fake"), rows, numbers=2)
+        + "".join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
+        + _oddities(event)
+        + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
+        + pairs(hashes)
+    )
+
+
+def _oddities(event: DataScanned) -> str:
+    parts = []
+    if event.unreadable_count:
+        listed = "".join(f"<li>{code(line)}</li>" for line in event.unreadable[:SHOWN_PATHS])
+        parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
+        parts.append(details("Which ones", f"<ul>{listed}</ul>"))
+    if event.repeated_count:
+        parts.append(note(f"Files that were listed again: {event.repeated_count:,}. Each counts once."))
+    if event.duplicate_count:
+        parts.append(note(f"Images in two splits: {event.duplicate_count:,}, which makes figures look too good."))
+        parts.append(_copies(event.duplicates))
+    if event.related_count:
+        parts.append(
+            note(
+                f"Images that by their names show what a training image shows: {event.related_count:,}, which makes "
+                "figures look too good."
+            )
+        )
+        parts.append(_copies(event.related))
+    if event.contradiction_count:
+        parts.append(note(f"Images in both classes: {event.contradiction_count:,}, so that one label is wrong."))
+        parts.append(_copies(event.contradictions))
+    return "".join(parts)
+
+
+def _copies(pairs: Sequence[tuple[str, str]]) -> str:
+    listed = "".join(f"<li>{code(first)} = {code(second)}</li>" for first, second in pairs[:SHOWN_PATHS])
+    return details("Which ones", f"<ul>{listed}</ul>")
+
+
+def teacher(figures: Figures) -> str:
+    """The teacher and what its check found; empty where the run had none."""
+    checked = next((e for e in reversed(figures.events) if isinstance(e, TeacherChecked)), None)
+    if checked is None:
+        return ""
+    rows = [
+        ("Network", f"{escape(checked.architecture)}, {checked.parameters:,} parameters"),
+        ("AUC on validation", figure_text(checked.scores.auc)),
+        ("AUC of calibrated targets", figure_text(checked.calibrated_auc)),
+        ("Patch logits", f"{figure(checked.logit_min, 4)} to {figure(checked.logit_max, 4)}"),
+        ("Calibration", _calibration(checked.calibration)),
+    ]
+    if figures.student.teacher is not None:
+        file = figures.student.settings.teacher.checkpoint
+        rows += [
+            ("File", code(str(file))),
+            ("SHA-256", code(figures.student.teacher.weights.sha256)),
+            ("Input", escape(f"filter {figures.student.teacher.detector.filter_name}")),
+        ]
+    edges, counts = checked.histogram_edges, checked.histogram_counts
+    points = [((a + b) / 2, log10(1 + n)) for a, b, n in zip(edges, edges[1:], counts, strict=False)]
+    bars = [("patches", HISTOGRAM_COLOUR, points)]
+    chart = histogram("Patch logits, training images", Axis("logit"), Axis("patches, power of ten"), bars)
+    return charts(pairs(rows), chart if points else "")
+
+
+def _calibration(values: dict[str, float | str]) -> str:
+    numbers = ", ".join(f"{name} {figure(value, 4)}" for name, value in values.items() if isinstance(value, float))
+    return escape(f"{values.get('method', '')} ({numbers})")
+
+
+def settings(figures: Figures) -> str:
+    """What differs from the preset, and all of it on a click."""
+    own = figures.student.settings
+    rows = [(name, code(exact(value_of(own, name)))) for name in changed_settings(preset_settings(own.preset), own)]
+    return (
+        paragraph(f"Preset {own.preset}, seed {own.seed}. What differs from the preset:")
+        + pairs(rows)
+        + details("As a settings file", f"<pre><code>{escape(dump_settings(own))}</code></pre>")
+    )
+
+
+def alerts(figures: Figures) -> str:
+    """Every warning of the run with its cause and remedy; the same one is told once."""
+    groups: dict[AlertKey, list[Alert]] = {}
+    answers, window = Answers(), figures.student.settings.health.window
+    for event in figures.events:
+        answers.take(event, window)
+    for alert in counted_alerts(figures.events):
+        groups.setdefault(alert.key, []).append(alert)
+    if not groups:
+        return paragraph("No health rule fired during the run.")
+    rows = []
+    for key, found in groups.items():
+        first, last = found[0], found[-1]
+        many = f"{len(found):,} times, steps {first.step:,} to {last.step:,}"
+        steps = f"step {first.step:,}" if len(found) == 1 else many
+        words = f"{escape(last.message)}<small>{escape(last.cause)}</small>"
+        if key in answers.found:
+            words += paragraph(answers.found[key].words)
+        rows.append(
+            [
+                f"{badge(last.severity, last.severity)}<small>{escape(last.rule)}</small>",
+                steps,
+                words,
+                escape(last.remedy),
+            ]
+        )
+    return table(("Rule", "when", "what was seen, and why it matters", "remedy"), rows)
+
+
+def exports(figures: Figures) -> str:
+    """The files that left, with hashes and proof; and the student itself."""
+    own = figures.student
+    parts = [pairs([("student.pth", code(own.student.weights.sha256))])]
+    if not figures.exports:
+        return "".join(parts) + paragraph("Nothing was exported from this run so far.", "muted")
+    rows = [_export_row(item) for item in figures.exports]
+    columns = ("Format, file and SHA-256", "state", "bytes", "difference", "AUC before", "after", "ms an image")
+    text = (
+        "Each file was loaded in a clean process before it got its name, and scored the validation images again: "
+        "the largest difference of a score, AUC before and after, and the time for one image on one thread of this "
+        "computer's CPU."
+    )
+    return "".join(parts) + paragraph(text, "muted") + table(columns, rows, numbers=5)
+
+
+def _export_row(item: dict[str, Any]) -> list[str]:
+    proof, checked = item["proof"], item.get("audit")
+    audit = ""
+    if checked:
+        flips = f"{checked['flips']} of {checked['images']} decisions flip"
+        audit = f"audit: AUC loss {figure_text(checked['auc_loss'])}, {flips}"
+    return [
+        f"{escape(item['format'])}<small>{escape(item['file'])}</small><small>{code(item['sha256'])}</small>"
+        f"<small>{escape(audit)}</small>",
+        _state(Path(item["file"]), item["sha256"]),
+        f"{item['bytes']:,}",
+        figure(proof["largest_difference"]),
+        figure_text(proof["auc_before"]),
+        figure_text(proof["auc_after"]),
+        figure_text(proof["latency_ms"], 2),
+    ]
+
+
+def _state(file: Path, sha256: str) -> str:
+    try:
+        return badge("unchanged", "good") if sha256_of(file) == sha256 else badge("changed since", "error")
+    except (OSError, ValueError):  # a name with a zero byte is a value error
+        return badge("not found", "warning")
+
+
+def making(figures: Figures) -> str:
+    """Program, computer and packages."""
+    return pairs([("Run folder", code(str(figures.run))), *((n, escape(v)) for n, v in figures.environment.items())])

@@ -1,0 +1,176 @@
+"""The sections about how far scores can be taken at their word: calibration, agreement, robustness, mistakes."""
+
+from html import escape
+
+import numpy as np
+
+from engine.evaluation.evaluate import Evaluation
+from engine.evaluation.reliability import expected_calibration_error, probabilities, reliability
+from engine.number_words import figure, percent
+from engine.report_card.charts import Axis, Points, Series, histogram, line_chart
+from engine.report_card.measurements import Figures, Mistake
+from engine.report_card.page import charts, code, figure_text, pairs, paragraph, picture, table
+from engine.report_card.results import STUDENT, UNIT
+
+REAL, FAKE = 6, 2  # colours
+
+
+def calibration(figures: Figures) -> str:
+    """Threshold, scores by class, and whether probabilities mean what they say."""
+    validation = figures.validation.student
+    counts, said, true = reliability(validation.labels, validation.logits)
+    bins = [(float(a), float(b)) for a, b, n in zip(said, true, counts, strict=True) if n]
+    rows = [("Threshold", f"{figures.threshold:.4f} as a logit, {_chance(figures.threshold)} as a probability")]
+    for split, comparison in figures.comparisons.items():
+        own = comparison.student
+        fakes, called = own.labels == 1, own.logits > figures.threshold
+        rows.append(
+            (
+                f"At the threshold, {split}",
+                f"{_share(called[fakes])} of the fake and {_share(~called[~fakes])} of the real images are right",
+            )
+        )
+        error = expected_calibration_error(own.labels, own.logits)
+        rows.append((f"Calibration error (ECE), {split}", figure_text(error)))
+    return (
+        paragraph(
+            "The threshold is where the mean of real and fake accuracy is highest on validation; every export carries "
+            "it. A well calibrated probability of 0.8 is right 8 times in 10, so the dots lie on the diagonal."
+        )
+        + pairs(rows)
+        + charts(
+            histogram(
+                "Scores on validation",
+                Axis("logit"),
+                Axis("images"),
+                _score_bars(validation),
+                ("threshold", figures.threshold),
+            ),
+            line_chart(
+                "Calibration on validation",
+                Axis("probability of fake, as said", UNIT),
+                Axis("share of fakes, in truth", UNIT),
+                [Series("Student", bins, STUDENT)],
+                diagonal=True,
+            ),
+        )
+    )
+
+
+def _score_bars(evaluation: Evaluation) -> list[tuple[str, int, Points]]:
+    edges = np.histogram_bin_edges(evaluation.logits, bins=30)
+    middles = (edges[1:] + edges[:-1]) / 2
+    bars: list[tuple[str, int, Points]] = []
+    for name, colour, label in (("real", REAL, 0), ("fake", FAKE, 1)):
+        counts, _ = np.histogram(evaluation.logits[evaluation.labels == label], bins=edges)
+        bars.append((name, colour, list(zip(middles.tolist(), counts.tolist(), strict=True))))
+    return bars
+
+
+def agreement(figures: Figures) -> str:
+    """How far the student does as its teacher does; empty without a teacher."""
+    comparison = figures.validation
+    if comparison.targets is None or comparison.correlations is None:
+        return ""
+    own, labels = comparison.student.logits, comparison.student.labels
+    same = float(((own > 0) == (comparison.targets > 0)).mean())
+    shaped = comparison.correlations[np.isfinite(comparison.correlations)]
+    both_vary = own.std() > 0 and comparison.targets.std() > 0
+    rows = [
+        ("Same decision", f"{percent(same)} of the validation images"),
+        (
+            "Correlation of image scores",
+            figure_text(float(np.corrcoef(own, comparison.targets)[0, 1]) if both_vary else None),
+        ),
+        ("Correlation of patch maps, mean over images", figure_text(float(shaped.mean()) if shaped.size else None)),
+    ]
+    dots = [
+        Series(name, _thin_pairs(comparison.targets[labels == label], own[labels == label]), colour, dots=True)
+        for name, colour, label in (("real", REAL, 0), ("fake", FAKE, 1))
+    ]
+    worst = [
+        [
+            code(item.path.name),
+            escape(item.source),
+            ("real", "fake")[item.label],
+            f"{item.student:.3f}",
+            f"{item.teacher:.3f}",
+        ]
+        for item in comparison.disagreements(8)
+    ]
+    columns = ("Image", "source", "label", "student", "teacher")
+    return pairs(rows) + charts(
+        line_chart("Image scores", Axis("teacher, calibrated logit"), Axis("student, logit"), dots),
+        "<figure><figcaption>Where they differ most (probability of fake)</figcaption>"
+        f"{table(columns, worst, numbers=2)}</figure>",
+    )
+
+
+def _thin_pairs(x: np.ndarray, y: np.ndarray, most: int = 400) -> Points:
+    step = max(1, -(-len(x) // most))
+    return list(zip(x[::step].tolist(), y[::step].tolist(), strict=True))
+
+
+def robustness(figures: Figures) -> str:
+    """AUC after recompression, resizing and cropping."""
+    untouched = figures.robustness[0]
+    kinds = (
+        ("JPEG", "Compressed again", "JPEG quality (100: untouched)", 100.0),
+        ("size", "Resized", "side, times the original", 1.0),
+        ("crop", "Cropped to the middle", "share of each side", 1.0),
+    )
+    drawings = []
+    for kind, title, label, neutral in kinds:
+        found = [(neutral, untouched), *((item.strength, item) for item in figures.robustness if item.kind == kind)]
+        found.sort(key=lambda item: item[0])
+        points = [(place, item.auc) for place, item in found if item.auc is not None]
+        drawings.append(
+            line_chart(
+                title,
+                Axis(label),
+                Axis("AUC", (0.4, 1.0)),
+                [Series("Student", points, STUDENT)],
+            )
+        )
+    rows = [[_condition(item.kind, item.strength), figure_text(item.auc)] for item in figures.robustness]
+    return paragraph(
+        f"AUC on {figures.robustness_images:,} validation images, changed before the student sees them.", "muted"
+    ) + charts(*drawings, table(("Change", "AUC"), rows, numbers=1))
+
+
+def mistakes(figures: Figures) -> str:
+    """The validation images on which the student is most surely wrong, each with its map."""
+    if not figures.mistakes:
+        return ""
+    shown = "".join(_mistake(mistake) for mistake in figures.mistakes)
+    return (
+        paragraph(
+            "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged.", "muted"
+        )
+        + f'<div class="pictures">{shown}</div>'
+    )
+
+
+def _mistake(mistake: Mistake) -> str:
+    truth = ("real", "fake")[mistake.label]
+    name = f"{mistake.path.parent.name}/{mistake.path.name}"
+    return (
+        f"<div>{picture(mistake.picture, name)} {picture(mistake.heatmap, 'patch map')}"
+        f"<div>{code(name)}<br>{truth}, said to be fake with probability {_chance(mistake.logit)}</div></div>"
+    )
+
+
+def _condition(kind: str, strength: float) -> str:
+    return {
+        "JPEG": f"JPEG quality {figure(strength)}",
+        "size": f"size × {figure(strength)}",
+        "crop": f"middle {percent(strength)}",
+    }.get(kind, kind)
+
+
+def _chance(logit: float) -> str:
+    return f"{float(probabilities([logit])[0]):.3f}"
+
+
+def _share(right: np.ndarray) -> str:
+    return percent(float(right.mean())) if right.size else "none"

@@ -1,0 +1,157 @@
+"""Builds what a run needs from its settings: images found, student and teacher loaded, teacher checked."""
+
+import copy
+from functools import partial
+
+import torch
+
+from engine.advice.guard import Guard
+from engine.control import RunControl, RunPhase
+from engine.data.batches.loader import ImageLoader
+from engine.data.batches.order import labelled_entries, sample
+from engine.data.scan.scan import ScannedData, fingerprint, scan
+from engine.data.scan.shortcuts import audit_shortcuts
+from engine.data.stores.caches import Caches
+from engine.errors import RunFolderError
+from engine.events import Emit, PhaseChanged
+from engine.events.progress import progress_reporter
+from engine.machine.processes import ALONE, World
+from engine.machine.watch import MachineWatch
+from engine.models.detector import PatchDetector
+from engine.models.geometry import alignment
+from engine.models.shared_norm import normalise_together
+from engine.models.student import build_student
+from engine.run_folder.checkpoint import Checkpoint
+from engine.run_folder.folder import RunFolder
+from engine.settings import RunSettings
+from engine.teacher.calibration import Calibration
+from engine.teacher.check import check_teacher, refuse_weak
+from engine.teacher.teacher import load_teacher
+from engine.training.context import RunContext
+from engine.training.losses import DistillationLoss
+
+DEFAULT_STRIDE = 8
+PATCH_IMAGES = 4
+
+
+def scan_images(settings: RunSettings, control: RunControl, emit: Emit) -> ScannedData:
+    """Find the images and say what was found."""
+    emit(PhaseChanged(phase=RunPhase.PREPARING, text="looking through the image folders"))
+
+    data = scan(settings.data, settings.seed, control, progress_reporter(emit, "scan"))
+    emit(data.event())
+    if data.train:
+        emit(audit_shortcuts(data.train, settings.data.max_megapixels, settings.seed, control))
+    return data
+
+
+def prepare(
+    settings: RunSettings,
+    control: RunControl,
+    emit: Emit,
+    folder: RunFolder,
+    device: torch.device,
+    former: Checkpoint | None,
+    guard: Guard,
+    caches: Caches,
+    world: World = ALONE,
+) -> RunContext:
+    """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
+    student = build_student(settings.student, settings.seed)
+    given = None if settings.student.checkpoint is None else copy.deepcopy(student.network.state_dict())
+    normalise_together(student, world)
+    data = scan_images(settings, control, emit)
+    teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
+    stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
+
+    whole = settings.data.model_copy(update={"label_fraction": 1.0})
+    loader = partial(
+        ImageLoader,
+        settings=whole,
+        seed=settings.seed,
+        stride=stride,
+        control=control,
+        cache=caches.pictures,
+        world=world,
+    )
+    share = settings.data.label_fraction
+    if teacher is not None:
+        train = loader(data.train, settings=settings.data, kept_maps=teacher.remembered.kept)
+    else:  # an image without a label teaches nothing when nobody else teaches
+        train = loader(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
+    any_readable = whole.model_copy(update={"max_unreadable": 1.0})
+    shown = sample(data.validation, PATCH_IMAGES, settings.seed)
+    run = RunContext(
+        settings=settings,
+        control=control,
+        emit=emit,
+        folder=folder,
+        device=device,
+        student=student.to(device),
+        teacher=teacher,
+        alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
+        train=train,
+        validation=loader(data.validation),
+        patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
+        test=loader(data.test) if data.test else None,
+        loss=DistillationLoss(settings.loss, settings.student),
+        data_fingerprint=fingerprint(data.train + data.validation),
+        found=data.event(),
+        machine=MachineWatch(folder.path),
+        guard=guard,
+        caches=caches,
+        world=world,
+        given=given,
+    )
+    world.check_same(run.data_fingerprint)
+    run.tell_machine(0, former.state.step if former else 0)
+    if former is None:
+        _start(run, data)
+    else:
+        _go_on(run, former)
+    return run
+
+
+def _start(run: RunContext, data: ScannedData) -> None:
+    settings = run.settings
+    if run.teacher is not None:
+        checked = check_teacher(
+            run.teacher, data, settings, run.device, run.control, run.emit, run.caches.pictures, run.world
+        )
+        refuse_weak(checked.scores, settings.teacher, settings.health)
+        run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
+    run.fit_statistics()
+    run.measure_range()
+    run.adopt(settings)
+
+
+def _go_on(run: RunContext, former: Checkpoint) -> None:
+    if run.data_fingerprint != former.data_fingerprint:
+        raise RunFolderError(
+            "The images are not those that this run was started with: some were added, removed or changed, so it "
+            "cannot go on exactly where it was.",
+            "Bring the images back, or start a new run with this run's student.pth as its student checkpoint.",
+        )
+    if run.teacher is not None and run.teacher.weights.sha256 != former.teacher_sha256:
+        raise RunFolderError(
+            "The teacher's file is not the one that this run was started with.",
+            "Bring that file back, or start a new run.",
+        )
+    if not _is_continued(run.student, former):
+        raise RunFolderError(
+            "The student checkpoint is not of the network that this run trains, or its input is prepared otherwise.",
+            "Bring back the file that the run was started with, or choose the run's own student.pth.",
+        )
+    run.student.network.load_state_dict(former.student)
+    run.teacher_auc, run.own_range = former.teacher_auc, former.own_range
+    if run.teacher is not None and former.calibration is not None:
+        run.fitted = Calibration(**former.calibration)  # type: ignore[arg-type]
+    run.adopt(run.settings)
+
+
+def _is_continued(student: PatchDetector, former: Checkpoint) -> bool:
+    """Whether a student can take over the former weights; its file, which may have moved, only says what it is."""
+    own, saved = (
+        {name: value.shape for name, value in state.items()} for state in (student.network.state_dict(), former.student)
+    )
+    return own == saved and former.student_input in ("", student.input_name)

@@ -1,0 +1,50 @@
+"""What a resumed run takes over from its checkpoint, what it refuses, and when nothing is left to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.advice.allowed_changes import RunPoint, refused_on_resume
+from engine.errors import Problem, SettingsError
+from engine.run_folder.checkpoint import Checkpoint
+from engine.run_folder.training_state import TrainingState
+from engine.settings import RunSettings
+from engine.settings.changes import changed_settings
+from engine.settings.toml_file import parse_settings
+from engine.training.schedule import is_over
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A sentence for the end of a run that did not fail, and what can be done; empty where there is nothing to say."""
+
+    message: str = ""
+    remedy: str = ""
+
+
+def resumable_changes(former: Checkpoint, settings: RunSettings) -> tuple[str, ...]:
+    """Settings that differ from the checkpoint's; SettingsError where one of them decides what went before."""
+    before, state = parse_settings(former.settings), former.state
+    point = RunPoint(state.stage, state.stage_step, calibrated=former.calibration is not None)
+    refuse(refused_on_resume(before, settings, point))
+    return changed_settings(before, settings)
+
+
+def nothing_left(settings: RunSettings, state: TrainingState) -> Advice:
+    """Words for a run whose training is complete; empty ones where there is something left to train."""
+    stage = settings.stage2
+    if state.stage < 2 or (stage.enabled and not is_over(stage, state.epoch, state.plateau)):
+        return Advice()
+    if not stage.enabled:
+        return Advice("Nothing is left to train: stage 1 is done and stage 2 is switched off.", "Switch stage 2 on.")
+    if state.epoch < stage.epochs:
+        message = f"Nothing is left to train: stage 2 ended early after {state.epoch} of {stage.epochs} epochs."
+        return Advice(message, "Raise stage2.early_stop, or set it to 0, to go on.")
+    message = f"Nothing is left to train: all {stage.epochs} epochs of stage 2 are done."
+    return Advice(message, "Raise stage2.epochs to go on.")
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Raise SettingsError if any problem is an error rather than a warning."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise SettingsError(errors)

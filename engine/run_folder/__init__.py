@@ -1,0 +1,1 @@
+"""One folder a run: settings, events, checkpoints, and what a list of runs shows of them."""

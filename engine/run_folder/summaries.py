@@ -1,0 +1,72 @@
+"""A run in a line, and the runs of a folder: what the list of runs and the report card say of one."""
+
+import contextlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.control import RunControl
+from engine.errors import RunFolderError, SettingsError
+from engine.events import BestStudent, DataScanned, Event, RunFinished, RunStarted, Validated
+from engine.files import SHORT_PATIENCE_S
+from engine.run_folder.event_log import read_events
+from engine.settings.toml_file import load_settings
+
+KINDS = ("run_started", "data_scanned", "validated", "run_finished")
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """One line of the list of runs; ``state`` is finished, stopped, failed, interrupted or unreadable."""
+
+    path: Path
+    started_s: float  # when it began, however often it was resumed since
+    preset: str
+    data: str
+    images: int = 0
+    best: BestStudent | None = None
+    state: str = "interrupted"
+    starts: int = 0  # the first, and once for each time that it was resumed
+    ended_s: float | None = None  # when it last ended; None where it goes on or was broken off
+
+
+def list_runs(folder: Path, control: RunControl | None = None) -> list[RunSummary]:
+    """Runs in a folder, newest first; folders that are not runs, or are deleted meanwhile, are passed over."""
+    if not folder.is_dir():
+        return []
+    runs = []
+    for path in folder.glob("*/settings.toml"):
+        with contextlib.suppress(OSError):
+            runs.append(summarise(path.parent, control))
+    return sorted(runs, key=lambda run: run.started_s, reverse=True)
+
+
+def summarise(run: Path, control: RunControl | None = None) -> RunSummary:
+    """A run in a line, from its settings and events; OSError where it is gone or may not be looked into."""
+    try:
+        settings = load_settings(run / "settings.toml")
+        preset, data = str(settings.preset), ", ".join(path.name for path in settings.data.train)
+    except SettingsError:
+        preset, data = "unreadable settings", ""
+    summary = RunSummary(run, run.stat().st_mtime, preset, data)
+    if not (run / "events.jsonl").exists():
+        return summary
+    try:
+        for event in read_events(run, KINDS, control, SHORT_PATIENCE_S):
+            summary = _after(summary, event)
+    except RunFolderError:
+        return replace(summary, state="unreadable")
+    return summary
+
+
+def _after(summary: RunSummary, event: Event) -> RunSummary:
+    match event:
+        case RunStarted():
+            began = summary.started_s if summary.starts else event.time_s
+            return replace(summary, started_s=began, starts=summary.starts + 1, state="interrupted", ended_s=None)
+        case DataScanned():
+            return replace(summary, images=sum(split.real + split.fake for split in event.splits))
+        case Validated(best=True):
+            return replace(summary, best=BestStudent(event.scores.auc, event.stage, event.epoch))
+        case RunFinished():
+            return replace(summary, state=event.reason, ended_s=event.time_s)
+    return summary

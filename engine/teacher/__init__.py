@@ -1,0 +1,1 @@
+"""The teacher: frozen, checked, calibrated, and asked once about every picture."""

@@ -1,0 +1,156 @@
+"""What both stages of a run share, built once by prepare and handed down."""
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor
+
+from engine.advice.guard import Guard
+from engine.control import RunControl, RunPhase
+from engine.data.batches.loader import ImageLoader
+from engine.data.scan.class_names import printable
+from engine.data.scan.scan import LISTED
+from engine.data.stores.caches import Caches
+from engine.events import Alert, DataScanned, Emit, PhaseChanged
+from engine.events.progress import ReportProgress, progress_reporter
+from engine.machine.processes import World
+from engine.machine.watch import MachineWatch
+from engine.models.detector import PatchDetector
+from engine.models.geometry import Alignment
+from engine.models.student import draw_weights, largest_logit, refresh_statistics
+from engine.run_folder.folder import RunFolder
+from engine.settings import RunSettings
+from engine.teacher.calibration import Calibration
+from engine.teacher.teacher import Teacher
+from engine.training.losses import DistillationLoss
+from engine.training.optimiser import train_only
+
+STATISTICS_EPOCH = 0  # BatchNorm statistics are always taken over the same training batches
+
+
+@dataclass(slots=True)
+class RunContext:
+    """Settings, networks, images and the way out; ``emit`` records an event and passes it on."""
+
+    settings: RunSettings
+    control: RunControl
+    emit: Emit
+    folder: RunFolder
+    device: torch.device
+    student: PatchDetector
+    teacher: Teacher | None
+    alignment: Alignment | None
+    train: ImageLoader
+    validation: ImageLoader
+    patch_images: ImageLoader  # a few fixed validation images, for the eye
+    test: ImageLoader | None
+    loss: DistillationLoss
+    data_fingerprint: str
+    found: DataScanned
+    machine: MachineWatch
+    guard: Guard
+    caches: Caches
+    world: World
+    fitted: Calibration | None = None  # of the teacher, whether scale matching uses it or not
+    teacher_auc: float | None = None
+    given: Mapping[str, Tensor] | None = None  # the state of the student's checkpoint, where there is one
+    own_range: float = 0.0  # size of the largest patch logit that a given head, where it is kept, begins with
+    unreadable_told: int = 0
+
+    def adopt(self, settings: RunSettings) -> None:
+        """Go on with other settings: loss, scale matching and health rules follow them at once."""
+        self.settings = settings
+        self.loss = DistillationLoss(settings.loss, settings.student, self.own_range)
+        self.guard.adopt(settings)
+        self.match_scale()
+
+    def renew_student(self, seed: int) -> None:
+        """Give the student its first weights: those it was given, else new random ones drawn from the seed."""
+        if self.given is None:
+            draw_weights(self.student, seed)
+        else:
+            self.student.network.load_state_dict(self.given)
+        self.fit_statistics()
+
+    def fit_statistics(self) -> None:
+        """Take the BatchNorm statistics that training will replace from its images, before anything reads them.
+
+        Of random weights all: 0 and 1 fit nothing. Of a given student those that stage 2 trains: else stage 1 would
+        fit the head to features of the file's old statistics, which are gone from the first validation of stage 2 on.
+        """
+        stage2 = self.settings.stage2
+        if self.given is None or stage2.enabled:
+            train_only(self.student.network, "all" if self.given is None else stage2.trainable)
+            refresh_statistics(self.student, self.statistics_batches(), self.world)
+
+    def measure_range(self) -> None:
+        """Set the wall beyond what a given student's logits begin with, unless stage 1 solves for another head."""
+        stage1 = self.settings.stage1
+        if self.given is not None and not (stage1.enabled and stage1.optimiser == "solver"):
+            self.own_range = largest_logit(self.student, self.statistics_batches(), self.world)
+
+    def match_scale(self) -> None:
+        """Let the teacher's targets be calibrated, or raw where scale matching is off."""
+        if self.teacher is not None:
+            self.teacher.calibration = self.fitted if self.settings.loss.enable_scale_matching else None
+
+    def close(self) -> None:
+        """End the loaders' threads."""
+        for loader in (self.train, self.validation, self.patch_images, self.test):
+            if loader is not None:
+                loader.close()
+
+    def statistics_batches(self) -> Iterator[Tensor]:
+        """Training images (B, 3, H, W) from which BatchNorm statistics are taken anew."""
+        count = self.settings.student.statistics_batches
+        for batch in self.train.training_batches(STATISTICS_EPOCH, count=count):
+            yield batch.images.to(self.device)
+
+    def tell_unreadable(self) -> None:
+        """Say again what was found in the folders where images since proved unreadable: the scan reads headers only."""
+        loaders = [loader for loader in (self.train, self.validation, self.test) if loader is not None]
+        for loader in loaders:
+            loader.unite_unreadable()
+        met = [printable(f"{path}: {why}") for loader in loaders for path, why in list(loader.unreadable.items())]
+        if len(met) > self.unreadable_told:
+            self.unreadable_told = len(met)
+            listed = (*self.found.unreadable, *met)[:LISTED]
+            count = self.found.unreadable_count + len(met)
+            self.emit(replace(self.found, time_s=time.time(), unreadable=listed, unreadable_count=count))
+
+    def tell_machine(self, stage: int, step: int) -> None:
+        """Say how the computer does, if that was long ago."""
+        report = self.machine.report(stage, step)
+        if report is not None:
+            self.emit(report)
+
+    def tell_caches(self) -> None:
+        """Say that a cache on disk cannot be used; the run goes on without it."""
+        for problem in self.caches.new_problems():
+            alert = Alert(
+                rule="cache",
+                severity="warning",
+                stage=0,
+                step=0,
+                message=problem.message,
+                cause="The folder is read-only, its disk is full or gone, or something damaged the file.",
+                remedy=problem.remedy,
+            )
+            self.emit(alert)
+
+    def phase(self, phase: RunPhase, text: str = "") -> None:
+        """Say what the run does now."""
+        self.emit(PhaseChanged(phase=phase, text=text))
+
+    def progress(self, task: str) -> ReportProgress:
+        """A reporter of (done, total) for a piece of work."""
+        return progress_reporter(self.emit, task)
+
+    def wait_while_paused(self, phase: RunPhase) -> None:
+        """Say that the run is paused, wait, and say that it goes on; a stop ends the wait."""
+        if self.control.paused:
+            self.phase(RunPhase.PAUSED)
+            self.control.check()
+            self.phase(phase)

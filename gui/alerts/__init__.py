@@ -1,0 +1,1 @@
+"""The warnings panel and its remedies."""

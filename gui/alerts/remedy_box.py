@@ -1,0 +1,136 @@
+"""What can be done about the warning that is selected: a button per remedy, and one to undo what was done last."""
+
+from collections.abc import Mapping
+from enum import Enum
+from html import escape
+from textwrap import fill
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engine.advice.offers import remedies_for
+from engine.events import RemedyApplied, RemedyRefused, RolledBack
+from engine.number_words import exact
+from engine.remedy import Remedy, is_undo
+from engine.settings import RunSettings
+from engine.settings.changes import apply, difference, undo
+from gui.history.alert_row import AlertRow
+from gui.history.run_history import RunHistory
+from gui.widgets.icons import set_icon
+from gui.widgets.theme import GRID, set_role
+from gui.words.plain_words import in_words, label_of
+
+
+class RemedyUse(Enum):
+    """What a remedy can do for the run that is shown."""
+
+    APPLY = "apply"  # the run goes on
+    RESUME = "resume"  # it was stopped and can go on with the remedy
+    ADVISE = "advise"  # it is over: the remedy is for the next run's settings
+
+
+WHEN = {
+    "next_step": "from the next step",
+    "last_healthy": "from the last healthy state",
+    "new_weights": "from the run's beginning",
+    "new_run": "in a new run",
+}
+_LINE = 32  # letters of a button's line: Qt does not wrap them, and a long one would push the others out of sight
+NOTHING = "No change of settings helps here; read above what to do."
+
+
+class RemedyBox(QWidget):
+    """Emits the remedy that was clicked, and what it is to be used for."""
+
+    chosen = Signal(object, object)  # Remedy, RemedyUse
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: object = None
+        self.buttons: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, 0, GRID, GRID)
+        self._column.setSpacing(GRID // 2)
+
+    def show_row(self, row: AlertRow | None, history: RunHistory, use: RemedyUse) -> None:
+        """Offer the remedies of a warning, unless they are on screen already."""
+        settings = history.settings
+        offered: tuple[Remedy, ...] = ()
+        if row is not None and settings is not None and settings.health.policy != "off":
+            offered = remedies_for(row.rule, settings, row.stage, row.subject)
+        last = last_applied(history) if use is not RemedyUse.ADVISE else None
+        shown = (row and row.key, use, settings, last)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._clear()
+        if use is RemedyUse.ADVISE:  # a new run begins from new weights anyway
+            offered = tuple(remedy for remedy in offered if remedy.changes)
+        for remedy in offered:
+            self._add(remedy, settings, use)
+        if row is not None and not offered and settings is not None and settings.health.policy != "off":
+            self._say(NOTHING)
+        if last is not None:
+            self._add(undo(last.label, last.changes, last.rule, last.subject), settings, use)
+        self._column.addStretch(1)
+
+    def _add(self, remedy: Remedy, settings: RunSettings | None, use: RemedyUse) -> None:
+        use = RemedyUse.ADVISE if remedy.start == "new_run" else use
+        lead = {RemedyUse.APPLY: "", RemedyUse.RESUME: "Resume: ", RemedyUse.ADVISE: "Into Set-up: "}[use]
+        button = QPushButton(fill(f"{lead}{remedy.label}", _LINE))
+        button.setAccessibleName(f"{lead}{remedy.label}")
+        set_icon(button, {RemedyUse.APPLY: "check", RemedyUse.RESUME: "resume", RemedyUse.ADVISE: "setup"}[use])
+        changes = "" if settings is None else changes_in_words(remedy, settings) or "same settings"
+        when = WHEN[remedy.start] if use is not RemedyUse.ADVISE else WHEN["new_run"]
+        button.setToolTip(f"{in_words(remedy.why)} Takes effect {when}.")
+        button.setAccessibleDescription(f"{changes}; {when}")
+        button.clicked.connect(lambda: self.chosen.emit(remedy, use))
+        self._column.addWidget(button)
+        self._say(f"{changes}, {when}")
+        self.buttons.append(button)
+
+    def _say(self, text: str) -> None:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(label, "muted")
+        self._column.addWidget(label)
+
+    def _clear(self) -> None:
+        self.buttons = []
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def changes_in_words(remedy: Remedy, settings: RunSettings) -> str:
+    """Such as "Stage 2: Learning rate, head 0.01 → 0.001"."""
+    return _changes(difference(settings, apply(settings, remedy)))
+
+
+def last_applied(history: RunHistory) -> RemedyApplied | None:
+    """The newest change of settings, if it was not an undoing itself."""
+    applied = [event for event in history.interventions if isinstance(event, RemedyApplied)]
+    return applied[-1] if applied and not is_undo(applied[-1].label) else None
+
+
+def interventions_in_words(history: RunHistory) -> str:
+    """What was changed in this run so far, as rich text; empty where nothing was."""
+    lines = [f"<div>Step {event.step:,}: {escape(_told(event))}</div>" for event in history.interventions]
+    return f"<p><b>Changed while it ran.</b></p>{''.join(lines)}" if lines else ""
+
+
+def _told(event: RemedyApplied | RemedyRefused | RolledBack) -> str:
+    match event:
+        case RolledBack():
+            return f"back to step {event.to_step:,}{event.beginning}. {in_words(event.reason)}"
+        case RemedyRefused():
+            return f"not done: {event.label}. {in_words(event.reason)}"
+        case RemedyApplied():
+            who = "by itself, " if event.origin == "policy" else ""
+            return f"{who}{event.label} ({_changes(event.changes)})"
+
+
+def _changes(changes: Mapping[str, tuple[object, object]]) -> str:
+    return "; ".join(f"{label_of(name)} {exact(old)} → {exact(new)}" for name, (old, new) in changes.items())

@@ -1,0 +1,1 @@
+"""Menu commands, options and toolbars."""

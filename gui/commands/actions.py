@@ -1,0 +1,124 @@
+"""The window's commands as data: words, icon, shortcut and menu; what they do is connected elsewhere."""
+
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from gui.widgets.icons import set_icon
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command as the user meets it; ``group`` makes commands of one name exclude each other,
+    ``preference`` is the yes or no that a tick stands for."""
+
+    name: str
+    text: str
+    tip: str
+    menu: str
+    icon: str = ""
+    shortcut: str = ""
+    group: str = ""
+    preference: str = ""
+
+
+PAGES = (
+    ("setup", "Set-up", "What to train from, and how"),
+    ("run", "Run", "Curves, warnings and progress"),
+    ("patches", "Patches", "What teacher and student see in a few images"),
+    ("inspect", "Inspect", "What teacher and student see in a picture of yours"),
+    ("runs", "Runs", "Earlier runs: reopen, compare, resume"),
+    ("help", "Help", "The guide"),
+)
+
+_RUN = (
+    Command("start", "Start", "Train a new student with these settings", "Run", "start", "F5"),
+    Command("pause", "Pause", "Hold the run after the current batch", "Run", "pause", "F6"),
+    Command("resume", "Resume", "Go on with a paused or stopped run", "Run", "resume", "F7"),
+    Command("stop", "Stop", "Save and end the run; it can be resumed", "Run", "stop", "F8"),
+    Command("export", "Export", "Take the best student away: formats, proof, report card", "Run", "export", "Ctrl+E"),
+    Command("demo", "Try the demo", "Train on the images that come with the program", "Run", "demo"),
+    Command("demo_control", "Demo from labels only", "The same without a teacher, to compare with in Runs", "Run"),
+)
+
+_WINDOWS_ONLY = (
+    (
+        Command(
+            "taskbar",
+            "Progress on the taskbar",
+            "The program's button shows how far the run is",
+            "Options",
+            preference="taskbar_progress",
+        ),
+    )
+    if sys.platform == "win32"
+    else ()
+)
+
+COMMANDS = (
+    Command("new", "New project", "Start from the recommended settings", "File", "new", "Ctrl+N"),
+    Command("open", "Open project…", "Load settings from a TOML file", "File", "open", "Ctrl+O"),
+    Command("save", "Save project", "Write the settings to their TOML file", "File", "save", "Ctrl+S"),
+    Command("save_as", "Save project as…", "Write the settings to a new file", "File", "", "Ctrl+Shift+S"),
+    Command("quit", "Quit", "Close the program", "File", "close", "Ctrl+Q"),
+    *_RUN,
+    *(
+        Command(f"page_{name}", text, tip, "View", name, f"Ctrl+{number}", "pages")
+        for number, (name, text, tip) in enumerate(PAGES, start=1)
+    ),
+    Command("scheme_system", "Colours of the system", "Light or dark as the system", "View", "", "", "scheme"),
+    Command("scheme_light", "Light", "Dark text on a light ground", "View", "light", "", "scheme"),
+    Command("scheme_dark", "Dark", "Light text on a dark ground", "View", "dark", "", "scheme"),
+    Command("notify", "Notify when a run ends", "Unless the window is in front", "Options", preference="notify_at_end"),
+    *_WINDOWS_ONLY,
+    Command(
+        "native_dialogs",
+        "File dialogs of the system",
+        "Untick where an extension of the system's dialogs makes them crash: Qt's own are used then",
+        "Options",
+        preference="native_dialogs",
+    ),
+    Command("drills", "Failure drills…", "Provoke each failure in a small run, and see how it ends", "Help"),
+    Command("guide", "Guide to this page", "Open the guide where it explains this page", "Help", "help", "F1"),
+    Command("about", "About PatchDistill", "Version and licences", "Help", "info"),
+)
+
+TOOLBAR = ("start", "pause", "resume", "stop", "export")
+
+
+def make_actions(parent: QObject) -> dict[str, QAction]:
+    """An action for every command, owned by ``parent``."""
+    groups: dict[str, QActionGroup] = {}
+    actions = {}
+    for command in COMMANDS:
+        action = QAction(command.text, parent)
+        action.setObjectName(command.name)
+        action.setShortcut(QKeySequence(command.shortcut))
+        action.setToolTip(tooltip(command))
+        if command.icon:
+            set_icon(action, command.icon)
+        action.setCheckable(bool(command.group or command.preference))
+        if command.group:
+            groups.setdefault(command.group, QActionGroup(parent)).addAction(action)
+        actions[command.name] = action
+    return actions
+
+
+def tooltip(command: Command) -> str:
+    """What the command does, and its key."""
+    return f"{command.tip} ({command.shortcut})" if command.shortcut else command.tip
+
+
+def fill_menu_bar(bar: QMenuBar, actions: dict[str, QAction], owner: QWidget) -> None:
+    """Every command under its menu, a line between groups."""
+    menus = {title: bar.addMenu(f"&{title}") for title in dict.fromkeys(c.menu for c in COMMANDS)}
+    last = None
+    for command in COMMANDS:
+        if last and last.menu == command.menu and last.group != command.group:
+            menus[command.menu].addSeparator()
+        menus[command.menu].addAction(actions[command.name])
+        last = command
+    owner.addActions(list(actions.values()))

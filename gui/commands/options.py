@@ -1,0 +1,45 @@
+"""The ticks of the menus Options and View: each stands for a preference, is remembered, and takes effect at once."""
+
+from collections.abc import Callable, Mapping
+from typing import get_args
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+
+from gui.commands.actions import COMMANDS
+from gui.project.preferences import PreferencesFile
+from gui.widgets.theme import Scheme, Theme
+
+
+def connect_options(
+    actions: Mapping[str, QAction], preferences: PreferencesFile, changed: Callable[[], object]
+) -> None:
+    """Show what is remembered, and remember what is ticked; ``changed`` follows every change."""
+    for command in COMMANDS:
+        if command.preference:
+            action = actions[command.name]
+            action.setChecked(getattr(preferences.value, command.preference))
+            action.toggled.connect(lambda ticked, name=command.preference: _prefer(preferences, name, ticked, changed))
+
+
+def connect_schemes(actions: Mapping[str, QAction], theme: Theme, preferences: PreferencesFile) -> None:
+    """Show which colours are in use, and take and remember others."""
+
+    def choose(scheme: Scheme) -> None:
+        theme.set_scheme(scheme)
+        preferences.update(scheme=scheme)
+
+    for scheme in get_args(Scheme):
+        actions[f"scheme_{scheme}"].triggered.connect(lambda _=False, scheme=scheme: choose(scheme))
+    actions[f"scheme_{theme.scheme}"].setChecked(True)
+
+
+def use_native_dialogs(wanted: bool) -> None:
+    """Take the system's file dialogs or, where an extension of theirs crashes, Qt's own."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, not wanted)
+
+
+def _prefer(preferences: PreferencesFile, name: str, ticked: bool, changed: Callable[[], object]) -> None:
+    preferences.update(**{name: ticked})
+    use_native_dialogs(preferences.value.native_dialogs)
+    changed()

@@ -1,0 +1,1 @@
+"""The page of earlier runs, and their comparison."""

@@ -1,0 +1,129 @@
+"""The runs of a folder as a Qt table, and the engine calls behind it, for task threads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from PySide6.QtCore import QFile, QObject
+from PySide6.QtGui import QIcon
+
+from engine.control import RunControl
+from engine.errors import RunFolderError, StorageError
+from engine.number_words import date_and_time
+from engine.run_folder.event_log import read_events
+from engine.run_folder.summaries import RunSummary, list_runs
+from engine.settings.toml_file import load_settings
+from gui.history.run_history import RunHistory, replay
+from gui.widgets.column_table import Column, ColumnTable
+from gui.widgets.icons import row_icon
+
+STATES = {
+    "finished": ("Finished", "good", "good"),
+    "stopped": ("Stopped", "stop", "muted"),
+    "failed": ("Failed", "error", "bad"),
+    "interrupted": ("Interrupted", "warning", "warning"),
+    "running": ("Running", "start", "accent"),
+    "unreadable": ("Unreadable", "error", "bad"),
+}
+"""Word, icon and colour of each state."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRun:
+    """A run in the list; ``state`` is running where this or another program has it open."""
+
+    summary: RunSummary
+    state: str
+
+    @property
+    def path(self) -> Path:
+        """Its folder."""
+        return self.summary.path
+
+
+def list_folder(folder: Path, control: RunControl) -> list[ListedRun]:
+    """Every run in a folder, newest first; for a task thread, because it reads the runs' events."""
+    runs = []
+    for summary in list_runs(folder, control):
+        busy = summary.state == "interrupted" and is_open(summary.path)
+        runs.append(ListedRun(summary, "running" if busy else summary.state))
+    return runs
+
+
+def is_open(run: Path) -> bool:
+    """Whether a program is writing to a run."""
+    if not (run / ".lock").exists():
+        return False
+    lock = FileLock(run / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, PermissionError):
+        return True
+    lock.release()
+    return False
+
+
+def delete_runs(runs: Sequence[Path], control: RunControl) -> int:
+    """Move run folders to the recycle bin; RunFolderError or StorageError says which could not be moved."""
+    for number, run in enumerate(runs):
+        control.check()
+        done = f" {number} of {len(runs)} were moved." if number else ""
+        if not (run / "settings.toml").is_file():
+            raise RunFolderError(f"{run} is not a run folder, so it was left alone.{done}")
+        if is_open(run):
+            raise RunFolderError(f"The run in {run} is going on, so it was left alone.{done}", "Stop it first.")
+        moved = QFile.moveToTrash(str(run))
+        if not (moved[0] if isinstance(moved, tuple) else moved):
+            raise StorageError(
+                f"{run} could not be moved to the recycle bin.{done}",
+                "Close programs that have files in it open, or delete the folder in the file manager.",
+            )
+    return len(runs)
+
+
+def load_histories(runs: Sequence[Path], control: RunControl) -> dict[str, RunHistory]:
+    """Replayed runs by folder name, to compare; for a task thread."""
+    return {run.name: replay(read_events(run), load_settings(run / "settings.toml"), control) for run in runs}
+
+
+def _auc(run: ListedRun) -> float | None:
+    best = run.summary.best
+    return best.auc if best else None
+
+
+def _data(run: ListedRun) -> str:
+    images = f" ({run.summary.images:,} images)" if run.summary.images else ""
+    return f"{run.summary.data or 'none'}{images}"
+
+
+def _auc_words(run: ListedRun) -> str:
+    auc = _auc(run)
+    return "–" if auc is None else f"{auc:.3f}"
+
+
+_COLUMNS: tuple[Column[ListedRun], ...] = (
+    Column("Date", lambda run: date_and_time(run.summary.started_s), lambda run: run.summary.started_s),
+    Column("Name", lambda run: run.path.name, lambda run: run.path.name.casefold()),
+    Column("Data", _data, _data),
+    Column("Preset", lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),
+    Column("Best AUC", _auc_words, lambda run: _auc(run) or 0.0, number=True),
+    Column("State", lambda run: STATES.get(run.state, (run.state,))[0], lambda run: run.state),
+)
+
+
+class RunTable(ColumnTable[ListedRun]):
+    """One row per run."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(_COLUMNS, parent)
+
+    def tool_tip(self, row: ListedRun) -> str:
+        """The run's folder."""
+        return str(row.path)
+
+    def icon(self, row: ListedRun, column: int) -> QIcon | None:
+        """The sign of its state."""
+        if column != len(_COLUMNS) - 1 or row.state not in STATES:
+            return None
+        return row_icon(*STATES[row.state][1:])

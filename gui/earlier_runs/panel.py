@@ -1,0 +1,269 @@
+"""Earlier runs: open, compare, resume, delete; read in a thread, because events can be many."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.control import RunControl
+from engine.errors import EngineError
+from engine.events import Emit
+from engine.run_folder.folder import runs_folder
+from engine.settings import OutputSettings
+from gui.background.background_task import BackgroundTask
+from gui.earlier_runs.compare_panel import ComparePanel
+from gui.earlier_runs.list import ListedRun, RunTable, delete_runs, list_folder, load_histories
+from gui.history.run_history import RunHistory
+from gui.widgets import dialogs as messages
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.empty_page import EmptyPage
+from gui.widgets.icons import set_icon
+from gui.widgets.theme import GRID, set_role
+
+MOST_COMPARED = 8
+_WIDTHS = (144, 240, 260, 120, 96)
+_STRETCHED = (1, 2)  # name and data share what the others leave
+_NAMED = 5
+_RESUME = "Go on with a run that was stopped, failed or interrupted, or train a finished one further."
+_ONE_AT_A_TIME = "A run is going on, and there is one at a time. Stop it first, or wait until it has finished."
+
+
+class RunsPanel(QWidget):
+    """The runs of one folder; what is to be done with them is asked of the window by signals."""
+
+    open_requested = Signal(Path)
+    resume_requested = Signal(Path)
+
+    def __init__(self, folder: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder or runs_folder(OutputSettings())
+        self._loaded, self._busy = False, False
+        self._live: Path | None = None
+        self.model = RunTable(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self.table, self.comparison = QTableView(), ComparePanel()
+        self._listing, self._work = BackgroundTask(self), BackgroundTask(self)
+        self._after: Callable[[object], None] = lambda _: None
+        self.open_button, self.compare_button = QPushButton("Open"), QPushButton("Compare")
+        self.resume_button, self.delete_button = QPushButton("Resume"), QPushButton("Delete")
+        self.reload_button, self.folder_button = QToolButton(), QToolButton()
+        self._place = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._note, self._stack = QLabel(), QStackedWidget()
+        self._assemble()
+        self._connect()
+        self._update()
+
+    def set_folder(self, folder: Path) -> None:
+        """List the runs of another folder."""
+        if folder != self._folder:
+            self._folder = folder
+            self.reload()
+
+    def set_live(self, run: Path | None, *, busy: bool) -> None:
+        """The live or last run, which is listed once it has a folder; while one goes on, none can be resumed."""
+        if busy != self._busy:
+            self._busy = busy
+            self._update()
+        if run != self._live:
+            self._live = run
+            if run is not None and run.parent == self._folder:
+                self.reload()
+
+    def reload(self) -> None:
+        """Read the folder again, now or when the panel is next shown."""
+        self._loaded = self.isVisible()
+        self._place.setText(str(self._folder))
+        if self._loaded:
+            folder = (
+                self._folder
+            )  # a task that held the panel could be the last to do so, and destroy it with its thread
+            self._listing.start(lambda control, _emit: list_folder(folder, control))
+
+    def selected(self) -> list[ListedRun]:
+        """Runs that are selected, in the order on screen."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.row(self._sorted.mapToSource(self._sorted.index(row, 0)).row()) for row in rows]
+
+    def compare(self) -> None:
+        """Draw the selected runs on one plot."""
+        paths = [run.path for run in self.selected()][:MOST_COMPARED]
+        self._note.setText("Reading the runs…")
+        self._do(lambda control, _emit: load_histories(paths, control), self._show_comparison)
+
+    def ask_delete(self) -> None:
+        """Ask, naming the folders, and then move the selected runs to the recycle bin."""
+        paths = [run.path for run in self.selected()]
+        if not paths:
+            return
+        what = f'the run "{paths[0].name}"' if len(paths) == 1 else f"{len(paths)} runs"
+        folders = "\n".join(map(str, paths[:_NAMED])) + ("\n…" if len(paths) > _NAMED else "")
+        more = f"{folders}\n\nIts curves, checkpoints and best student go with it."
+        if len(paths) > 1:
+            more = f"{folders}\n\nTheir curves, checkpoints and best students go with them."
+        text = f"Move {what} to the recycle bin?"
+        delete = partial(self._delete, paths)
+        messages.ask(self, "Delete", text, more, "Move to recycle bin", "Keep", delete, loses=True)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if not self._loaded:
+            self.reload()
+
+    def _delete(self, paths: list[Path]) -> None:
+        self._do(lambda control, _emit: delete_runs(paths, control), lambda _: self.reload())
+
+    def _assemble(self) -> None:
+        self._set_up_table()
+        text = "Runs are kept here. Choose images and a teacher on the Set-up page and press Start, or try the demo."
+        self._stack.addWidget(EmptyPage("runs", "No runs yet", text))
+        self._stack.addWidget(EmptyPage("clock", "Looking for runs", "Reading what earlier runs have left."))
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.comparison)
+        splitter.setSizes([280, 280])
+        self._stack.addWidget(splitter)
+        self._stack.setCurrentIndex(1)
+        self.comparison.hide()
+        title = QLabel("Runs")
+        set_role(title, "title")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(title)
+        layout.addLayout(self._folder_bar())
+        layout.addLayout(self._bar())
+        layout.addWidget(self._stack, 1)
+
+    def _folder_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        set_role(self._place, "muted")
+        words = {
+            self.folder_button: ("folder", "Other folder", "List the runs of another folder."),
+            self.reload_button: ("refresh", "Read again", "Look for runs again."),
+        }
+        bar.addWidget(self._place)
+        for button, (sign, text, help_text) in words.items():
+            set_icon(button, sign)
+            button.setText(text)
+            button.setToolTip(help_text)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            bar.addWidget(button)
+        bar.addStretch(1)
+        return bar
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID)
+        words = {
+            self.open_button: ("open", "Show the run's curves and warnings (Enter or double-click)."),
+            self.compare_button: ("compare", f"Draw 2 to {MOST_COMPARED} selected runs on one plot."),
+            self.resume_button: ("resume", _RESUME),
+            self.delete_button: ("delete", "Move the selected runs to the recycle bin, after a question."),
+        }
+        for button, (sign, help_text) in words.items():
+            set_icon(button, sign)
+            button.setToolTip(help_text)
+            bar.addWidget(button)
+        set_role(self._note, "muted")
+        bar.addWidget(self._note, 1)
+        return bar
+
+    def _set_up_table(self) -> None:
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(Qt.ItemDataRole.UserRole)
+        table = self.table
+        table.setModel(self._sorted)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName("Earlier runs")
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(4 * GRID)
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, width)
+        table.horizontalHeader().setStretchLastSection(True)
+        for column in _STRETCHED:
+            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setHighlightSections(False)
+
+    def _connect(self) -> None:
+        self._listing.finished.connect(self._show_list)
+        self._work.finished.connect(self._work_done)
+        self.table.selectionModel().selectionChanged.connect(self._update)
+        self.table.activated.connect(self._open)
+        self.open_button.clicked.connect(self._open)
+        self.compare_button.clicked.connect(self.compare)
+        self.resume_button.clicked.connect(self._resume)
+        self.delete_button.clicked.connect(self.ask_delete)
+        self.reload_button.clicked.connect(self.reload)
+        self.folder_button.clicked.connect(self._ask_folder)
+        self.comparison.closed.connect(self.comparison.hide)
+
+    def _show_list(self, runs: list[ListedRun] | None, error: EngineError | None) -> None:
+        if error is not None:
+            messages.tell_error(self, "The runs were not read", error)
+        self.model.set_rows(runs or [])
+        self._stack.setCurrentIndex(2 if runs else 0)
+        self._update()
+
+    def _show_comparison(self, histories: object) -> None:
+        self.comparison.show()
+        self.comparison.set_histories(cast(dict[str, RunHistory], histories))
+
+    def _do(self, task: Callable[[RunControl, Emit], object], after: Callable[[object], None]) -> None:
+        self._after = after
+        self._work.start(task)
+
+    def _work_done(self, result: object, error: EngineError | None) -> None:
+        self._note.clear()
+        after, self._after = self._after, lambda _: None
+        if error is not None:
+            messages.tell_error(self, "That did not work", error)
+            self.reload()
+        else:
+            after(result)
+
+    def _open(self) -> None:
+        for run in self.selected()[:1]:
+            self.open_requested.emit(run.path)
+
+    def _resume(self) -> None:
+        for run in self.selected()[:1]:
+            self.resume_requested.emit(run.path)
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "Folder of runs", str(self._folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.set_folder(Path(name)))
+        dialog.open()
+
+    def _update(self) -> None:
+        """Each button is enabled only when it can do what it says."""
+        runs = self.selected()
+        self.open_button.setEnabled(len(runs) == 1)
+        self.compare_button.setEnabled(1 < len(runs) <= MOST_COMPARED)
+        self.resume_button.setEnabled(len(runs) == 1 and runs[0].state != "running" and not self._busy)
+        self.resume_button.setToolTip(_ONE_AT_A_TIME if self._busy else _RESUME)
+        self.delete_button.setEnabled(bool(runs) and all(run.state != "running" for run in runs))

@@ -1,0 +1,245 @@
+"""Takes a student away: which formats, where to, the proof of each file, and the run's report card."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.control import RunControl
+from engine.errors import EngineError
+from engine.events import Emit, Event, Progress
+from engine.qt_thread import Task
+from gui.background.background_task import BackgroundTask
+from gui.export.formats import FORMATS, OUTCOME_WIDTH, FormatRow
+from gui.widgets.card import heading
+from gui.widgets.dialogs import fitting
+from gui.widgets.icons import set_icon
+from gui.widgets.path_fields import PathField
+from gui.widgets.scrolled import ScrolledInDialog
+from gui.widgets.theme import GRID, set_role
+from gui.widgets.wrapped_label import WrappedLabel
+from gui.words.plain_words import plain_words
+
+if TYPE_CHECKING:
+    from engine.export.exporting import ExportOutcome
+
+_SAID_HEIGHT = 5 * GRID  # kept free, so that nothing moves at the first word
+_STEPS = {"scan": "Looking through the images…", "validation": "Scoring the validation images…"}
+
+
+class ExportDialog(QDialog):
+    """Exports one run's best student; stays open to show what came of it, and is gone when closed."""
+
+    def __init__(self, run: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.run = run
+        self.setWindowTitle(f"Export the student of {run.name}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.rows = {name: FormatRow(name) for name in FORMATS}
+        self.folder = PathField("folder")
+        self.folder.setAccessibleName("Folder to export to")
+        self.folder.set_value(run / "exports")
+        self.overwrite = QCheckBox("Replace files that are already there")
+        self.accept_weak = QCheckBox("Even if it hardly tells real from fake")
+        self.accept_suspect = QCheckBox("Even if it was kept while the run was ill")
+        self.said, self.progress = WrappedLabel(), QProgressBar(textVisible=False)
+        self.export, self.report = QPushButton("Export"), QPushButton("Open report card")
+        self.open_folder, self.leave = QPushButton("Open folder"), QPushButton("Close")
+        self._task = BackgroundTask(self)
+        self._then: Callable[[object], None] = lambda _: None
+        self._leaving = False
+        self._dress()
+        self._arrange()
+        self._connect()
+        self._follow()
+
+    def reject(self) -> None:
+        """Escape and Close: what goes on is stopped first, and nothing half-written stays."""
+        if not self._task.running:
+            super().reject()
+            return
+        self._leaving = True
+        self._say("Stopping…")
+        self._task.stop()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said, and no higher than the screen; what has no room there scrolls."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            wanted = self.sizeHint()
+            self.resize(self.size().expandedTo(fitting(self, wanted.width(), wanted.height())))
+        return done
+
+    def formats(self) -> list[str]:
+        """The chosen formats."""
+        return [name for name, row in self.rows.items() if row.box.isChecked()]
+
+    def start_export(self) -> None:
+        """Write and prove every chosen format."""
+        run, formats, folder = self.run, self.formats(), self.folder.value()
+        overwrite, weak = self.overwrite.isChecked(), self.accept_weak.isChecked()
+        suspect = self.accept_suspect.isChecked()
+
+        def work(control: RunControl, emit: Emit) -> object:
+            from engine.export.exporting import export
+
+            return export(
+                run, formats, folder, control, emit, overwrite=overwrite, accept_weak=weak, accept_suspect=suspect
+            )
+
+        for row in self.rows.values():
+            row.clear()
+        self._do("Opening the run…", work, self._show_outcome)
+
+    def open_report(self) -> None:
+        """Write the run's report card anew, and open it in the browser."""
+        run = self.run
+
+        def work(control: RunControl, emit: Emit) -> object:
+            from engine.report_card.card import write_report
+
+            return write_report(run, None, control, emit)
+
+        self._do("Measuring for the report card…", work, self._open_written)
+
+    def _dress(self) -> None:
+        set_role(self.export, "primary")
+        self.export.setDefault(True)
+        set_icon(self.report, "list")
+        set_icon(self.open_folder, "folder")
+        self.report.setToolTip("Write one HTML file with all figures of the run, and open it in the browser")
+        self.overwrite.setToolTip("Otherwise nothing is written where a file is in the way")
+        self.accept_weak.setToolTip("Otherwise a student whose AUC is near 0.5 is refused")
+        self.accept_suspect.setToolTip(
+            "Otherwise a student is refused that was kept after an error (loss, collapse, numbers that are not finite)"
+        )
+        self.said.setMinimumSize(OUTCOME_WIDTH, _SAID_HEIGHT)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.progress.setAccessibleName("Progress of the export")
+
+    def _arrange(self) -> None:
+        choices = QVBoxLayout(content := QWidget())
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(GRID)
+        choices.addWidget(heading("Formats"))
+        for row in self.rows.values():
+            choices.addWidget(row)
+        choices.addSpacing(GRID)
+        choices.addWidget(heading("Folder"))
+        choices.addWidget(self.folder)
+        for box in (self.overwrite, self.accept_weak, self.accept_suspect):
+            choices.addWidget(box)
+        choices.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(ScrolledInDialog(content), 1)
+        column.addSpacing(GRID)
+        column.addWidget(self.progress)
+        column.addWidget(self.said)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.report)
+        buttons.addWidget(self.open_folder)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.export)
+        column.addLayout(buttons)
+        self.export.setFocus()
+
+    def _connect(self) -> None:
+        for row in self.rows.values():
+            row.box.toggled.connect(self._follow)
+        self.folder.changed.connect(self._follow)
+        self.export.clicked.connect(self.start_export)
+        self.report.clicked.connect(self.open_report)
+        self.open_folder.clicked.connect(self._open_folder)
+        self.leave.clicked.connect(self.reject)
+        self._task.event_arrived.connect(self._show_progress)
+        self._task.finished.connect(self._finished)
+        self._task.stopped.connect(self._stopped)
+
+    def _follow(self) -> None:
+        """What can be done now."""
+        idle, folder = not self._task.running, self.folder.value()
+        self.export.setEnabled(idle and folder is not None and bool(self.formats()))
+        self.report.setEnabled(idle)
+        self.open_folder.setEnabled(folder is not None and folder.is_dir())
+        for part in (
+            self.folder,
+            self.overwrite,
+            self.accept_weak,
+            self.accept_suspect,
+            *(row.box for row in self.rows.values()),
+        ):
+            part.setEnabled(idle)
+        self.leave.setText("Close" if idle else "Stop and close")
+        self.progress.setVisible(not idle)
+
+    def _do(self, words: str, task: Task, then: Callable[[object], None]) -> None:
+        self._then = then
+        self.progress.setRange(0, 0)
+        self._say(words)
+        self._task.start(task)
+        self._follow()
+
+    def _show_progress(self, event: Event) -> None:
+        if not isinstance(event, Progress):
+            return
+        self.progress.setRange(0, event.total)
+        self.progress.setValue(event.done)
+        name = event.task.removeprefix("exporting ")
+        self._say(f"Exporting and proving {FORMATS[name][0]}…" if name in FORMATS else _STEPS.get(event.task, "…"))
+
+    def _finished(self, result: object, error: EngineError | None) -> None:
+        if self._leaving:
+            super().reject()
+            return
+        if error is not None:
+            self._say(plain_words(error), "bad")
+        else:
+            self._then(result)
+        self._follow()
+        self.export.setFocus()  # which it lost while it was disabled
+
+    def _stopped(self) -> None:
+        self._say("Stopped.")
+        self._follow()
+        if self._leaving:
+            super().reject()
+
+    def _show_outcome(self, result: object) -> None:
+        outcome = cast("ExportOutcome", result)
+        for item in outcome.exported:
+            self.rows[item.format].show_exported(item)
+        for name, error in outcome.failed.items():
+            self.rows[name].show_failed(error)
+        written = len(outcome.exported)
+        words = [f"{written} of {written + len(outcome.failed)} written to {self.folder.value()}."]
+        if outcome.threshold is not None:
+            words.append(f"Threshold chosen on validation: logit {outcome.threshold:.3f}.")
+        self._say(" ".join((*words, *outcome.student.remarks)), "bad" if outcome.failed else "good")
+
+    def _open_written(self, path: object) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._say(f"No program opens the report card. It is {path}.", "warning")
+            return
+        self._say(f"The report card is {path}.")
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder.value())))
+
+    def _say(self, text: str, role: str = "muted") -> None:
+        set_role(self.said, role)
+        self.said.setText(text)
+        self.said.setMinimumHeight(max(self.said.height_needed(), _SAID_HEIGHT))

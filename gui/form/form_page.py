@@ -1,0 +1,115 @@
+"""One page of the settings form: groups of rows that scroll, beside an optional panel of findings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from gui.form.setting_row import SettingRow
+from gui.widgets.scrolled import Scrolled
+from gui.widgets.theme import GRID, set_role
+
+_FORM_WIDTH = 640
+_SIDE_WIDTH = 384
+_NARROWEST = 440  # what a row of a label and an editor needs
+
+
+class FormPage(QSplitter):
+    """Groups of settings under headings; in the basic level only what is basic, changed or wrong is shown."""
+
+    advanced_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._groups: list[tuple[QLabel, Sequence[SettingRow]]] = []
+        self.rows: dict[str, SettingRow] = {}
+        self._side: QWidget | None = None
+        self._all_advanced: QLabel
+        self.show_more: QPushButton
+        content = QWidget()
+        content.setMaximumWidth(_FORM_WIDTH)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
+        self._column.setSpacing(GRID)
+        self.scroll_area = Scrolled(content, takes_focus=False)
+        self.addWidget(self.scroll_area)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(2 * GRID)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Dotted names of the settings on this page."""
+        return tuple(self.rows)
+
+    def fill(self, groups: Sequence[tuple[str, Sequence[SettingRow]]]) -> None:
+        """Put the settings on the page, once."""
+        for heading, rows in groups:
+            label = QLabel(heading)
+            set_role(label, "heading")
+            self._column.addWidget(label)
+            for row in rows:
+                self._column.addWidget(row)
+            self._groups.append((label, rows))
+            self.rows |= {row.name: row for row in rows}
+        self._add_foot()
+        if self._side is not None:
+            self._side.setParent(None)  # so that Tab comes to it after the settings
+            self.set_side(self._side)
+
+    def _add_foot(self) -> None:
+        """What stands below the settings; made after them, so that Tab comes to it after them."""
+        self._all_advanced = QLabel("Everything on this page is advanced: the values rarely need to be changed.")
+        set_role(self._all_advanced, "muted")
+        self.show_more = QPushButton()
+        self.show_more.clicked.connect(self.advanced_wanted)
+        self._column.addWidget(self._all_advanced)
+        self._column.addWidget(self.show_more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch()
+
+    def set_side(self, panel: QWidget) -> None:
+        """Put a panel of findings beside the settings."""
+        self._side = panel
+        self.addWidget(panel)
+        panel.setMinimumWidth(_SIDE_WIDTH)
+        self.setSizes([_FORM_WIDTH, _SIDE_WIDTH + 10 * GRID])
+        self.setStretchFactor(1, 1)
+
+    def show_level(self, advanced: bool) -> None:
+        """Show the advanced settings too, or hide those that nobody has touched and say how many."""
+        if not self.rows:
+            return
+        hidden = 0
+        for heading, rows in self._groups:
+            shown = [row for row in rows if advanced or not row.advanced or _needs_eyes(row)]
+            for row in rows:
+                row.setVisible(row in shown)
+            heading.setVisible(bool(shown))
+            hidden += len(rows) - len(shown)
+        self.show_more.setText(f"Show {hidden} advanced settings" if hidden > 1 else "Show 1 advanced setting")
+        self._all_advanced.setVisible(hidden == len(self.rows))
+        self.show_more.setVisible(hidden > 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as one of the two parts: on a small screen they stand one above the other."""
+        return QSize(_NARROWEST, 20 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the panel beside the settings where there is room, otherwise below them."""
+        room = event.size().width() >= _NARROWEST + _SIDE_WIDTH
+        wanted = Qt.Orientation.Horizontal if room else Qt.Orientation.Vertical
+        if self.orientation() != wanted:
+            self.setOrientation(wanted)
+        super().resizeEvent(event)
+
+    def reveal(self, name: str) -> None:
+        """Scroll to a setting and give it the focus."""
+        row = self.rows[name]
+        if row.isHidden():
+            self.advanced_wanted.emit()
+        self.scroll_area.ensureWidgetVisible(row)
+        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _needs_eyes(row: SettingRow) -> bool:
+    return row.is_changed or not row.note.isHidden()

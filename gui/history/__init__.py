@@ -1,0 +1,1 @@
+"""What a run has told so far, as figures and rows for pages to show."""

@@ -1,0 +1,316 @@
+"""One run as its events tell it: curves, stages, merged alerts and progress; the same code live and replayed."""
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import singledispatchmethod
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.control import RunControl, RunPhase
+from engine.errors import SettingsError
+from engine.events import (
+    Alert,
+    AlertKey,
+    CheckpointSaved,
+    DataScanned,
+    Event,
+    FinalEvaluated,
+    IncidentKept,
+    MachineReport,
+    MachineTrouble,
+    PatchMapsSaved,
+    PhaseChanged,
+    Progress,
+    RemedyApplied,
+    RemedyRefused,
+    RolledBack,
+    RunFinished,
+    RunStarted,
+    StageFinished,
+    StageStarted,
+    StepDone,
+    StepSkipped,
+    TeacherChecked,
+    Validated,
+)
+from engine.health.answers import Answers
+from engine.health.counted import alerts_before
+from engine.settings import RunSettings
+from engine.settings.changes import with_changes
+from gui.history.alert_row import AlertRow, merge_into
+from gui.history.series_table import SeriesTable
+
+VALIDATION = "validation."
+"""Prefix of the names of validation curves in ``curve``."""
+TERM, PART = "term.", "part."
+"""Prefixes of a loss term as it counts in the sum, and of the same term unweighted."""
+
+_STEP_FIGURES = (
+    "loss",
+    "grad_norm",
+    "grad_norm_clipped",
+    "clipped_share",
+    "head_lr",
+    "backbone_lr",
+    "student_std",
+    "teacher_std",
+    "student_saturated",
+    "teacher_saturated",
+    "movement",
+    "images_per_s",
+    "data_share",
+    "stage",
+    "epoch",
+)
+_SCORES = ("auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer")
+
+Figures = TypeVar("Figures", StepDone, Validated)
+Curve = tuple[NDArray[np.int64], NDArray[np.float32]]
+
+
+class RunHistory:
+    """Everything the window shows of a run. ``revision`` counts events; the other two only what they name."""
+
+    def __init__(self, settings: RunSettings | None = None) -> None:
+        self.settings = settings
+        self.revision = 0
+        self.curves_revision = 0
+        self.alerts_revision = 0
+        self.steps = SeriesTable()
+        self.validations = SeriesTable()
+        self.stages: dict[int, StageStarted] = {}  # as each stands now, but with the step at which it began
+        self.stage: StageStarted | None = None  # the one that began or went on last
+        self.step = 0  # where the run is, as far as is known: not every step is reported
+        self.alerts: dict[AlertKey, AlertRow] = {}
+        self.answers = Answers()
+        self.interventions: list[RemedyApplied | RemedyRefused | RolledBack] = []
+        self.incidents: list[IncidentKept] = []
+        self.patch_maps: dict[int, PatchMapsSaved] = {}
+        self.started: RunStarted | None = None
+        self.finished: RunFinished | None = None
+        self.data: DataScanned | None = None
+        self.teacher: TeacherChecked | None = None
+        self.final: FinalEvaluated | None = None
+        self.phase: str = RunPhase.IDLE
+        self.phase_text = ""
+        self.progress: Progress | None = None
+        self.progress_from: Progress | None = None  # the first report of the present piece of work
+        self.last_step: StepDone | None = None
+        self.last_audit: StepDone | None = None  # the newest report with the gradient of every term
+        self.last_validation: Validated | None = None
+        self.best: Validated | None = None
+        self.last_checkpoint: CheckpointSaved | None = None  # where the run would go on from
+        self.seconds = 0.0  # from every start and resume to its end
+        self.paused_s = 0.0  # since this stage began or was resumed, time that the computer slept included
+        self.machine: MachineReport | None = None
+        self.troubles: dict[str, MachineTrouble] = {}  # the newest of each kind
+        self.pace_from: StageStarted | None = None
+        self._paused_at: float | None = None
+        self._alerts: list[Alert] = []
+        self._skipped: set[int] = set()
+
+    @property
+    def skipped_steps(self) -> int:
+        """Steps that were left out of the training as it stands."""
+        return len(self._skipped)
+
+    @property
+    def latest_step(self) -> int:
+        """Last step that has a figure."""
+        ends = [int(table.steps[-1]) for table in (self.steps, self.validations) if len(table)]
+        return max(ends, default=0)
+
+    def curve(self, name: str) -> Curve:
+        """Steps and figures of a curve; ``validation.`` names lie at validations, the others at reported steps."""
+        if name.startswith(VALIDATION):
+            return self.validations.steps, self.validations.column(name.removeprefix(VALIDATION))
+        return self.steps.steps, self.steps.column(name)
+
+    def names(self) -> tuple[str, ...]:
+        """Curves that exist so far."""
+        return (*self.steps.names, *(VALIDATION + name for name in self.validations.names))
+
+    def add(self, event: Event) -> None:
+        """Take in the next event of the run."""
+        self._take(event)
+        self.revision += 1
+        window = self.settings.health.window if self.settings is not None else 0
+        self.alerts_revision += self.answers.take(event, window)
+
+    @singledispatchmethod
+    def _take(self, event: Event) -> None:
+        """What neither curves nor panels show, such as the shortcut audit, which Set-up shows."""
+
+    @_take.register
+    def _(self, event: RunStarted) -> None:
+        self.started, self.finished = event, None
+        self.machine, self.troubles = None, {}  # it may go on on another computer
+        self.pace_from = None
+        self._go_on_from(event.step)
+        self._alerts, self.alerts = alerts_before(event, self._alerts), {}
+        for alert in self._alerts:
+            merge_into(self.alerts, alert)
+        self.alerts_revision += 1
+
+    @_take.register
+    def _(self, event: PhaseChanged) -> None:
+        self._count_pause(event)
+        self.phase, self.phase_text, self.progress = event.phase, event.text, None
+
+    @_take.register
+    def _(self, event: Progress) -> None:
+        former = self.progress
+        if former is None or (former.task, former.total) != (event.task, event.total) or event.done < former.done:
+            self.progress_from = event
+        self.progress = event
+
+    @_take.register
+    def _(self, event: DataScanned) -> None:
+        self.data = event
+
+    @_take.register
+    def _(self, event: TeacherChecked) -> None:
+        self.teacher = event
+
+    @_take.register
+    def _(self, event: StageStarted) -> None:
+        begun = self.stages.get(event.stage)
+        self.stage = event if begun is None else replace(event, step=begun.step)  # it goes on, perhaps for longer
+        self.stages = {number: stage for number, stage in self.stages.items() if number < event.stage}
+        self.stages[event.stage] = self.stage
+        self.step, self.final = event.step, None
+        self.pace_from, self.paused_s, self.progress = event, 0.0, None
+        self.curves_revision += 1
+
+    @_take.register
+    def _(self, event: StepDone) -> None:
+        figures: dict[str, float | None] = {name: getattr(event, name) for name in _STEP_FIGURES}
+        for term, part in event.parts.items():
+            figures[TERM + term] = part * event.weights.get(term, 0.0)
+            figures[PART + term] = part
+        self.steps.append(event.step, figures)
+        self.last_step, self.step, self.progress = event, event.step, None
+        if event.gradients:
+            self.last_audit = event
+        self.curves_revision += 1
+
+    @_take.register
+    def _(self, event: StepSkipped) -> None:
+        self._skipped.add(event.step)
+
+    @_take.register
+    def _(self, event: Validated) -> None:
+        figures: dict[str, float | None] = {name: getattr(event.scores, name) for name in _SCORES}
+        figures |= {name: getattr(event, name) for name in ("loss", "teacher_auc", "statistics_gap", "stage", "epoch")}
+        self.validations.append(event.step, figures)
+        self.last_validation, self.step, self.progress = event, event.step, None
+        if event.best:
+            self.best = event
+        self.curves_revision += 1
+
+    @_take.register
+    def _(self, event: PatchMapsSaved) -> None:
+        self.patch_maps[event.step] = event
+
+    @_take.register
+    def _(self, event: CheckpointSaved) -> None:
+        if event.name == "last":
+            self.last_checkpoint, self.step = event, event.step
+
+    @_take.register
+    def _(self, event: Alert) -> None:
+        self._alerts.append(event)
+        merge_into(self.alerts, event)
+        self.alerts_revision += 1
+
+    @_take.register
+    def _(self, event: RemedyApplied) -> None:
+        if self.settings is not None:
+            with contextlib.suppress(SettingsError):  # of a newer version, or damaged: told, but not understood
+                self.settings = with_changes(self.settings, {name: new for name, (_, new) in event.changes.items()})
+        self._intervene(event)
+
+    @_take.register
+    def _(self, event: RemedyRefused) -> None:
+        self._intervene(event)
+
+    @_take.register
+    def _(self, event: RolledBack) -> None:
+        self.stages = {number: stage for number, stage in self.stages.items() if number <= event.stage}
+        self._go_on_from(event.to_step)
+        self._intervene(event)
+
+    @_take.register
+    def _(self, event: IncidentKept) -> None:
+        self.incidents.append(event)
+
+    @_take.register
+    def _(self, event: MachineReport) -> None:
+        self.machine = event
+
+    @_take.register
+    def _(self, event: MachineTrouble) -> None:
+        self.troubles[event.what] = event
+        if self._paused_at is None:
+            self.paused_s += event.seconds
+
+    @_take.register
+    def _(self, event: StageFinished) -> None:
+        self.progress = None
+
+    @_take.register
+    def _(self, event: FinalEvaluated) -> None:
+        self.final = event
+
+    @_take.register
+    def _(self, event: RunFinished) -> None:
+        self.finished, self.step, self.progress = event, event.step, None
+        self.seconds += event.seconds
+        self.phase, self.phase_text = RunPhase.IDLE, ""
+
+    def _go_on_from(self, step: int) -> None:
+        """Forget what lies past a step from which the run goes on: it is done again."""
+        self.step, self.progress = step, None
+        for table in (self.steps, self.validations):
+            table.cut(step + 1)
+        self.patch_maps = {at: maps for at, maps in self.patch_maps.items() if at <= step}
+        self.stages = {number: stage for number, stage in self.stages.items() if stage.step <= step}
+        self.stage = self.stages[max(self.stages)] if self.stages else None
+        self._skipped = {at for at in self._skipped if at < step}  # named by the steps that were done before
+        self.last_step, self.last_audit = _until(step, self.last_step), _until(step, self.last_audit)
+        self.last_validation = _until(step, self.last_validation)
+        if self.last_checkpoint is not None and self.last_checkpoint.step > step:  # it could not be read
+            stage = self.stage.stage if self.stage else 1
+            self.last_checkpoint = replace(self.last_checkpoint, stage=stage, step=step)
+        self.curves_revision += 1
+
+    def _intervene(self, event: RemedyApplied | RemedyRefused | RolledBack) -> None:
+        self.interventions.append(event)
+        self.alerts_revision += 1
+
+    def _count_pause(self, event: PhaseChanged) -> None:
+        if self._paused_at is not None:
+            self.paused_s += event.time_s - self._paused_at
+        self._paused_at = event.time_s if event.phase == RunPhase.PAUSED else None
+
+
+def _until(step: int, event: Figures | None) -> Figures | None:
+    return event if event is not None and event.step <= step else None
+
+
+def replay(
+    events: Iterable[Event],
+    settings: RunSettings | None = None,
+    control: RunControl | None = None,
+) -> RunHistory:
+    """History of a run that was kept; for a task thread: it can be stopped."""
+    history = RunHistory()
+    for number, event in enumerate(events, start=1):
+        history.add(event)
+        if control and number % 1000 == 0:
+            control.check()
+    history.settings = settings  # as they are now: what was changed on the way is in them
+    return history

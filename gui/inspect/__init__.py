@@ -1,0 +1,1 @@
+"""Maps of single pictures, and where student and teacher disagree."""

@@ -1,0 +1,251 @@
+"""Look into a picture: what student and teacher say of every patch, over the picture itself."""
+
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.control import RunControl
+from engine.errors import EngineError
+from engine.events import Emit
+from gui.background.background_task import BackgroundTask
+from gui.inspect.disagreements_panel import DisagreementsPanel
+from gui.inspect.inspected_pair import InspectedPair, chance
+from gui.inspect.patch_tile import PatchTile
+from gui.inspect.task import Networks, Pair, Seen, look, run_settings
+from gui.widgets import dialogs as messages
+from gui.widgets.card import heading
+from gui.widgets.empty_page import EmptyPage
+from gui.widgets.icons import set_icon
+from gui.widgets.path_fields import PathField, dropped_paths
+from gui.widgets.theme import GRID, set_role
+
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;All files (*)"
+HINT = "Point at a picture, or move with the arrow keys, to read its patches."
+SIDE_WIDTHS = (28 * GRID, 40 * GRID)  # on a small screen, and where there is room
+CLOSE_UP = 16  # pixels to either side of the mark
+
+
+class InspectPage(QWidget):
+    """Pictures come by dropping, browsing or from the list of disagreements; networks are the shown run's at first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: Path | None = None
+        self._taken: Path | None = None  # the run whose networks were put into the fields
+        self._picture: Path | None = None
+        self.seen: Seen | None = None
+        self._networks, self._task = Networks(), BackgroundTask(self)
+        self._task.finished.connect(self._finished)
+        self.student, self.teacher = PathField("checkpoint"), PathField("checkpoint")
+        self.choose, self.read_out = QPushButton("Open a picture…"), QLabel()
+        self.pair_view = InspectedPair()
+        self.pair_view.pointed.connect(self._tell)
+        self.disagreements = DisagreementsPanel(self.pair)
+        self.disagreements.open_requested.connect(self.inspect)
+        self.setAcceptDrops(True)
+        self._arrange()
+        for field in (self.student, self.teacher):
+            field.changed.connect(self._look_again)
+
+    def set_run(self, folder: Path | None) -> None:
+        """The run whose networks are taken, as soon as it has a student."""
+        self._run = folder
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the shown run's networks, once; what the user chooses afterwards stays."""
+        run = self._run
+        if run in (None, self._taken) or not self.isVisible() or not (run / "student.pth").is_file():
+            return
+        self._taken = run
+        try:
+            settings = run_settings(run / "student.pth")
+        except EngineError as error:
+            messages.tell_error(self.window(), "The run's networks were not taken", error)
+            return
+        taught = settings.loss.alpha_distill > 0
+        self.teacher.set_value(settings.teacher.checkpoint if taught else None)
+        self.student.set_value(run / "student.pth")
+        labelled = (*settings.data.test, *settings.data.validation)
+        if labelled:
+            self.disagreements.folder.set_value(labelled[0])
+
+    def pair(self) -> Pair | None:
+        """The chosen networks; None, and a message, where there is no student."""
+        student = self.student.value()
+        if student is None:
+            text = "No student is chosen."
+            messages.tell(self.window(), "Inspect", text, "Choose its weights, or open a run from Runs.")
+            return None
+        return Pair(student, self.teacher.value())
+
+    def inspect(self, picture: Path) -> None:
+        """Look into a picture in the background, then show it."""
+        pair, networks = self.pair(), self._networks
+        if pair is None:
+            return
+        self._picture = picture
+
+        def work(control: RunControl, emit: Emit) -> object:
+            return look(networks, pair, picture)
+
+        self.read_out.setText(f"Looking into {picture.name}…")
+        self._task.start(work)
+
+    def stop_tasks(self) -> None:
+        """End what goes on and wait for it."""
+        self._task.close()
+        self.disagreements.task.close()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        path = dropped_paths(event.mimeData())[0]
+        event.acceptProposedAction()
+        if path.is_dir():
+            self.disagreements.folder.set_value(path)
+        else:
+            self.inspect(path)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(self._head())
+        column.addLayout(self._fields())
+        body = QHBoxLayout()
+        body.setSpacing(2 * GRID)
+        self.layers = QStackedWidget()
+        self.layers.addWidget(_empty())
+        self.layers.addWidget(self.pair_view)
+        body.addWidget(self.layers, 1)
+        body.addWidget(self._side())
+        column.addLayout(body, 1)
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel("Inspect")
+        set_role(title, "title")
+        set_role(self.read_out, "muted")
+        self.read_out.setWordWrap(True)
+        set_icon(self.choose, "image")
+        self.choose.clicked.connect(self._browse)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addSpacing(2 * GRID)
+        head.addWidget(self.read_out, 1)
+        head.addWidget(self.choose)
+        return head
+
+    def _fields(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for name, field in (("Student", self.student), ("Teacher", self.teacher)):
+            field.setAccessibleName(name)
+            row.addWidget(QLabel(name))
+            row.addWidget(field, 1)
+        return row
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setMinimumWidth(SIDE_WIDTHS[0])
+        side.setMaximumWidth(SIDE_WIDTHS[1])
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        self.found = QWidget()
+        inner = QGridLayout(self.found)
+        inner.setContentsMargins(0, 0, 0, GRID)
+        title = heading("Most suspicious patches")
+        self.patches = QListWidget()
+        self.patches.setAccessibleName("Most suspicious patches")
+        self.patches.setFixedHeight(16 * GRID)
+        self.patches.currentRowChanged.connect(self._jump)
+        self.patches.itemClicked.connect(lambda item: self._jump(self.patches.row(item)))
+        self.close_up = PatchTile("Close-up of the patch", smooth=False)
+        self.close_up.setFixedSize(16 * GRID, 16 * GRID)
+        self.close_up.setToolTip("Close-up of the patch")
+        inner.addWidget(title, 0, 0, 1, 2)
+        inner.addWidget(self.patches, 1, 0)
+        inner.addWidget(self.close_up, 1, 1)
+        self.found.hide()
+        column.addWidget(self.found)
+        column.addWidget(self.disagreements, 1)
+        return side
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self.window(), "Open a picture", str((self._picture or Path.home() / "x").parent))
+        dialog.setNameFilter(PICTURES.partition(";;")[0])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.inspect(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _look_again(self) -> None:
+        """Other networks: the picture is looked into anew once both files are there."""
+        files = [path for path in (self.student.value(), self.teacher.value()) if path is not None]
+        if self._picture is not None and self.student.value() and all(path.is_file() for path in files):
+            self.inspect(self._picture)
+
+    def _finished(self, result: object, error: EngineError | None) -> None:
+        self.read_out.setText(HINT if self.seen else "")
+        if error is not None:
+            messages.tell_error(self.window(), "The picture was not looked into", error)
+            return
+        self._show(cast(Seen, result))
+
+    def _show(self, seen: Seen) -> None:
+        self.seen, found = seen, seen.found
+        self.pair_view.show_seen(seen)
+        self.patches.clear()
+        for number, patch in enumerate(found.suspicious, start=1):
+            self.patches.addItem(f"{number}.  {patch.logit:+.2f}, {chance(patch.logit)} fake")
+        self.layers.setCurrentIndex(1)
+        self.found.show()
+        self.patches.setCurrentRow(0)
+        self.read_out.setText(f"{found.path.name}. {HINT}")
+
+    def _jump(self, number: int) -> None:
+        if self.seen is not None and number >= 0:
+            patch = self.seen.found.suspicious[number]
+            self.pair_view.point(patch.top + patch.side // 2, patch.left + patch.side // 2)
+
+    def _tell(self, row: int, column: int, words: str) -> None:
+        """What the networks say where the mark is, and the pixels there."""
+        if self.seen is None:
+            return
+        found = self.seen.found
+        self.read_out.setText(f"{found.path.name}. {words}")
+        top, left = (
+            max(0, min(at - CLOSE_UP, side - 2 * CLOSE_UP))
+            for at, side in zip((row, column), found.image.shape[:2], strict=True)
+        )
+        part = found.image[top : top + 2 * CLOSE_UP, left : left + 2 * CLOSE_UP]
+        self.close_up.show_pixels(np.ascontiguousarray(part))
+
+
+def _empty() -> QWidget:
+    return EmptyPage(
+        "inspect",
+        "Drop a picture here",
+        "Or open one. You will see what the student, and its teacher if there is one, say of every patch of it. The "
+        "networks are those of the run that is shown; others can be chosen above.",
+    )

@@ -1,0 +1,92 @@
+"""The buttons over the plots: follow, whole run, smoothing, which plots, and export."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from gui.plots.catalogue import Plot
+from gui.widgets.icons import set_icon
+from gui.widgets.theme import GRID
+
+_SMOOTHINGS = (1, 5, 20, 100, 500)
+
+
+class PlotsBar(QWidget):
+    """Tells what was chosen."""
+
+    follow_chosen = Signal(bool)
+    whole_chosen = Signal()
+    smoothing_chosen = Signal(int)  # reports to take the mean of
+    plot_chosen = Signal(str, bool)  # name, shown
+    png_wanted = Signal()
+    csv_wanted = Signal()
+
+    def __init__(self, plots: Sequence[Plot], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.follow = _button("follow", "Follow", "Keep the newest step in view while the run goes on.")
+        self.whole = _button("fit", "Whole run", "Show every step again (Home).")
+        self.smoothing = _button("list", "", "Draw the mean over several reports.", self._smoothing_menu())
+        self.plots = _button("eye", "Plots", "Choose which plots are shown.", self._plots_menu(plots))
+        words = "Save what is shown as a picture, or every figure as CSV."
+        self.export = _button("export", "Export plots", words, self._export_menu())
+        self.follow.setCheckable(True)
+        self.follow.setChecked(True)
+        self.follow.clicked.connect(self.follow_chosen)
+        self.whole.clicked.connect(self.whole_chosen)
+        self.show_smoothing(1)
+        self._arrange()
+
+    def show_smoothing(self, width: int) -> None:
+        """Say over how many reports the mean is taken; 1 is none."""
+        words = "Smoothing: off" if width == 1 else f"Smoothing: {width}"
+        self.smoothing.setText(words)
+        self.smoothing.setAccessibleName(words)
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout(self)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(GRID // 2)
+        for button in (self.follow, self.whole, self.smoothing, self.plots):
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self.export)
+
+    def _smoothing_menu(self) -> QMenu:
+        menu, group = QMenu(self), QActionGroup(self)
+        for width in _SMOOTHINGS:
+            action = menu.addAction("Off" if width == 1 else f"Mean of {width} reports")
+            action.setCheckable(True)
+            action.setChecked(width == 1)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, width=width: self.smoothing_chosen.emit(width))
+        return menu
+
+    def _plots_menu(self, plots: Sequence[Plot]) -> QMenu:
+        menu = QMenu(self)
+        for plot in plots:
+            action = menu.addAction(plot.title)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(lambda shown, name=plot.name: self.plot_chosen.emit(name, shown))
+        return menu
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("Picture of the plots (PNG)…", self.png_wanted.emit)
+        menu.addAction("All figures (CSV)…", self.csv_wanted.emit)
+        return menu
+
+
+def _button(icon: str, text: str, help_text: str, menu: QMenu | None = None) -> QToolButton:
+    button = QToolButton()
+    set_icon(button, icon)
+    button.setText(text)
+    button.setToolTip(help_text)
+    button.setAccessibleName(text)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    if menu is not None:
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button

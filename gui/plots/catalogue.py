@@ -1,0 +1,196 @@
+"""Which curves there are, by plot, with the words beside them; thresholds come from the run's settings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.number_words import exact
+from gui.history.run_history import PART, TERM, VALIDATION, RunHistory
+
+Role = Literal["warning", "bad", "muted", "accent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One curve: its name in the history, its word in the legend, and which of the theme's colours it has."""
+
+    name: str
+    label: str
+    color: int
+    shown: bool = True
+    dots: bool = False
+    help_text: str = ""
+    smooth: bool = True
+    broad: bool = False
+    """Drawn broad behind the others, for a curve that often lies exactly under another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A level drawn across a plot; ``fit`` makes the plot tall enough to show it."""
+
+    label: str
+    value: float
+    role: Role
+    fit: bool = False
+    at_left: bool = False  # where the words stand
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """One plot: title, unit of its height, its curves and its thresholds."""
+
+    name: str
+    title: str
+    unit: str
+    series: tuple[Series, ...]
+    thresholds: Callable[[RunHistory], tuple[Threshold, ...]]
+    logarithmic: bool = False
+    from_zero: bool = False
+
+
+def _level(word: str, value: float, role: Role, *, fit: bool = False) -> Threshold:
+    return Threshold(f"{word} {exact(value)}", value, role, fit)
+
+
+def _loss_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
+    if history.settings is None:
+        return ()
+    return (_level("explosion", history.settings.health.loss_limit, "bad"),)
+
+
+def _teacher_level(history: RunHistory) -> tuple[Threshold, ...]:
+    settings, last = history.settings, history.last_validation
+    auc = last.teacher_auc if last else history.teacher.scores.auc if history.teacher else None
+    teacher = () if auc is None else (Threshold(f"teacher {auc:.3f}", auc, "accent", fit=True, at_left=True),)
+    if settings is None:
+        return teacher
+    return (*teacher, _level("no signal", settings.health.no_signal_auc, "warning"))
+
+
+def _gradient_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
+    if history.settings is None:
+        return ()
+    health, clip = history.settings.health, history.settings.loss.gradient_clip_norm
+    levels = [_level("explosion", health.gradient_max, "bad", fit=True)]
+    if health.gradient_min > 0:
+        levels.append(_level("vanishing", health.gradient_min, "warning"))
+    if clip > 0:
+        levels.append(_level("clipped at", clip, "muted", fit=True))
+    return tuple(levels)
+
+
+def _spread_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
+    if history.settings is None or history.settings.health.collapse_std <= 0:
+        return ()
+    return (_level("collapse", history.settings.health.collapse_std, "bad"),)
+
+
+def _none(_history: RunHistory) -> tuple[Threshold, ...]:
+    return ()
+
+
+def _term(name: str, label: str, color: int, help_text: str) -> Series:
+    return Series(TERM + name, label, color, help_text=f"{help_text} As it counts in the sum (part x weight).")
+
+
+PLOTS = (
+    Plot(
+        "loss",
+        "Losses",
+        "loss",
+        (
+            Series("loss", "total", 7, help_text="The sum that is trained on."),
+            _term("task", "labels", 0, "Cross-entropy with the labels."),
+            _term("patch", "imitation", 1, "Distance to the teacher's patch logits."),
+            _term("relation", "pattern", 2, "Difference between the two maps' patterns."),
+            _term("image", "verdict", 5, "Distance to the teacher's verdict on the whole image."),
+            _term("variance", "spread", 3, "Acts when the student's map turns into a constant."),
+            _term("saturation", "wall", 4, "Acts when patch logits become huge."),
+        ),
+        _loss_thresholds,
+    ),
+    Plot(
+        "validation",
+        "Validation",
+        "score",
+        (
+            Series(VALIDATION + "auc", "AUC", 0, dots=True, help_text="Area under the ROC curve of the student."),
+            Series(VALIDATION + "ap", "AP", 1, dots=True, help_text="Average precision of the student."),
+            Series(VALIDATION + "accuracy", "accuracy", 2, False, True, "Share of images on the right side of 0."),
+            Series(VALIDATION + "eer", "EER", 3, False, True, "Equal error rate; lower is better."),
+        ),
+        _teacher_level,
+    ),
+    Plot(
+        "gradient",
+        "Gradient norm",
+        "norm",
+        (
+            Series("grad_norm", "before", 0, help_text="Length of the gradient as computed."),
+            Series("grad_norm_clipped", "after clipping", 1, help_text="Length of the gradient that is applied."),
+        ),
+        _gradient_thresholds,
+        logarithmic=True,
+    ),
+    Plot(
+        "learning_rate",
+        "Learning rates",
+        "learning rate",
+        (
+            Series("head_lr", "head", 0, help_text="Step size of the last layer.", smooth=False),
+            Series(
+                "backbone_lr",
+                "backbone",
+                1,
+                help_text="Step size of everything before the last layer.",
+                smooth=False,
+                broad=True,
+            ),
+        ),
+        _none,
+        from_zero=True,
+    ),
+    Plot(
+        "spread",
+        "Spread of outputs",
+        "std of logits",
+        (
+            Series("student_std", "student", 0, help_text="Mean over images of the spread of patch logits."),
+            Series("teacher_std", "teacher", 1, help_text="The same of the target made from the teacher."),
+        ),
+        _spread_thresholds,
+        from_zero=True,
+    ),
+    Plot(
+        "throughput",
+        "Throughput",
+        "images/s",
+        (Series("images_per_s", "images/s", 0, help_text="Training images per second."),),
+        _none,
+        from_zero=True,
+    ),
+)
+
+
+def figure_words(name: str) -> str:
+    """What a column of the exported table is called in words, for names that no plot shows."""
+    return name.removeprefix(PART).removeprefix(TERM).removeprefix(VALIDATION).replace("_", " ")
+
+
+def term_word(name: str) -> str:
+    """A loss term as the legend calls it."""
+    known = {series.name: series.label for plot in PLOTS for series in plot.series}
+    return known.get(TERM + name, figure_words(name))
+
+
+def series_of(plot: Plot, history: RunHistory) -> tuple[Series, ...]:
+    """The plot's curves; loss terms that the catalogue does not know follow under their own names."""
+    if plot.name != "loss":
+        return plot.series
+    known = {series.name for series in plot.series}
+    extra = [name for name in history.steps.names if name.startswith(TERM) and name not in known]
+    return (
+        *plot.series,
+        *(Series(n, figure_words(n), (5 + i) % 7) for i, n in enumerate(extra)),
+    )

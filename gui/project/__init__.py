@@ -1,0 +1,1 @@
+"""The project that is open, and what the program remembers between starts."""

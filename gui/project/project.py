@@ -1,0 +1,140 @@
+"""The project: the settings file that is open, whether it is saved, and the dialogs around it."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import EngineError
+from engine.identity import PROJECT_SUFFIX, PROJECT_SUFFIXES
+from engine.settings import RunSettings
+from engine.settings.presets import preset_settings
+from engine.settings.toml_file import load_settings, save_settings
+from gui.project.preferences import PreferencesFile
+from gui.widgets import dialogs as messages
+
+_log = logging.getLogger(__name__)
+
+FILES = f"PatchDistill projects ({' '.join(f'*{suffix}' for suffix in PROJECT_SUFFIXES)})"
+
+
+class Project(QObject):
+    """Opens and saves; ``opened`` hands the settings to the form, ``changed`` says that the title may differ."""
+
+    opened = Signal(object)  # RunSettings
+    changed = Signal()
+
+    def __init__(self, window: QWidget, preferences: PreferencesFile, value: Callable[[], RunSettings]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._value = value  # raises SettingsError where the form is not valid
+        self._saved = RunSettings()
+        self.path: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """What the title bar calls it."""
+        return self.path.stem if self.path else "New project"
+
+    @property
+    def modified(self) -> bool:
+        """Whether the form holds something that is not in the file."""
+        try:
+            return self._value() != self._saved
+        except EngineError:
+            return True
+
+    def new(self) -> None:
+        """Start from the recommended preset, after asking about unsaved changes."""
+        self.unless_unsaved(lambda: self.take(preset_settings("recommended"), None))
+
+    def ask_open(self) -> None:
+        """Let the user choose a file, after asking about unsaved changes."""
+        self.unless_unsaved(self._choose)
+
+    def open(self, path: Path) -> bool:
+        """Open a file; a broken one is explained and changes nothing."""
+        path = path.absolute()  # remembered, and the next start may be elsewhere
+        try:
+            settings = load_settings(path)
+        except EngineError as error:
+            messages.tell_error(self._window, "The project was not opened", error)
+            self._preferences.forget_project(path)
+            return False
+        self.take(settings, path)
+        self._preferences.add_recent_project(path)
+        return True
+
+    def open_recent(self, path: Path) -> None:
+        """Open a file that was offered, after asking about unsaved changes."""
+        self.unless_unsaved(lambda: self.open(path))
+
+    def take(self, settings: RunSettings, path: Path | None) -> None:
+        """Make these settings the project."""
+        self.path, self._saved = path, settings
+        self.opened.emit(settings)
+        self.changed.emit()
+
+    def unless_unsaved(self, then: Callable[[], object]) -> None:
+        """Do something that puts other settings into the form; changes that would be lost can be saved before."""
+        if not self.modified:
+            then()
+            return
+        text = f'"{self.name}" has changes that are not saved.'
+        messages.ask_to_save(self._window, text, lambda: self.save(then), then)
+
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Write to the project's file, or ask for one; ``then`` is done once it is written."""
+        if self.path is None:
+            self.ask_save(then)
+        else:
+            self._write(self.path, then)
+
+    def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Let the user choose where to write."""
+        dialog = QFileDialog(
+            self._window, "Save project", str(self.path or Path.home() / f"project{PROJECT_SUFFIX}"), FILES
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(PROJECT_SUFFIX.removeprefix("."))
+        dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen), then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def keep_unsaved(self, *, named_too: bool = False) -> None:
+        """Before the window closes: settings that never had a file get one, which is offered at the next start.
+
+        With ``named_too`` also changes to a file that nobody could be asked about; the file itself stays as it is.
+        """
+        if not self.modified or (self.path is not None and not named_too):
+            return
+        path = self._preferences.path.with_name(f"Unsaved project{PROJECT_SUFFIX}")
+        try:
+            save_settings(self._value(), path)
+        except EngineError as error:
+            _log.warning("The unsaved project was not kept: %s", error.message)
+            return
+        self._preferences.add_recent_project(path)
+
+    def _choose(self) -> None:
+        start = str(self.path.parent if self.path else Path.home())
+        dialog = QFileDialog(self._window, "Open project", start, FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write(self, path: Path, then: Callable[[], object]) -> None:
+        try:
+            settings = self._value()
+            save_settings(settings, path)
+        except EngineError as error:
+            messages.tell_error(self._window, "The project was not saved", error)
+            return
+        self.path, self._saved = path, settings
+        self._preferences.add_recent_project(path)
+        self.changed.emit()
+        then()

@@ -1,0 +1,1 @@
+"""The page of the run that is open, and the thread that trains it."""

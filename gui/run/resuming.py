@@ -1,0 +1,145 @@
+"""What resuming a run means, in words and settings: where it goes on, and which changes it can take over."""
+
+import os
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
+
+from engine.advice.allowed_changes import FIXED_ON_RESUME, MOVABLE_ON_RESUME, RunPoint, refused_on_resume
+from engine.control import FinishReason, RunControl
+from engine.errors import RunFolderError, SettingsError
+from engine.settings import RunSettings
+from engine.settings.changes import changed_settings, with_changes
+from engine.settings.names import value_of
+from engine.settings.toml_file import load_settings
+from gui.history.run_history import RunHistory, replay
+from gui.history.run_progress import epoch_at
+from gui.words.plain_words import label_of
+from gui.words.values import value_text
+
+PLACE = ("output.folder", "output.name")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRun:
+    """A run folder as it was read: where, what it was told, what happened."""
+
+    folder: Path
+    settings: RunSettings
+    history: RunHistory
+    remark: str = ""  # what of it could not be read
+
+    @property
+    def over(self) -> bool:
+        """Whether it came to its end, so that only other settings leave it something to do."""
+        finished = self.history.finished
+        return finished is not None and finished.reason == FinishReason.FINISHED
+
+
+def read_run(folder: Path, control: RunControl) -> OpenedRun:
+    """Replay a run's events; for a task thread. Raises RunFolderError, StopRequestedError."""
+    from engine.run_folder.event_log import read_events
+    from engine.run_folder.folder import lines_words
+
+    try:
+        settings = load_settings(folder / "settings.toml")
+    except SettingsError as error:
+        raise RunFolderError(
+            f'The settings of the run "{folder.name}" are not understood. {error.message}',
+            f"If a newer version of PatchDistill made this run, open it with that. {error.remedy}",
+        ) from error
+    passed_over: list[int] = []
+    history = replay(read_events(folder, passed_over=passed_over), settings, control)
+    return OpenedRun(folder, settings, history, lines_words(passed_over))
+
+
+def where_it_goes_on(history: RunHistory) -> str:
+    """The place of the last checkpoint, such as "stage 1, step 240, in epoch 3"."""
+    saved = history.last_checkpoint
+    if saved is None or (saved.step == 0 and (saved.stage == 1 or 1 not in history.stages)):
+        return "the beginning"
+    begun = history.stages.get(saved.stage)
+    if begun is None or begun.step == saved.step:
+        return f"the beginning of stage {saved.stage}"
+    return f"stage {saved.stage}, step {saved.step:,}, in epoch {epoch_at(begun, saved.step)}"
+
+
+def point_of(history: RunHistory) -> RunPoint:
+    """What decides which changes the engine will accept, as the run's events tell it."""
+    calibrated = history.teacher is not None and bool(history.teacher.calibration)
+    saved = history.last_checkpoint
+    if saved is None:
+        return RunPoint(calibrated=calibrated)
+    begun = history.stages.get(saved.stage)
+    return RunPoint(saved.stage, saved.step - begun.step if begun else 0, calibrated)
+
+
+@dataclass(frozen=True, slots=True)
+class FormChanges:
+    """Settings that differ in the form: those that a resumed run can take over, and those that the engine refuses."""
+
+    offered: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+def changes_in(form: RunSettings, run: RunSettings, point: RunPoint) -> FormChanges:
+    """What the form would change in a run that goes on from a point; nothing if it is about another training.
+
+    Other images or another network are another training, unless those of the run are no longer where they were.
+    """
+    names = [name for name in changed_settings(run, form) if name not in PLACE]
+    refused = {problem.setting for problem in refused_on_resume(run, form, point)}
+    moved = [name for name in names if name in MOVABLE_ON_RESUME and not _is_gone(value_of(run, name))]
+    if moved or any(name.startswith(FIXED_ON_RESUME) for name in refused):
+        return FormChanges()
+    return FormChanges(
+        tuple(name for name in names if name not in refused), tuple(name for name in names if name in refused)
+    )
+
+
+def _is_gone(places: object) -> bool:
+    paths = places if isinstance(places, tuple) else (places,)
+    return any(isinstance(path, Path) and not os.path.exists(path) for path in paths)  # noqa: PTH110 (as in problems)
+
+
+class ResumeDialog(QMessageBox):
+    """Names the run, says where it goes on, and offers the changes made in Set-up; ``settings`` is the answer."""
+
+    def __init__(self, parent: QWidget, run: OpenedRun, form: RunSettings | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._run, self._form = run, form
+        self.changes = changes_in(form, run.settings, point_of(run.history)) if form else FormChanges()
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle("Resume")
+        self.setText(f'Resume the run "{run.folder.name}"?')
+        text = f"It goes on from {where_it_goes_on(run.history)}."
+        if self.changes.offered:
+            text += "<p>Changed in Set-up since it was started:</p>" + "".join(map(self._change, self.changes.offered))
+        else:
+            text += " Its settings stay as they were."
+        if self.changes.refused:
+            text += "<p>Not taken over, as it cannot change from there:</p>"
+            text += "".join(map(self._change, self.changes.refused))
+        self.setInformativeText(text)
+        self.take_over = QCheckBox("Go on with these changes", self)
+        self.take_over.setChecked(run.over)
+        self.take_over.setVisible(bool(self.changes.offered))
+        if self.changes.offered:
+            self.setCheckBox(self.take_over)
+        self.go_on = self.addButton("Resume", QMessageBox.ButtonRole.AcceptRole)
+        self.setDefaultButton(self.go_on)
+        self.setEscapeButton(self.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+
+    def settings(self) -> RunSettings:
+        """The run's own settings, with the changes that are offered where they are taken over."""
+        if self._form is None or not self.take_over.isChecked():
+            return self._run.settings
+        return with_changes(self._run.settings, {name: value_of(self._form, name) for name in self.changes.offered})
+
+    def _change(self, name: str) -> str:
+        before, after = (value_text(value_of(settings, name)) for settings in (self._run.settings, self._form))
+        return f"<div>{escape(f'{label_of(name)}: {before} → {after}')}</div>"

@@ -1,0 +1,1 @@
+"""The page that prepares a run: images, teacher, learning rate, computer."""

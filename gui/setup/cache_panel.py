@@ -1,0 +1,111 @@
+"""What the caches take on disk and where they lie, and the button that empties them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from engine.control import RunControl
+from engine.errors import EngineError
+from engine.events import Emit
+from engine.settings import MachineSettings
+from gui.background.background_task import BackgroundTask
+from gui.widgets import dialogs as messages
+from gui.widgets.card import Card
+from gui.widgets.icons import set_icon
+from gui.widgets.theme import set_role
+from gui.widgets.wrapped_label import WrappedLabel
+
+_WHAT = (
+    "Decoded images and teacher maps are kept on disk, so that the next run starts sooner. They hold nothing that "
+    "cannot be made again."
+)
+_IN_USE = "A run is using them. They can be emptied when it has ended."
+
+
+class CachePanel(Card):
+    """Looks at the files whenever it is shown; empties them after a yes, while no run uses them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Caches", parent)
+        self._settings, self._in_use = MachineSettings(), False
+        self.sizes, self.place = WrappedLabel("Size of the caches"), WrappedLabel("Folder of the caches")
+        self.empty = QPushButton("Empty the caches…")
+        self._task = BackgroundTask(self)
+        self._arrange()
+        self._task.finished.connect(self._emptied)
+        self.empty.clicked.connect(self._ask)
+
+    def set_settings(self, settings: MachineSettings) -> None:
+        """Look at the cache folder of these settings."""
+        self._settings = settings
+        self.refresh()
+
+    def set_in_use(self, in_use: bool) -> None:
+        """Whether a run goes on."""
+        if in_use != self._in_use:
+            self._in_use = in_use
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the files again, if anybody sees it."""
+        if not self.isVisible():
+            return
+        from engine.data.stores.caches import cache_bytes
+
+        held = cache_bytes(self._folder())
+        lines = [f"{name.capitalize()}: {size_words(size)}" for name, size in held.items()]
+        self.sizes.setText("\n".join([*lines, _IN_USE] if self._in_use else lines))
+        self.place.setText(str(self._folder()))
+        self.empty.setEnabled(sum(held.values()) > 0 and not self._in_use and not self._task.running)
+
+    def close_task(self) -> None:
+        """Wait until the thread is gone."""
+        self._task.close()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.refresh()
+
+    def _folder(self) -> Path:
+        from engine.data.stores.caches import cache_folder
+
+        return cache_folder(self._settings)
+
+    def _ask(self) -> None:
+        text, more = "Empty the caches?", "The next run decodes its images and asks its teacher again."
+        messages.ask(self.window(), "Caches", text, more, "Empty", "Cancel", self._begin, loses=True)
+
+    def _begin(self) -> None:
+        folder = self._folder()
+
+        def clear(_control: RunControl, _emit: Emit) -> int:
+            from engine.data.stores.caches import clear_caches
+
+            return clear_caches(folder)
+
+        if not self._in_use:  # a run may have begun while the question was open
+            self._task.start(clear)
+            self.refresh()
+
+    def _emptied(self, _freed: int | None, error: EngineError | None) -> None:
+        if error is not None:
+            messages.tell_error(self.window(), "The caches were not emptied", error)
+        self.refresh()
+
+    def _arrange(self) -> None:
+        what = QLabel(_WHAT)
+        what.setWordWrap(True)
+        for text in (what, self.place):
+            set_role(text, "muted")
+        set_icon(self.empty, "delete")
+        for widget in (what, self.sizes, self.place):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch()
+
+
+def size_words(size: int) -> str:
+    """Bytes as people say them: 0 MB, 0.3 MB, 1,234 MB."""
+    return f"{size / 1e6:,.1f} MB" if 0 < size < 1e7 else f"{size / 1e6:,.0f} MB"

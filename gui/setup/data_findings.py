@@ -1,0 +1,253 @@
+"""What was found in the image folders: labels to confirm, counts by class and source, and what is odd."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.events import DataScanned, ShortcutsAudited, SplitSummary
+from engine.health.rules.teacher import tells_the_label
+from engine.settings import HealthSettings
+from gui.setup.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
+from gui.widgets.card import heading
+from gui.widgets.icons import set_icon
+from gui.widgets.notes import SignedText
+from gui.widgets.theme import GRID, set_role
+from gui.words.plain_words import plural
+
+SPLIT_WORDS = {"train": "Training", "validation": "Validation", "test": "Test"}
+_ODD_ROWS = 6
+_TREE_ROWS = 12
+_MANY_SOURCES = 6
+_MOST_SOURCES = 500  # rows of a split; of more nobody reads every one, and the window would stand still meanwhile
+
+
+class FoldedList(QWidget):
+    """A line that says how many there are, and opens into the list of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.nothing = SignedText()
+        self.head = QToolButton()
+        self.head.setCheckable(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.list = QListWidget()
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.hide()
+        self.head.toggled.connect(self.list.setVisible)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.head)
+        layout.addWidget(self.list)
+
+        set_icon(self.head, "warning", "warning")
+        self.head.setToolTip("Show or hide the list")
+
+    def show_nothing(self, text: str) -> None:
+        """Say that all is well."""
+        self.head.setChecked(False)
+        self.head.hide()
+        self.nothing.show_text("good", "good", "muted", text)
+
+    def show_lines(self, text: str, lines: Sequence[str]) -> None:
+        """Say ``text``, which has to fit into one line of the panel, and keep the lines folded."""
+        self.nothing.hide()
+        self.head.show()
+        self.head.setText(text)
+        self.head.setChecked(False)
+        self.list.clear()
+        for line in lines:
+            self.list.addItem(line)
+            self.list.item(self.list.count() - 1).setToolTip(line)
+        self.list.setAccessibleName(text)
+        row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height())
+        self.list.setFixedHeight(min(len(lines), _ODD_ROWS) * row_height + 3 * GRID)
+
+
+class DataFindings(QWidget):
+    """The figures of one DataScanned event, with pictures."""
+
+    confirmed_changed = Signal(bool)
+    swap_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.layout_text = QLabel()
+        self.layout_text.setWordWrap(True)
+        self.mapping = QGridLayout()
+        self.confirmed = QCheckBox("These labels are right")
+        self.swap = QPushButton("Swap real and fake")
+        set_icon(self.swap, "refresh")
+        self.counts = QTreeWidget()
+        self.strips = (ThumbnailStrip(), ThumbnailStrip())
+        self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
+        self.contradictions, self.related = FoldedList(), FoldedList()
+        self.split_text = SignedText()
+        self._health = HealthSettings()
+        self._audited: ShortcutsAudited | None = None
+        self._strip_titles = (QLabel("Some that count as real"), QLabel("Some that count as fake"))
+        self._arrange()
+        self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
+        self.swap.clicked.connect(self.swap_requested)
+
+    def show_scan(self, found: DataScanned, confirmed: bool) -> None:
+        """Show what was found; pictures come later."""
+        self.layout_text.setText(layout_sentence(found))
+        self._show_mapping(found.mapping)
+        self.confirmed.setChecked(confirmed)
+        self._show_counts(found)
+        self._show_split(found)
+        self._show_odd(found)
+        self._audited = None
+        self.shortcuts.hide()
+        self.show_thumbnails(())
+
+    def _show_odd(self, found: DataScanned) -> None:
+        if found.unreadable_count:
+            text = plural(found.unreadable_count, "file cannot be read", "files cannot be read")
+            self.unreadable.show_lines(text, found.unreadable)
+        else:
+            self.unreadable.show_nothing("Every file can be read.")
+        if found.duplicate_count:
+            text = plural(found.duplicate_count, "picture is in two splits", "pictures are in two splits")
+            self.duplicates.show_lines(text, _copies(found.duplicates))
+        else:
+            self.duplicates.show_nothing("No picture is in two splits.")
+        self.related.setVisible(found.related_count > 0)
+        text = plural(found.related_count, "image shows", "images show") + " what a training image shows"
+        self.related.show_lines(text, [f"{first}  ~  {second}" for first, second in found.related])
+        self.contradictions.setVisible(found.contradiction_count > 0)
+        text = plural(found.contradiction_count, "picture is both real and fake", "pictures are both real and fake")
+        self.contradictions.show_lines(text, _copies(found.contradictions))
+
+    def _show_split(self, found: DataScanned) -> None:
+        """How validation was split off; nothing where it was given."""
+        sign = "warning" if found.share_missed else "good"
+        self.split_text.show_text(sign, sign, "muted", f"{found.share_missed} {found.grouping}".strip())
+        self.split_text.setVisible(bool(found.grouping))
+
+    def set_health(self, health: HealthSettings) -> None:
+        """Judge by these limits from now on."""
+        self._health = health
+        if self._audited is not None:
+            self.show_shortcuts(self._audited)
+
+    def show_shortcuts(self, audited: ShortcutsAudited) -> None:
+        """Show how well the files alone tell the label; before, nothing is said of it."""
+        self._audited = audited
+        self.shortcuts.show()
+        if audited.leak_score is None:
+            self.shortcuts.show_nothing("Too few files to see whether they give the label away.")
+            return
+        score = f"{audited.leak_score:.2f}"
+        if not tells_the_label(audited.leak_score, self._health):
+            text = f"Without the pictures, the files tell real from fake with an AUC of {score}; 0.5 is chance."
+            self.shortcuts.show_nothing(text)
+        else:
+            lines = [f"{leak.name}: AUC {leak.auc:.2f}. {leak.words}".rstrip(". ") for leak in audited.traits]
+            self.shortcuts.show_lines(f"Files alone tell real from fake: AUC {score}", lines)
+
+    def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
+        """Show pictures, one line for each class."""
+        for label, strip in enumerate(self.strips):
+            mine = [thumbnail for thumbnail in thumbnails if thumbnail.label == label]
+            strip.show_thumbnails(mine)
+            self._strip_titles[label].setVisible(bool(mine))
+
+    def _show_mapping(self, mapping: dict[str, int]) -> None:
+        while item := self.mapping.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for row, (name, label) in enumerate(sorted(mapping.items(), key=lambda pair: (pair[1], pair[0]))):
+            found, means = QLabel(name), QLabel(f"<b>{CLASS_WORDS[label]}</b> (label {label})")
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            arrow = QLabel()
+            set_icon(arrow, "right", "muted")
+            for column, widget in enumerate((found, arrow, means)):
+                self.mapping.addWidget(widget, row, column)
+
+    def _show_counts(self, found: DataScanned) -> None:
+        self.counts.clear()
+        for split in found.splits:
+            top = _count_item(SPLIT_WORDS.get(split.name, split.name), split.real, split.fake)
+            self.counts.addTopLevelItem(top)
+            top.addChildren([_count_item(*row) for row in _source_rows(split)])
+            top.setExpanded(len(split.sources) <= _MANY_SOURCES)
+        rows = sum(1 + (len(s.sources) if len(s.sources) <= _MANY_SOURCES else 0) for s in found.splits)
+        row_height = max(self.counts.sizeHintForRow(0), self.fontMetrics().height())
+        shown = max(3, min(rows, _TREE_ROWS))
+        self.counts.setFixedHeight(shown * row_height + self.counts.header().sizeHint().height() + GRID)
+
+    def _arrange(self) -> None:
+        self.counts.setHeaderLabels(["Images", "Real", "Fake"])
+        self.counts.setAccessibleName("Images by split, source and class")
+        self.counts.header().setStretchLastSection(False)
+        self.counts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            self.counts.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            self.counts.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.mapping.setHorizontalSpacing(2 * GRID)
+        self.mapping.setColumnStretch(2, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.layout_text)
+        layout.addWidget(heading("Labels"))
+        layout.addLayout(self.mapping)
+        for title, strip in zip(self._strip_titles, self.strips, strict=True):
+            set_role(title, "muted")
+            layout.addWidget(title)
+            layout.addWidget(strip)
+        layout.addWidget(self.contradictions)
+        layout.addWidget(self.confirmed)
+        layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(heading("Counts"))
+        for widget in (self.counts, self.split_text, self.unreadable, self.duplicates, self.related, self.shortcuts):
+            layout.addWidget(widget)
+
+
+def _copies(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    return [f"{first}  =  {second}" for first, second in pairs]
+
+
+def layout_sentence(found: DataScanned) -> str:
+    """How many images in which splits, from how many sources, and how often one of them was listed again."""
+    total = sum(split.real + split.fake for split in found.splits)
+    names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
+    sources = len({source for split in found.splits for source in split.sources})
+    text = f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+    return f"{text} Listed again, but counted once: {found.repeated_count:,}." if found.repeated_count else text
+
+
+def _source_rows(split: SplitSummary) -> list[tuple[str, int, int]]:
+    """Name, real and fake of every source; those that are too many share the last row."""
+    counts = {name: (of.get("real", 0), of.get("fake", 0)) for name, of in sorted(split.sources.items())}
+    names = list(counts)
+    shown = names if len(names) <= _MOST_SOURCES else names[: _MOST_SOURCES - 1]
+    rows = [(name or "(no source)", *counts[name]) for name in shown]
+    if rest := names[len(shown) :]:
+        real, fake = (sum(counts[name][label] for name in rest) for label in (0, 1))
+        rows.append((f"{len(rest):,} more sources", real, fake))
+    return rows
+
+
+def _count_item(name: str, real: int, fake: int) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([name, f"{real:,}", f"{fake:,}"])
+    item.setToolTip(0, name)
+    for column in (1, 2):
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item

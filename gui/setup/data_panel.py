@@ -1,0 +1,194 @@
+"""Looks through the chosen image folders in a worker thread and shows what it finds, to be confirmed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from engine.control import RunControl
+from engine.errors import EngineError, Problem
+from engine.events import DataScanned, Emit, Event, Progress, ShortcutsAudited
+from engine.events.progress import progress_reporter
+from engine.settings import DataSettings
+from gui.background.background_task import BackgroundTask
+from gui.project.preferences import PreferencesFile
+from gui.setup.data_findings import DataFindings
+from gui.setup.thumbnails import Thumbnail, load_thumbnails
+from gui.setup.welcome import Welcome
+from gui.widgets.card import heading
+from gui.widgets.icons import set_icon
+from gui.widgets.notes import ProblemNote
+from gui.widgets.scrolled import Scrolled
+from gui.widgets.theme import GRID, set_role
+
+PAUSE_MS = 500  # of typing or dropping, before the folders are looked through
+SCANNED = (
+    *("train", "validation", "test", "real_names", "fake_names", "validation_fraction"),
+    *("max_unreadable", "max_megapixels"),
+)
+
+
+class DataPanel(QFrame):
+    """Welcome (no folder chosen) -> looking -> findings, or the reason why there are none."""
+
+    scanned = Signal(object)  # DataScanned
+    confirmed_changed = Signal(bool)
+    swap_requested = Signal()
+
+    def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._data = DataSettings()
+        self._seed = 0
+        self._key = ""
+        self.found: DataScanned | None = None
+        self.welcome, self.findings, self.note = Welcome(preferences), DataFindings(), ProblemNote()
+        self.again, self.stop = QPushButton("Look again"), QPushButton("Stop")
+        self.progress, self.doing = QProgressBar(), QLabel()
+        self._task = BackgroundTask(self)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._arrange()
+        self._pause.timeout.connect(self.look)
+        self.again.clicked.connect(self.look)
+        self.stop.clicked.connect(self._task.stop)
+        self._task.event_arrived.connect(self._hear)
+        self._task.finished.connect(self._finish)
+        self._task.stopped.connect(self._say_stopped)
+        self.findings.confirmed_changed.connect(self._confirm)
+        self.findings.swap_requested.connect(self.swap_requested)
+        self._show_idle()
+
+    @property
+    def looking(self) -> bool:
+        """Whether the folders are being looked through, or soon will be."""
+        return self._task.running or self._pause.isActive()
+
+    @property
+    def labels_confirmed(self) -> bool:
+        """Whether the user has said that the labels found in these folders are right."""
+        return self.found is not None and self.findings.confirmed.isChecked()
+
+    def set_data(self, data: DataSettings, seed: int) -> None:
+        """Look through the folders of these settings, after a pause, where they are not those shown."""
+        same = seed == self._seed and all(getattr(data, key) == getattr(self._data, key) for key in SCANNED)
+        self._data, self._seed = data, seed
+        if same:
+            return
+        self.found = None
+        self._task.stop()
+        self.note.show_problem(None)
+        if data.train:
+            self._pause.start()
+        else:
+            self._pause.stop()
+        self._show_idle("Looking through the folders…" if data.train else "")
+
+    def look(self) -> None:
+        """Look through the folders now."""
+        self._pause.stop()
+        self.found = None
+        self.note.show_problem(None)
+        self.progress.setRange(0, 0)
+        self.doing.setText("Looking through the folders…")
+        self._task.start(_scan_task(self._data, self._seed))
+        self._show_state()
+
+    def close_task(self) -> None:
+        """Stop looking and wait until the thread is gone."""
+        self._pause.stop()
+        self._task.close()
+        self._show_idle()
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            self.progress.setRange(0, event.total)
+            self.progress.setValue(event.done)
+            self.doing.setText(f"{event.done:,} of {event.total:,} {event.unit}")
+        elif isinstance(event, DataScanned):
+            self.show_scan(event)
+        elif isinstance(event, ShortcutsAudited):
+            self.findings.show_shortcuts(event)
+
+    def show_scan(self, found: DataScanned) -> None:
+        """Show what was found; a mapping that was confirmed before for these folders still is."""
+        self.found = found
+        self._key = labels_key(found.mapping, self._data.train)
+        self.findings.show_scan(found, self._key in self._preferences.value.confirmed_labels)
+        self._show_state()
+        self.scanned.emit(found)
+
+    def _finish(self, thumbnails: tuple[Thumbnail, ...] | None, error: EngineError | None) -> None:
+        if error is not None:
+            self.found = None
+            self.note.show_problem(Problem("data.train", error.message, error.remedy))
+        elif thumbnails is not None:
+            self.findings.show_thumbnails(thumbnails)
+        self._show_idle()
+
+    def _say_stopped(self) -> None:
+        self._show_idle("" if self._pause.isActive() else "Stopped before the end.")
+
+    def _confirm(self, confirmed: bool) -> None:
+        self._preferences.confirm_labels(self._key, confirmed)
+        self.confirmed_changed.emit(confirmed)
+
+    def _show_idle(self, text: str = "") -> None:
+        self.doing.setText(text)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        chosen, running = bool(self._data.train), self._task.running
+        self.welcome.setVisible(not chosen)
+        self.findings.setVisible(chosen and self.found is not None)
+        self.again.setVisible(chosen and not running)
+        self.stop.setVisible(running)
+        self.progress.setVisible(running)
+        self.doing.setVisible(chosen and bool(self.doing.text()))
+
+    def _arrange(self) -> None:
+        set_role(self, "card")
+        title = heading("What was found")
+        set_role(self.doing, "muted")
+        set_icon(self.again, "refresh")
+        set_icon(self.stop, "stop")
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Images looked at")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.again)
+        head.addWidget(self.stop)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, GRID, 0)
+        for widget in (self.note, self.welcome, self.findings):
+            column.addWidget(widget)
+        column.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        layout.addLayout(head)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.doing)
+        layout.addWidget(Scrolled(content), 1)
+
+
+def labels_key(mapping: dict[str, int], folders: tuple[Path, ...]) -> str:
+    """Names a label mapping together with the folders in which it was confirmed."""
+    labels = ", ".join(f"{name}={label}" for name, label in sorted(mapping.items()))
+    return f"{labels} in {' | '.join(map(str, folders))}"
+
+
+def _scan_task(data: DataSettings, seed: int) -> Callable[[RunControl, Emit], tuple[Thumbnail, ...]]:
+    """Find the images and tell, then load a few thumbnails."""
+
+    def look(control: RunControl, emit: Emit) -> tuple[Thumbnail, ...]:
+        from engine.data.scan.scan import scan
+        from engine.data.scan.shortcuts import audit_shortcuts
+
+        found = scan(data, seed, control, progress_reporter(emit, "scan"))
+        emit(found.event())
+        emit(audit_shortcuts(found.train, data.max_megapixels, seed, control))
+        return load_thumbnails(found.train, data.max_megapixels, control)
+
+    return look

@@ -1,0 +1,206 @@
+"""The set-up page: the settings form with what was found beside it, and every problem in a list below."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.advice.problems import find_problems
+from engine.errors import Problem, SettingsError
+from engine.settings import RunSettings
+from gui.form.problem_list import ProblemList
+from gui.form.settings_form import SettingsForm
+from gui.project.preferences import PreferencesFile
+from gui.setup.cache_panel import CachePanel
+from gui.setup.computer_panel import ComputerPanel
+from gui.setup.data_panel import DataPanel
+from gui.setup.range_panel import RangePanel
+from gui.setup.teacher_panel import CHECKED, TeacherPanel
+from gui.widgets.path_fields import FoldersField
+from gui.widgets.scrolled import Scrolled
+from gui.widgets.theme import GRID
+
+
+class SetupPage(QWidget):
+    """All that a run needs to be told; ``value`` gives it, ``problems`` says what stands against starting."""
+
+    changed = Signal()
+    problems_changed = Signal()
+    demo_requested = Signal()
+    project_requested = Signal(object)  # Path
+
+    def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.form = SettingsForm()
+        self.data_panel, self.teacher_panel, self.range_panel = DataPanel(preferences), TeacherPanel(), RangePanel()
+        self.computer_panel, self.cache_panel = ComputerPanel(), CachePanel()
+        self.problem_list = ProblemList(self._title_of)
+        self._later = QTimer(self, interval=0, singleShot=True)  # many edits at once, one look at them
+        self._arrange()
+        self._connect()
+        self.form.advanced.setChecked(preferences.value.advanced_settings)
+        self._offer_recent()
+        self._follow()
+
+    def complete(self) -> None:
+        """Build the pages of the form that were left for after the first look."""
+        self.form.complete()
+
+    def value(self) -> RunSettings:
+        """The settings as shown; SettingsError with every problem where they contradict each other."""
+        return self.form.value()
+
+    def set_value(self, settings: RunSettings) -> None:
+        """Show settings, and look at the folders and checkpoints that they name."""
+        self.form.set_value(settings)
+        self.data_panel.welcome.refresh()
+
+    def problems(self) -> list[Problem]:
+        """What stands against starting: contradictions, what is missing, labels that nobody has confirmed."""
+        try:
+            settings = self.form.value()
+        except SettingsError as error:
+            return list(error.problems)
+        return [*find_problems(settings), *self._label_problems(settings)]
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show problems beside their fields and all of them below, and turn to the first."""
+        self.form.show_problems(problems)
+        if problems:
+            self.form.go_to(problems[0].setting)
+
+    def refusal(self) -> str:
+        """How many things stand against starting, of those that are shown; empty where none is left."""
+        errors = sum(problem.severity == "error" for problem in self.form.problems())
+        if not errors:
+            return ""
+        return "One thing stands against starting." if errors == 1 else f"{errors} things stand against starting."
+
+    def go_to(self, name: str) -> None:
+        """Turn to a setting by its dotted name."""
+        self.form.go_to(name)
+
+    def set_in_use(self, in_use: bool) -> None:
+        """Whether a run goes on."""
+        for panel in (self.computer_panel, self.cache_panel):
+            panel.set_in_use(in_use)
+
+    def stop_tasks(self) -> None:
+        """Stop looking at images and networks, and wait until the threads are gone."""
+        if self._later.isActive():
+            self._later.stop()
+            self._follow()  # so that the panels offer to look at what there was no time to look at
+        self.data_panel.close_task()
+        self.teacher_panel.close_tasks()
+        self.range_panel.close_task()
+        self.computer_panel.close_task()
+        self.cache_panel.close_task()
+
+    def _label_problems(self, settings: RunSettings) -> list[Problem]:
+        if not settings.data.train or self.data_panel.labels_confirmed:
+            return []
+        if self.data_panel.looking:
+            message, remedy = "The images are still being looked through.", "Wait, then confirm the labels."
+        elif self.data_panel.found is None:
+            message, remedy = "The images have not been looked through.", "Press Look again on the page Images."
+        else:
+            message = "Nobody has confirmed yet which folders are real and which are fake."
+            remedy = "Look at the labels on the page Images, then tick: These labels are right."
+        return [Problem("data.real_names", message, remedy)]
+
+    def _follow(self) -> None:
+        """Hand the settings to the panels; while they contradict each other the panels keep the last ones."""
+        try:
+            settings = self.form.value()
+        except SettingsError:
+            return
+        self.data_panel.findings.set_health(settings.health)
+        self.data_panel.set_data(settings.data, settings.seed)
+        self.teacher_panel.set_settings(settings)
+        self.range_panel.set_settings(settings)
+        self.computer_panel.set_settings(settings)
+        self.cache_panel.set_settings(settings.machine)
+        self.form.keep_problems(self.problems)
+
+    def _edited(self) -> None:
+        self._later.start()
+        self.changed.emit()
+
+    def _list_problems(self) -> None:
+        self.problem_list.show_problems(self.form.problems())
+        self.problems_changed.emit()
+
+    def _swap_labels(self) -> None:
+        real, fake = self.form.rows["data.real_names"].field, self.form.rows["data.fake_names"].field
+        before = real.value()
+        real.set_value(fake.value())
+        fake.set_value(before)
+
+    def _take_rate(self, rate: float) -> None:
+        for name in ("stage2.head_lr", "stage2.backbone_lr"):
+            self.form.rows[name].field.set_value(rate)
+
+    def _show_check(self, problems: list[Problem]) -> None:
+        """What the teacher check found; what the settings alone say stays for as long as they say it."""
+        said = self.problems()
+        self.form.show_problems([problem for problem in problems if problem in said])
+        self.form.show_problems([problem for problem in problems if problem not in said], "teacher check", CHECKED)
+
+    def _label_answered(self) -> None:
+        """The problem about the labels is answered with them."""
+        self.form.drop_problems("data.real_names")
+
+    def _remember(self, path: Path) -> None:
+        self._preferences.add_recent_folder(path)
+        self._offer_recent()
+
+    def _offer_recent(self) -> None:
+        for field in self._folder_fields():
+            field.set_recent(self._preferences.value.recent_folders)
+
+    def _folder_fields(self) -> list[FoldersField]:
+        fields = [row.field for row in self.form.pages["Images"].rows.values()]
+        return [field for field in fields if isinstance(field, FoldersField)]
+
+    def _title_of(self, name: str) -> str:
+        row = self.form.rows.get(name)
+        return row.title if row else ""
+
+    def _connect(self) -> None:
+        self._later.timeout.connect(self._follow)
+        self.form.changed.connect(self._edited)
+        self.form.problems_changed.connect(self._list_problems)
+        self.form.advanced_changed.connect(lambda on: self._preferences.update(advanced_settings=on))
+        self.problem_list.chosen.connect(self.form.go_to)
+        self.teacher_panel.problems_found.connect(self._show_check)
+        self.range_panel.rate_chosen.connect(self._take_rate)
+        self.data_panel.swap_requested.connect(self._swap_labels)
+        self.data_panel.confirmed_changed.connect(self._label_answered)
+        self.data_panel.welcome.demo_requested.connect(self.demo_requested)
+        self.data_panel.welcome.project_requested.connect(self.project_requested)
+        for field in self._folder_fields():
+            field.added.connect(self._remember)
+
+    def _arrange(self) -> None:
+        self.form.pages["Images"].set_side(self.data_panel)
+        self.form.pages["Networks"].set_side(self.teacher_panel)
+        self.form.pages["Stage 2"].set_side(self.range_panel)
+        self.form.pages["Output"].set_side(stacked(self.computer_panel, self.cache_panel))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.form, 1)
+        layout.addWidget(self.problem_list)
+
+
+def stacked(*panels: QWidget) -> Scrolled:
+    """Panels one below the other, which scroll where they are too high together."""
+    column = QVBoxLayout(content := QWidget())
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2 * GRID)
+    for panel in panels:
+        column.addWidget(panel)
+    column.addStretch()
+    return Scrolled(content)

@@ -1,0 +1,111 @@
+"""What the teacher check found: the teacher's own figures, its patch logits as a histogram, the calibration."""
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.events import TeacherChecked
+from engine.number_words import decimals, figure, percent
+from gui.setup.histogram_plot import HistogramPlot
+from gui.widgets.card import heading
+from gui.widgets.theme import GRID, set_role
+from gui.widgets.wrapped_label import WrappedLabel
+
+_PLOT_HEIGHT = 180
+
+
+class TeacherFindings(QWidget):
+    """The figures of one TeacherChecked event."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.values: dict[str, QLabel] = {}
+        self.histogram = HistogramPlot()
+        self.histogram.setMinimumHeight(_PLOT_HEIGHT)
+        self.histogram.setAccessibleName("Histogram of the teacher's patch logits")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setColumnStretch(1, 1)
+        title = heading("Patch logits of the teacher")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(self._grid)
+        column.addWidget(title)
+        column.addWidget(self.histogram)
+
+    def show_check(self, found: TeacherChecked) -> None:
+        """Show what was found."""
+        for name, text in summary(found):
+            if name not in self.values:
+                self._add(name)
+            self.values[name].setText(text)
+        self.histogram.set_histogram(found.histogram_counts, found.histogram_edges)
+
+    def _add(self, name: str) -> None:
+        label, value = QLabel(name), WrappedLabel(name)
+        set_role(label, "muted")
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        self.values[name] = value
+
+
+def summary(found: TeacherChecked) -> list[tuple[str, str]]:
+    """The check in words, as (what, figure)."""
+    scores = found.scores
+    return [
+        ("AUC", f"{score(scores.auc)} on {scores.images:,} validation images"),
+        ("AP", score(scores.ap)),
+        ("Accuracy", accuracy_text(found)),
+        ("Range", f"patch logits from {figure(found.logit_min, 4)} to {figure(found.logit_max, 4)} on training images"),
+        ("Calibration", calibration_text(found)),
+        ("By source", sources_text(found)),
+        ("Fed with", variants_text(found)),
+    ]
+
+
+def sources_text(found: TeacherChecked) -> str:
+    """The AUC on each source folder that has both classes."""
+    known = [f"{name} {scores.auc:.3f}" for name, scores in sorted(found.sources.items()) if scores.auc is not None]
+    return "AUC " + ", ".join(known) if known else "no source has images of both classes"
+
+
+def variants_text(found: TeacherChecked) -> str:
+    """The filter and normalisation that are set, and any other that fits the teacher's first layer better."""
+    own = next((variant for variant in found.variants if variant.chosen), None)
+    if own is None:
+        return "not looked at"
+    text = f"{own.input_filter}, {own.normalisation}"
+    rivals = [v for v in found.variants if v.auc is not None and not v.chosen]
+    if not rivals or own.auc is None:
+        return f"{text}; of {len(found.variants)} ways none fits this checkpoint's first layer clearly better"
+    tried = ", ".join(f"{v.input_filter} with {v.normalisation}: {score(v.auc)}" for v in rivals)
+    return f"{text}: AUC {score(own.auc)} on a sample. Others that fit its first layer better: {tried}"
+
+
+def score(value: float | None) -> str:
+    """A score with three digits, or undefined where one class is missing."""
+    return "undefined (one class is missing)" if value is None else decimals(value)
+
+
+def accuracy_text(found: TeacherChecked) -> str:
+    """Accuracy over all and by class."""
+    scores = found.scores
+    classes = [
+        f"{name} {percent(value)}"
+        for name, value in (("real", scores.real_accuracy), ("fake", scores.fake_accuracy))
+        if value is not None
+    ]
+    overall = "undefined" if scores.accuracy is None else percent(scores.accuracy)
+    return f"{overall} ({', '.join(classes)})" if classes else overall
+
+
+def calibration_text(found: TeacherChecked) -> str:
+    """The calibration that was chosen, and what it costs in AUC on the training images it was fitted to."""
+    kind = str(found.calibration.get("method", "none"))
+    raw = found.calibration.get("raw_auc")
+    if found.calibrated_auc is None or not isinstance(raw, float) or math.isnan(raw):
+        return kind
+    return f"{kind}; AUC on training images {found.calibrated_auc:.3f}, raw {raw:.3f}"

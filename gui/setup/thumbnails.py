@@ -1,0 +1,106 @@
+"""Small pictures of a few images of each class: decoded with Pillow in a worker thread, shown as a strip."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from engine.control import RunControl
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.icons import set_icon
+
+if TYPE_CHECKING:
+    from engine.data.scan.entries import ImageEntry
+    from engine.data.scan.image_list import ImageList
+
+SIDE = 56
+PER_CLASS = 6
+CLASS_WORDS = ("real", "fake")
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A picture scaled to fit SIDE pixels, or why there is none."""
+
+    path: Path
+    label: int
+    pixels: NDArray[np.uint8] | None  # (H, W, 3)
+    problem: str = ""
+
+
+def load_thumbnails(images: "ImageList", max_megapixels: float, control: RunControl) -> tuple[Thumbnail, ...]:
+    """PER_CLASS pictures of each class, spread over the images; StopRequestedError where asked to stop."""
+    loaded = []
+    for label in (0, 1):
+        for index in _spread(np.flatnonzero(images.labels == label), PER_CLASS).tolist():
+            control.check()
+            loaded.append(_load(images[index], max_megapixels))
+    return tuple(loaded)
+
+
+def _load(entry: "ImageEntry", max_megapixels: float) -> Thumbnail:
+    from PIL import Image
+
+    from engine.data.images.decoding import UnreadableImageError, decode
+
+    try:
+        picture = Image.fromarray(decode(entry.path, max_megapixels))
+    except UnreadableImageError as error:
+        return Thumbnail(entry.path, entry.label, None, str(error))
+    picture.thumbnail((2 * SIDE, 2 * SIDE))  # twice, for screens at 200 %
+    return Thumbnail(entry.path, entry.label, np.asarray(picture))
+
+
+def _spread(places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """At most ``count`` of them at equal distances, so that every source has its chance."""
+    if len(places) <= count:
+        return places
+    return places[(2 * np.arange(count) + 1) * len(places) // (2 * count)]
+
+
+class ThumbnailStrip(QWidget):
+    """Pictures side by side, as many to a line as fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self)
+        self.labels: list[QLabel] = []
+
+    def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
+        """Show these in place of those before."""
+        for label in self.labels:
+            self._flow.removeWidget(label)
+            label.deleteLater()
+        self.labels = [self._label(thumbnail) for thumbnail in thumbnails]
+        for label in self.labels:
+            self._flow.addWidget(label)
+        self.updateGeometry()
+
+    def _label(self, thumbnail: Thumbnail) -> QLabel:
+        label = QLabel(self)
+        label.setFixedSize(SIDE, SIDE)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        name = f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
+        if thumbnail.pixels is None:
+            set_icon(label, "warning", "warning", 24)
+            name += f" ({thumbnail.problem})"
+        else:
+            label.setPixmap(_pixmap(thumbnail.pixels))
+        label.setToolTip(name)
+        label.setAccessibleName(name)
+        return label
+
+
+def _pixmap(pixels: NDArray[np.uint8]) -> QPixmap:
+    """A picture that is at most SIDE logical pixels wide and high, sharp on dense screens."""
+    height, width = pixels.shape[:2]
+    image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    pixmap = QPixmap.fromImage(image.copy())
+    pixmap.setDevicePixelRatio(max(1.0, max(width, height) / SIDE))
+    return pixmap

@@ -1,0 +1,1 @@
+"""How the program starts: splash, one instance, failures, and its own smoke test."""

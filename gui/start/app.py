@@ -1,0 +1,78 @@
+"""Starts the window: application, look, crash reports, then the event loop."""
+
+import ctypes
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from engine import __version__
+from engine.identity import APP_ID
+from engine.qt_thread import TrainingThread
+from engine.settings import RunSettings
+from gui.background.garbage_collector import GarbageCollector
+from gui.commands.options import use_native_dialogs
+from gui.project.preferences import PreferencesFile
+from gui.run.controller import Training
+from gui.start.crash import CrashReporter, default_folder
+from gui.start.single_instance import FirstWindow, channel, hand_over
+from gui.widgets import icons
+from gui.widgets.theme import Theme
+from gui.window.main_window import MainWindow
+from resources.paths import resource
+
+
+def main(
+    argv: Sequence[str],
+    preferences: PreferencesFile | None = None,
+    on_shown: Callable[[MainWindow], object] = lambda _window: None,
+) -> int:
+    """Open the window and return its exit code; torch must have been imported before (on Windows, before Qt)."""
+    preferences = preferences or PreferencesFile()
+    app = make_application(argv, native_dialogs=preferences.value.native_dialogs)
+    project = Path(argv[1]) if len(argv) > 1 else None
+    name = channel(preferences.path)
+    if hand_over(name, project):
+        return 0
+    first = FirstWindow(name, app)
+    reporter = CrashReporter(default_folder(), app)
+    reporter.install()
+    theme = Theme(app, preferences.value.scheme, dressed=False)
+    theme.changed.connect(lambda: icons.recolour(app))
+    window = MainWindow(preferences, theme, make_training)
+    theme.dress()
+    window.show()
+    on_shown(window)
+    first.asked.connect(window.come_forward)
+    if project is not None:
+        window.project.open(project)
+    collector = GarbageCollector(app)
+    code = app.exec()
+    first.close()
+    collector.stop()
+    reporter.uninstall()
+    return code
+
+
+def make_application(argv: Sequence[str], *, native_dialogs: bool = True) -> QApplication:
+    """The application with its name, icon and the parts of Qt that must be set before anything is shown."""
+    if sys.platform == "win32":
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
+    use_native_dialogs(native_dialogs)
+    app = QApplication(list(argv))
+    app.setApplicationName("PatchDistill")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("patchdistill")
+    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
+    QLocale.setDefault(QLocale.c())  # numbers as in the settings file: a point, no grouping
+    logging.captureWarnings(True)
+    return app
+
+
+def make_training(settings: RunSettings, resume: Path | None) -> Training:
+    """A thread of the engine for one run."""
+    return TrainingThread(settings, resume)

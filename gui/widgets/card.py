@@ -1,0 +1,24 @@
+"""What the panels have in common: a frame and a heading."""
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from gui.widgets.theme import GRID, set_role
+
+
+class Card(QFrame):
+    """A framed column under a heading; ``column`` takes what stands below it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.column.setSpacing(GRID)
+        self.column.addWidget(heading(title))
+
+
+def heading(text: str) -> QLabel:
+    """A line above what belongs together."""
+    label = QLabel(text)
+    set_role(label, "heading")
+    return label

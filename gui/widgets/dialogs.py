@@ -1,0 +1,86 @@
+"""Dialogs that tell and ask; none of them holds up the window, so a run's events keep coming."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from engine.errors import EngineError
+from gui.widgets.theme import GRID
+from gui.words.plain_words import in_words
+
+
+def tell(parent: QWidget, title: str, text: str, remedy: str = "", *, bad: bool = False) -> QMessageBox:
+    """Say what happened and what to do."""
+    dialog = _dialog(parent, title, in_words(text), in_words(remedy))
+    dialog.setIcon(QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information)
+    dialog.addButton("OK", QMessageBox.ButtonRole.AcceptRole)  # Qt's own would bring the icon of another design
+    dialog.open()
+    return dialog
+
+
+def tell_error(parent: QWidget, title: str, error: EngineError) -> QMessageBox:
+    """Say what went wrong in the engine's words."""
+    return tell(parent, title, error.message, error.remedy, bad=True)
+
+
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    more: str,
+    yes: str,
+    no: str,
+    then: Callable[[], object],
+    *,
+    loses: bool = False,
+) -> QMessageBox:
+    """Ask, and do ``then`` on yes; Escape means no, and so does Enter where a yes ``loses`` something."""
+    dialog = _dialog(parent, title, text, more)
+    dialog.setIcon(QMessageBox.Icon.Question)
+    accept = dialog.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = dialog.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    dialog.setDefaultButton(refuse if loses else accept)
+    dialog.setEscapeButton(refuse)
+    accept.clicked.connect(then)
+    dialog.open()
+    return dialog
+
+
+def ask_to_save(parent: QWidget, text: str, save: Callable[[], object], discard: Callable[[], object]) -> QMessageBox:
+    """Ask what becomes of changes that would be lost: Enter saves them, Escape leaves all as it is."""
+    dialog = _dialog(parent, "Unsaved changes", text, "They would be lost.")
+    dialog.setIcon(QMessageBox.Icon.Question)
+    kept = dialog.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
+    lost = dialog.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+    dialog.setEscapeButton(dialog.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    dialog.setDefaultButton(kept)
+    kept.clicked.connect(save)
+    lost.clicked.connect(discard)
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
+    dialog = QMessageBox(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setText(text)
+    dialog.setInformativeText(more)
+    return dialog
+
+
+def wait(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
+    """Say that something is going on; the caller closes it."""
+    dialog = _dialog(parent, title, text, more)
+    dialog.setStandardButtons(QMessageBox.StandardButton.NoButton)
+    dialog.open()
+    return dialog
+
+
+TITLE_BAR = 5 * GRID
+
+
+def fitting(window: QWidget, width: int, height: int) -> QSize:
+    """The wanted size, or what a small screen leaves beside the title bar."""
+    return QSize(width, height).boundedTo(window.screen().availableSize() - QSize(0, TITLE_BAR))

@@ -1,0 +1,40 @@
+"""Content as wide as its place that scrolls where it is too high."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
+
+from gui.widgets.theme import GRID
+
+
+class Scrolled(QScrollArea):
+    """Scrolls up and down only; text in it wraps."""
+
+    def __init__(self, content: QWidget, *, takes_focus: bool = True) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not takes_focus:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
+        self.setWidget(content)
+
+
+class ScrolledInDialog(Scrolled):
+    """Asks for room for all of its content, and for the content's least width."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content, takes_focus=False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(self._content.minimumSizeHint().width() + bar, 10 * GRID)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Qt passes every event of the content through here."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

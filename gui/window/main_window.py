@@ -1,0 +1,298 @@
+"""The window: pages at the left, run commands at the top, the state always in sight; closing never loses a run."""
+
+import base64
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
+
+from engine import __version__
+from engine.errors import Problem, SettingsError
+from engine.settings import OutputSettings, RunSettings
+from gui.background.event_loop_delay import EventLoopDelay
+from gui.commands.actions import PAGES, fill_menu_bar, make_actions
+from gui.commands.options import connect_options, connect_schemes
+from gui.commands.toolbars import command_bar, page_bar
+from gui.project.preferences import PreferencesFile
+from gui.project.project import Project
+from gui.run.controller import RunController, Training
+from gui.setup.setup_page import SetupPage
+from gui.widgets import dialogs as messages
+from gui.widgets.dialogs import fitting
+from gui.widgets.theme import Theme
+from gui.window.closing import Closing
+from gui.window.notice import Notice
+from gui.window.run_announcer import RunAnnouncer
+from gui.window.run_commands import RunCommands
+from gui.window.state_badge import StateBadge
+from gui.window.unbuilt import Unbuilt
+
+if TYPE_CHECKING:
+    from gui.earlier_runs.panel import RunsPanel
+    from gui.help.page import HelpPage
+    from gui.inspect.page import InspectPage
+    from gui.inspect.patches_page import PatchesPage
+    from gui.run.page import RunPage
+
+HELP_FOR_PAGE = {
+    "setup": "images",
+    "run": "watching",
+    "patches": "watching",
+    "inspect": "using",
+    "runs": "runs",
+    "help": "first-steps",
+}
+
+
+class MainWindow(QMainWindow):
+    """Assembles the pages and connects them; every rule about runs is in RunCommands and RunController."""
+
+    def __init__(
+        self,
+        preferences: PreferencesFile,
+        theme: Theme,
+        make_training: Callable[[RunSettings, Path | None], Training],
+    ) -> None:
+        super().__init__()
+        self._preferences, self._theme = preferences, theme
+        self.controller = RunController(make_training, self)
+        self.delay = EventLoopDelay(self)
+        self.setup_page = SetupPage(preferences)
+        self.run_page: RunPage
+        self.patches_page: PatchesPage
+        self.inspect_page: InspectPage
+        self.runs_panel: RunsPanel
+        self.help_page: HelpPage
+        parts = (
+            self.setup_page.complete,
+            _load_plots,
+            self._add_run_page,
+            self._add_other_pages,
+            self._connect_pages,
+        )
+        self._unbuilt = Unbuilt(parts, self)
+        self.project = Project(self, preferences, self.setup_page.value)
+        self.commands = RunCommands(self, self.controller, self.setup_page)
+        self.badge, self.notice = StateBadge(), Notice()
+        self.actions_by_name = make_actions(self)
+        self.announcer = RunAnnouncer(self, self.controller, preferences)
+        self.closing = Closing(self, self.controller, self.project)
+        self.closing.ready.connect(self.close)
+        self._arrange()
+        self._connect_actions()
+        self._connect_commands()
+        self._restore()
+        self.show_page("setup")
+        self._refresh()
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page by its name in actions.PAGES."""
+        if name != "setup":
+            self.complete()
+        self.stack.setCurrentIndex([page[0] for page in PAGES].index(name))
+        self.actions_by_name[f"page_{name}"].setChecked(True)
+
+    def page_name(self) -> str:
+        """The page that is shown."""
+        return PAGES[self.stack.currentIndex()][0]
+
+    def complete(self) -> None:
+        """Build at once what is left of the pages that nobody sees at first."""
+        self._unbuilt.complete()
+
+    def come_forward(self, project: str = "") -> None:
+        """Another start of the program asks for this window, and to open a project if it brings one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if project:
+            self.project.open_recent(Path(project))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        self._unbuilt.begin()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.closing.allowed:
+            event.ignore()
+            self.closing.request()
+            return
+        self.delay.stop()
+        self.setup_page.stop_tasks()
+        self.announcer.forget()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # one that does not hold up the window would outlive it
+        self._preferences.update(window_geometry=base64.b64encode(self.saveGeometry().data()).decode())
+        event.accept()
+
+    def _arrange(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.setup_page)
+        self.setCentralWidget(self.stack)
+        fill_menu_bar(self.menuBar(), self.actions_by_name, self)
+        self.addToolBar(command_bar(self.actions_by_name, self.notice, self.badge))
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, page_bar(self.actions_by_name))
+
+    def _connect_actions(self) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "start": self.commands.start,
+            "demo": self._demo,
+            "demo_control": partial(self._demo, labels_only=True),
+            "pause": self.commands.pause,
+            "resume": self.commands.resume,
+            "stop": self.commands.stop,
+            "export": self.commands.export,
+            "new": self.project.new,
+            "open": self.project.ask_open,
+            "save": self.project.save,
+            "save_as": self.project.ask_save,
+            "quit": self.close,
+            "drills": self._open_drills,
+            "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
+            "about": self._tell_about,
+        }
+        does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
+        for name, act in does.items():
+            self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
+        connect_schemes(self.actions_by_name, self._theme, self._preferences)
+        connect_options(self.actions_by_name, self._preferences, self.announcer.refresh)
+
+    def _connect_commands(self) -> None:
+        self.controller.refreshed.connect(self._refresh)
+        self.controller.state_changed.connect(self._refresh)
+        self.commands.shown_changed.connect(self._show_run)
+        self.commands.settings_found.connect(lambda settings: self.project.take(settings, None))
+        self.commands.settings_wanted.connect(self._open_settings)
+        self.commands.problems_found.connect(self._refuse_start)
+        self.project.opened.connect(self.setup_page.set_value)
+        self.project.changed.connect(self._show_title)
+        self.setup_page.changed.connect(self._show_title)
+        self.setup_page.form.reset_requested.connect(partial(self.project.unless_unsaved, self.setup_page.form.reset))
+        self.setup_page.problems_changed.connect(self.notice.refresh)
+        self.setup_page.demo_requested.connect(self._demo)
+        self.setup_page.project_requested.connect(self.project.open_recent)
+
+    def _add_run_page(self) -> None:
+        from gui.run.page import RunPage
+
+        self.run_page = RunPage()
+        self.stack.addWidget(self.run_page)
+
+    def _add_other_pages(self) -> None:
+        from gui.earlier_runs.panel import RunsPanel
+        from gui.help.page import HelpPage
+        from gui.inspect.page import InspectPage
+        from gui.inspect.patches_page import PatchesPage
+
+        self.patches_page, self.inspect_page = PatchesPage(), InspectPage()
+        self.runs_panel, self.help_page = RunsPanel(self._runs_folder()), HelpPage()
+        for page in (self.patches_page, self.inspect_page, self.runs_panel, self.help_page):
+            self.stack.addWidget(page)
+
+    def _connect_pages(self) -> None:
+        self.controller.ended.connect(self._list_runs)
+        self.project.opened.connect(lambda _: self.runs_panel.set_folder(self._runs_folder()))
+        self.run_page.live_requested.connect(self.commands.show_live)
+        self.run_page.demo_requested.connect(self._demo)
+        self.run_page.message.connect(self.notice.say)
+        self.run_page.remedy_chosen.connect(self.commands.use_remedy)
+        self.commands.message.connect(self.notice.say)
+        self.runs_panel.open_requested.connect(self.commands.open_run)
+        self.runs_panel.resume_requested.connect(self.commands.resume_run)
+        self._show_run()
+        self.delay.start()
+
+    def _show_run(self) -> None:
+        """The pages show another run, or the live one again."""
+        self.complete()
+        if self.controller.busy:
+            self.delay.start()
+        shown = self.commands.shown
+        live = self.commands.shows_live
+        self.run_page.set_run(shown.history, "" if live or shown.folder is None else shown.folder.name)
+        self.patches_page.set_history(shown.history, shown.folder)
+        if shown.history.revision or self.controller.busy:
+            self.show_page("run")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """New events or another state: only what is visible is drawn."""
+        state, history = self.controller.state, self.controller.history
+        self.badge.show_state(state, history, None if self.commands.shows_live else self.commands.shown.history)
+        self.setup_page.set_in_use(self.controller.busy)
+        possible = self.commands.possible()
+        for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
+            self.actions_by_name[name].setEnabled(name in possible)
+        if self._unbuilt.left:
+            return
+        self.run_page.set_state(state, self.delay.figures())
+        self.run_page.set_use(self.commands.remedy_use())
+        self.run_page.refresh()
+        self.patches_page.refresh()
+        self.inspect_page.set_run(self.commands.shown.folder)
+        self.runs_panel.set_live(self.controller.folder, busy=self.controller.busy)
+
+    def _list_runs(self) -> None:
+        """A run has ended: its folder's neighbours are what the list shows."""
+        if self.controller.folder is not None:
+            self.runs_panel.set_folder(self.controller.folder.parent)
+        self.runs_panel.reload()
+
+    def _runs_folder(self) -> Path:
+        """Where the settings in the form keep runs."""
+        from engine.run_folder.folder import runs_folder
+
+        try:
+            return runs_folder(self.setup_page.value().output)
+        except SettingsError:
+            return runs_folder(OutputSettings())
+
+    def _refuse_start(self, problems: list[Problem]) -> None:
+        self.show_page("setup")
+        self.setup_page.show_problems(sorted(problems, key=lambda problem: problem.severity != "error"))
+        self.notice.follow(self.setup_page.refusal)
+
+    def _demo(self, *, labels_only: bool = False) -> None:
+        self.project.unless_unsaved(partial(self.commands.demo, labels_only=labels_only))
+
+    def _open_settings(self, settings: RunSettings) -> None:
+        self.show_page("setup")
+        self.project.unless_unsaved(partial(self.project.take, settings, None))
+
+    def _open_guide(self, topic: str, heading: str = "") -> None:
+        self.show_page("help")  # which builds it if need be
+        self.help_page.show_topic(topic, heading)
+
+    def _open_drills(self) -> None:
+        """Open the failure drills, or bring them to the front."""
+        from gui.drills.dialog import DrillsDialog
+
+        dialog = next(iter(self.findChildren(DrillsDialog)), None) or DrillsDialog(self)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self.project.name}[*] – PatchDistill")
+        self.setWindowModified(self.project.modified)
+
+    def _restore(self) -> None:
+        """Size and place of last time, if there was one."""
+        self.resize(fitting(self, 1280, 720))
+        self.restoreGeometry(QByteArray(base64.b64decode(self._preferences.value.window_geometry)))
+        self._show_title()
+
+    def _tell_about(self) -> None:
+        text = f"PatchDistill {__version__}"
+        more = "Trains a tiny detector of generated pictures from a large one. MIT licence. Built with PyTorch and Qt."
+        messages.tell(self, "About PatchDistill", text, more)
+
+
+def _load_plots() -> None:
+    """Import pyqtgraph, which takes as long as building the pages."""
+    import gui.plots.panel  # noqa: F401

@@ -1,0 +1,130 @@
+"""What run is shown and how it stands, and what the live one does, in words and always in sight in the tool bar."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from engine.control import FinishReason, RunPhase
+from gui.history.run_history import RunHistory
+from gui.history.run_progress import epoch_at, planned_epochs
+from gui.history.verdict import verdict
+from gui.run.controller import BUSY, RunState
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.icons import set_icon
+from gui.widgets.theme import GRID
+
+_SIGNS = {
+    RunState.IDLE: ("info", "muted"),
+    RunState.RUNNING: ("start", "accent"),
+    RunState.PAUSING: ("pause", "warning"),
+    RunState.PAUSED: ("pause", "warning"),
+    RunState.SAVING: ("save", "accent"),
+    RunState.STOPPED: ("stop", "muted"),
+    RunState.FAILED: ("error", "bad"),
+}
+_ENDS = {  # by the verdict on the student
+    "good": ("good", "good"),
+    "warning": ("warning", "warning"),
+    "bad": ("warning", "bad"),
+    "muted": ("info", "muted"),
+}
+_SENTENCES = {
+    RunState.PAUSING: "Pausing after this batch",
+    RunState.SAVING: "Stopping: saving the run",
+    RunState.STOPPED: "Stopped and saved",
+}
+
+_NUMBERS: dict[str, int] = {RunPhase.STAGE1: 1, RunPhase.STAGE2: 2}
+
+
+class StateBadge(QWidget):
+    """The live or last run; while an earlier one is shown that one, and the live one beside it if it goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._earlier, self._live = _Sentence("The earlier run that is shown"), _Sentence("State of the run")
+        self._earlier.show_text("runs", "muted", "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._earlier)
+        row.addWidget(self._live)
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " | ".join(part.words.text() for part in (self._earlier, self._live) if not part.isHidden())
+
+    def show_state(self, state: RunState, history: RunHistory, earlier: RunHistory | None = None) -> None:
+        """Show the live or last run's state, or an earlier run; cheap when nothing changed."""
+        sign = _ENDS[verdict(history)[0]] if state == RunState.FINISHED else _SIGNS[state]
+        self._live.show_text(*sign, describe(state, history))
+        self._live.setVisible(earlier is None or state in BUSY)
+        self._earlier.setVisible(earlier is not None)
+        if earlier is not None:
+            self._earlier.show_text("runs", "muted", describe_earlier(earlier))
+
+
+class _Sentence(QWidget):
+    """An icon and a sentence."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._sign, self.words = QLabel(), ElidedLabel()
+        self.words.setAccessibleName(name)
+        self._shown = ("", "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._sign)
+        row.addWidget(self.words)
+
+    def show_text(self, sign: str, role: str, text: str) -> None:
+        if (sign, role) != self._shown:
+            self._shown = (sign, role)
+            set_icon(self._sign, sign, role, 20)
+        self.words.setText(text)
+
+
+def describe(state: RunState, history: RunHistory) -> str:
+    """The state in a sentence such as "Stage 2, epoch 3 of 20"."""
+    if state == RunState.RUNNING:
+        return _doing(history)
+    if state == RunState.PAUSED and history.stage is not None:
+        return f"Paused in {_place(history)}"
+    if state == RunState.STOPPED and history.last_checkpoint is None:
+        return "Stopped before anything was saved"
+    if state == RunState.FINISHED:
+        return f"Finished{_best(history)}"
+    return _SENTENCES.get(state, str(state))
+
+
+def describe_earlier(history: RunHistory) -> str:
+    """How a run that was reopened ended; one without an end was broken off, or another program is at it."""
+    end = history.finished
+    if end is None:
+        return "Earlier run: not finished"
+    return f"Earlier run: {end.reason}{_best(history) if end.reason == FinishReason.FINISHED else ''}"
+
+
+def _best(history: RunHistory) -> str:
+    best = history.finished.best if history.finished else None
+    return f", best AUC {best.auc:.3f}" if best and best.auc is not None else ""
+
+
+def _doing(history: RunHistory) -> str:
+    if history.phase in (RunPhase.STAGE1, RunPhase.STAGE2):
+        place = _place(history)
+        return place[0].upper() + place[1:]
+    if history.phase == RunPhase.IDLE:
+        return "Starting"
+    sentence = f"{history.phase}: {history.phase_text}" if history.phase_text else f"{history.phase}"
+    return sentence[0].upper() + sentence[1:]
+
+
+def _place(history: RunHistory) -> str:
+    """Stage and epoch of the newest step that is known."""
+    stage = history.stage
+    number = _NUMBERS.get(history.phase, stage.stage if stage else 1)
+    if stage is None or stage.stage != number:
+        return f"stage {number}"
+    epochs = planned_epochs(history, stage)
+    return f"stage {number}, epoch {min(epoch_at(stage, history.step), epochs)} of {epochs}"

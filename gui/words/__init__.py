@@ -1,0 +1,1 @@
+"""Names and values of settings and rules in plain words; no widgets."""

@@ -1,0 +1,72 @@
+"""Values and limits of settings in words."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic.fields import FieldInfo
+
+from engine.number_words import figure
+from gui.words.plain_words import unit_for
+
+
+def value_text(value: Any) -> str:
+    """A value as the form shows it."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value) or "empty"
+    if value is None or value == "":
+        return "empty"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return spoken(str(value)) if not isinstance(value, float | Path) else str(value).removesuffix(".0")
+
+
+def range_text(info: FieldInfo) -> str:
+    """The limits of a number in words, or an empty text."""
+    low, high = limits(info)
+    unit = str(extra(info).get("unit", ""))
+    ends = [value_text(int(end) if float(end).is_integer() else end) for end in (low, high) if abs(end) < 1e18]
+    if len(ends) == 2:
+        return f"From {ends[0]} to {ends[1]} {unit}".rstrip() + "."
+    return f"At least {ends[0]} {unit_for(low, unit)}".rstrip() + "." if ends else ""
+
+
+_SPOKEN = {
+    "sgd": "SGD",
+    "adamw": "AdamW",
+    "cpu": "CPU",
+    "cuda": "CUDA GPU",
+    "NPR": "NPR",
+    "imagenet": "ImageNet",
+    "imagenet_two_thirds": "ImageNet, times 2/3",
+    "topk_mean": "top-k mean",
+    "topk_max": "top-k max",
+}
+
+
+def extra(info: FieldInfo) -> dict[str, Any]:
+    """A setting's unit and level."""
+    found = info.json_schema_extra
+    return found if isinstance(found, dict) else {}
+
+
+def limits(info: FieldInfo) -> tuple[float, float]:
+    """Least and greatest value; an open end (gt, lt) counts as closed, the settings themselves refuse it."""
+    low, high = -math.inf, math.inf
+    for rule in info.metadata:
+        low = max(low, getattr(rule, "ge", low), getattr(rule, "gt", low))
+        high = min(high, getattr(rule, "le", high), getattr(rule, "lt", high))
+    return low, high
+
+
+def spoken(choice: str) -> str:
+    """A choice as people write it."""
+    return _SPOKEN.get(choice, choice.replace("_", " "))
+
+
+def figure_words(value: float) -> str:
+    """A figure of a curve as the read-out says it."""
+    return "undefined" if np.isnan(value) else figure(value, 4)
