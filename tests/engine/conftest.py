@@ -12,9 +12,17 @@ import torch
 from engine.cli.main import main
 from engine.data.stores import disk_store
 from engine.models.ladeda import LaDeDa
-from tests.engine.command_line import Outcome, Run, strictly, told, write_settings
-from tests.engine.running import Reference, carried_out, outcome_of, reference
-from tests.engine.tiny_data import PER_CLASS, SIDE, MakeSettings, TinyData, fitted_teacher, settings_for, write_images
+from tests.engine.helpers.command_line import Outcome, Run, strictly, told, write_settings
+from tests.engine.helpers.running import Reference, carried_out, outcome_of, reference
+from tests.engine.helpers.tiny_data import (
+    PER_CLASS,
+    SIDE,
+    MakeSettings,
+    TinyData,
+    fitted_teacher,
+    settings_for,
+    write_images,
+)
 
 __all__ = ["PER_CLASS", "SIDE", "MakeSettings", "TinyData", "settings_for", "write_images"]
 

@@ -15,8 +15,8 @@ from engine.control import RunControl
 from engine.errors import DataError, EngineError
 from engine.events import Event, PhaseChanged, Progress, RunFinished, StepDone
 from engine.qt_thread import EventBuffer, TaskThread, TrainingThread
-from tests.engine.running import difference, outcome
-from tests.engine.tiny_data import MakeSettings
+from tests.engine.helpers.running import difference, outcome
+from tests.engine.helpers.tiny_data import MakeSettings
 
 LIMIT_MS = 60_000
 

@@ -25,8 +25,8 @@ from gui.start.app import make_training
 from gui.widgets.theme import Theme
 from gui.window.main_window import MainWindow
 from resources.paths import resource
-from tests.gui.small_run import write_images
-from tests.gui.visit import Visit, leave
+from tests.gui.helpers.small_run import write_images
+from tests.gui.helpers.visit import Visit, leave
 
 PATIENCE_MS = 60_000 if sys.platform != "win32" else 240_000  # Wine takes ten seconds to import torch in a new process
 HARMLESS = (

@@ -10,7 +10,7 @@ from PIL import Image
 from torch import Tensor
 
 from engine.models.tiny_ladeda import TinyLaDeDa
-from tests.engine.tiny_data import fitted_teacher, texture
+from tests.engine.helpers.tiny_data import fitted_teacher, texture
 from tests.health.small_data import SIDE, SmallData
 
 LOWEST, HIGHEST = -1190.0, 8.0  # of the teacher that the replaced system was given

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from tests.engine.tiny_data import fitted_teacher, texture
+from tests.engine.helpers.tiny_data import fitted_teacher, texture
 
 SIDE = 48
 PER_CLASS = {"train": 60, "val": 25, "test": 25}
