@@ -8,7 +8,6 @@ import pickle
 import struct
 import tarfile
 import threading
-import warnings
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -17,6 +16,8 @@ from typing import BinaryIO
 
 import safetensors
 import torch
+
+from engine.quiet import WITHOUT_WARNINGS
 
 # What the readers of torch, safetensors, zip and JSON raise on bytes that are none of theirs, or are damaged.
 READER_ERRORS: tuple[type[Exception], ...] = (
@@ -80,7 +81,7 @@ HARMLESS: dict[str, Callable[..., object]] = {
     **dict.fromkeys(["collections.defaultdict", "builtins.dict"], _mapping),  # weights may be in one
     **dict.fromkeys(["collections.deque", "builtins.list"], _sequence),
 }
-_ONE_AT_A_TIME = threading.Lock()  # what is allowed, and warnings, are switched for the whole process
+_ONE_AT_A_TIME = threading.Lock()  # what is allowed is switched for the whole process
 
 
 def load_torch(file: Path | BinaryIO) -> object:
@@ -88,8 +89,8 @@ def load_torch(file: Path | BinaryIO) -> object:
     allowed: list[Callable[..., object] | tuple[Callable[..., object], str]] = [
         (stand_in, name) for name, stand_in in HARMLESS.items()
     ]
-    with _ONE_AT_A_TIME, torch.serialization.safe_globals(allowed), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # torch's remarks about old formats are for developers
+    # torch's remarks about old formats are for developers
+    with _ONE_AT_A_TIME, torch.serialization.safe_globals(allowed), WITHOUT_WARNINGS:
         content: object = torch.load(file, map_location="cpu", weights_only=True)
     return content
 

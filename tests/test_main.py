@@ -91,9 +91,10 @@ main.main()
 
 @pytest.mark.parametrize("words", [["--version"], ["--smoke-test", "--help"]])
 def test_freed_memory_is_kept_before_pytorch_and_the_first_thread(words: list[str]) -> None:
-    """Of the command line and of the window: what is there before takes no part (engine.allocator).
+    """Of the command line and of the window: what is there before takes no part (engine.machine.allocator).
 
-    So it is with how threads wait, which OpenMP reads as it is loaded (engine.thread_waiting); the user's word counts.
+    So it is with how threads wait, which OpenMP reads as it is loaded (engine.machine.thread_waiting); the
+    user's word counts.
     """
     command = [sys.executable, "-c", BEFORE_MEMORY_IS_KEPT, *words]
     usual = {name: value for name, value in os.environ.items() if not name.startswith(("OMP_", "KMP_"))}
@@ -107,7 +108,7 @@ def test_freed_memory_is_kept_before_pytorch_and_the_first_thread(words: list[st
 def test_the_first_import_of_torch_asks_for_no_real_path_and_leaves_nothing_changed() -> None:
     code = (
         "import os; asked = []; os.path.realpath = follow = lambda *path, **_: asked.append(path) or path[0]\n"
-        "from engine.first_import import import_torch; import_torch()\n"
+        "from engine.machine.first_import import import_torch; import_torch()\n"
         "import sys; sys.exit(bool(asked) or os.path.realpath is not follow or 'torch' not in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=110)

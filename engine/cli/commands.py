@@ -35,7 +35,7 @@ from engine.settings.toml_file import load_settings
 from engine.trained.score_files import planned, write_scores
 from engine.trained.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, named_images, score_images
 
-Command = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]
+CommandFunction = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]
 SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130
 
 
@@ -185,7 +185,7 @@ def cache(arguments: Namespace, _: RunControl, console: Console) -> tuple[int, d
     return SUCCESS, {"folder": str(folder), "bytes": held, "cleared": arguments.clear}
 
 
-COMMANDS: dict[str, Command] = {
+COMMANDS: dict[str, CommandFunction] = {
     "train": train,
     "resume": resume,
     "replay": replay_step,

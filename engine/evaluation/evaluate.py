@@ -59,7 +59,7 @@ def evaluate(
 def evaluate_batches(
     image_logits: Callable[[Batch], Tensor], loader: ImageLoader, progress: ReportProgress
 ) -> Evaluation:
-    """As `evaluate`, for what has to know more of a batch than its images."""
+    """As `evaluate`, but the function is given the whole batch: a teacher looks up kept maps by what a batch shows."""
     total = len(loader.entries)
     indices: list[int] = []
     logits: list[np.ndarray] = []

@@ -59,7 +59,7 @@ def intervals(
     level: float = 0.95,
     seed: int = 0,
 ) -> dict[str, Interval]:
-    """Bootstrap intervals (percentiles) of the figures of `engine.metrics.scores`, by their names.
+    """Bootstrap intervals (percentiles) of the figures of `engine.evaluation.metrics.scores`, by their names.
 
     ``groups`` (N,) numbers what belongs together, such as tiles of one photograph: whole groups are drawn with
     replacement (cluster bootstrap, Davison and Hinkley 1997, section 3.8), as images that resemble one another say

@@ -1,88 +1,12 @@
-"""What happens in a run, as frozen typed events; each is one JSON line in events.jsonl and the same object live."""
+"""What happens in a run, as frozen typed events; each is one JSON line in events.jsonl and the same object live.
 
-from engine.events.diagnosis import (
-    Alert,
-    AlertKey,
-    IncidentKept,
-    MachineReport,
-    MachineTrouble,
-    RemedyApplied,
-    RemedyRefused,
-    RolledBack,
-    Rung,
-    Trouble,
-)
-from engine.events.lines import EVENT_TYPES, AnyEvent, from_json, to_json
-from engine.events.run import (
-    DataScanned,
-    FinalEvaluated,
-    PhaseChanged,
-    Progress,
-    RunFinished,
-    RunStarted,
-    ShortcutsAudited,
-    TeacherChecked,
-)
-from engine.events.training import (
-    CheckpointSaved,
-    PatchMapsSaved,
-    StageFinished,
-    StageStarted,
-    StepDone,
-    StepSkipped,
-    Validated,
-)
-from engine.events.values import (
-    FILE_SIZE,
-    BestStudent,
-    Emit,
-    Event,
-    MachineFailure,
-    Scores,
-    Severity,
-    SplitSummary,
-    TeacherVariant,
-    TraitLeak,
-)
+An event is declared in the module of its subject, and nowhere else.
+"""
 
-__all__ = [
-    "EVENT_TYPES",
-    "FILE_SIZE",
-    "Alert",
-    "AlertKey",
-    "AnyEvent",
-    "BestStudent",
-    "CheckpointSaved",
-    "DataScanned",
-    "Emit",
-    "Event",
-    "FinalEvaluated",
-    "IncidentKept",
-    "MachineFailure",
-    "MachineReport",
-    "MachineTrouble",
-    "PatchMapsSaved",
-    "PhaseChanged",
-    "Progress",
-    "RemedyApplied",
-    "RemedyRefused",
-    "RolledBack",
-    "RunFinished",
-    "RunStarted",
-    "Rung",
-    "Scores",
-    "Severity",
-    "ShortcutsAudited",
-    "SplitSummary",
-    "StageFinished",
-    "StageStarted",
-    "StepDone",
-    "StepSkipped",
-    "TeacherChecked",
-    "TeacherVariant",
-    "TraitLeak",
-    "Trouble",
-    "Validated",
-    "from_json",
-    "to_json",
-]
+from engine.events.diagnosis import *
+from engine.events.lines import EVENT_TYPES as EVENT_TYPES
+from engine.events.lines import from_json as from_json
+from engine.events.lines import to_json as to_json
+from engine.events.run import *
+from engine.events.training import *
+from engine.events.values import *

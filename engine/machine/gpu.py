@@ -10,7 +10,7 @@ DRIVERS = "Install the newest driver from nvidia.com/drivers and restart the com
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class GraphicsCard:
     """The first NVIDIA card, its driver, and the newest CUDA that the driver serves, as (major, minor)."""
 
     name: str
@@ -18,7 +18,7 @@ class Card:
     cuda: tuple[int, int]
 
 
-def find_card() -> Card | None:
+def find_card() -> GraphicsCard | None:
     """What the NVIDIA driver says is there; None without a driver or a card."""
     try:
         pynvml.nvmlInit()
@@ -27,7 +27,7 @@ def find_card() -> Card | None:
     try:
         version = pynvml.nvmlSystemGetCudaDriverVersion_v2()
         name = pynvml.nvmlDeviceGetName(pynvml.nvmlDeviceGetHandleByIndex(0))
-        return Card(name, pynvml.nvmlSystemGetDriverVersion(), (version // 1000, version % 1000 // 10))
+        return GraphicsCard(name, pynvml.nvmlSystemGetDriverVersion(), (version // 1000, version % 1000 // 10))
     except pynvml.NVMLError:
         return None
     finally:
@@ -44,7 +44,7 @@ def why_unused() -> tuple[str, str]:
     return explain(card, torch.version.cuda, " ".join(str(item.message) for item in caught)) if card else ("", "")
 
 
-def explain(card: Card, needed: str | None, warning: str) -> tuple[str, str]:
+def explain(card: GraphicsCard, needed: str | None, warning: str) -> tuple[str, str]:
     """Message and remedy for a card that PyTorch, built for CUDA ``needed`` (None: for none), does not take."""
     if needed is None:
         message = f"This computer has an {card.name}, but this edition of PatchDistill computes on the processor only."

@@ -28,7 +28,6 @@ from engine.teacher.calibration import Calibration
 from engine.teacher.check import check_teacher, refuse_weak
 from engine.teacher.teacher import load_teacher
 from engine.training.context import RunContext
-from engine.training.losses import DistillationLoss
 
 DEFAULT_STRIDE = 8
 PATCH_IMAGES = 4
@@ -94,7 +93,6 @@ def prepare(
         validation=loader(data.validation),
         patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
         test=loader(data.test) if data.test else None,
-        loss=DistillationLoss(settings.loss, settings.student),
         data_fingerprint=fingerprint(data.train + data.validation),
         found=data.event(),
         machine=MachineWatch(folder.path),

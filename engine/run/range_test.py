@@ -105,8 +105,9 @@ def _losses(context: RunContext, rates: Sequence[float], steps: int, emit: Emit)
         context.emit = burst
         context.student.network.load_state_dict(weights)
         stage = context.settings.stage2.model_copy(update={"head_lr": rate, "backbone_lr": rate})
+        context.settings = context.settings.model_copy(update={"stage2": stage})
         with contextlib.suppress(_BurstOverError):
-            _Unsaved(context, TrainingState(stage=2), stage, None).train()
+            _Unsaved(context, TrainingState(stage=2), None).train()
         losses.append(burst.loss)
     return losses
 

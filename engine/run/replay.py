@@ -27,7 +27,7 @@ CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
+class ReplayedStep:
     """The step of an incident, computed again; only a step that a CPU computed has to have the same bits."""
 
     rule: str
@@ -45,7 +45,7 @@ class Replayed:
         return self.loss_equal and self.gradients_equal
 
 
-def replay(path: Path, control: RunControl, emit: Emit) -> Replayed:
+def replay(path: Path, control: RunControl, emit: Emit) -> ReplayedStep:
     """Needs the run's images and teacher where its settings say; changes nothing.
 
     Raises RunFolderError, DataError or CheckpointError where the incident, the images or the teacher are missing or
@@ -60,7 +60,7 @@ def replay(path: Path, control: RunControl, emit: Emit) -> Replayed:
         closing(prepare(settings, control, emit, folder, CPU, former, Guard(settings), caches)) as run,
     ):
         loss, gradients = _computed(run, former, kept["pixels"])
-    return Replayed(
+    return ReplayedStep(
         rule=kept["rule"],
         message=kept["message"],
         step=former.state.step,
@@ -75,8 +75,8 @@ def replay(path: Path, control: RunControl, emit: Emit) -> Replayed:
 
 def _computed(run: RunContext, former: Checkpoint, pixels: str) -> tuple[Tensor, dict[str, Tensor]]:
     """Loss and clipped gradients of the step that follows the checkpoint."""
-    state, settings = former.state, run.settings
-    loop = StageLoop(run, state, settings.stage1 if state.stage == 1 else settings.stage2, former)
+    state = former.state
+    loop = StageLoop(run, state, former)
     run.student.train()
     group = list(islice(run.train.training_batches(state.epoch, state.batch), loop.stage.accumulate))
     if pixels_digest(group) != pixels:

@@ -67,7 +67,7 @@ def run(
 
 
 class _Run:
-    """The state of `run` while it lasts."""
+    """The state of `run` while it lasts; ``settings`` are those it begins with, RunContext has those of the moment."""
 
     def __init__(self, settings: RunSettings, control: RunControl, emit: Emit, world: World) -> None:
         self.settings, self.control, self._emit = settings, control, emit
@@ -170,21 +170,20 @@ class _Run:
                 return self._train_stages(context, former)
             except ChangeDueError as due:
                 self.state, former = carry_out(context, self.state, due)
-                self.settings = context.settings
 
     def _train_stages(self, context: RunContext, former: Checkpoint | None) -> None:
-        stage1, stage2 = self.settings.stage1, self.settings.stage2
+        stage1, stage2 = context.settings.stage1, context.settings.stage2
         if self.state.stage == 1:
             if stage1.enabled and stage1.optimiser == "solver":
                 leave_if_due(context, self.state, lambda: save_state(context, self.state))
                 solve_head(context, self.state)
             elif stage1.enabled:
-                StageLoop(context, self.state, stage1, former).train()
+                StageLoop(context, self.state, former).train()
             self.state.next_stage()
             save_state(context, self.state)
             former = None
         if stage2.enabled:
-            StageLoop(context, self.state, stage2, former).train()
+            StageLoop(context, self.state, former).train()
 
     def _finish(self, reason: FinishReason, error: EngineError | None, seconds: float) -> RunResult:
         folder = self.folder

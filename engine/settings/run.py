@@ -7,7 +7,7 @@ from engine.settings.data import DataSettings
 from engine.settings.health import HealthSettings
 from engine.settings.loss import LossSettings
 from engine.settings.networks import StudentSettings, TeacherSettings
-from engine.settings.stages import Stage1Settings, Stage2Settings
+from engine.settings.stages import Stage1Settings, Stage2Settings, StageSettings
 
 
 class OutputSettings(Section):
@@ -85,3 +85,7 @@ class RunSettings(Section):
     health: HealthSettings = HealthSettings()
     output: OutputSettings = OutputSettings()
     machine: MachineSettings = MachineSettings()
+
+    def stage(self, number: int) -> StageSettings:
+        """The settings of stage 1 or 2."""
+        return self.stage1 if number == 1 else self.stage2

@@ -8,10 +8,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.data.batches.loader import Seen
+from engine.data.batches.loader import ViewedPicture
 from engine.data.images.views import View
 from engine.data.stores.array_cache import ArrayCache
-from engine.data.stores.disk_store import Kept, digest_of, keep
+from engine.data.stores.disk_store import StoredArray, digest_of, keep
 from engine.models.geometry import PatchGeometry
 
 Maps = NDArray[np.floating]  # (h, w), raw logits
@@ -42,25 +42,25 @@ class TeacherMaps:
         self._slices = slices
         self._together = MOST_TOGETHER
 
-    def __call__(self, images: Tensor, seen: Sequence[Seen], kept: Maps | None = None) -> Tensor:
+    def __call__(self, images: Tensor, seen: Sequence[ViewedPicture], kept: Maps | None = None) -> Tensor:
         """Maps of a batch, on the device of ``images`` and in float32; ``kept`` is what `kept` gave for it."""
         maps = self._asked_for(images, seen) if kept is None else kept
         return torch.from_numpy(maps)[:, None].to(images.device).float()
 
-    def kept(self, seen: Sequence[Seen], size: int) -> Maps | None:
+    def kept(self, seen: Sequence[ViewedPicture], size: int) -> Maps | None:
         """Maps (B, h, w) of views of ``size`` where all of them are kept, else None; any thread may ask."""
         pieces, keys = self._questions(seen, size)
         answers = [self.cache.get(key) if key else None for key in keys]
         known = [answer.array for answer in answers if answer is not None]
         return self._of_views(seen, size, pieces, known) if len(known) == len(seen) > 0 else None
 
-    def ask(self, seen: Sequence[Seen], size: int, flips: Sequence[bool], device: torch.device) -> None:
+    def ask(self, seen: Sequence[ViewedPicture], size: int, flips: Sequence[bool], device: torch.device) -> None:
         """Have the maps of whole pictures ready, mirrored or not, where views of ``size`` are pieces of them."""
         wholes = [replace(one, view=View(flip=flip)) for one in seen if self._is_piece(one, size) for flip in flips]
         keys = [self._key(one, size, piece=True) for one in wholes]
         self._answers(keys, lambda number: _whole(wholes[number]), device)
 
-    def _asked_for(self, images: Tensor, seen: Sequence[Seen]) -> Maps:
+    def _asked_for(self, images: Tensor, seen: Sequence[ViewedPicture]) -> Maps:
         size = images.shape[-1]
         pieces, keys = self._questions(seen, size)
 
@@ -69,12 +69,14 @@ class TeacherMaps:
 
         return self._of_views(seen, size, pieces, self._answers(keys, image, images.device))
 
-    def _questions(self, seen: Sequence[Seen], size: int) -> tuple[list[bool], list[bytes]]:
+    def _questions(self, seen: Sequence[ViewedPicture], size: int) -> tuple[list[bool], list[bytes]]:
         """Whether each view's map is a piece of its picture's, and the key of the map that is to be asked for."""
         pieces = [self._is_piece(one, size) for one in seen]
         return pieces, [self._key(one, size, piece=piece) for one, piece in zip(seen, pieces, strict=True)]
 
-    def _of_views(self, seen: Sequence[Seen], size: int, pieces: Sequence[bool], answers: Sequence[Maps]) -> Maps:
+    def _of_views(
+        self, seen: Sequence[ViewedPicture], size: int, pieces: Sequence[bool], answers: Sequence[Maps]
+    ) -> Maps:
         """(B, h, w) from the map of each view, or of its whole picture."""
         views = zip(seen, pieces, answers, strict=True)
         return np.stack([self._piece(one, size, answer) if piece else answer for one, piece, answer in views])
@@ -88,27 +90,27 @@ class TeacherMaps:
         fresh = iter(asked)
         return [(next(fresh) if answer is None else answer).array for answer in answers]
 
-    def _asked(self, images: list[Tensor]) -> list[Kept]:
+    def _asked(self, images: list[Tensor]) -> list[StoredArray]:
         """Rounded maps of images (3, H, W): on a CPU one at a time, as a batch may change the last bits."""
         if len({image.shape for image in images}) > 1 or (images and images[0].device.type == "cpu"):
             return [_rounded(self._compute(image[None])[0].float().cpu()) for image in images]
         maps, self._together = as_many_as_fit(self._compute, images, self._together)
         return [_rounded(logits) for logits in maps]
 
-    def _piece(self, seen: Seen, size: int, whole_map: Maps) -> Maps:
+    def _piece(self, seen: ViewedPicture, size: int, whole_map: Maps) -> Maps:
         """The cells of a crop; mirrored, it begins at what was its right edge."""
         view, stride = seen.view, self._geometry.stride
         left = seen.whole.shape[1] - size - view.left if view.flip else view.left
         row, column, cells = view.top // stride, left // stride, self._geometry.cells(size)
         return whole_map[row : row + cells, column : column + cells]
 
-    def _is_piece(self, seen: Seen, size: int) -> bool:
+    def _is_piece(self, seen: ViewedPicture, size: int) -> bool:
         height, width = seen.whole.shape[:2]
         if not seen.view.plain:
             return False
         return height == width == size or (self._slices and height * width <= WHOLE_PIXELS)
 
-    def _key(self, seen: Seen, size: int, *, piece: bool) -> bytes:
+    def _key(self, seen: ViewedPicture, size: int, *, piece: bool) -> bytes:
         """What a map is kept by: of the whole picture, whose sides tell how it was put on the grid, or of a view of it.
 
         Empty where it will hardly come again.
@@ -121,7 +123,7 @@ class TeacherMaps:
         return digest_of(self._teacher, seen.digest, f"{height} {width} {shown}".encode())
 
 
-def _whole(seen: Seen) -> Tensor:
+def _whole(seen: ViewedPicture) -> Tensor:
     """The picture (3, H, W) of which a view shows a piece, mirrored as the view is."""
     pixels = seen.whole[:, ::-1] if seen.view.flip else seen.whole
     return torch.from_numpy(np.ascontiguousarray(pixels.transpose(2, 0, 1)))
@@ -147,7 +149,7 @@ def as_many_as_fit(
     return maps, together
 
 
-def _rounded(logits: Tensor) -> Kept:
+def _rounded(logits: Tensor) -> StoredArray:
     """A map (1, h, w) as it is kept."""
     half = logits[0].half()
     return keep((half if bool(half.isfinite().all()) else logits[0]).numpy())

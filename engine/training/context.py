@@ -32,7 +32,10 @@ STATISTICS_EPOCH = 0  # BatchNorm statistics are always taken over the same trai
 
 @dataclass(slots=True)
 class RunContext:
-    """Settings, networks, images and the way out; ``emit`` records an event and passes it on."""
+    """Settings, networks, images and the way out; ``emit`` records an event and passes it on.
+
+    During a run the settings are asked for here alone, since `adopt` may change them between two batches.
+    """
 
     settings: RunSettings
     control: RunControl
@@ -46,7 +49,6 @@ class RunContext:
     validation: ImageLoader
     patch_images: ImageLoader  # a few fixed validation images, for the eye
     test: ImageLoader | None
-    loss: DistillationLoss
     data_fingerprint: str
     found: DataScanned
     machine: MachineWatch
@@ -59,10 +61,14 @@ class RunContext:
     own_range: float = 0.0  # size of the largest patch logit that a given head, where it is kept, begins with
     unreadable_told: int = 0
 
+    @property
+    def loss(self) -> DistillationLoss:
+        """The loss as the settings have it now."""
+        return DistillationLoss(self.settings.loss, self.settings.student, self.own_range)
+
     def adopt(self, settings: RunSettings) -> None:
-        """Go on with other settings: loss, scale matching and health rules follow them at once."""
+        """Go on with other settings; the health rules and the teacher's calibration follow at once."""
         self.settings = settings
-        self.loss = DistillationLoss(settings.loss, settings.student, self.own_range)
         self.guard.adopt(settings)
         self.match_scale()
 

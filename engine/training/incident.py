@@ -46,7 +46,7 @@ _REPLAYED = {  # what computing the step again needs
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class Snapshot:
     """Training as it was before a step."""
 
     state: dict[str, Any]
@@ -62,7 +62,7 @@ class IncidentRecorder:
 
     def __init__(self, run: RunContext, state: TrainingState, optimiser: Optimizer) -> None:
         self._run, self._state, self._optimiser = run, state, optimiser
-        self._before: Before | None = None
+        self._before: Snapshot | None = None
 
     def before_step(self, *, is_reported: bool) -> None:
         """Remember where training is, if the step can raise an alarm."""
@@ -86,15 +86,15 @@ class IncidentRecorder:
     def _folder(self) -> Path:
         return self._run.folder.path / "incidents"
 
-    def _now(self, state: dict[str, Any]) -> Before:
+    def _now(self, state: dict[str, Any]) -> Snapshot:
         student = {name: value.detach().clone() for name, value in self._run.student.network.state_dict().items()}
-        return Before(state, student, _copied(self._optimiser.state_dict()))
+        return Snapshot(state, student, _copied(self._optimiser.state_dict()))
 
-    def _left_out(self) -> Before:
+    def _left_out(self) -> Snapshot:
         state = self._state.as_dict()
         return self._now(state | {name: state[name] - 1 for name in ("step", "stage_step")})
 
-    def _keep(self, alert: Alert, before: Before, group: Sequence[Batch], terms: LossTerms) -> None:
+    def _keep(self, alert: Alert, before: Snapshot, group: Sequence[Batch], terms: LossTerms) -> None:
         run = self._run
         content = {
             "format": FORMAT,

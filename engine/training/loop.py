@@ -36,8 +36,9 @@ from engine.training.validation import validate
 class StageLoop:
     """One stage of a run: construct, then `train` once."""
 
-    def __init__(self, run: RunContext, state: TrainingState, stage: StageSettings, former: Checkpoint | None) -> None:
-        self.run, self.state, self.stage = run, state, stage
+    def __init__(self, run: RunContext, state: TrainingState, former: Checkpoint | None) -> None:
+        self.run, self.state = run, state
+        self.stage = stage = run.settings.stage(state.stage)
         self.network = run.student.network
         self.parameters = list(self.network.parameters())
         train_only(self.network, stage.trainable)
@@ -157,8 +158,7 @@ class StageLoop:
         """Note how long the stage was meant to be; the factor that other settings before would give now."""
         state, before = self.state, None
         if former is not None and former.settings and state.stage_step > 0:
-            settings = parse_settings(former.settings)
-            before = settings.stage1 if state.stage == 1 else settings.stage2
+            before = parse_settings(former.settings).stage(state.stage)
         if state.planned_epochs == 0 or state.stage_step == 0:
             state.planned_epochs = (before or self.stage).epochs
         return None if before is None or before == self.stage else self._factor(before)

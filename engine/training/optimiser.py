@@ -1,6 +1,6 @@
 """Which weights a stage trains, with which optimiser, and how far a step may go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -43,12 +43,6 @@ def set_learning_rates(optimiser: Optimizer, factor: float) -> None:
     """Each group's base rate times the factor."""
     for group in optimiser.param_groups:
         group["lr"] = group["base_lr"] * factor
-
-
-def clip_gradients(parameters: Iterable[nn.Parameter], value: float, norm: float) -> tuple[float, float]:
-    """Gradient norm before and after `bounded`."""
-    before, after = bounded([p.grad for p in parameters if p.grad is not None], value, norm).tolist()
-    return before, after
 
 
 def bounded(gradients: Sequence[Tensor], value: float, norm: float) -> Tensor:

@@ -74,7 +74,7 @@ class StepMeter:
         assert self._last is not None
         terms, patch_logits, target = self._last
         limit = self._run.settings.health.saturation_logit
-        own_limit = max(limit, self._run.loss.own_range)
+        own_limit = max(limit, self._run.own_range)
         seconds = max(time.perf_counter() - self._since, 1e-9)
         rates = {group["part"]: float(group["lr"]) for group in optimiser.param_groups}
         self._run.emit(

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 
 
 class Pace:
-    """Work is due again once it has rested so long that it took at most ``share`` of a processor since it began.
+    """Lets work be repeated so often that it takes at most ``share`` of one processor's time (0 to 1).
 
-    Counted is what this thread computed, not how long it took: a window that waits takes nothing from a run.
+    Work that computed for 10 ms at a share of 0.1 is due again 100 ms after it began, or within ``least_s`` and
+    ``most_s``. Only this thread's computing time counts: a window that waits takes nothing from a run.
     """
 
     def __init__(self, share: float, *, least_s: float = 0.0, most_s: float = float("inf")) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from gui.history.run_history import RunHistory
 from gui.plots.canvas import PlotCanvas
 from gui.plots.catalogue import PLOTS, Plot, Series
-from gui.plots.curves import View, drawn_curves
+from gui.plots.curves import PlotView, drawn_curves
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.marks import Marks
 from gui.plots.step_window import StepWindow
@@ -66,7 +66,7 @@ class ComparePanel(QFrame):
         """Draw the runs that the legend shows."""
         tints, series = colors(self).series, self._figure[1]
         self.legend.set_entries([LegendEntry(n, n, tints[i % len(tints)]) for i, n in enumerate(self._histories)])
-        view = View(self._window.low, self._window.high, self.canvas.pixels(), logarithmic=self.canvas.logarithmic)
+        view = PlotView(self._window.low, self._window.high, self.canvas.pixels(), logarithmic=self.canvas.logarithmic)
         curves = [
             drawn_curves(history, series, name, tints[place % len(tints)], view)
             for place, (name, history) in enumerate(self._histories.items())

@@ -14,7 +14,7 @@ from engine.number_words import date_and_time
 from engine.run_folder.event_log import read_events
 from engine.run_folder.summaries import RunSummary, list_runs
 from engine.settings.toml_file import load_settings
-from gui.history.run_history import RunHistory, replay
+from gui.history.run_history import RunHistory, replay_history
 from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.icons import row_icon
 
@@ -42,7 +42,7 @@ class ListedRun:
         return self.summary.path
 
 
-def list_folder(folder: Path, control: RunControl) -> list[ListedRun]:
+def runs_in(folder: Path, control: RunControl) -> list[ListedRun]:
     """Every run in a folder, newest first; for a task thread, because it reads the runs' events."""
     runs = []
     for summary in list_runs(folder, control):
@@ -84,7 +84,7 @@ def delete_runs(runs: Sequence[Path], control: RunControl) -> int:
 
 def load_histories(runs: Sequence[Path], control: RunControl) -> dict[str, RunHistory]:
     """Replayed runs by folder name, to compare; for a task thread."""
-    return {run.name: replay(read_events(run), load_settings(run / "settings.toml"), control) for run in runs}
+    return {run.name: replay_history(read_events(run), load_settings(run / "settings.toml"), control) for run in runs}
 
 
 def _auc(run: ListedRun) -> float | None:

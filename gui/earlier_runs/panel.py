@@ -29,7 +29,7 @@ from engine.run_folder.folder import runs_folder
 from engine.settings import OutputSettings
 from gui.background.background_task import BackgroundTask
 from gui.earlier_runs.compare_panel import ComparePanel
-from gui.earlier_runs.list import ListedRun, RunTable, delete_runs, list_folder, load_histories
+from gui.earlier_runs.list import ListedRun, RunTable, delete_runs, load_histories, runs_in
 from gui.history.run_history import RunHistory
 from gui.widgets import dialogs as messages
 from gui.widgets.elided_label import ElidedLabel
@@ -94,7 +94,7 @@ class RunsPanel(QWidget):
             folder = (
                 self._folder
             )  # a task that held the panel could be the last to do so, and destroy it with its thread
-            self._listing.start(lambda control, _emit: list_folder(folder, control))
+            self._listing.start(lambda control, _emit: runs_in(folder, control))
 
     def selected(self) -> list[ListedRun]:
         """Runs that are selected, in the order on screen."""

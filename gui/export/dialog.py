@@ -26,7 +26,7 @@ from gui.widgets.card import heading
 from gui.widgets.dialogs import fitting
 from gui.widgets.icons import set_icon
 from gui.widgets.path_fields import PathField
-from gui.widgets.scrolled import ScrolledInDialog
+from gui.widgets.scroll_area import DialogScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plain_words
@@ -144,7 +144,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(ScrolledInDialog(content), 1)
+        column.addWidget(DialogScrollArea(content), 1)
         column.addSpacing(GRID)
         column.addWidget(self.progress)
         column.addWidget(self.said)

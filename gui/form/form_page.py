@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.form.setting_row import SettingRow
-from gui.widgets.scrolled import Scrolled
+from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
 _FORM_WIDTH = 640
@@ -32,7 +32,7 @@ class FormPage(QSplitter):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
-        self.scroll_area = Scrolled(content, takes_focus=False)
+        self.scroll_area = ScrollArea(content, takes_focus=False)
         self.addWidget(self.scroll_area)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(2 * GRID)

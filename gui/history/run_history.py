@@ -41,31 +41,8 @@ from engine.health.counted import alerts_before
 from engine.settings import RunSettings
 from engine.settings.changes import with_changes
 from gui.history.alert_row import AlertRow, merge_into
+from gui.history.run_curves import VALIDATION, step_figures, validation_figures
 from gui.history.series_table import SeriesTable
-
-VALIDATION = "validation."
-"""Prefix of the names of validation curves in ``curve``."""
-TERM, PART = "term.", "part."
-"""Prefixes of a loss term as it counts in the sum, and of the same term unweighted."""
-
-_STEP_FIGURES = (
-    "loss",
-    "grad_norm",
-    "grad_norm_clipped",
-    "clipped_share",
-    "head_lr",
-    "backbone_lr",
-    "student_std",
-    "teacher_std",
-    "student_saturated",
-    "teacher_saturated",
-    "movement",
-    "images_per_s",
-    "data_share",
-    "stage",
-    "epoch",
-)
-_SCORES = ("auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer")
 
 Figures = TypeVar("Figures", StepDone, Validated)
 Curve = tuple[NDArray[np.int64], NDArray[np.float32]]
@@ -187,11 +164,7 @@ class RunHistory:
 
     @_take.register
     def _(self, event: StepDone) -> None:
-        figures: dict[str, float | None] = {name: getattr(event, name) for name in _STEP_FIGURES}
-        for term, part in event.parts.items():
-            figures[TERM + term] = part * event.weights.get(term, 0.0)
-            figures[PART + term] = part
-        self.steps.append(event.step, figures)
+        self.steps.append(event.step, step_figures(event))
         self.last_step, self.step, self.progress = event, event.step, None
         if event.gradients:
             self.last_audit = event
@@ -203,9 +176,7 @@ class RunHistory:
 
     @_take.register
     def _(self, event: Validated) -> None:
-        figures: dict[str, float | None] = {name: getattr(event.scores, name) for name in _SCORES}
-        figures |= {name: getattr(event, name) for name in ("loss", "teacher_auc", "statistics_gap", "stage", "epoch")}
-        self.validations.append(event.step, figures)
+        self.validations.append(event.step, validation_figures(event))
         self.last_validation, self.step, self.progress = event, event.step, None
         if event.best:
             self.best = event
@@ -301,7 +272,7 @@ def _until(step: int, event: Figures | None) -> Figures | None:
     return event if event is not None and event.step <= step else None
 
 
-def replay(
+def replay_history(
     events: Iterable[Event],
     settings: RunSettings | None = None,
     control: RunControl | None = None,

@@ -86,7 +86,7 @@ def planned_epochs(history: RunHistory, stage: StageStarted) -> int:
     """Epochs of a stage as the settings say now: it may go on for longer than it began for."""
     if history.settings is None or stage.optimiser == "solver":
         return stage.epochs
-    return (history.settings.stage1 if stage.stage == 1 else history.settings.stage2).epochs
+    return history.settings.stage(stage.stage).epochs
 
 
 def epoch_at(stage: StageStarted, step: int) -> int:

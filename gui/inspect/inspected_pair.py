@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 from engine.number_words import percent
 from gui.inspect.inspected_picture import InspectedPicture, Square
 from gui.inspect.patch_maps import Map
-from gui.inspect.task import Seen, probability
+from gui.inspect.task import InspectionResult, probability
 from gui.widgets.theme import GRID, set_role
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class InspectedPair(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._seen: Seen | None = None
+        self._seen: InspectionResult | None = None
         self.views = (InspectedPicture("Picture under the student's map"), InspectedPicture("Under the teacher's map"))
         self.captions = (QLabel(), QLabel())
         self.opacity, self.legend = QSlider(Qt.Orientation.Horizontal), QLabel()
@@ -33,7 +33,7 @@ class InspectedPair(QWidget):
         self.opacity.valueChanged.connect(self._fade)
         self.opacity.setValue(OPACITY)
 
-    def show_seen(self, seen: Seen) -> None:
+    def show_result(self, seen: InspectionResult) -> None:
         """Show a picture that was looked into; the teacher's half only if there is one."""
         self._seen, found = seen, seen.found
         squares = [Square(patch.top, patch.left, patch.side) for patch in found.suspicious]

@@ -24,7 +24,7 @@ from gui.background.background_task import BackgroundTask
 from gui.inspect.disagreements_panel import DisagreementsPanel
 from gui.inspect.inspected_pair import InspectedPair, chance
 from gui.inspect.patch_tile import PatchTile
-from gui.inspect.task import Networks, Pair, Seen, look, run_settings
+from gui.inspect.task import InspectionResult, Networks, Pair, look, run_settings
 from gui.widgets import dialogs as messages
 from gui.widgets.card import heading
 from gui.widgets.empty_page import EmptyPage
@@ -46,7 +46,7 @@ class InspectPage(QWidget):
         self._run: Path | None = None
         self._taken: Path | None = None  # the run whose networks were put into the fields
         self._picture: Path | None = None
-        self.seen: Seen | None = None
+        self.seen: InspectionResult | None = None
         self._networks, self._task = Networks(), BackgroundTask(self)
         self._task.finished.connect(self._finished)
         self.student, self.teacher = PathField("checkpoint"), PathField("checkpoint")
@@ -210,11 +210,11 @@ class InspectPage(QWidget):
         if error is not None:
             messages.tell_error(self.window(), "The picture was not looked into", error)
             return
-        self._show(cast(Seen, result))
+        self._show(cast(InspectionResult, result))
 
-    def _show(self, seen: Seen) -> None:
+    def _show(self, seen: InspectionResult) -> None:
         self.seen, found = seen, seen.found
-        self.pair_view.show_seen(seen)
+        self.pair_view.show_result(seen)
         self.patches.clear()
         for number, patch in enumerate(found.suspicious, start=1):
             self.patches.addItem(f"{number}.  {patch.logit:+.2f}, {chance(patch.logit)} fake")

@@ -31,7 +31,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class InspectionResult:
     """A picture that was looked into, and under both maps, (H, W, 3); full colour is at ``span`` logits.
 
     ``raw`` says that the teacher's logits are as it gives them, not brought to the student's scale as in training.
@@ -60,7 +60,7 @@ class Networks:
         return self._opened
 
 
-def look(networks: Networks, pair: Pair, picture: Path) -> Seen:
+def look(networks: Networks, pair: Pair, picture: Path) -> InspectionResult:
     """Both networks' maps of a picture, on one colour scale."""
     from engine.trained.heatmaps import overlay
     from engine.trained.inspection import inspect
@@ -71,9 +71,10 @@ def look(networks: Networks, pair: Pair, picture: Path) -> Seen:
     span = max(1.0, *(float(np.percentile(np.abs(logits), 98)) for logits in maps))
     student = overlay(found.image, found.student, found.geometry, span)
     if found.teacher is None or found.teacher_geometry is None:
-        return Seen(found, student, None, span)
+        return InspectionResult(found, student, None, span)
     raw = opened.teacher is not None and opened.teacher.calibration is None
-    return Seen(found, student, overlay(found.image, found.teacher, found.teacher_geometry, span), span, raw)
+    teacher = overlay(found.image, found.teacher, found.teacher_geometry, span)
+    return InspectionResult(found, student, teacher, span, raw)
 
 
 def worst_disagreements(

@@ -25,7 +25,7 @@ _STAGE_LINE = 18  # pixels kept free at the top for the names of the stages
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnCurve:
     """A curve ready to draw: points, colour, and whether it is a line, a faint or broad one behind, or dots."""
 
     name: str
@@ -109,7 +109,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Width of the drawing area, at least 1."""
         return max(int(self._box.width()), 1)
 
-    def draw(self, curves: Sequence[Drawn], marks: Marks) -> None:
+    def draw(self, curves: Sequence[DrawnCurve], marks: Marks) -> None:
         """Show these curves and marks and nothing else, at a height that fits unless the user chose one."""
         self._marks = marks
         for name in set(self._items) - {curve.name for curve in curves}:
@@ -188,7 +188,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         else:
             event.ignore()
 
-    def _draw_curve(self, curve: Drawn) -> None:
+    def _draw_curve(self, curve: DrawnCurve) -> None:
         item = self._items.get(curve.name)
         if item is None:
             item = self._items[curve.name] = _new_item(curve.style)

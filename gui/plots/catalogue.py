@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.number_words import exact
-from gui.history.run_history import PART, TERM, VALIDATION, RunHistory
+from gui.history.run_curves import PART, TERM, VALIDATION
+from gui.history.run_history import RunHistory
 
 Role = Literal["warning", "bad", "muted", "accent"]
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.control import RunControl
 from engine.files import atomic_write
-from gui.history.run_history import VALIDATION, RunHistory
+from gui.history.run_curves import VALIDATION
+from gui.history.run_history import RunHistory
 from gui.history.series_table import SeriesTable
 
 _PNG_SCALE = 2

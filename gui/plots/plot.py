@@ -8,10 +8,11 @@ import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from gui.history.run_history import VALIDATION, RunHistory
+from gui.history.run_curves import VALIDATION
+from gui.history.run_history import RunHistory
 from gui.plots.canvas import PlotCanvas
 from gui.plots.catalogue import Plot, Series, series_of
-from gui.plots.curves import View, drawn_curves
+from gui.plots.curves import PlotView, drawn_curves
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.marks import Marks, alert_marks, change_marks, stage_marks
 from gui.plots.thinning import as_heights
@@ -64,7 +65,7 @@ class PlotWidget(QFrame):
         )
         self.canvas.set_steps(*self._window)
         shown = [series for series in present if series.name not in self.legend.hidden]
-        view = View(*self._window, self.canvas.pixels(), self._smoothing, self.canvas.logarithmic)
+        view = PlotView(*self._window, self.canvas.pixels(), self._smoothing, self.canvas.logarithmic)
         drawn = [drawn_curves(self.history, s, s.name, tints[s.color % len(tints)], view) for s in shown]
         self.canvas.draw(list(chain.from_iterable(drawn)), self.marks())
         self._nothing.setVisible(not present)

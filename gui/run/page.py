@@ -23,7 +23,7 @@ from gui.run.status_panel import StatusPanel
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
-from gui.widgets.scrolled import Scrolled
+from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
 
@@ -96,7 +96,7 @@ class RunPage(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         content.addWidget(splitter, 1)
-        column.addWidget(Scrolled(panels, takes_focus=False), 1)  # a window that is too low scrolls
+        column.addWidget(ScrollArea(panels, takes_focus=False), 1)  # a window that is too low scrolls
         return page
 
     def _build_banner(self) -> QFrame:

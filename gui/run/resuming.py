@@ -15,7 +15,7 @@ from engine.settings import RunSettings
 from engine.settings.changes import changed_settings, with_changes
 from engine.settings.names import value_of
 from engine.settings.toml_file import load_settings
-from gui.history.run_history import RunHistory, replay
+from gui.history.run_history import RunHistory, replay_history
 from gui.history.run_progress import epoch_at
 from gui.words.plain_words import label_of
 from gui.words.values import value_text
@@ -52,7 +52,7 @@ def read_run(folder: Path, control: RunControl) -> OpenedRun:
             f"If a newer version of PatchDistill made this run, open it with that. {error.remedy}",
         ) from error
     passed_over: list[int] = []
-    history = replay(read_events(folder, passed_over=passed_over), settings, control)
+    history = replay_history(read_events(folder, passed_over=passed_over), settings, control)
     return OpenedRun(folder, settings, history, lines_words(passed_over))
 
 

@@ -19,7 +19,7 @@ from gui.setup.welcome import Welcome
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
-from gui.widgets.scrolled import Scrolled
+from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
 PAUSE_MS = 500  # of typing or dropping, before the folders are looked through
@@ -170,7 +170,7 @@ class DataPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.progress)
         layout.addWidget(self.doing)
-        layout.addWidget(Scrolled(content), 1)
+        layout.addWidget(ScrollArea(content), 1)
 
 
 def labels_key(mapping: dict[str, int], folders: tuple[Path, ...]) -> str:

@@ -18,7 +18,7 @@ from gui.setup.data_panel import DataPanel
 from gui.setup.range_panel import RangePanel
 from gui.setup.teacher_panel import CHECKED, TeacherPanel
 from gui.widgets.path_fields import FoldersField
-from gui.widgets.scrolled import Scrolled
+from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID
 
 
@@ -195,7 +195,7 @@ class SetupPage(QWidget):
         layout.addWidget(self.problem_list)
 
 
-def stacked(*panels: QWidget) -> Scrolled:
+def stacked(*panels: QWidget) -> ScrollArea:
     """Panels one below the other, which scroll where they are too high together."""
     column = QVBoxLayout(content := QWidget())
     column.setContentsMargins(0, 0, 0, 0)
@@ -203,4 +203,4 @@ def stacked(*panels: QWidget) -> Scrolled:
     for panel in panels:
         column.addWidget(panel)
     column.addStretch()
-    return Scrolled(content)
+    return ScrollArea(content)

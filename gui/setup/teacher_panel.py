@@ -16,7 +16,7 @@ from gui.setup.teacher_findings import TeacherFindings
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
-from gui.widgets.scrolled import Scrolled
+from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plural
@@ -190,7 +190,7 @@ class TeacherPanel(QFrame):
         column.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        layout.addWidget(Scrolled(content))
+        layout.addWidget(ScrollArea(content))
 
 
 def _missing(settings: RunSettings) -> str:

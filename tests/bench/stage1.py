@@ -14,9 +14,9 @@ from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import LossSettings, StudentSettings
 from engine.training.head_solver import HeadFeatures, loss_of, minimise, thinned
 from engine.training.losses import DistillationLoss
-from engine.training.optimiser import clip_gradients
 from tests.bench.clock import Clock, Measured
 from tests.bench.ways import BATCH, LABELS, files_of, pixels_of
+from tests.engine.helpers.gradients import clip_gradients
 
 IMAGES = 2048
 

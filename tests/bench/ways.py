@@ -28,10 +28,11 @@ from engine.settings.toml_file import load_settings, quoted
 from engine.teacher.teacher import Teacher, load_teacher
 from engine.training.batch_loss import BatchArithmetic, BatchInputs
 from engine.training.losses import DistillationLoss
-from engine.training.optimiser import clip_gradients, make_optimiser
+from engine.training.optimiser import make_optimiser
 from engine.training.step_graph import StepGraphs
 from tests.bench.clock import Clock, Measured
 from tests.bench.plain import plain_map
+from tests.engine.helpers.gradients import clip_gradients
 
 SIDE, BATCH = 256, 16
 BOUNDS = 1.0, 0.5  # of each gradient, and of their norm

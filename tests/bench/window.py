@@ -46,7 +46,7 @@ import time; begin = time.perf_counter(); import torch; import PySide6.QtWidgets
 import pathlib, sys, tempfile
 from PySide6.QtCore import QTimer
 from gui import app
-from gui.preferences import PreferencesFile
+from gui.project.preferences import PreferencesFile
 
 class Timed(app.MainWindow):
     timed = False

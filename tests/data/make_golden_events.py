@@ -1,7 +1,7 @@
 """Builds golden_events.jsonl beside it: a whole run of the recommended preset, the same bytes every time.
 
 The figures follow the shapes that such a run has (losses that fall, warm-up and cosine, AUC that rises past the
-teacher's), with a gradient explosion, a skipped step and a pause in it. Run it again when engine/events.py changes.
+teacher's), with a gradient explosion, a skipped step and a pause in it. Run it again when engine/events changes.
 """
 
 import math

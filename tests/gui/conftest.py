@@ -55,8 +55,8 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fail where a test leaves a thread or timer running or a top-level widget alive; torn down last.
 
     What is there before the test is frozen out of the search, which else goes through all of torch, test by test.
-    As in the program (gui.garbage_collector), garbage is collected in the window's thread only: a worker that
-    happens to collect would destroy widgets.
+    As in the program (gui.background.garbage_collector), garbage is collected in the window's thread only: a worker
+    that happens to collect would destroy widgets.
     """
     gc.freeze()
     gc.disable()

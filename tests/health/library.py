@@ -81,10 +81,10 @@ def measured(folder: Path = LIBRARY) -> dict[str, RuleFigures]:
     return {rule.name: _figures(rule.name, replayed, good) for rule in RULES}
 
 
-Replayed = list[tuple[Recording, dict[str, int]]]
+ReplayedStep = list[tuple[Recording, dict[str, int]]]
 
 
-def _figures(rule: str, replayed: Replayed, good: Replayed) -> RuleFigures:
+def _figures(rule: str, replayed: ReplayedStep, good: ReplayedStep) -> RuleFigures:
     ill = [(recording, first) for recording, first in replayed if rule in recording.rules]
     delays = [first[rule] - recording.onset for recording, first in ill if rule in first]
     false = [recording for recording, first in good if rule in first and not _is_true(rule, recording)]

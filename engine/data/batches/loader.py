@@ -23,13 +23,13 @@ from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, o
 from engine.data.scan.entries import EXAMPLES, ImageEntry, check_unreadable
 from engine.data.scan.image_list import ImageList
 from engine.data.stores.array_cache import ArrayCache
-from engine.data.stores.disk_store import Kept
+from engine.data.stores.disk_store import StoredArray
 from engine.machine.processes import ALONE, World
 from engine.settings.data import DataSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ViewedPicture:
     """What an image of a batch shows: a view of ``whole``, a picture on the crops' grid, of content ``digest``."""
 
     digest: bytes
@@ -45,21 +45,21 @@ class Batch:
     labels: Tensor  # float32 (B,), 0 real, 1 fake
     labelled: Tensor  # bool (B,), whether the task loss may use the label
     indices: Tensor  # int64 (B,)
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[ViewedPicture, ...] = ()
     maps: NDArray[np.floating] | None = None  # (B, h, w), the teacher's raw ones, where all of them are kept
     number: int = 0  # place in the epoch; a batch of which nothing could be read leaves a gap
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class LoadedImage:
     """An image as the network sees it, (size, size, 3), and what it is a view of."""
 
     index: int
     pixels: Pixels
-    seen: Seen
+    seen: ViewedPicture
 
 
-KeptMaps = Callable[[Sequence[Seen], int], NDArray[np.floating] | None]  # for what is seen, and its size
+KeptMaps = Callable[[Sequence[ViewedPicture], int], NDArray[np.floating] | None]  # for what is seen, and its size
 DrawView = Callable[[Pixels, int], View]  # for a picture on the grid, and its index
 
 
@@ -145,7 +145,7 @@ class ImageLoader:
         self._own_cache.close()
 
     def data_loader(
-        self, show_index: Callable[[int], Shown | None], index_batches: Iterator[list[int]]
+        self, show_index: Callable[[int], LoadedImage | None], index_batches: Iterator[list[int]]
     ) -> DataLoader[Batch | None]:
         """PyTorch's loader in this very process: workers would each commit torch's libraries (WinError 1455)."""
         return DataLoader(
@@ -168,7 +168,7 @@ class ImageLoader:
         batches = enumerate(read_ahead(made, self._thread, self._control), start=first)
         return (replace(batch, number=number) for number, batch in batches if batch is not None)
 
-    def _show(self, draw: DrawView, index: int) -> Shown | None:
+    def _show(self, draw: DrawView, index: int) -> LoadedImage | None:
         """The image of an index, seen as drawn; None where it cannot be read."""
         try:
             picture = self._pictures[index]
@@ -178,9 +178,9 @@ class ImageLoader:
         except UnreadableImageError as error:
             self._record_unreadable(self.entries[index].path, str(error))
             return None
-        return Shown(index, pixels, Seen(picture.digest, whole, view))
+        return LoadedImage(index, pixels, ViewedPicture(picture.digest, whole, view))
 
-    def _degraded(self, index: int, picture: Kept, view: View) -> Pixels:
+    def _degraded(self, index: int, picture: StoredArray, view: View) -> Pixels:
         """A view of what a picture loses at its own size, which is not kept where the view is the whole picture."""
         native = self._pictures.native(index) if self._settings.view == "resize" else picture.array
         return show_degraded(native, view, self._settings)
@@ -193,7 +193,7 @@ class ImageLoader:
         examples = [f"{path}: {reason}" for path, reason in islice(self.unreadable.items(), EXAMPLES)]
         check_unreadable(examples, len(self.unreadable), len(self.entries), self._settings.max_unreadable)
 
-    def _collate(self, shown: list[Shown | None]) -> Batch | None:
+    def _collate(self, shown: list[LoadedImage | None]) -> Batch | None:
         readable = [image for image in shown if image is not None]
         if not readable and self.world.size == 1:
             return None
@@ -211,13 +211,13 @@ class ImageLoader:
         )
 
 
-class _Images(Dataset[Shown | None]):
+class _Images(Dataset[LoadedImage | None]):
     """A function of the index, as the data set that PyTorch's loader asks for."""
 
-    def __init__(self, show_index: Callable[[int], Shown | None]) -> None:
+    def __init__(self, show_index: Callable[[int], LoadedImage | None]) -> None:
         self._show = show_index
 
-    def __getitem__(self, index: int) -> Shown | None:
+    def __getitem__(self, index: int) -> LoadedImage | None:
         return self._show(index)
 
 

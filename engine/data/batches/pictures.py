@@ -11,7 +11,7 @@ from engine.data.images.decoding import Pixels, decode
 from engine.data.images.views import resized
 from engine.data.scan.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
-from engine.data.stores.disk_store import Kept, digest_of, keep
+from engine.data.stores.disk_store import StoredArray, digest_of, keep
 from engine.settings.data import DataSettings
 
 KEY_BYTES = 16
@@ -30,7 +30,7 @@ class Pictures:
         self._entries, self._settings, self._cache = entries, settings, cache
         self._keys = np.zeros((len(entries), KEY_BYTES), np.uint8)
 
-    def __getitem__(self, index: int) -> Kept:
+    def __getitem__(self, index: int) -> StoredArray:
         """The picture of an entry; UnreadableImageError where there is none."""
         key = self._key(index)
         kept = self._cache.get(key) if key else None

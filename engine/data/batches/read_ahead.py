@@ -22,7 +22,7 @@ def read_ahead(items: Iterator[Item], thread: Executor, control: RunControl, dep
     """
     taken: deque[Future[Item]] = deque(thread.submit(next, items, _END) for _ in range(depth))
     try:
-        while (item := _awaited(taken.popleft(), control)) is not _END:
+        while (item := awaited(taken.popleft(), control)) is not _END:
             taken.append(thread.submit(next, items, _END))
             yield item
     finally:
@@ -30,7 +30,8 @@ def read_ahead(items: Iterator[Item], thread: Executor, control: RunControl, dep
             future.cancel()
 
 
-def _awaited(future: Future[Item], control: RunControl) -> Item:
+def awaited(future: Future[Item], control: RunControl) -> Item:
+    """What the thread has taken, as soon as it has; StopRequestedError where ``control`` says stop before."""
     control.check()
     while wait([future], HEARS_A_STOP_AFTER_S).not_done:
         control.check()

@@ -25,7 +25,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from engine.data.images.quiet import Shared, stderr_nowhere, warnings_ignored
+from engine.quiet import WITHOUT_STDERR, WITHOUT_WARNINGS
 
 Pixels = NDArray[np.uint8]  # (H, W, 3)
 
@@ -58,8 +58,6 @@ _UPRIGHT = {
 }
 
 
-_without_warnings = Shared(warnings_ignored)  # Pillow's remarks on odd metadata are no concern of the user
-_without_stderr = Shared(stderr_nowhere)
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # or Python prints what Pillow logs, if nobody else takes it
 
 
@@ -102,7 +100,8 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
 def opened(path: str | Path, max_megapixels: float) -> Iterator[tuple[ImageFile.ImageFile, bytes]]:
     """The picture and the file's first HEAD_BYTES; what goes wrong inside is raised as UnreadableImageError."""
     try:
-        with _without_warnings, open(path, "rb", opener=_at_once) as stream:
+        # Pillow's remarks on odd metadata are no concern of the user.
+        with WITHOUT_WARNINGS, open(path, "rb", opener=_at_once) as stream:
             head = stream.read(HEAD_BYTES)
             with _identified(stream, head) as image:
                 megapixels = image.width * image.height / 1e6
@@ -137,7 +136,7 @@ def _identified(stream: IO[bytes], head: bytes) -> ImageFile.ImageFile:
 
 def _silent(format_name: str | None) -> AbstractContextManager[None]:
     """While a picture of this format is decoded: of all decoders libtiff alone prints what it finds wrong."""
-    return _without_stderr if format_name == "TIFF" else nullcontext()
+    return WITHOUT_STDERR if format_name == "TIFF" else nullcontext()
 
 
 def _check_compression(image: ImageFile.ImageFile) -> None:
@@ -150,7 +149,7 @@ def _check_compression(image: ImageFile.ImageFile) -> None:
 @cache
 def _is_built_in(compression: str) -> bool:
     try:
-        with _without_stderr:
+        with WITHOUT_STDERR:
             Image.new("RGB", (1, 1)).save(io.BytesIO(), "TIFF", compression=compression)
     except OSError:
         return False

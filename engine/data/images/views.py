@@ -112,13 +112,6 @@ def degraded(picture: Pixels, view: View) -> Pixels:
     return recompressed(picture, view.jpeg_quality) if view.jpeg_quality else picture
 
 
-def training_view(image: Pixels, settings: DataSettings, rng: np.random.Generator, stride: int = 8) -> Pixels:
-    """A random view, (size, size, 3), of a decoded picture."""
-    whole = on_grid(image, settings, stride)
-    view = draw_view(whole, settings, rng, stride)
-    return show(whole, view, settings.size) if view.plain else show_degraded(image, view, settings)
-
-
 def evaluation_view(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:
     """The fixed view, (size, size, 3), of a decoded picture."""
     whole = on_grid(image, settings, stride)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from engine.data.stores.disk_store import DiskStore, Kept
+from engine.data.stores.disk_store import DiskStore, StoredArray
 
 ENTRY_BYTES = 400  # what Python takes for an array in memory beside its contents, about
 
@@ -20,7 +20,7 @@ class ArrayCache:
         self.held_bytes = 0
         self._lock = threading.Lock()
         self._no_room = memory_bytes == 0
-        self._kept: dict[bytes, Kept] = {}
+        self._kept: dict[bytes, StoredArray] = {}
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -29,7 +29,7 @@ class ArrayCache:
         """Whether more can be kept, as far as is known."""
         return not self._no_room or (self.disk is not None and not self.disk.full)
 
-    def get(self, key: bytes) -> Kept | None:
+    def get(self, key: bytes) -> StoredArray | None:
         """The array of a key, or None."""
         kept = self._kept.get(key)
         if kept is None and self.disk is not None:
@@ -38,7 +38,7 @@ class ArrayCache:
                 self._remember(key, kept)
         return kept
 
-    def put(self, items: Sequence[tuple[bytes, Kept]]) -> None:
+    def put(self, items: Sequence[tuple[bytes, StoredArray]]) -> None:
         """Keep arrays as far as there is room."""
         for key, kept in items:
             self._remember(key, kept)
@@ -53,7 +53,7 @@ class ArrayCache:
         if self.disk is not None:
             self.disk.close()
 
-    def _remember(self, key: bytes, kept: Kept) -> None:
+    def _remember(self, key: bytes, kept: StoredArray) -> None:
         size = kept.array.nbytes + ENTRY_BYTES
         with self._lock:
             if key in self._kept:

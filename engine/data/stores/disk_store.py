@@ -29,18 +29,18 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredArray:
     """A read-only array and the digest of its kind, shape and bytes."""
 
     array: NDArray[Any]
     digest: bytes
 
 
-def keep(array: NDArray[Any]) -> Kept:
+def keep(array: NDArray[Any]) -> StoredArray:
     """The array, not to be written to any more, with its digest."""
     array = np.ascontiguousarray(array)
     array.flags.writeable = False
-    return Kept(array, digest_of(_kind(array), array.tobytes() if not array.size else array.data.cast("B")))
+    return StoredArray(array, digest_of(_kind(array), array.tobytes() if not array.size else array.data.cast("B")))
 
 
 def digest_of(*parts: bytes | memoryview) -> bytes:
@@ -55,10 +55,10 @@ def digest_of(*parts: bytes | memoryview) -> bytes:
 class DiskStore:
     """At most about ``limit_bytes`` in ``path``, which grows up to there and then lets the oldest arrays go.
 
-    It stops growing, too, where the disk has less than SPARE_BYTES left. What was put in through this object stays:
-    it is ``full`` where only such are left to let go. An array that is not what was written counts as missing. Where
-    the disk fails, ``problem`` says so once in words, and the store behaves as an empty and full one: what it keeps can
-    always be computed again. Any thread may use it.
+    It stops growing, too, where the disk has less than SPARE_BYTES left. Only arrays of earlier sessions make way: once
+    all that is left was put in through this object, the store is ``full`` and takes nothing more. An array that is not
+    what was written counts as missing. Where the disk fails, ``problem`` says so once in words, and from then on the
+    store finds and takes nothing: what it keeps can always be computed again. Any thread may use it.
     """
 
     def __init__(self, path: Path, limit_bytes: int) -> None:
@@ -72,7 +72,7 @@ class DiskStore:
             self._database = _opened(path)
             (self._first_own,) = self._database.execute("SELECT ifnull(max(id), 0) + 1 FROM arrays").fetchone()
 
-    def get(self, key: bytes) -> Kept | None:
+    def get(self, key: bytes) -> StoredArray | None:
         """The array of a key, checked, or None."""
         row = None
         with self._lock, self._told():
@@ -81,7 +81,7 @@ class DiskStore:
                 row = self._database.execute(query, (key,)).fetchone()
         return None if row is None else _unsealed(key, row)
 
-    def put(self, items: Sequence[tuple[bytes, Kept]]) -> None:
+    def put(self, items: Sequence[tuple[bytes, StoredArray]]) -> None:
         """Keep arrays by their keys, all or none of those that could fit alone."""
         items = [(key, kept) for key, kept in items if kept.array.nbytes <= min(self.limit_bytes, LARGEST_BYTES)]
         with self._lock, self._told():
@@ -217,11 +217,11 @@ def _pages(database: sqlite3.Connection, which: str = "page_count") -> int:
     return int(count) * PAGE_BYTES
 
 
-def _row(key: bytes, kept: Kept) -> tuple[bytes, bytes, bytes, bytes, memoryview]:
+def _row(key: bytes, kept: StoredArray) -> tuple[bytes, bytes, bytes, bytes, memoryview]:
     return key, _kind(kept.array), kept.digest, digest_of(key, kept.digest), kept.array.data
 
 
-def _unsealed(key: bytes, row: tuple[object, ...]) -> Kept | None:
+def _unsealed(key: bytes, row: tuple[object, ...]) -> StoredArray | None:
     """The array of a row, if every byte of the row is what was written."""
     if not all(isinstance(part, bytes) for part in row):
         return None
@@ -229,7 +229,7 @@ def _unsealed(key: bytes, row: tuple[object, ...]) -> Kept | None:
     if digest_of(kind, value) != digest or digest_of(key, digest) != seal:
         return None
     dtype, *shape = kind.decode().split()
-    return Kept(np.frombuffer(value, np.dtype(dtype)).reshape([int(side) for side in shape]), digest)
+    return StoredArray(np.frombuffer(value, np.dtype(dtype)).reshape([int(side) for side in shape]), digest)
 
 
 def _kind(array: NDArray[Any]) -> bytes:

@@ -75,7 +75,7 @@ def _flat(maps: Tensor) -> Tensor:
 
 
 FOR_GOOD = 10**9
-PAGE_FILE = MachineFault(read_ahead, "_awaited", _page_file, range(150, FOR_GOOD))
+PAGE_FILE = MachineFault(read_ahead, "awaited", _page_file, range(150, FOR_GOOD))
 GPU_MEMORY = MachineFault(PatchDetector, "forward", _gpu_memory, range(120, FOR_GOOD))
 DISK_FULL = MachineFault(os, "fsync", _disk_full, range(8, FOR_GOOD))
 FLAT_TARGETS = MachineFault(Teacher, "targets", _flat, range(FOR_GOOD))

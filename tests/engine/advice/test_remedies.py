@@ -13,9 +13,8 @@ from engine.health import RULES
 from engine.settings import RunSettings
 from engine.settings.changes import apply, changed_settings, difference, undo, with_changes
 from engine.settings.presets import preset_settings
-from tests.engine.health.test_health import FED_AS_SET, FED_WELL
-from tests.engine.helpers.health_streams import TEACHER, alerts_of
-from tests.engine.settings.test_settings import FIELDS, values_of
+from tests.engine.helpers.health_streams import FED_AS_SET, FED_WELL, TEACHER, alerts_of
+from tests.engine.helpers.setting_values import FIELDS, values_of
 
 RECOMMENDED = preset_settings("recommended")
 NAMES = [rule.name for rule in RULES]

@@ -13,13 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.advice.offers import remedies_for
-from engine.events import Event, Scores, ShortcutsAudited, TeacherVariant, Validated
+from engine.events import Event, Scores, ShortcutsAudited, Validated
 from engine.health import RULES, HealthMonitor, rule_named
 from engine.health.rules.validation import swing, turns
 from engine.number_words import figure
 from engine.settings import RunSettings
 from engine.settings.changes import apply
 from tests.engine.helpers.health_streams import (
+    FED_AS_SET,
+    FED_WELL,
     PARTS,
     STAGE2,
     TEACHER,
@@ -37,8 +39,6 @@ from tests.engine.helpers.health_streams import (
 )
 
 NAN, INF = float("nan"), float("inf")
-FED_WELL = TeacherVariant(input_filter="NPR", normalisation="half", mismatch=0.1, auc=0.95)
-FED_AS_SET = TeacherVariant(input_filter="NPR", normalisation="imagenet", mismatch=3.0, auc=0.7, chosen=True)
 RAW_TEACHER = {"loss": {"enable_scale_matching": False}}
 LABELS_ONLY = {"loss": {"alpha_distill": 0}}
 SGD = {"stage2": {"optimiser": "sgd"}}

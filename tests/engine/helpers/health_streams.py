@@ -15,6 +15,7 @@ from engine.events import (
     StepDone,
     StepSkipped,
     TeacherChecked,
+    TeacherVariant,
     Validated,
 )
 from engine.health import HealthMonitor
@@ -109,3 +110,7 @@ def alerts_of(events: Iterable[Event], settings: dict[str, Any] | None = None) -
 
 def without(term: str) -> dict[str, float]:
     return {**PARTS, term: 0.0}
+
+
+FED_WELL = TeacherVariant(input_filter="NPR", normalisation="half", mismatch=0.1, auc=0.95)
+FED_AS_SET = TeacherVariant(input_filter="NPR", normalisation="imagenet", mismatch=3.0, auc=0.7, chosen=True)

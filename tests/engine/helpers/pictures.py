@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from PIL import Image
+from torch import Tensor
 
 from engine.control import RunControl
 from engine.data.scan.scan import ImageEntry, ScannedData, scan
@@ -38,3 +40,8 @@ def refused(train: Path | tuple[Path, ...] = (), **settings: Any) -> DataError:
         run_scan(train, **settings)
     assert caught.value.remedy.endswith(".")
     return caught.value
+
+
+def images_of(count: int, seed: int = 0) -> Tensor:
+    random = torch.Generator().manual_seed(seed)
+    return torch.randint(0, 256, (count, 3, 64, 64), generator=random, dtype=torch.uint8)

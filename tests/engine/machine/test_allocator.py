@@ -15,7 +15,7 @@ from engine.machine.allocator import MIMALLOC_DELAY, give_freed_memory_back, kee
 ROOT = Path(tests.__file__).resolve().parents[1]
 MEASURED = """
 import ctypes, resource, sys, threading
-from engine.allocator import give_freed_memory_back, keep_freed_memory
+from engine.machine.allocator import give_freed_memory_back, keep_freed_memory
 
 library = ctypes.CDLL(None)
 library.malloc.restype, library.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
@@ -51,7 +51,7 @@ else:
 
 STEPS_ON_WINDOWS = """
 import sys, time
-from engine.allocator import keep_freed_memory
+from engine.machine.allocator import keep_freed_memory
 
 if sys.argv[1] == "kept":
     keep_freed_memory()

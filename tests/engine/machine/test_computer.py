@@ -10,15 +10,15 @@ import torch
 from engine.events import MachineTrouble, to_json
 from engine.machine import gpu, memory
 from engine.machine.awake import SuspensionWatch, kept_awake, suspended_s
-from engine.machine.gpu import Card
+from engine.machine.gpu import GraphicsCard
 from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
 from engine.settings.toml_file import load_settings
 from tests.engine.helpers.running import carried_out
 from tests.engine.helpers.tiny_data import MakeSettings
 
-OLD = Card("GeForce GTX 1070", "471.41", (11, 4))
-NEW = Card("GeForce RTX 4090", "580.88", (13, 0))
+OLD = GraphicsCard("GeForce GTX 1070", "471.41", (11, 4))
+NEW = GraphicsCard("GeForce RTX 4090", "580.88", (13, 0))
 
 
 def test_a_clock_of_suspension_stands_still_while_the_computer_is_awake() -> None:
@@ -115,7 +115,7 @@ def test_what_is_left_falls_when_memory_is_taken() -> None:
         (NEW, "12.8", "PyTorch says: no kernel image"),
     ],
 )
-def test_a_card_that_is_not_used_is_named_with_the_reason(card: Card, needed: str | None, words: str) -> None:
+def test_a_card_that_is_not_used_is_named_with_the_reason(card: GraphicsCard, needed: str | None, words: str) -> None:
     message, remedy = gpu.explain(card, needed, "no kernel\n  image")
     assert card.name in message
     assert words in message

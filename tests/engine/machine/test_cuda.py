@@ -15,9 +15,9 @@ from engine.run_folder.checkpoint import load_last
 from engine.settings import MachineSettings, TeacherSettings
 from engine.teacher.maps import as_many_as_fit
 from engine.teacher.teacher import load_teacher
+from tests.engine.helpers.pictures import images_of
 from tests.engine.helpers.running import Recorder, at_step, carried_out, stopped
 from tests.engine.helpers.tiny_data import MakeSettings, TinyData
-from tests.engine.training.test_step_graph import images_of
 
 pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA card, and --card")
 CUDA, CPU = "machine.device=cuda", "machine.device=cpu"

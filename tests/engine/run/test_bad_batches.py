@@ -10,7 +10,6 @@ import torch
 from torch import Tensor
 
 from engine.control import FinishReason, RunControl
-from engine.data.batches.loader import Batch
 from engine.data.batches.order import epoch_order, sample
 from engine.data.scan.entries import ImageEntry
 from engine.errors import (
@@ -31,8 +30,8 @@ from engine.events import (
 from engine.run.prepare import PATCH_IMAGES
 from engine.run.run import RunResult, run
 from engine.run_folder.checkpoint import load_last
-from engine.teacher.teacher import Teacher
 from tests.engine.helpers.running import AT_ONCE, Recorder, carried_out, difference, failed, outcome_of
+from tests.engine.helpers.spoilt_maps import SpoilsMaps
 from tests.engine.helpers.tiny_data import MakeSettings, TinyData, settings_for, write_images
 
 
@@ -137,22 +136,6 @@ def test_a_whole_batch_that_vanishes_is_passed_over_and_the_position_stays_right
     former = load_last(tmp_path / "run" / "checkpoints")
     assert former is not None
     assert (former.state.batch, former.state.stage_step) == (3, 2)
-
-
-class SpoilsMaps:
-    """A teacher whose maps are NaN at some calls: a fault in the hardware, for instance."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, calls: set[int]) -> None:
-        self.calls, self.count = calls, 0
-        self._targets = Teacher.targets
-        spoiler = self
-
-        def targets(teacher: Teacher, images: Tensor, batch: Batch) -> Tensor:
-            maps = spoiler._targets(teacher, images, batch)
-            spoiler.count += 1
-            return maps * torch.nan if spoiler.count in spoiler.calls else maps
-
-        monkeypatch.setattr(Teacher, "targets", targets)
 
 
 def test_a_step_that_is_not_finite_is_left_out(tiny_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch) -> None:

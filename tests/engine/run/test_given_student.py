@@ -16,10 +16,10 @@ from engine.run_folder.checkpoint import load_last
 from engine.settings.changes import with_changes
 from engine.settings.presets import preset_settings
 from engine.settings.toml_file import load_settings, quoted
+from tests.engine.helpers.prepared_run import prepared
 from tests.engine.helpers.reference import REFERENCE, needs_reference
 from tests.engine.helpers.running import Recorder, at_step, carried_out, difference, failed, outcome, stopped
 from tests.engine.helpers.tiny_data import MakeSettings
-from tests.engine.training.test_head_of_run import prepared
 
 PUBLISHED = tuple(REFERENCE / "tiny_ladeda" / f"{name}_Tiny_LaDeDa.pth" for name in ("ForenSynth", "WildRF"))
 HEAD_KEPT = ("stage1.enabled=false", "stage2.optimiser=sgd", "stage2.head_lr=5e-5", "stage2.backbone_lr=5e-6")

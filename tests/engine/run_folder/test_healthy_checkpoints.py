@@ -16,7 +16,7 @@ from engine.run_folder.training_state import TrainingState
 from engine.settings import HealthSettings
 from engine.settings.presets import preset_settings
 from engine.training.validation import is_better, is_proof
-from tests.engine.run_folder.test_checkpoint import checkpoint
+from tests.engine.helpers.checkpoints import checkpoint
 
 
 def state(step: int, *, healthy: bool = True) -> Checkpoint:

@@ -139,7 +139,7 @@ def test_two_programs_cannot_have_one_run_open(folder: RunFolder) -> None:
     with pytest.raises(RunFolderError, match="open in another window or program"):
         RunFolder.open(folder.path)
     code = (
-        "import sys; from pathlib import Path; from engine.run_folder import RunFolder\n"
+        "import sys; from pathlib import Path; from engine.run_folder.folder import RunFolder\n"
         "from engine.errors import RunFolderError\n"
         "try: RunFolder.open(Path(sys.argv[1]))\n"
         "except RunFolderError as error: print(error.message)"

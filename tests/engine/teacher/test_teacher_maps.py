@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.data.batches.loader import Batch, Seen
+from engine.data.batches.loader import Batch, ViewedPicture
 from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, on_grid, show
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import DiskStore, keep
@@ -34,7 +34,7 @@ def batch_of(pictures: list[np.ndarray], views: list[View] | None = None, **chan
     for index, pixels in enumerate(pictures):
         whole = on_grid(pixels, settings)
         view = views[index] if views else draw_view(whole, settings, EpochRandom(0, 0).of(index))
-        seen.append(Seen(keep(pixels).digest, whole, view))
+        seen.append(ViewedPicture(keep(pixels).digest, whole, view))
     images = np.stack([show(one.whole, one.view, SIZE) for one in seen]).transpose(0, 3, 1, 2)
     some = torch.zeros(len(seen))
     return Batch(torch.from_numpy(images.copy()), some, some.bool(), some.long(), tuple(seen))

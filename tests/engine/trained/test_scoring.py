@@ -12,7 +12,7 @@ from engine.data.images.decoding import decode
 from engine.data.images.views import evaluation_view
 from engine.data.scan.image_list import ImageListBuilder, Origin
 from engine.data.stores.array_cache import ArrayCache
-from engine.data.stores.disk_store import Kept
+from engine.data.stores.disk_store import StoredArray
 from engine.errors import CheckpointError, DataError, SettingsError
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.metrics import scores
@@ -143,7 +143,7 @@ def test_pictures_that_are_gone_through_once_are_not_kept_in_memory(
     held: list[int] = []
     put = ArrayCache.put
 
-    def watched(cache: ArrayCache, items: Sequence[tuple[bytes, Kept]]) -> None:
+    def watched(cache: ArrayCache, items: Sequence[tuple[bytes, StoredArray]]) -> None:
         put(cache, items)
         held.append(cache.held_bytes)
 

@@ -35,8 +35,8 @@ from tests.engine.helpers.running import (
     stopped,
     stopped_by,
 )
+from tests.engine.helpers.spoilt_maps import SpoilsMaps
 from tests.engine.helpers.tiny_data import MakeSettings, TinyData, settings_for
-from tests.engine.run.test_bad_batches import SpoilsMaps
 
 LOWER = Remedy("Lower", {"stage2.head_lr": 1e-3, "loss.alpha_task": 0.9}, "next_step", "Why.", "oscillation")
 BACK = Remedy("Back", {"stage2.head_lr": 1e-3}, "last_healthy", "Why.", "loss_explosion")

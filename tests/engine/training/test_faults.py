@@ -15,7 +15,7 @@ from engine.run_folder.training_state import Plateau
 from engine.settings import LossSettings, StudentSettings
 from engine.settings.presets import preset_settings
 from engine.training.losses import DistillationLoss, bernoulli_kl
-from engine.training.optimiser import clip_gradients
+from tests.engine.helpers.gradients import clip_gradients
 from tests.engine.helpers.pictures import refused, run_scan, write_pictures
 
 CONSERVATIVE = preset_settings("conservative")

@@ -1,25 +1,17 @@
 """Stage 1 solved within a run: what the solver makes least is the loss that training computes, for every pooling."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-
 import pytest
 import torch
 
-from engine.advice.guard import Guard
-from engine.control import RunControl
-from engine.data.stores.caches import open_caches
-from engine.events import Event, StageFinished
+from engine.events import StageFinished
 from engine.machine.processes import ALONE
-from engine.run.prepare import prepare
-from engine.run_folder.folder import RunFolder
-from engine.settings import RunSettings
 from engine.training import head_solver
 from engine.training.batch_loss import BatchArithmetic, BatchInputs
 from engine.training.context import RunContext
 from engine.training.head_solver import collect, minimise
 from engine.training.losses import enabled
 from engine.training.optimiser import train_only
+from tests.engine.helpers.prepared_run import prepared
 from tests.engine.helpers.running import carried_out
 from tests.engine.helpers.tiny_data import MakeSettings
 
@@ -27,19 +19,6 @@ POOLINGS = ("mean", "topk_mean", "topk_max")
 LABELS_ONLY = ("loss.alpha_distill=0", "loss.alpha_task=1")
 NO_WALL = "loss.saturation_weight=0"  # with the mean it is looked at on averages of cells, which hide the farthest
 CHANCE = 0.6931
-
-
-@contextmanager
-def prepared(settings: RunSettings, emit: Callable[[Event], None] = lambda event: None) -> Iterator[RunContext]:
-    """A run that is ready for its first stage."""
-    folder = RunFolder.create(settings)
-    cpu = torch.device("cpu")
-    with (
-        closing(folder),
-        closing(open_caches(settings)) as caches,
-        closing(prepare(settings, RunControl(), emit, folder, cpu, None, Guard(settings), caches)) as run,
-    ):
-        yield run
 
 
 @torch.no_grad()

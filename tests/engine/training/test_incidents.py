@@ -10,13 +10,13 @@ from engine.control import RunControl
 from engine.errors import DataError, ExportError, RunFolderError
 from engine.events import IncidentKept, Validated
 from engine.export.exporting import export
-from engine.run.replay import Replayed, replay
+from engine.run.replay import ReplayedStep, replay
 from engine.run_folder.event_log import read_events
 from engine.training.incident import read_incident
 from tests.engine.helpers.command_line import Run
 from tests.engine.helpers.running import Recorder, carried_out
+from tests.engine.helpers.spoilt_maps import SpoilsMaps
 from tests.engine.helpers.tiny_data import MakeSettings, TinyData, settings_for
-from tests.engine.run.test_bad_batches import SpoilsMaps
 
 ILL = (
     "stage1.enabled=false",
@@ -27,7 +27,7 @@ ILL = (
 )
 
 
-def replayed(path: Path) -> Replayed:
+def replayed(path: Path) -> ReplayedStep:
     return replay(path, RunControl(), Recorder())
 
 

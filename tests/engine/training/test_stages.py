@@ -11,8 +11,9 @@ from engine.models.ladeda import LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.run_folder.training_state import PLATEAU_FACTOR, Plateau
 from engine.settings import Stage1Settings, Stage2Settings, StageSettings
-from engine.training.optimiser import clip_gradients, make_optimiser, set_learning_rates, train_only
+from engine.training.optimiser import make_optimiser, set_learning_rates, train_only
 from engine.training.schedule import average_decay, fade_at, lr_factor
+from tests.engine.helpers.gradients import clip_gradients
 
 STAGES = st.builds(
     StageSettings,

@@ -15,8 +15,9 @@ from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import LossSettings, MachineSettings, StudentSettings
 from engine.training.batch_loss import BatchArithmetic, BatchInputs
 from engine.training.losses import DistillationLoss, enabled
-from engine.training.optimiser import clip_gradients
 from engine.training.step_graph import MOST_FORMS, STEPS_BEFORE, StepGraphs
+from tests.engine.helpers.gradients import clip_gradients
+from tests.engine.helpers.pictures import images_of
 from tests.engine.helpers.pretend_graph import pretend
 
 BOUNDS = 1.0, 0.5
@@ -30,11 +31,6 @@ def device(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> t
     if request.param == "cpu":
         pretend(monkeypatch)
     return choose_device(MachineSettings(device=request.param))
-
-
-def images_of(count: int, seed: int = 0) -> Tensor:
-    random = torch.Generator().manual_seed(seed)
-    return torch.randint(0, 256, (count, 3, 64, 64), generator=random, dtype=torch.uint8)
 
 
 class Steps:

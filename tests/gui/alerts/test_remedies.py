@@ -15,11 +15,11 @@ from engine.settings.changes import with_changes
 from engine.settings.presets import preset_settings
 from gui.alerts.panel import WarningsPanel
 from gui.alerts.remedy_box import RemedyUse, interventions_in_words
-from gui.history.run_history import RunHistory, replay
+from gui.history.run_history import RunHistory, replay_history
 from gui.plots.marks import change_marks
 from gui.run.controller import RunController
 from tests.gui.helpers import golden
-from tests.gui.run.test_run_controller import SmallTraining
+from tests.gui.helpers.small_training import SmallTraining
 
 LOWERED = RemedyApplied(
     stage=2,
@@ -96,7 +96,8 @@ def test_what_was_changed_is_listed_and_can_be_undone(panel: WarningsPanel, qtbo
 
 
 def test_a_policy_of_off_offers_nothing(panel: WarningsPanel) -> None:
-    panel.set_history(replay(golden.events(), with_changes(preset_settings("recommended"), {"health.policy": "off"})))
+    settings = with_changes(preset_settings("recommended"), {"health.policy": "off"})
+    panel.set_history(replay_history(golden.events(), settings))
     panel.table.selectRow(0)
     assert labels(panel) == []
     assert not panel.remedies.findChildren(QPushButton)

@@ -19,8 +19,8 @@ from engine.control import RunControl
 from engine.events import RemedyApplied, from_json, to_json
 from engine.events.values import LARGEST_COUNT
 from engine.settings.presets import preset_settings
-from gui.earlier_runs.list import RunTable, list_folder
-from gui.history.run_history import replay
+from gui.earlier_runs.list import RunTable, runs_in
+from gui.history.run_history import replay_history
 from gui.history.run_progress import run_measure, stage_measure, task_measure
 from gui.history.series_table import SeriesTable
 from gui.inspect.patch_maps import PatchFileError, read_patch_maps
@@ -36,7 +36,7 @@ BAD_COUNTS = (2**70, -1, LARGEST_COUNT + 1, "many", None)
 def drawn(folder: Path) -> dict[str, list[str]]:
     """The cells of the list of runs as they are painted, by the run's name."""
     table = RunTable()
-    table.set_rows(list_folder(folder, RunControl()))
+    table.set_rows(runs_in(folder, RunControl()))
     role = Qt.ItemDataRole.DisplayRole
     rows = (
         [table.index(row, column).data(role) for column in range(table.columnCount())]
@@ -120,7 +120,7 @@ def test_whatever_number_a_line_holds_the_run_is_shown(field: tuple[str, str], v
             events.append(from_json(line))
         except ValueError:
             continue
-    history = replay(events, preset_settings("recommended"))
+    history = replay_history(events, preset_settings("recommended"))
     for measure in (task_measure, stage_measure, run_measure):
         assert measure(history).label
 
@@ -130,7 +130,7 @@ def test_a_change_of_settings_that_is_not_understood_is_shown_and_changes_nothin
     change = RemedyApplied(
         stage=2, step=3, rule="", label="x", changes={"stage9.epochs": (1, 2)}, origin="user", start="next_step"
     )
-    history = replay([change, replace(change, changes={"stage2.epochs": (20, -5)})], settings)
+    history = replay_history([change, replace(change, changes={"stage2.epochs": (20, -5)})], settings)
     assert history.settings == settings
     assert len(history.interventions) == 2
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.events import Event, RunFinished, RunStarted, from_json, to_json
 from engine.settings.presets import preset_settings
 from engine.settings.toml_file import load_settings, save_settings
-from gui.history.run_history import RunHistory, replay
+from gui.history.run_history import RunHistory, replay_history
 from tests.data.make_golden_events import GOLDEN
 
 
@@ -18,7 +18,7 @@ def events() -> list[Event]:
 
 def history(count: int | None = None) -> RunHistory:
     """The run after its first ``count`` events, or to its end."""
-    return replay(events()[:count], preset_settings("recommended"))
+    return replay_history(events()[:count], preset_settings("recommended"))
 
 
 def write_run(folder: Path, day: int, *, end: str = "") -> Path:

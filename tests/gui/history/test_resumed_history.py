@@ -19,7 +19,7 @@ from engine.health.counted import counted_alerts
 from engine.settings import RunSettings
 from engine.settings.changes import with_changes
 from gui.alerts.panel import WarningsPanel
-from gui.history.run_history import RunHistory, replay
+from gui.history.run_history import RunHistory, replay_history
 from gui.run.resuming import where_it_goes_on
 from tests.gui.helpers import golden
 
@@ -43,7 +43,7 @@ def saved(number: int, step: int, name: str = "last") -> CheckpointSaved:
 
 
 def history_of(*events: Event) -> RunHistory:
-    return replay(events)
+    return replay_history(events)
 
 
 def test_what_is_done_again_after_a_resume_is_counted_once() -> None:
@@ -128,7 +128,7 @@ def test_a_replayed_run_has_the_settings_of_its_file() -> None:
         origin="user",
         start="next_step",
     )
-    assert replay([resumed(0), applied, resumed(9)], now).settings == now
+    assert replay_history([resumed(0), applied, resumed(9)], now).settings == now
     live = RunHistory(RunSettings())
     live.add(applied)
     assert live.settings is not None

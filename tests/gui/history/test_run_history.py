@@ -23,7 +23,7 @@ from engine.events import (
     Validated,
     to_json,
 )
-from gui.history.run_history import RunHistory, replay
+from gui.history.run_history import RunHistory, replay_history
 from gui.history.run_progress import duration, run_measure, seconds_left, stage_measure, task_measure
 from gui.history.series_table import SeriesTable
 from tests.data.make_golden_events import GOLDEN, golden_events
@@ -143,7 +143,7 @@ def test_replay_can_be_stopped() -> None:
     control.stop()
     many = [Progress(task="scan", done=n, total=5000) for n in range(5000)]
     with pytest.raises(StopRequestedError):
-        replay(many, control=control)
+        replay_history(many, control=control)
 
 
 def test_progress_of_an_epoch_a_stage_and_the_run() -> None:

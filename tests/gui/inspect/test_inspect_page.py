@@ -20,7 +20,7 @@ from engine.trained.inspection import inspect
 from engine.trained.scoring import load_scorer
 from gui.inspect.inspected_pair import verdict
 from gui.inspect.page import InspectPage
-from gui.inspect.task import Networks, Pair, Seen, probability
+from gui.inspect.task import InspectionResult, Networks, Pair, probability
 from tests.gui.helpers.tiny_run import TinyRun, make_tiny_run
 
 
@@ -42,13 +42,13 @@ def picture_of(made: TinyRun, kind: str = "fake") -> Path:
     return sorted((made.data.folder / "val" / kind).iterdir())[0]
 
 
-def wait_for(page: InspectPage, qtbot: QtBot, picture: Path) -> Seen:
+def wait_for(page: InspectPage, qtbot: QtBot, picture: Path) -> InspectionResult:
     qtbot.waitUntil(lambda: page.seen is not None and page.seen.found.path == picture)
     assert page.seen is not None
     return page.seen
 
 
-def look(page: InspectPage, qtbot: QtBot, made: TinyRun, picture: Path) -> Seen:
+def look(page: InspectPage, qtbot: QtBot, made: TinyRun, picture: Path) -> InspectionResult:
     page.set_run(made.folder)
     page.inspect(picture)
     return wait_for(page, qtbot, picture)

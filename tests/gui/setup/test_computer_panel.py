@@ -6,13 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from engine.machine import awake, gpu
 from engine.machine.device import describe
-from engine.machine.gpu import Card
+from engine.machine.gpu import GraphicsCard
 from engine.settings import MachineSettings, RunSettings
 from engine.settings.toml_file import load_settings
 from gui.setup.computer_panel import ComputerPanel, sleep_words
 
 PATIENCE_MS = 30_000
-CARD = Card("NVIDIA GeForce GTX 970", "471.41", (11, 4))
+CARD = GraphicsCard("NVIDIA GeForce GTX 970", "471.41", (11, 4))
 
 
 @pytest.fixture

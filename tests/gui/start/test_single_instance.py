@@ -20,7 +20,7 @@ def name(tmp_path: Path) -> str:
 
 def handed_over(qtbot: QtBot, name: str, project: Path | None) -> bool:
     """What a second process is told, while the first window's event loop goes on."""
-    code = "import sys; from pathlib import Path; from gui.single_instance import hand_over; "
+    code = "import sys; from pathlib import Path; from gui.start.single_instance import hand_over; "
     code += "sys.exit(0 if hand_over(sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None) else 3)"
     second = subprocess.Popen([sys.executable, "-c", code, name, *([str(project)] if project else [])], cwd=ROOT)
     qtbot.waitUntil(lambda: second.poll() is not None)

@@ -14,7 +14,7 @@ from gui.project.preferences import PreferencesFile
 from gui.run.controller import RunController, RunState
 from gui.window.run_announcer import RunAnnouncer, notice
 from gui.window.taskbar import TaskbarState
-from tests.gui.run.test_run_controller import SmallTraining, reach
+from tests.gui.helpers.small_training import SmallTraining, reach
 
 
 class Button:

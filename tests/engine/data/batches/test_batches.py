@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.batches.loader import Batch, ImageLoader, Seen, Shown
+from engine.data.batches.loader import Batch, ImageLoader, LoadedImage, ViewedPicture
 from engine.data.batches.order import epoch_order, labelled_subset
-from engine.data.images.views import EpochRandom, View, evaluation_view, training_view
+from engine.data.images.views import EpochRandom, View, evaluation_view
 from engine.data.scan.entries import ImageEntry
 from engine.data.stores.array_cache import ENTRY_BYTES, ArrayCache
 from engine.errors import DataError
 from engine.settings.data import DataSettings
+from tests.engine.helpers.views import training_view
 
 
 def pixels(index: int) -> NDArray[np.uint8]:
@@ -139,9 +140,9 @@ def test_the_first_batches_of_an_epoch(entries: list[ImageEntry]) -> None:
 def test_nothing_is_loaded_by_other_processes(entries: list[ImageEntry]) -> None:
     loader = ImageLoader(entries, data_settings(), seed=0)
 
-    def show(index: int) -> Shown:
+    def show(index: int) -> LoadedImage:
         image = pixels(index)[:32, :32]
-        return Shown(index, image, Seen(b"", image, View()))
+        return LoadedImage(index, image, ViewedPicture(b"", image, View()))
 
     torch_loader = loader.data_loader(show, iter([[0, 1]]))
     assert torch_loader.num_workers == 0

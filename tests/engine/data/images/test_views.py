@@ -22,9 +22,9 @@ from engine.data.images.views import (
     resized,
     show,
     show_degraded,
-    training_view,
 )
 from engine.settings.data import DataSettings
+from tests.engine.helpers.views import training_view
 
 
 def noise(height: int, width: int, seed: int = 0) -> Pixels:

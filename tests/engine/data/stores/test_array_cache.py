@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data.stores.array_cache import ENTRY_BYTES, ArrayCache
-from engine.data.stores.disk_store import DiskStore, Kept, digest_of, keep
+from engine.data.stores.disk_store import DiskStore, StoredArray, digest_of, keep
 
 
-def item(number: int, height: int = 10) -> tuple[bytes, Kept]:
+def item(number: int, height: int = 10) -> tuple[bytes, StoredArray]:
     return digest_of(str(number).encode()), keep(np.full((height, 100), number, np.uint8))
 
 

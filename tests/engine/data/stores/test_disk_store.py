@@ -116,9 +116,9 @@ def test_a_disk_that_is_nearly_full_is_left_to_the_run(tmp_path: Path, monkeypat
 _FILLER = """
 import sys
 from pathlib import Path
-from engine.data import disk_store
-from engine.data.disk_store import DiskStore, keep
-from tests.engine.test_disk_store import array, key
+from engine.data.stores import disk_store
+from engine.data.stores.disk_store import DiskStore, keep
+from tests.engine.helpers.stored_arrays import array, key
 disk_store.PATIENCE_S = 60  # the other one may be kept waiting, too
 store = DiskStore(Path(sys.argv[1]), 10**9)
 for number in range(int(sys.argv[2]), int(sys.argv[3])):

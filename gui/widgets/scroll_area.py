@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
 from gui.widgets.theme import GRID
 
 
-class Scrolled(QScrollArea):
+class ScrollArea(QScrollArea):
     """Scrolls up and down only; text in it wraps."""
 
     def __init__(self, content: QWidget, *, takes_focus: bool = True) -> None:
@@ -19,7 +19,7 @@ class Scrolled(QScrollArea):
         self.setWidget(content)
 
 
-class ScrolledInDialog(Scrolled):
+class DialogScrollArea(ScrollArea):
     """Asks for room for all of its content, and for the content's least width."""
 
     def __init__(self, content: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Keeps what decoders print and warn of off the console, which belongs to the whole process and not to one thread."""
+"""Keeps what decoders print and warn of off the console, which belongs to the whole process, not to one thread."""
 
 import os
 import threading
@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 
 
-class Shared:
+class SharedContext:
     """A context of the whole process that several threads are in at once: the first enters it, the last leaves it.
 
     If each entered it alone, one would put back what another had changed.
@@ -60,3 +60,7 @@ def stderr_nowhere() -> Iterator[None]:
         os.dup2(kept, 2)
         os.close(kept)
         os.close(nowhere)
+
+
+WITHOUT_WARNINGS = SharedContext(warnings_ignored)  # one for all threads: else each would put back the other's filters
+WITHOUT_STDERR = SharedContext(stderr_nowhere)

@@ -6,15 +6,18 @@ import os
 import struct
 import sys
 import threading
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import torch
 from PIL import Image
 
 from engine.cli.console import own_stderr
 from engine.data.images.decoding import UnreadableImageError, decode, read_header
-from engine.data.images.quiet import Shared, stderr_nowhere
+from engine.quiet import WITHOUT_WARNINGS, SharedContext, stderr_nowhere
+from engine.torch_file import load_torch
 
 COMPRESSION = 259
 CODES = {"WebP": 50001, "JPEG 2000": 34712, "none such": 65000}
@@ -97,7 +100,7 @@ def test_what_pillow_logs_is_printed_by_nobody() -> None:
 
 
 def test_several_threads_are_silent_as_long_as_one_of_them_wants_it(capfd: pytest.CaptureFixture[str]) -> None:
-    silence, came, go = Shared(stderr_nowhere), threading.Event(), threading.Event()
+    silence, came, go = SharedContext(stderr_nowhere), threading.Event(), threading.Event()
 
     def stays() -> None:
         with silence:
@@ -121,8 +124,34 @@ def test_the_programs_own_words_are_not_lost_with_the_foreign_ones(
 ) -> None:
     with open(2, "w", encoding="utf-8", closefd=False) as stderr:
         monkeypatch.setattr(sys, "stderr", stderr)
-        with own_stderr(), Shared(stderr_nowhere):
+        with own_stderr(), SharedContext(stderr_nowhere):
             os.write(2, b"foreign\n")
             sys.stderr.write("ours\n")
         assert sys.stderr is stderr
     assert capfd.readouterr().err == "ours\n"
+
+
+class SlowFile(io.BytesIO):
+    """A file of torch.save that is not read on before it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        torch.save({"a": torch.zeros(1)}, self)
+        self.seek(0)
+        self.came, self.go = threading.Event(), threading.Event()
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.came.set()
+        self.go.wait()
+        return super().read(size)
+
+
+def test_warnings_are_shown_again_once_pictures_and_weights_were_read_at_the_same_time() -> None:
+    before, file = list(warnings.filters), SlowFile()
+    with ThreadPoolExecutor(1) as thread:
+        with WITHOUT_WARNINGS:
+            loading = thread.submit(load_torch, file)
+            file.came.wait()
+        file.go.set()
+        loading.result()
+    assert list(warnings.filters) == before
