@@ -2,7 +2,6 @@
 
 from functools import singledispatch
 
-from engine.advice.offers import fed_otherwise
 from engine.demo.drills.outcome import DrillOutcome
 from engine.events import (
     Alert,
@@ -23,6 +22,7 @@ from engine.events import (
     TeacherVariant,
     Validated,
 )
+from engine.health.rules.teacher import fed_otherwise
 from engine.number_words import decimals, exact, figure
 
 EXAMPLES = 5

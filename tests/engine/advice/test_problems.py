@@ -148,5 +148,5 @@ def test_without_imitation_no_teacher_is_needed(sound: list[str]) -> None:
 
 
 def test_a_form_can_ask_without_loading_torch() -> None:
-    code = "import sys, engine.problems; sys.exit('torch' in sys.modules)"
+    code = "import sys, engine.advice.problems; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
