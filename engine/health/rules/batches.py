@@ -10,8 +10,8 @@ from engine.number_words import figure, percent
 from engine.remedies.multiples import multiple
 from engine.remedy import Remedy
 from engine.settings import RunSettings
+from engine.settings.loss import LOSS_TERMS, find_term
 
-HINGE_TERMS = ("variance", "saturation")  # 0 is their healthy value
 DATA_SHARE = 0.5  # of the time spent waiting for images
 
 
@@ -24,7 +24,9 @@ def silent_term(history: History, settings: RunSettings) -> list[Finding]:
     window = history.window(settings)
     if not window:
         return []
-    healthy_at_zero = {*HINGE_TERMS, *(["task"] if settings.data.label_fraction < 1 else [])}
+    healthy_at_zero = {term.name for term in LOSS_TERMS if term.zero_is_healthy}
+    if settings.data.label_fraction < 1:
+        healthy_at_zero.add("task")
     silent = [
         name
         for name in window[-1].weights
@@ -53,9 +55,12 @@ def _against_silent_term(settings: RunSettings, stage: str, subject: str) -> Ite
     if subject == "task":
         everything = {"data.label_fraction": 1.0}
         yield Remedy("Use every label", everything, "new_run", "The labels' term then has something to work on.")
-    elif subject in ("relation", "image") and settings.loss.imitates:
-        off = {f"loss.{subject}_weight": 0.0}
-        yield Remedy(f"Switch the {subject} term off", off, "next_step", "It teaches nothing as it is.")
+        return
+    term = find_term(subject)
+    if term is None or not term.weight or term.zero_is_healthy or (term.imitates and not settings.loss.imitates):
+        return
+    off = {f"loss.{term.weight}": 0.0}
+    yield Remedy(f"Switch the {term.name} term off", off, "next_step", "It teaches nothing as it is.")
 
 
 SILENT_TERM = Rule(
