@@ -50,7 +50,9 @@ class _Key:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Statement:
+    """What was said of a finding, and when."""
+
     step: int
     message: str
 
@@ -66,7 +68,7 @@ class HealthMonitor:
     def __init__(self, settings: RunSettings) -> None:
         self.settings = settings
         self._history = History()
-        self._said: dict[_Key, _Said] = {}
+        self._said: dict[_Key, _Statement] = {}
 
     @property
     def history(self) -> History:
@@ -95,7 +97,7 @@ class HealthMonitor:
         }
         self._said = {key: said for key, said in self._said.items() if key.occasion != occasion or key in findings}
         due = {key: found for key, found in findings.items() if self._is_due(key, found[1], step)}
-        self._said |= {key: _Said(step, finding.message) for key, (_, finding) in due.items()}
+        self._said |= {key: _Statement(step, finding.message) for key, (_, finding) in due.items()}
         return [_alert(rule, finding, event.time_s, stage, step) for rule, finding in due.values()]
 
     def _is_due(self, key: _Key, finding: Finding, step: int) -> bool:
