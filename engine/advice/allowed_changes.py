@@ -8,7 +8,7 @@ from engine.settings import RunSettings
 from engine.settings.changes import changed_settings
 
 FIXED_ON_RESUME = ("seed", "data.", "teacher.", "student.")
-MOVABLE_ON_RESUME = (  # what they hold is compared
+MOVABLE_ON_RESUME = (  # paths: their files may lie elsewhere, as resuming compares the files themselves
     "data.train",
     "data.validation",
     "data.test",

@@ -8,40 +8,25 @@ what rings afterwards, or a student that still learns nothing, leads to the next
 from the next step; at learning rates far too high they lead back, too. Everything is bounded and told as events.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from engine.advice.offers import against_collapse, bounded_imitation, more_labels, new_weights, remedies_for, stage_name
-from engine.advice.rate_remedies import shorter_steps, usual_steps
+from engine.advice.offers import remedies_for
 from engine.events import Alert, Event, RemedyApplied, RolledBack, RunFinished, Rung, StepDone, StepSkipped
+from engine.health import RULES, Rule, rule_named
+from engine.health.rules.breakdown import NOT_FINITE
+from engine.health.rules.signal import NO_SIGNAL
 from engine.health.suspicion import is_severe
+from engine.remedies.loss_weights import bounded_imitation, more_labels
+from engine.remedies.new_beginning import new_weights
+from engine.remedies.step_length import shorter_steps, usual_steps
 from engine.remedy import Remedy
 from engine.settings import RunSettings
 from engine.settings.changes import useful
+from engine.settings.names import stage_name
 from engine.settings.usual_rates import rates_far_too_high
 
-MILD = (  # rules that an unattended run may answer by changed settings
-    "gradient_explosion",
-    "gradient_vanishing",
-    "saturation_student",
-    "saturation_teacher",
-    "teacher_range",
-    "no_signal",
-    "oscillation",
-    "learning_rate_small",
-    "statistics_lag",
-    "silent_term",
-)
-RUNGS: Mapping[str, tuple[Rung, ...]] = {
-    "loss_explosion": ("restore", "rate", "weights", "renew"),
-    "not_finite": ("restore", "rate", "weights", "renew"),
-    "mode_collapse": ("usual", "weights", "renew", "rate"),  # it does not come from one batch
-    "no_signal": ("usual", "renew"),
-    "oscillation": ("usual",),
-    "saturation_student": ("usual",),
-    "gradient_explosion": ("usual",),
-}
+MILD = tuple(rule.name for rule in RULES if rule.mild)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +74,31 @@ class Ladder:
             case StepSkipped() if self.skipped[1] > settings.health.nonfinite_limit:
                 last, count = self.skipped
                 message = f"{count} steps in a row could not be used: {event.reason}."
-                return self._climb("not_finite", event.stage, message, (last - count + 1, last + 1), settings)
+                return self._climb(NOT_FINITE, event.stage, message, (last - count + 1, last + 1), settings)
             case Alert() if is_severe(event):
                 where = (min(self.reports[0], event.step - 1), event.step)
-                return self._climb(event.rule, event.stage, event.message, where, settings)
+                return self._climb(rule_named(event.rule), event.stage, event.message, where, settings)
             case Alert() if event.rule in MILD:
                 return self._ease(event, settings)
         return None
 
-    def _climb(self, rule: str, stage: int, message: str, where: tuple[int, int], settings: RunSettings) -> Change:
+    def _climb(self, rule: Rule, stage: int, message: str, where: tuple[int, int], settings: RunSettings) -> Change:
         """The next rung for an alert that speaks of the weights."""
-        for rung in RUNGS[rule] if self.rollbacks < settings.health.max_rollbacks else ():
+        for rung in rule.rungs if self.rollbacks < settings.health.max_rollbacks else ():
             remedy = None if rung in self.tried else _remedy(rung, rule, stage, settings)
             if remedy is not None:
                 left_out = where if rung == "restore" else None
-                return Change(replace(remedy, rule=rule), "policy", message, rung, left_out)
-        remedy = Remedy("Stop", {}, "last_healthy", "Everything that may be tried was tried.", rule)
+                return Change(replace(remedy, rule=rule.name), "policy", message, rung, left_out)
+        remedy = Remedy("Stop", {}, "last_healthy", "Everything that may be tried was tried.", rule.name)
         return Change(remedy, "policy", message, stops=True)
 
     def _ease(self, alert: Alert, settings: RunSettings) -> Change | None:
         """Changed settings; a way back where they would not do. Never a stop, as a milder alert does no harm."""
-        back = None
-        if alert.rule in RUNGS:
-            change = self._climb(alert.rule, alert.stage, alert.message, (0, 0), settings)
+        back, rule = None, rule_named(alert.rule)
+        if rule.rungs:
+            change = self._climb(rule, alert.stage, alert.message, (0, 0), settings)
             back = None if change.stops else change
-        learns_nothing = alert.rule == "no_signal"
+        learns_nothing = rule is NO_SIGNAL
         if learns_nothing and self.rollbacks:
             return back
         if back is not None and rates_far_too_high(settings, stage_name(alert.stage)):
@@ -138,7 +123,7 @@ class Ladder:
         )
 
 
-def _remedy(rung: Rung, rule: str, stage: int, settings: RunSettings) -> Remedy | None:
+def _remedy(rung: Rung, rule: Rule, stage: int, settings: RunSettings) -> Remedy | None:
     """What a rung does about a rule; None where it would change nothing."""
     name = stage_name(stage)
     match rung:
@@ -155,12 +140,11 @@ def _remedy(rung: Rung, rule: str, stage: int, settings: RunSettings) -> Remedy 
     return useful(settings, new_weights(settings, name, why))
 
 
-def _other_weights(rule: str, settings: RunSettings) -> Remedy | None:
+def _other_weights(rule: Rule, settings: RunSettings) -> Remedy | None:
     """Other loss weights: what makes the loss bounded, else what the rule is about."""
+    if (bounded := useful(settings, bounded_imitation(settings, "last_healthy"))) is not None:
+        return bounded
+    if rule.other_weights is not None:
+        return useful(settings, rule.other_weights(settings))
     why = "The labels' term is bounded and does not depend on the teacher."
-    other = (
-        against_collapse(settings, "last_healthy")
-        if rule == "mode_collapse"
-        else more_labels(settings, "last_healthy", why)
-    )
-    return useful(settings, bounded_imitation(settings, "last_healthy")) or useful(settings, other)
+    return useful(settings, more_labels(settings, "last_healthy", why))

@@ -2,7 +2,6 @@
 
 from functools import singledispatch
 
-from engine.advice.offers import fed_otherwise
 from engine.demo.drills.outcome import DrillOutcome
 from engine.events import (
     Alert,
@@ -23,6 +22,7 @@ from engine.events import (
     TeacherVariant,
     Validated,
 )
+from engine.health.rules.teacher import TEACHER_VARIANT, fed_otherwise
 from engine.number_words import decimals, exact, figure
 
 EXAMPLES = 5
@@ -132,7 +132,7 @@ def _(event: Validated) -> list[str]:
 
 @sentences.register
 def _(event: Alert) -> list[str]:
-    fed = fed_otherwise(event.subject) if event.rule == "teacher_variant" else {}
+    fed = fed_otherwise(event.subject) if event.rule == TEACHER_VARIANT.name else {}
     named = "".join(f" --set {name}={value}" for name, value in fed.items())
     return [f"Alert, {event.severity}: {event.message} {event.remedy}{named}"]
 

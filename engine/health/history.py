@@ -29,7 +29,7 @@ def reports_in_window(settings: RunSettings) -> int:
     return max(LEAST_REPORTS, math.ceil(settings.health.window / settings.output.report_every))
 
 
-Known = DataScanned | ShortcutsAudited | TeacherChecked | MachineReport  # only the newest counts, in any stage
+KnownFact = DataScanned | ShortcutsAudited | TeacherChecked | MachineReport  # only the newest counts, in any stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class History:
         """The step of the first of the last ``count`` evaluations."""
         return self.validations[-count:][0].step
 
-    def _with_newest(self, event: Known) -> "History":
+    def _with_newest(self, event: KnownFact) -> "History":
         match event:
             case DataScanned():
                 return replace(self, data=event)

@@ -1,6 +1,6 @@
 """Turns events into alerts: remembers what was said, and says it again only when that is news."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.events import (
@@ -17,44 +17,42 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
-from engine.health.catalogue import rule_named
+from engine.health.catalogue import RULES
 from engine.health.history import History
-from engine.health.rule import Finding
-from engine.health.rules.data import DATA_RULES, SHORTCUT_RULES
-from engine.health.rules.machine import MACHINE_RULES
-from engine.health.rules.outputs import OUTPUT_RULES
-from engine.health.rules.teacher import TEACHER_RULES
-from engine.health.rules.training import STAGE_RULES, TRAINING_RULES
-from engine.health.rules.validation import VALIDATION_RULES
+from engine.health.rule import Finding, Occasion, Rule
 from engine.settings import RunSettings
 
-Check = Callable[[History, RunSettings], list[Finding]]
-STEP_RULES: tuple[Check, ...] = (*TRAINING_RULES, *OUTPUT_RULES)
-_GROUPS: Mapping[type[Event], tuple[str, tuple[Check, ...]]] = {
-    StepDone: ("steps", STEP_RULES),
-    StepSkipped: ("steps", STEP_RULES),
-    Validated: ("validation", VALIDATION_RULES),
-    StageStarted: ("stage", STAGE_RULES),
-    DataScanned: ("data", DATA_RULES),
-    ShortcutsAudited: ("shortcuts", SHORTCUT_RULES),
-    TeacherChecked: ("teacher", TEACHER_RULES),
-    MachineReport: ("machine", MACHINE_RULES),
+OCCASIONS: Mapping[type[Event], Occasion] = {
+    StepDone: "steps",
+    StepSkipped: "steps",
+    Validated: "validation",
+    StageStarted: "stage",
+    DataScanned: "data",
+    ShortcutsAudited: "shortcuts",
+    TeacherChecked: "teacher",
+    MachineReport: "machine",
 }
-"""The rules that an event may set off, and the name under which they are said."""
+_IN_TURN = sorted(((rule, watch) for rule in RULES for watch in rule.watches), key=lambda pair: pair[1].turn)
+_CHECKS = {
+    occasion: [(rule, watch.check) for rule, watch in _IN_TURN if watch.occasion == occasion]
+    for occasion in OCCASIONS.values()
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Key:
     """What tells one alert from another: a rule may speak of a term in each stage apart."""
 
-    group: str
+    occasion: Occasion
     stage: int
     rule: str
     subject: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Statement:
+    """What was said of a finding, and when."""
+
     step: int
     message: str
 
@@ -70,7 +68,7 @@ class HealthMonitor:
     def __init__(self, settings: RunSettings) -> None:
         self.settings = settings
         self._history = History()
-        self._said: dict[_Key, _Said] = {}
+        self._said: dict[_Key, _Statement] = {}
 
     @property
     def history(self) -> History:
@@ -87,32 +85,31 @@ class HealthMonitor:
             case RolledBack():
                 early = {key for key, said in self._said.items() if key.stage == 0 or said.step <= event.to_step}
                 self._said = {key: said for key, said in self._said.items() if key in early}
-        group, rules = _GROUPS.get(type(event), ("", ()))
+        occasion = OCCASIONS.get(type(event))
         stage, step = getattr(event, "stage", 0), getattr(event, "step", self._history.step)
-        return self._alerts(group, rules, event, stage, step) if rules else []
+        return self._alerts(occasion, event, stage, step) if occasion is not None else []
 
-    def _alerts(self, group: str, rules: tuple[Check, ...], event: Event, stage: int, step: int) -> list[Alert]:
+    def _alerts(self, occasion: Occasion, event: Event, stage: int, step: int) -> list[Alert]:
         findings = {
-            _Key(group, stage, finding.rule, finding.subject): finding
-            for rule in rules
-            for finding in rule(self._history, self.settings)
+            _Key(occasion, stage, rule.name, finding.subject): (rule, finding)
+            for rule, check in _CHECKS[occasion]
+            for finding in check(self._history, self.settings)
         }
-        self._said = {key: said for key, said in self._said.items() if key.group != group or key in findings}
-        due = {key: finding for key, finding in findings.items() if self._is_due(key, finding, step)}
-        self._said |= {key: _Said(step, finding.message) for key, finding in due.items()}
-        return [_alert(finding, event.time_s, stage, step) for finding in due.values()]
+        self._said = {key: said for key, said in self._said.items() if key.occasion != occasion or key in findings}
+        due = {key: found for key, found in findings.items() if self._is_due(key, found[1], step)}
+        self._said |= {key: _Statement(step, finding.message) for key, (_, finding) in due.items()}
+        return [_alert(rule, finding, event.time_s, stage, step) for rule, finding in due.values()]
 
     def _is_due(self, key: _Key, finding: Finding, step: int) -> bool:
         said = self._said.get(key)
-        if said is None or key.group == "validation":
+        if said is None or key.occasion == "validation":
             return True
-        if key.group in ("steps", "machine"):
+        if key.occasion in ("steps", "machine"):
             return step - said.step >= self.settings.health.window
         return finding.message != said.message
 
 
-def _alert(finding: Finding, time_s: float, stage: int, step: int) -> Alert:
-    rule = rule_named(finding.rule)
+def _alert(rule: Rule, finding: Finding, time_s: float, stage: int, step: int) -> Alert:
     return Alert(
         time_s=time_s,
         rule=rule.name,

@@ -3,14 +3,16 @@
 from dataclasses import dataclass, replace
 
 from engine.events import Alert, Event, RolledBack, RunStarted, StepDone
+from engine.health.catalogue import RULES, find_rule
+from engine.health.rules.breakdown import LOSS_EXPLOSION
 
-SEVERE = ("loss_explosion", "mode_collapse", "not_finite")
+SEVERE = frozenset(rule.name for rule in RULES if rule.harms is not None)
 
 
 def is_severe(alert: Alert) -> bool:
-    """Whether an alert speaks of the student's weights; a step that was left out in time has not reached them."""
-    left_out = alert.rule == "not_finite" and alert.value is not None
-    return alert.rule in SEVERE and alert.subject != "teacher" and not left_out
+    """Whether an alert says that the student's weights may be harmed."""
+    rule = find_rule(alert.rule)
+    return rule is not None and rule.harms is not None and rule.harms(alert)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Suspicion:
                 return Suspicion()
             case Alert() if is_severe(event):
                 since = event.step if self.since is None else self.since
-                limit = event.threshold if event.rule == "loss_explosion" and self.loss_limit is None else None
+                limit = event.threshold if event.rule == LOSS_EXPLOSION.name and self.loss_limit is None else None
                 return replace(self, since=since, newest=event.step, loss_limit=limit or self.loss_limit)
             case StepDone() if self._is_over(event, window):
                 return Suspicion()

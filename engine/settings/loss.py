@@ -1,5 +1,6 @@
-"""Settings of the loss: weights and forms of its terms, and the bounds on their gradient."""
+"""Settings of the loss: weights and forms of its terms, and the bounds on their gradient; the terms in words."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from engine.settings.base import Section, option
@@ -123,3 +124,46 @@ class LossSettings(Section):
     def may_drown_labels(self) -> bool:
         """Whether imitation counts for so much that it may drown what the labels say."""
         return LABELS_HEARD * self.alpha_distill > self.alpha_task
+
+
+@dataclass(frozen=True, slots=True)
+class LossTerm:
+    """A term of the loss as people read of it; its arithmetic has the same name in `engine.training.losses`."""
+
+    name: str  # in events
+    label: str  # in a plot's legend
+    meaning: str
+    colour: int  # of the theme's, which a term keeps whatever others come
+    weight: str = ""  # the setting of the loss that weighs it
+    imitates: bool = False  # whether that is relative to the weight of imitation, and fades with it
+    zero_is_healthy: bool = False  # whether it acts only when something goes wrong
+
+    def weight_in(self, loss: LossSettings, fade: float = 1.0) -> float:
+        """Its weight in the sum, where ``fade`` in [0, 1] is what is left of imitation."""
+        own: float = getattr(loss, self.weight) if self.weight else 1.0
+        return fade * loss.alpha_distill * own if self.imitates else own
+
+
+LOSS_TERMS = (
+    LossTerm("task", "labels", "Cross-entropy with the labels.", 0, "alpha_task"),
+    LossTerm("patch", "imitation", "Distance to the teacher's patch logits.", 1, imitates=True),
+    LossTerm("relation", "pattern", "Difference between the two maps' patterns.", 2, "relation_weight", imitates=True),
+    LossTerm(
+        "image", "verdict", "Distance to the teacher's verdict on the whole image.", 5, "image_weight", imitates=True
+    ),
+    LossTerm(
+        "variance",
+        "spread",
+        "Acts when the student's map turns into a constant.",
+        3,
+        "variance_weight",
+        zero_is_healthy=True,
+    ),
+    LossTerm("saturation", "wall", "Acts when patch logits become huge.", 4, "saturation_weight", zero_is_healthy=True),
+)
+"""In the order of the plots' legend."""
+
+
+def find_term(name: str) -> LossTerm | None:
+    """The term of that name, where this version has it."""
+    return next((term for term in LOSS_TERMS if term.name == name), None)

@@ -33,3 +33,8 @@ def put(values: dict[str, Any], name: str, value: Any) -> None:
             raise SettingsError([Problem(name, f"{section} is not a group of settings.")])
         values = inner
     values[key] = value
+
+
+def stage_name(stage: int) -> str:
+    """What a stage is called in the settings; what comes before training belongs to stage 2."""
+    return "stage1" if stage == 1 else "stage2"

@@ -22,7 +22,7 @@ class BatchInputs:
     target: Tensor | None  # (B, 1, h, w)
 
     def tensors(self) -> list[Tensor]:
-        """Those that are there, in order."""
+        """Images, labels, labelled and, with a teacher, target: in the order in which the class takes them."""
         return [value for value in (self.images, self.labels, self.labelled, self.target) if value is not None]
 
 

@@ -1,6 +1,10 @@
-"""Every loss term alone, and their weighted sum with named parts; s and t are aligned student and target maps."""
+"""Every loss term alone, and their weighted sum with named parts; s and t are aligned student and target maps.
 
-from collections.abc import Collection, Mapping
+A new term is a function and an entry in `STUDENT_TERMS` or `TEACHER_TERMS` here; `engine.settings.loss` has its words
+and its weight.
+"""
+
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import torch
@@ -9,6 +13,7 @@ from torch.nn import functional
 
 from engine.models.pooling import pool
 from engine.settings import LossSettings, StudentSettings
+from engine.settings.loss import LOSS_TERMS
 
 CONSTANT_MAP_STD = 0.05
 CORRELATION_EPS = 1e-6
@@ -75,6 +80,40 @@ def saturation_wall(patch_logits: Tensor, limit: float) -> Tensor:
     return (patch_logits.abs() - limit).clamp(min=0).square().mean()
 
 
+def patch_distance(s: Tensor, t: Tensor, loss: LossSettings) -> Tensor:
+    """Mean distance of the maps, cell by cell: Bernoulli divergence or squared difference, whichever is set."""
+    return bernoulli_kl(s, t, loss.temperature) if loss.use_kl_loss else functional.mse_loss(s, t)
+
+
+def verdict(s: Tensor, t: Tensor) -> Tensor:
+    """Mean Bernoulli divergence between the maps' means: the teacher's verdict on each image, as odds of fake."""
+    return bernoulli_kl(s.mean((1, 2, 3)), t.mean((1, 2, 3)), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class StudentOutputs:
+    """What terms without a teacher look at."""
+
+    patch_logits: Tensor  # (B, 1, H, W)
+    image_logits: Tensor  # (B,)
+    labels: Tensor  # (B,)
+    labelled: Tensor  # bool (B,)
+    wall: float  # size of a patch logit beyond which it is pulled back
+
+
+STUDENT_TERMS: Mapping[str, Callable[[StudentOutputs, LossSettings], Tensor]] = {
+    "task": lambda out, loss: task(out.image_logits, out.labels, out.labelled),
+    "saturation": lambda out, loss: saturation_wall(out.patch_logits, out.wall),
+}
+TEACHER_TERMS: Mapping[str, Callable[[Tensor, Tensor, LossSettings], Tensor]] = {
+    "patch": patch_distance,
+    "relation": lambda s, t, loss: relation(s, t),
+    "image": lambda s, t, loss: verdict(s, t),
+    "variance": lambda s, t, loss: variance_hinge(s, t, loss.variance_ratio),
+}
+"""Of aligned and target maps (B, 1, h, w)."""
+
+
 @dataclass(frozen=True, slots=True)
 class DistillationLoss:
     """The sum of `LossSettings`; a term with weight 0 is not computed.
@@ -116,16 +155,13 @@ class DistillationLoss:
         patch_logits (B, 1, H, W); aligned and target (B, 1, h, w), None without a teacher; labels and labelled (B,);
         image_logits (B,) where they are known, else pooled.
         """
+        loss, student = self.settings, self.student
         if image_logits is None:
-            student = self.student
             image_logits = pool(patch_logits, student.pooling, student.topk_ratio, student.topk_minimum)
-        parts: dict[str, Tensor] = {}
-        if "task" in names:
-            parts["task"] = task(image_logits, labels, labelled)
-        if "saturation" in names:
-            parts["saturation"] = saturation_wall(patch_logits, self.wall)
+        outputs = StudentOutputs(patch_logits, image_logits, labels, labelled, self.wall)
+        parts = {name: term(outputs, loss) for name, term in STUDENT_TERMS.items() if name in names}
         if aligned is not None and target is not None:
-            parts |= self._imitation(aligned, target, names)
+            parts |= {name: term(aligned, target, loss) for name, term in TEACHER_TERMS.items() if name in names}
         return parts
 
     @property
@@ -135,33 +171,9 @@ class DistillationLoss:
 
     def weights(self, fade: float, *, with_teacher: bool) -> dict[str, float]:
         """Weight of each enabled term in the sum; a term that fades keeps its name at weight 0."""
-        loss = self.settings
-        weights = {"task": loss.alpha_task, "saturation": loss.saturation_weight}
-        if with_teacher:
-            weights |= {
-                "patch": fade * loss.alpha_distill,
-                "relation": fade * loss.alpha_distill * loss.relation_weight,
-                "image": fade * loss.alpha_distill * loss.image_weight,
-                "variance": loss.variance_weight,
-            }
-        return weights
-
-    def _imitation(self, aligned: Tensor, target: Tensor, names: Collection[str]) -> dict[str, Tensor]:
-        loss = self.settings
-        parts: dict[str, Tensor] = {}
-        if "patch" in names:
-            parts["patch"] = (
-                bernoulli_kl(aligned, target, loss.temperature)
-                if loss.use_kl_loss
-                else functional.mse_loss(aligned, target)
-            )
-        if "relation" in names:
-            parts["relation"] = relation(aligned, target)
-        if "image" in names:
-            parts["image"] = bernoulli_kl(aligned.mean((1, 2, 3)), target.mean((1, 2, 3)), 1.0)
-        if "variance" in names:
-            parts["variance"] = variance_hinge(aligned, target, loss.variance_ratio)
-        return parts
+        every = {term.name: term.weight_in(self.settings, fade) for term in LOSS_TERMS}
+        names = [*STUDENT_TERMS, *(TEACHER_TERMS if with_teacher else ())]
+        return {name: every[name] for name in names}
 
 
 def enabled(weights: Mapping[str, float]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ MOST_FORMS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class Playback:
     """What a graph gives: a batch's loss, and the norms of its gradients before and after they were bounded, (2,)."""
 
     found: BatchLoss
@@ -26,14 +26,14 @@ class Played:
 
 
 @dataclass(slots=True)
-class _Recorded:
+class _Recording:
     """A graph with the places that it reads and writes."""
 
     graph: torch.cuda.CUDAGraph
     inputs: BatchInputs
     weights: Tensor  # (terms,)
     gradients: list[Tensor | None]
-    played: Played
+    played: Playback
 
 
 class StepGraphs:
@@ -48,12 +48,14 @@ class StepGraphs:
         self._parameters = [p for p in network.parameters() if p.requires_grad]
         self._wanted = wanted
         self._seen: dict[object, int] = {}
-        self._recorded: dict[object, _Recorded] = {}
+        self._recorded: dict[object, _Recording] = {}
 
-    def __call__(self, inputs: BatchInputs, weights: Mapping[str, float], bounds: tuple[float, float]) -> Played | None:
+    def __call__(
+        self, inputs: BatchInputs, weights: Mapping[str, float], bounds: tuple[float, float]
+    ) -> Playback | None:
         """The loss of a batch, its gradients in the parameters' ``grad``; None where it is to be computed as usual.
 
-        ``bounds`` are of each value and of the norm, as `engine.stages.bounded` has them.
+        ``bounds`` are of each value and of the norm, as `engine.training.optimiser.bounded` has them.
         """
         if not self._wanted:
             return None
@@ -71,7 +73,7 @@ class StepGraphs:
                 return None
         return self._played(self._recorded[form], inputs, [weights[name] for name in names])
 
-    def _record(self, inputs: BatchInputs, names: Sequence[str], bounds: tuple[float, float]) -> _Recorded:
+    def _record(self, inputs: BatchInputs, names: Sequence[str], bounds: tuple[float, float]) -> _Recording:
         own = [value.clone() for value in inputs.tensors()]
         inputs = BatchInputs(*own, *(() if inputs.target is not None else (None,)))
         weights = torch.zeros(len(names), device=inputs.images.device)
@@ -87,9 +89,9 @@ class StepGraphs:
             parts={name: part.detach() for name, part in found.parts.items()},
             patch_logits=found.patch_logits.detach(),
         )
-        return _Recorded(graph, inputs, weights, laid_out, Played(found, norms))
+        return _Recording(graph, inputs, weights, laid_out, Playback(found, norms))
 
-    def _played(self, recorded: _Recorded, inputs: BatchInputs, weights: Sequence[float]) -> Played:
+    def _played(self, recorded: _Recording, inputs: BatchInputs, weights: Sequence[float]) -> Playback:
         for place, value in zip(recorded.inputs.tensors(), inputs.tensors(), strict=True):
             place.copy_(value)
         recorded.weights.copy_(torch.tensor(weights))

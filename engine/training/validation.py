@@ -8,7 +8,7 @@ import torch
 from engine.evaluation.evaluate import evaluate, student_logits
 from engine.events import BestStudent, PatchMapsSaved, Scores, Validated
 from engine.files import atomic_write
-from engine.health.rule import standard_error
+from engine.health.chance import standard_error
 from engine.models.detector import PatchDetector
 from engine.models.geometry import align
 from engine.models.student import evaluated_copy

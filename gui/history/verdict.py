@@ -1,6 +1,6 @@
 """Whether the best student of a run that ended is a good one: what the window may show in green."""
 
-from engine.health.rules.validation import tells_apart
+from engine.health.rules.signal import tells_apart
 from engine.settings import RunSettings
 from gui.history.run_history import RunHistory
 

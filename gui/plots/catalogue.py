@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.number_words import exact
+from engine.settings.loss import LOSS_TERMS, LossTerm
 from gui.history.run_curves import PART, TERM, VALIDATION
 from gui.history.run_history import RunHistory
 
@@ -91,8 +92,9 @@ def _none(_history: RunHistory) -> tuple[Threshold, ...]:
     return ()
 
 
-def _term(name: str, label: str, color: int, help_text: str) -> Series:
-    return Series(TERM + name, label, color, help_text=f"{help_text} As it counts in the sum (part x weight).")
+def _curve(term: LossTerm) -> Series:
+    help_text = f"{term.meaning} As it counts in the sum (part x weight)."
+    return Series(TERM + term.name, term.label, term.colour, help_text=help_text)
 
 
 PLOTS = (
@@ -102,12 +104,7 @@ PLOTS = (
         "loss",
         (
             Series("loss", "total", 7, help_text="The sum that is trained on."),
-            _term("task", "labels", 0, "Cross-entropy with the labels."),
-            _term("patch", "imitation", 1, "Distance to the teacher's patch logits."),
-            _term("relation", "pattern", 2, "Difference between the two maps' patterns."),
-            _term("image", "verdict", 5, "Distance to the teacher's verdict on the whole image."),
-            _term("variance", "spread", 3, "Acts when the student's map turns into a constant."),
-            _term("saturation", "wall", 4, "Acts when patch logits become huge."),
+            *map(_curve, LOSS_TERMS),
         ),
         _loss_thresholds,
     ),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
-from engine.health.rules.teacher import tells_the_label
+from engine.health.rules.data import tells_the_label
 from engine.settings import HealthSettings
 from gui.setup.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
 from gui.widgets.card import heading

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from engine.errors import EngineError
-from engine.health import rule_named
+from engine.health import find_rule
 from engine.settings import RunSettings
 from gui.words.setting_names import SECTION_TITLES, setting_fields
 
@@ -63,7 +63,5 @@ def _alone() -> dict[str, str]:
 
 def rule_title(rule: str) -> str:
     """A rule's title in the catalogue; the name itself for a rule of another version."""
-    try:
-        return rule_named(rule).title
-    except KeyError:
-        return rule.replace("_", " ").capitalize()
+    known = find_rule(rule)
+    return known.title if known is not None else rule.replace("_", " ").capitalize()

@@ -1,1 +1,1 @@
-"""The health rules, each with its words beside its check."""
+"""The rules by subject; a rule's check, words and remedies stand together, and its section is all that knows it."""

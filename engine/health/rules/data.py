@@ -2,13 +2,11 @@
 
 from engine.events import FILE_SIZE
 from engine.health.history import History
-from engine.health.rule import Finding
-from engine.health.rules.teacher import tells_the_label
+from engine.health.rule import Finding, Rule, Watch
 from engine.number_words import percent
-from engine.settings import RunSettings
+from engine.settings import HealthSettings, RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
-
 NAMED = 3  # files that a message names; all are in the event
 
 
@@ -16,13 +14,29 @@ def data_imbalance(history: History, settings: RunSettings) -> list[Finding]:
     """The smaller class is too little of the training images, or validation missed its share of a class."""
     found = []
     if history.data is not None and history.data.share_missed:
-        found.append(Finding("data_imbalance", history.data.share_missed, subject="validation"))
+        found.append(Finding(history.data.share_missed, subject="validation"))
     for split in history.data.splits if history.data is not None else ():
         smaller, total = min(split.real, split.fake), split.real + split.fake
         if split.name == "train" and 0 < smaller < IMBALANCE_SHARE * total:
             message = f"Of {total:,} training images {split.real:,} are real and {split.fake:,} are fake."
-            found.append(Finding("data_imbalance", message, smaller / total, IMBALANCE_SHARE))
+            found.append(Finding(message, smaller / total, IMBALANCE_SHARE))
     return found
+
+
+DATA_IMBALANCE = Rule(
+    "data_imbalance",
+    "Classes out of balance",
+    "warning",
+    "One class has far fewer training images than the other, or validation took far more or less of a class than "
+    "was asked for.",
+    "The folders hold that many more images of one class; or they show so few photographs, videos or other groups "
+    "that validation, which never tears one apart, cannot take just its share.",
+    "Add images of the smaller class or leave out some of the larger; judge by AUC and by the accuracy of each "
+    "class, not by accuracy alone. Of validation: add pictures of other photographs or videos, or choose "
+    "validation images yourself.",
+    "All training images that were found, and how many of them went to validation.",
+    watches=(Watch("data", data_imbalance),),
+)
 
 
 def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
@@ -33,8 +47,21 @@ def data_one_class(history: History, settings: RunSettings) -> list[Finding]:
         if total and not min(split.real, split.fake):
             missing = "fake" if split.real else "real"
             message = f"The {split.name} images hold no {missing} image: all {total:,} are of the other class."
-            found.append(Finding("data_one_class", message, 0, 1, subject=split.name))
+            found.append(Finding(message, 0, 1, subject=split.name))
     return found
+
+
+DATA_ONE_CLASS = Rule(
+    "data_one_class",
+    "One class only",
+    "error",
+    "A set of images holds one class only: nothing can be learned from it, and its AUC is undefined.",
+    "The other class's folder is empty or is named in a way that is not understood.",
+    "Look at the label mapping in the set-up and correct the names of the classes (real_names, fake_names), or add "
+    "the missing images.",
+    "All images that were found.",
+    watches=(Watch("data", data_one_class),),
+)
 
 
 def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
@@ -51,7 +78,7 @@ def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
         named = _first([f"{copy} of {earlier}" for earlier, copy in pairs])
         copies = "copy" if count == 1 else "copies"
         message = f"{count:,} exact {copies} of an image {where}{named}."
-        found += [Finding("data_duplicates", message, count, 0, subject)] if count else []
+        found += [Finding(message, count, 0, subject)] if count else []
     if data.related_count:
         named = _first([f"{other} beside {training}" for training, other in data.related])
         images = (
@@ -63,8 +90,57 @@ def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
             f"By their names, {images} what a training image shows: the same picture in the other class, or another "
             f"tile or frame of it{named}."
         )
-        found.append(Finding("data_duplicates", message, data.related_count, 0, subject="related"))
+        found.append(Finding(message, data.related_count, 0, subject="related"))
     return found
+
+
+DATA_DUPLICATES = Rule(
+    "data_duplicates",
+    "Duplicates across splits or classes",
+    "warning",
+    "Some validation or test images are exact copies of images of an earlier set, or by their names show what a "
+    "training image shows (a real photograph and its imitation, tiles of a photograph, frames of a video), so "
+    "results look better than they are; or some pictures are both among the real and the fake images, which "
+    "teaches a contradiction.",
+    "The same pictures were put into more than one folder, or images were dealt to the sets one by one.",
+    "Remove the copies that are listed; of a picture in both classes, the one whose label is wrong. Move images "
+    "that show the same into one set, or give one folder without train, val and test: validation is then split off "
+    "so that they stay together. Where equal names mean different pictures, nothing is wrong.",
+    "All images that were found, compared by content and by name.",
+    watches=(Watch("data", data_duplicates),),
+)
+
+
+def tells_the_label(auc: float, health: HealthSettings) -> bool:
+    """Whether files that reach this AUC without their pictures give the label away."""
+    return auc >= health.leak_score
+
+
+def data_shortcut(history: History, settings: RunSettings) -> list[Finding]:
+    """The files alone, without their pictures, tell the label better than the limit."""
+    audited, limit = history.shortcuts, settings.health.leak_score
+    if audited is None or audited.leak_score is None or not tells_the_label(audited.leak_score, settings.health):
+        return []
+    worded = [leak for leak in audited.traits if leak.words and leak.name != FILE_SIZE]
+    telling = [leak for leak in worded if tells_the_label(leak.auc, settings.health)]
+    named = "; ".join(f"{leak.name} (AUC {leak.auc:.2f}: {leak.words})" for leak in telling[:NAMED])
+    message = f"Without their pictures, {audited.images:,} training files tell real from fake with an AUC of "
+    message += f"{audited.leak_score:.2f}{f', by their {named}' if named else ''}."
+    return [Finding(message, audited.leak_score, limit)]
+
+
+DATA_SHORTCUT = Rule(
+    "data_shortcut",
+    "The files give the label away",
+    "warning",
+    "Real and fake files can be told apart by format, quality, size or metadata, without looking at the pictures.",
+    "The two classes come from different places or were saved differently. The student can learn the traces of "
+    "that instead of those of generation, and then fails on other pictures although validation AUC is high.",
+    "Save both classes in the same way (same format, quality and size), or make them alike in training: "
+    "JPEG augmentation (jpeg_probability) and crops (view). Then judge on images that were saved alike.",
+    "The format, quality, size and metadata of the training files, before training.",
+    watches=(Watch("shortcuts", data_shortcut),),
+)
 
 
 def data_unreadable(history: History, settings: RunSettings) -> list[Finding]:
@@ -78,25 +154,19 @@ def data_unreadable(history: History, settings: RunSettings) -> list[Finding]:
         f"{data.unreadable_count:,} of {total:,} images cannot be read ({percent(data.unreadable_count / total)}; "
         f"{percent(allowed)} is allowed){_first(list(data.unreadable))}."
     )
-    return [Finding("data_unreadable", message, data.unreadable_count, allowed * total)]
+    return [Finding(message, data.unreadable_count, allowed * total)]
 
 
-def data_shortcut(history: History, settings: RunSettings) -> list[Finding]:
-    """The files alone, without their pictures, tell the label better than the limit."""
-    audited, limit = history.shortcuts, settings.health.leak_score
-    if audited is None or audited.leak_score is None or not tells_the_label(audited.leak_score, settings.health):
-        return []
-    worded = [leak for leak in audited.traits if leak.words and leak.name != FILE_SIZE]
-    telling = [leak for leak in worded if tells_the_label(leak.auc, settings.health)]
-    named = "; ".join(f"{leak.name} (AUC {leak.auc:.2f}: {leak.words})" for leak in telling[:NAMED])
-    message = f"Without their pictures, {audited.images:,} training files tell real from fake with an AUC of "
-    message += f"{audited.leak_score:.2f}{f', by their {named}' if named else ''}."
-    return [Finding("data_shortcut", message, audited.leak_score, limit)]
-
-
-SHORTCUT_RULES = (data_shortcut,)
-
-DATA_RULES = (data_imbalance, data_one_class, data_duplicates, data_unreadable)
+DATA_UNREADABLE = Rule(
+    "data_unreadable",
+    "Unreadable images",
+    "warning",
+    "Some files cannot be read as images and are left out.",
+    "They are truncated, empty, too large, or not images.",
+    "Look at the list and replace or remove those files.",
+    "All images that were found, and again those that fail while they are used.",
+    watches=(Watch("data", data_unreadable),),
+)
 
 
 def _first(named: list[str]) -> str:
@@ -104,3 +174,6 @@ def _first(named: list[str]) -> str:
         return ""
     more = ", ..." if len(named) > NAMED else ""
     return f": {', '.join(named[:NAMED])}{more}"
+
+
+DATA_RULES = (DATA_IMBALANCE, DATA_ONE_CLASS, DATA_DUPLICATES, DATA_SHORTCUT, DATA_UNREADABLE)

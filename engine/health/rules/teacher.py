@@ -1,12 +1,17 @@
-"""Health rules over what is known before training: the images that were found and the teacher's own figures."""
+"""Rules over the teacher's own figures, known before training."""
 
-import math
+from collections.abc import Iterator
+from typing import get_args
 
 from engine.events import TeacherVariant
+from engine.health.chance import standard_error
 from engine.health.history import History
-from engine.health.rule import Finding, Rule, standard_error
+from engine.health.rule import Finding, Rule, Watch
 from engine.number_words import figure, percent
-from engine.settings import HealthSettings, RunSettings
+from engine.remedies.loss_weights import less_imitation, scale_matching
+from engine.remedies.multiples import multiple
+from engine.remedy import Remedy
+from engine.settings import FilterName, Normalisation, RunSettings
 
 CALIBRATION_TOLERANCE = 0.005  # of AUC, beyond what chance explains
 CALIBRATION_CHANCE = 1.5  # standard errors of the AUC
@@ -15,26 +20,35 @@ CLEARLY_FITTING = 0.2  # of the mismatch between a teacher's first layer and wha
 LEAST_MISMATCH = 0.1  # other images than those of its training may cause it; two thirds of the scale make 0.35
 
 
-def tells_the_label(auc: float, health: HealthSettings) -> bool:
-    """Whether files that reach this AUC without their pictures give the label away."""
-    return auc >= health.leak_score
-
-
 def teacher_weak(history: History, settings: RunSettings) -> list[Finding]:
     """Validation AUC below the least that is accepted; far below 0.5 the labels look swapped instead."""
-    auc = history.teacher.scores.auc if history.teacher is not None else None
-    if auc is None or not auc < settings.teacher.min_auc:
+    auc, limit = history.teacher.scores.auc if history.teacher is not None else None, settings.teacher.min_auc
+    if auc is None or not settings.health.swapped_auc <= auc < limit or not settings.loss.imitates:
         return []
-    if auc < settings.health.swapped_auc:
-        message = (
-            f"The teacher's AUC on validation is {auc:.3f}; with real and fake exchanged it would be {1 - auc:.3f}."
-        )
-        return [Finding("labels_swapped", message, auc, settings.health.swapped_auc, subject="teacher")]
-    if not settings.loss.imitates:
-        return []
-    limit = settings.teacher.min_auc
     message = f"The teacher's validation AUC is {auc:.3f}; at least {figure(limit)} is asked for."
-    return [Finding("teacher_weak", message, auc, limit)]
+    return [Finding(message, auc, limit)]
+
+
+def _labels_only(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    if not settings.loss.imitates:
+        return
+    alone = {"loss.alpha_distill": 0.0, "loss.alpha_task": max(0.7, settings.loss.alpha_task)}
+    yield Remedy("Train from labels only", alone, "new_run", "There is nothing to learn from this teacher.")
+
+
+TEACHER_WEAK = Rule(
+    "teacher_weak",
+    "Weak teacher",
+    "error",
+    "On the validation images the teacher itself is hardly better than chance.",
+    "Its checkpoint was trained on other data, at another size, or with another input filter or normalisation.",
+    "Take the size that the teacher was trained at (data.size), above all where your images are smaller and so get "
+    "enlarged; try its other input filters (teacher.input_filter) and normalisations (teacher.normalisation); or "
+    "choose a teacher that was trained on such images.",
+    "All validation images, before training.",
+    watches=(Watch("teacher", teacher_weak),),
+    offers=_labels_only,
+)
 
 
 def teacher_constant(history: History, settings: RunSettings) -> list[Finding]:
@@ -44,7 +58,20 @@ def teacher_constant(history: History, settings: RunSettings) -> list[Finding]:
         return []
     lowest, highest = figure(teacher.logit_min, 6), figure(teacher.logit_max, 6)
     message = f"All patch logits of the teacher lie between {lowest} and {highest}."
-    return [Finding("teacher_constant", message, teacher.logit_max - teacher.logit_min, limit)]
+    return [Finding(message, teacher.logit_max - teacher.logit_min, limit)]
+
+
+TEACHER_CONSTANT = Rule(
+    "teacher_constant",
+    "Constant teacher",
+    "error",
+    "The teacher gives every patch of every image the same logit: there is nothing to imitate.",
+    "The checkpoint is untrained or damaged, or does not fit its input filter.",
+    "Choose another teacher checkpoint, or train from labels only (alpha_distill 0).",
+    "The teacher's patch logits on the images that it is calibrated on.",
+    watches=(Watch("teacher", teacher_constant),),
+    offers=_labels_only,
+)
 
 
 def teacher_range(history: History, settings: RunSettings) -> list[Finding]:
@@ -56,7 +83,25 @@ def teacher_range(history: History, settings: RunSettings) -> list[Finding]:
     if not largest > limit:
         return []
     message = f"The teacher's patch logits run from {figure(teacher.logit_min)} to {figure(teacher.logit_max)}."
-    return [Finding("teacher_range", message, largest, limit)]
+    return [Finding(message, largest, limit)]
+
+
+def _against_teacher_range(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield from scale_matching(settings)
+
+
+TEACHER_RANGE = Rule(
+    "teacher_range",
+    "Teacher's range too wide",
+    "warning",
+    "The teacher's patch logits span a range that no student can follow, and they are imitated as they are.",
+    "Teachers of this family drift to huge negative logits; scale matching, which absorbs it, is off.",
+    "Switch scale matching on (enable_scale_matching).",
+    "The teacher's patch logits on the images that it is calibrated on.",
+    watches=(Watch("teacher", teacher_range),),
+    offers=_against_teacher_range,
+    mild=True,
+)
 
 
 def teacher_calibration(history: History, settings: RunSettings) -> list[Finding]:
@@ -73,7 +118,32 @@ def teacher_calibration(history: History, settings: RunSettings) -> list[Finding
     if not calibrated < limit:
         return []
     message = f"Calibrated maps rank training images with an AUC of {calibrated:.3f}, raw ones with {raw:.3f}."
-    return [Finding("teacher_calibration", message, calibrated, limit)]
+    return [Finding(message, calibrated, limit)]
+
+
+def _training_images(history: History) -> int:
+    splits = history.data.splits if history.data is not None else ()
+    return sum(split.real + split.fake for split in splits if split.name == "train")
+
+
+def _against_teacher_calibration(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield less_imitation(settings, "What the targets have lost then counts less.")
+    label, images = multiple(settings, "teacher.calibration_images", 4, "images for calibration")
+    yield Remedy(label, images, "new_run", "The fit is then less noisy.")
+
+
+TEACHER_CALIBRATION = Rule(
+    "teacher_calibration",
+    "Calibration costs the teacher",
+    "warning",
+    "The targets that the student imitates tell real from fake less well than the teacher itself does.",
+    "The teacher's evidence lies in rare, extreme patch logits, which no bounded target can carry.",
+    "Lower the weight of imitation (alpha_distill), calibrate on more images (calibration_images), or try another "
+    "calibration.",
+    "The training images that the teacher is calibrated on.",
+    watches=(Watch("teacher", teacher_calibration),),
+    offers=_against_teacher_calibration,
+)
 
 
 def teacher_variant(history: History, settings: RunSettings) -> list[Finding]:
@@ -97,9 +167,9 @@ def teacher_variant(history: History, settings: RunSettings) -> list[Finding]:
     )
     subject = f"{best.input_filter}/{best.normalisation}"
     if not fitting:
-        return [Finding("teacher_variant", message, own.auc, best.auc, subject)]
+        return [Finding(message, own.auc, best.auc, subject)]
     message += " The former fits far better what its first layer remembers of its training."
-    return [Finding("teacher_variant", message, own.mismatch, best.mismatch / CLEARLY_FITTING, subject)]
+    return [Finding(message, own.mismatch, best.mismatch / CLEARLY_FITTING, subject)]
 
 
 def _fits_clearly(variant: TeacherVariant, own: TeacherVariant) -> bool:
@@ -117,136 +187,32 @@ def _decisions(variant: TeacherVariant) -> str:
     return f" ({percent(variant.real_accuracy)} of real, {percent(variant.fake_accuracy)} of fake images right)"
 
 
-def teacher_not_finite(history: History, settings: RunSettings) -> list[Finding]:
-    """The teacher put out NaN or infinity."""
-    teacher = history.teacher
-    if teacher is None or (math.isfinite(teacher.logit_min) and math.isfinite(teacher.logit_max)):
-        return []
-    message = f"The teacher's patch logits run from {figure(teacher.logit_min)} to {figure(teacher.logit_max)}."
-    return [Finding("not_finite", message, subject="teacher")]
+def fed_otherwise(subject: str) -> dict[str, str]:
+    """Settings that feed the teacher in the way that an alert of `teacher_variant` speaks of; none if it names none."""
+    input_filter, _, normalisation = subject.partition("/")
+    if input_filter not in get_args(FilterName) or normalisation not in get_args(Normalisation):
+        return {}  # events of older runs do not say it
+    return {"teacher.input_filter": input_filter, "teacher.normalisation": normalisation}
 
 
-TEACHER_RULES = (
-    teacher_weak,
-    teacher_constant,
-    teacher_range,
-    teacher_calibration,
-    teacher_variant,
-    teacher_not_finite,
+def _against_teacher_variant(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    why = "Then it tells real from fake clearly better."
+    yield Remedy(f"Feed the teacher {subject.replace('/', ', ')}", fed_otherwise(subject), "new_run", why)
+
+
+TEACHER_VARIANT = Rule(
+    "teacher_variant",
+    "Teacher fed in another way than it was trained",
+    "warning",
+    "With another input filter or normalisation the same teacher tells real from fake clearly better, or its first "
+    "layer fits far better, so that its decisions lie elsewhere though its AUC may be the same.",
+    "The checkpoint does not say how its images were prepared, and the usual way is not the one it was trained "
+    "with. What reaches its first layer does not fit what that layer remembers of its training.",
+    "Take the filter and the normalisation that are named (teacher.input_filter, teacher.normalisation).",
+    "A sample of the validation images, before training.",
+    watches=(Watch("teacher", teacher_variant),),
+    offers=_against_teacher_variant,
 )
 
 
-def _training_images(history: History) -> int:
-    splits = history.data.splits if history.data is not None else ()
-    return sum(split.real + split.fake for split in splits if split.name == "train")
-
-
-CHECK_CATALOGUE: tuple[Rule, ...] = (
-    Rule(
-        "teacher_weak",
-        "Weak teacher",
-        "error",
-        "On the validation images the teacher itself is hardly better than chance.",
-        "Its checkpoint was trained on other data, at another size, or with another input filter or normalisation.",
-        "Take the size that the teacher was trained at (data.size), above all where your images are smaller and so get "
-        "enlarged; try its other input filters (teacher.input_filter) and normalisations (teacher.normalisation); or "
-        "choose a teacher that was trained on such images.",
-        "All validation images, before training.",
-    ),
-    Rule(
-        "teacher_constant",
-        "Constant teacher",
-        "error",
-        "The teacher gives every patch of every image the same logit: there is nothing to imitate.",
-        "The checkpoint is untrained or damaged, or does not fit its input filter.",
-        "Choose another teacher checkpoint, or train from labels only (alpha_distill 0).",
-        "The teacher's patch logits on the images that it is calibrated on.",
-    ),
-    Rule(
-        "teacher_range",
-        "Teacher's range too wide",
-        "warning",
-        "The teacher's patch logits span a range that no student can follow, and they are imitated as they are.",
-        "Teachers of this family drift to huge negative logits; scale matching, which absorbs it, is off.",
-        "Switch scale matching on (enable_scale_matching).",
-        "The teacher's patch logits on the images that it is calibrated on.",
-    ),
-    Rule(
-        "teacher_calibration",
-        "Calibration costs the teacher",
-        "warning",
-        "The targets that the student imitates tell real from fake less well than the teacher itself does.",
-        "The teacher's evidence lies in rare, extreme patch logits, which no bounded target can carry.",
-        "Lower the weight of imitation (alpha_distill), calibrate on more images (calibration_images), or try another "
-        "calibration.",
-        "The training images that the teacher is calibrated on.",
-    ),
-    Rule(
-        "teacher_variant",
-        "Teacher fed in another way than it was trained",
-        "warning",
-        "With another input filter or normalisation the same teacher tells real from fake clearly better, or its first "
-        "layer fits far better, so that its decisions lie elsewhere though its AUC may be the same.",
-        "The checkpoint does not say how its images were prepared, and the usual way is not the one it was trained "
-        "with. What reaches its first layer does not fit what that layer remembers of its training.",
-        "Take the filter and the normalisation that are named (teacher.input_filter, teacher.normalisation).",
-        "A sample of the validation images, before training.",
-    ),
-    Rule(
-        "data_imbalance",
-        "Classes out of balance",
-        "warning",
-        "One class has far fewer training images than the other, or validation took far more or less of a class than "
-        "was asked for.",
-        "The folders hold that many more images of one class; or they show so few photographs, videos or other groups "
-        "that validation, which never tears one apart, cannot take just its share.",
-        "Add images of the smaller class or leave out some of the larger; judge by AUC and by the accuracy of each "
-        "class, not by accuracy alone. Of validation: add pictures of other photographs or videos, or choose "
-        "validation images yourself.",
-        "All training images that were found, and how many of them went to validation.",
-    ),
-    Rule(
-        "data_one_class",
-        "One class only",
-        "error",
-        "A set of images holds one class only: nothing can be learned from it, and its AUC is undefined.",
-        "The other class's folder is empty or is named in a way that is not understood.",
-        "Look at the label mapping in the set-up and correct the names of the classes (real_names, fake_names), or add "
-        "the missing images.",
-        "All images that were found.",
-    ),
-    Rule(
-        "data_duplicates",
-        "Duplicates across splits or classes",
-        "warning",
-        "Some validation or test images are exact copies of images of an earlier set, or by their names show what a "
-        "training image shows (a real photograph and its imitation, tiles of a photograph, frames of a video), so "
-        "results look better than they are; or some pictures are both among the real and the fake images, which "
-        "teaches a contradiction.",
-        "The same pictures were put into more than one folder, or images were dealt to the sets one by one.",
-        "Remove the copies that are listed; of a picture in both classes, the one whose label is wrong. Move images "
-        "that show the same into one set, or give one folder without train, val and test: validation is then split off "
-        "so that they stay together. Where equal names mean different pictures, nothing is wrong.",
-        "All images that were found, compared by content and by name.",
-    ),
-    Rule(
-        "data_shortcut",
-        "The files give the label away",
-        "warning",
-        "Real and fake files can be told apart by format, quality, size or metadata, without looking at the pictures.",
-        "The two classes come from different places or were saved differently. The student can learn the traces of "
-        "that instead of those of generation, and then fails on other pictures although validation AUC is high.",
-        "Save both classes in the same way (same format, quality and size), or make them alike in training: "
-        "JPEG augmentation (jpeg_probability) and crops (view). Then judge on images that were saved alike.",
-        "The format, quality, size and metadata of the training files, before training.",
-    ),
-    Rule(
-        "data_unreadable",
-        "Unreadable images",
-        "warning",
-        "Some files cannot be read as images and are left out.",
-        "They are truncated, empty, too large, or not images.",
-        "Look at the list and replace or remove those files.",
-        "All images that were found, and again those that fail while they are used.",
-    ),
-)
+TEACHER_RULES = (TEACHER_WEAK, TEACHER_CONSTANT, TEACHER_RANGE, TEACHER_CALIBRATION, TEACHER_VARIANT)

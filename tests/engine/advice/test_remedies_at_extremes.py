@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.advice.multiples import WORDS, highest
 from engine.advice.offers import remedies_for
 from engine.health import RULES
 from engine.number_words import exact
+from engine.remedies.multiples import WORDS, highest
 from engine.remedy import Remedy
 from engine.settings import RunSettings
 from engine.settings.changes import apply, difference, with_changes

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.advice.offers import new_weights, remedies_for
+from engine.advice.offers import remedies_for
 from engine.control import RunControl
 from engine.errors import TrainingError
 from engine.events import Alert, RemedyApplied, RolledBack, StageStarted, StepDone
 from engine.models.student import evaluated_copy, largest_logit
 from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.remedies.new_beginning import new_weights
 from engine.run.run import run
 from engine.run_folder.checkpoint import load_last
 from engine.settings.changes import with_changes

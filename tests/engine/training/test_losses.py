@@ -14,7 +14,17 @@ from torch.nn import functional
 
 from engine.models.pooling import pool
 from engine.settings import LossSettings, StudentSettings
-from engine.training.losses import DistillationLoss, bernoulli_kl, relation, saturation_wall, task, variance_hinge
+from engine.settings.loss import LOSS_TERMS
+from engine.training.losses import (
+    STUDENT_TERMS,
+    TEACHER_TERMS,
+    DistillationLoss,
+    bernoulli_kl,
+    relation,
+    saturation_wall,
+    task,
+    variance_hinge,
+)
 
 SHAPES = array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=6)
 LOGITS = st.floats(-1200, 1200, width=32)
@@ -249,3 +259,8 @@ def test_known_image_logits_take_the_place_of_pooled_ones() -> None:
     terms = loss(z, None, None, labels, everywhere, image_logits=known)
     assert terms.parts["task"].item() == pytest.approx(math.log1p(math.exp(-3)))
     assert not terms.parts["task"].requires_grad
+
+
+def test_every_term_has_its_words_and_its_colour() -> None:
+    assert {term.name for term in LOSS_TERMS} == {*STUDENT_TERMS, *TEACHER_TERMS}
+    assert len({term.colour for term in LOSS_TERMS}) == len(LOSS_TERMS)

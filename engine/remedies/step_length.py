@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.advice.multiples import WORDS, times
+from engine.remedies.multiples import WORDS, times
 from engine.remedy import Remedy, Start
 from engine.settings import RunSettings
 from engine.settings.changes import useful

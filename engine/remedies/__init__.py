@@ -1,0 +1,1 @@
+"""Remedies made of settings: steps of another length, other loss weights, a new beginning; pure functions."""
