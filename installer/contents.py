@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 
+from engine.settings.network_modules import network_modules
+
 Entry = tuple[str, str, str]  # PyInstaller's: name in the folder, file it comes from, kind
 
 MODULES = "modules.pyz"  # Python's modules, which both programs share: see shared_modules.py
@@ -13,7 +15,7 @@ RESOURCES = ("*.json", "demo/*.md", "demo/photos/*", "demo/weights/*", "examples
 # run.json names the versions of these.
 METADATA = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
 
-HIDDEN_IMPORTS = ("torch.export", "onnxruntime")
+HIDDEN_IMPORTS = ("torch.export", "onnxruntime", *network_modules().values())
 
 # It would load Qt before the program has loaded torch (WinError 1114); and PySide6, once loaded, reads the source of
 # every module imported after it, torch's thousand included. What it is for, Qt's folders, PySide6 finds without it.

@@ -85,9 +85,8 @@ def export(
 
 
 def possible_formats(student: TrainedStudent) -> list[str]:
-    """All, but INT8 only with training images, and torch.export only for students."""
-    family = student.student.weights.recognised.family
-    missing = {"onnx-int8": student.data is None, "torch-export": family != "Tiny-LaDeDa"}
+    """All, but INT8 only with training images, and torch.export only for networks that crop no shortcut."""
+    missing = {"onnx-int8": student.data is None, "torch-export": student.student.detector.network.crops}
     return [name for name in FORMATS if not missing.get(name)]
 
 

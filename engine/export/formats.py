@@ -16,7 +16,6 @@ from engine.errors import ExportError
 from engine.export.int8 import quantised
 from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
-from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.models.weights_file import METADATA_KEY
 
 SUFFIXES = {
@@ -63,9 +62,9 @@ def _safetensors(leaving: Leaving) -> bytes:
 
 
 def _torch_export(leaving: Leaving) -> bytes:
-    if not isinstance(leaving.program.detector.network, TinyLaDeDa):
+    if leaving.program.detector.network.crops:
         raise ExportError(
-            "torch.export cannot keep the image size of a LaDeDa teacher open, so it is made for students only.",
+            "torch.export cannot keep the image size open for a network that crops its shortcuts, as LaDeDa does.",
             "Use ONNX.",
         )
     any_size = torch.export.Dim.DYNAMIC

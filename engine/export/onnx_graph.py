@@ -1,10 +1,12 @@
 """A detector as an ONNX model: normalisation, filter, network, pooling, threshold and alignment in one graph.
 
 The graph is written by hand rather than traced: it is a handful of nodes, BatchNorm is folded into the convolution
-before it, and neighbouring convolutions without anything between them become one, in float64 before rounding.
+before it, and a convolution that only mixes channels into the one after it, in float64 before rounding. What there is
+to write, a network's `layers` say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,12 +14,11 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from torch import Tensor, nn
+from torch import Tensor
 
 from engine.export.program import DetectorProgram
 from engine.models.detector import PatchDetector
-from engine.models.ladeda import Bottleneck, LaDeDa
-from engine.models.tiny_ladeda import TinyBlock, TinyLaDeDa
+from engine.models.layers import ConvLayer, Layer, Residual, composed
 from engine.settings import StudentSettings
 
 OPSET, IR_VERSION = 17, 8  # read by every ONNX Runtime since 1.13
@@ -95,16 +96,18 @@ def _network(graph: Graph, detector: PatchDetector) -> str:
     The standard deviations are folded into the first weights: every filter is linear and takes the channels apart.
     """
     std = detector.normalise.std_thousandths.double().view(1, 3, 1, 1) * 255 / 1000
-    network = detector.network
-    assert isinstance(network, TinyLaDeDa | LaDeDa)
-    stem = torch.einsum("oihw,ic->ochw", network.conv2.weight.double(), network.conv1.weight.double()[:, :, 0, 0]) / std
-    cells = _activated(graph, "stem", _filtered(graph, detector), *_folded(stem, network.bn1))
-    for name, block in network.named_modules():
-        if isinstance(block, TinyBlock):
-            cells = _tiny_block(graph, name, cells, block)
-        elif isinstance(block, Bottleneck):
-            cells = _bottleneck(graph, name, cells, block)
+    stem, *others = composed(_in_float64(detector.network.layers()))
+    assert isinstance(stem, ConvLayer) and stem.groups == 1
+    cells = _convolution(graph, _filtered(graph, detector), replace(stem, name="stem", weight=stem.weight / std))
+    for layer in others:
+        cells = _residual(graph, cells, layer) if isinstance(layer, Residual) else _convolution(graph, cells, layer)
     return cells
+
+
+def _in_float64(layers: Iterable[Layer]) -> Iterator[Layer]:
+    """With convolutions that may become one in more digits."""
+    for layer in layers:
+        yield replace(layer, weight=layer.weight.double()) if isinstance(layer, ConvLayer) else layer
 
 
 def _filtered(graph: Graph, detector: PatchDetector) -> str:
@@ -132,31 +135,24 @@ def _neighbouring_pixel_residual(graph: Graph, pixels: str) -> str:
     return graph.add("Sub", "filtered", pixels, cut)
 
 
-def _tiny_block(graph: Graph, name: str, cells: str, block: TinyBlock) -> str:
-    cells = _activated(graph, f"{name}.conv1", cells, *_folded(block.conv1.weight, block.bn1))
-    return _activated(graph, f"{name}.conv2", cells, *_folded(block.conv2.weight, block.bn2), strides=[2, 2])
+def _convolution(graph: Graph, cells: str, layer: ConvLayer) -> str:
+    strides = [layer.stride, layer.stride]
+    cells = graph.convolution(layer.name, cells, *layer.folded(), strides=strides, group=layer.groups)
+    return graph.add("Relu", f"{layer.name}.relu", cells) if layer.relu else cells
 
 
-def _bottleneck(graph: Graph, name: str, cells: str, block: Bottleneck) -> str:
-    """The shortcut is cropped at the bottom and right to the main branch's size, which the image's size decides."""
-    strides = [block.stride, block.stride]
-    branch = _activated(graph, f"{name}.conv1", cells, *_folded(block.conv1.weight, block.bn1))
-    branch = _activated(graph, f"{name}.conv2", branch, *_folded(block.conv2.weight, block.bn2), strides=strides)
-    branch = graph.convolution(f"{name}.conv3", branch, *_folded(block.conv3.weight, block.bn3))
-    if block.downsample is not None:
-        shortcut, norm = block.downsample
-        assert isinstance(shortcut, nn.Conv2d)
-        assert isinstance(norm, nn.BatchNorm2d)
-        cells = graph.convolution(f"{name}.shortcut", cells, *_folded(shortcut.weight, norm), strides=strides)
-    zero = graph.constant(f"{name}.zero", np.array([0, 0], np.int64))
+def _residual(graph: Graph, cells: str, layer: Residual) -> str:
+    """The shortcut is cropped at the bottom and right to the branch's size, which the image's size decides."""
+    name, branch = layer.name, cells
+    for convolution in layer.branch:
+        branch = _convolution(graph, branch, convolution)
+    if layer.shortcut is not None:
+        cells = _convolution(graph, cells, layer.shortcut)
+    corner = graph.constant(f"{name}.corner", np.array([0, 0], np.int64))
     axes = graph.constant(f"{name}.axes", np.array([2, 3], np.int64))
     size = graph.add("Shape", f"{name}.size", branch, start=2)
-    cropped = graph.add("Slice", f"{name}.cropped", cells, zero, size, axes)
+    cropped = graph.add("Slice", f"{name}.cropped", cells, corner, size, axes)
     return graph.add("Relu", name, graph.add("Add", f"{name}.sum", branch, cropped))
-
-
-def _activated(graph: Graph, name: str, cells: str, weight: Tensor, bias: Tensor, **attributes: Any) -> str:
-    return graph.add("Relu", f"{name}.relu", graph.convolution(name, cells, weight, bias, **attributes))
 
 
 def _pooled(graph: Graph, pooling: StudentSettings) -> None:
@@ -194,15 +190,6 @@ def _aligned(graph: Graph, program: DetectorProgram) -> None:
         inside = graph.add("Slice", "aligned.inside", "patch_map", *bounds)
     window = {"kernel_shape": [matching.kernel] * 2, "strides": [matching.stride] * 2, "pads": [0] * 4}
     graph.add("AveragePool", "aligned_map", inside, **window)
-
-
-def _folded(weight: Tensor, norm: nn.Module) -> tuple[Tensor, Tensor]:
-    """Weight and bias of a convolution without bias followed by BatchNorm with fixed statistics, in float64."""
-    assert isinstance(norm, nn.BatchNorm2d)
-    assert norm.running_mean is not None
-    assert norm.running_var is not None
-    scale = norm.weight.double() / torch.sqrt(norm.running_var.double() + norm.eps)
-    return weight.double() * scale[:, None, None, None], norm.bias.double() - norm.running_mean.double() * scale
 
 
 def _float32(values: Tensor) -> NDArray[np.float32]:

@@ -29,8 +29,8 @@ class DetectorProgram(nn.Module):
     def forward(self, image: Tensor) -> dict[str, Tensor]:
         """uint8 (B, 3, H, W) to patch_map (B, 1, h, w), image_score (B,), is_fake (B,), and aligned_map if matched.
 
-        Without the crop of `engine.geometry.align`: for these networks the student's whole cells are as many as the
-        teacher's, whatever the image's size.
+        Without the crop of `engine.models.geometry.align`: Tiny-LaDeDa's whole cells are as many as LaDeDa's, whatever
+        the image's size. A student whose patches do not fill the teacher's may have a row or column more.
         """
         patch_map = self.detector.network(self._prepared(image))
         image_score = self._pooled(patch_map)

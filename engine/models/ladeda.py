@@ -1,14 +1,17 @@
 """LaDeDa, the teacher: a ResNet-50 whose receptive field is one small patch (arXiv 2406.09398)."""
 
+import copy
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import EngineError
-from engine.models.geometry import PatchGeometry
-from engine.models.network import PatchNetwork, initialise_convolutions
+from engine.models.folding import fold_norm
+from engine.models.layers import ConvLayer, Layer, Residual
+from engine.models.network import NetworkFamily, PatchNetwork, Shapes, blocks, initialise_convolutions
 
 # Receptive field -> how many leading bottlenecks of each layer have a 3x3 middle convolution.
 WIDE_BOTTLENECKS = {5: (1, 0, 0, 0), 9: (1, 1, 0, 0), 17: (1, 1, 1, 0), 33: (1, 1, 1, 1)}
@@ -50,6 +53,27 @@ class Bottleneck(nn.Module):
             shortcut = self.downsample(shortcut)
         return functional.relu(branch + shortcut, inplace=True)
 
+    def layer(self, name: str) -> Residual:
+        """The same as plain data; ``name`` is the block's."""
+        branch = (
+            ConvLayer.of(f"{name}.conv1", self.conv1, self.bn1),
+            ConvLayer.of(f"{name}.conv2", self.conv2, self.bn2, stride=self.stride),
+            ConvLayer.of(f"{name}.conv3", self.conv3, self.bn3, relu=False),
+        )
+        if self.downsample is None:
+            return Residual(name, branch)
+        convolution, norm = self.downsample
+        return Residual(
+            name, branch, ConvLayer.of(f"{name}.shortcut", convolution, norm, stride=self.stride, relu=False)
+        )
+
+    def fold_norms(self) -> None:
+        """Let the convolutions do the work of BatchNorm in eval mode."""
+        for number in (1, 2, 3):
+            fold_norm(self, f"conv{number}", f"bn{number}")
+        if self.downsample is not None:
+            fold_norm(self.downsample, "0", "1")
+
 
 class LaDeDa(PatchNetwork):
     """Patch map of stride 8; `receptive_field` is 5, 9, 17 or 33 pixels; the published `width` is 64."""
@@ -75,9 +99,13 @@ class LaDeDa(PatchNetwork):
         self.fc = nn.Linear(channels[-1], 1)
         initialise_convolutions(self)
 
-    @property
-    def geometry(self) -> PatchGeometry:
-        return PatchGeometry.of_layers(self._kernels_and_strides())
+    def layers(self) -> Iterator[Layer]:
+        if isinstance(self.conv1, nn.Conv2d):  # else conv2 does its work, too
+            yield ConvLayer.of("conv1", self.conv1, relu=False)
+        yield ConvLayer.of("conv2", self.conv2, self.bn1)
+        for name, block in self.named_modules():
+            if isinstance(block, Bottleneck):
+                yield block.layer(name)
 
     def features(self, images: Tensor) -> Tensor:
         images = images.contiguous(memory_format=torch.channels_last)
@@ -86,12 +114,15 @@ class LaDeDa(PatchNetwork):
             cells = layer(cells)
         return cells
 
-    def _kernels_and_strides(self) -> Iterator[tuple[int, int]]:
-        yield 3, 1
-        for layer in (self.layer1, self.layer2, self.layer3, self.layer4):
-            for block in layer:
-                assert isinstance(block, Bottleneck)
-                yield block.kernel, block.stride
+    def fold_norms(self) -> None:
+        stem = copy.deepcopy(self.conv2)
+        stem.weight = nn.Parameter(self.first_layer.weight, requires_grad=False)
+        stem.in_channels = self.conv1.in_channels
+        self.conv1, self.conv2 = nn.Identity(), stem  # type: ignore[assignment]
+        fold_norm(self, "conv2", "bn1")
+        for block in self.modules():
+            if isinstance(block, Bottleneck):
+                block.fold_norms()
 
 
 def _layer(channels_in: int, width: int, depth: int, wide: int, stride: int) -> nn.Sequential:
@@ -102,3 +133,19 @@ def _layer(channels_in: int, width: int, depth: int, wide: int, stride: int) -> 
         blocks.append(Bottleneck(channels_in, width, kernel, stride if index == 0 else 1))
         channels_in = width * EXPANSION
     return nn.Sequential(*blocks)
+
+
+def _arguments(shapes: Shapes) -> dict[str, Any] | None:
+    stem, found = shapes.get("conv1.weight", ()), blocks(shapes)
+    depths = tuple(sum(layer == of_layer for layer, _ in found) for of_layer in range(1, 5))
+    wide = tuple(
+        sum(shapes.get(f"layer{layer}.{block}.conv2.weight", ())[2:] == (3, 3) for block in range(depth))
+        for layer, depth in enumerate(depths, 1)
+    )
+    fields = {bottlenecks: field for field, bottlenecks in WIDE_BOTTLENECKS.items()}
+    if stem[1:] != (3, 1, 1) or not stem[0] or wide not in fields or 0 in depths:
+        return None
+    return {"receptive_field": fields[wide], "width": stem[0], "depths": depths}
+
+
+FAMILY = NetworkFamily("LaDeDa", "NPR", _arguments, LaDeDa)

@@ -1,11 +1,10 @@
 """Recognise a checkpoint from its keys and shapes, and turn it into a network."""
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -14,16 +13,12 @@ from engine.errors import CheckpointError
 from engine.models.candidates import Candidate, candidates
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
-from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
-from engine.models.network import PatchNetwork
-from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.models.network import PatchNetwork, Shapes
+from engine.models.registry import families, family
 from engine.models.weights_file import LARGEST_BYTES, read_weights_file, short
+from engine.settings.network_modules import network_names
 from engine.torch_file import READER_ERRORS
 
-Family = Literal["LaDeDa", "Tiny-LaDeDa"]
-DEFAULT_FILTER: dict[Family, str] = {"LaDeDa": "NPR", "Tiny-LaDeDa": "right_diag"}
-
-_BLOCK = re.compile(r"layer(\d{1,4})\.(\d{1,4})\.")
 _FLOAT_BYTES = 4
 _COUNTER = "num_batches_tracked"  # of BatchNorm: no network here uses it
 _TWO_CLASSES = (
@@ -34,13 +29,20 @@ _TWO_CLASSES = (
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The architecture that a state dict belongs to; `receptive_field` in pixels, input filter aside."""
+    """The architecture that a state dict belongs to, by its family's name and the arguments that build it.
 
-    family: Family
+    `receptive_field` is in pixels, input filter aside; `parameters` are learned numbers.
+    """
+
+    family: str
+    arguments: Mapping[str, Any]
     receptive_field: int
-    width: int
-    depths: tuple[int, ...]
     parameters: int
+
+    @property
+    def width(self) -> int:
+        width: int = self.arguments["width"]
+        return width
 
     def __str__(self) -> str:
         return f"{self.family}, receptive field {self.receptive_field}, width {self.width}"
@@ -71,7 +73,7 @@ def recognise(state: Mapping[str, Tensor]) -> Recognised:
     ):  # a small file can claim it, by strides of 0
         raise CheckpointError(
             f"The weights would take more than 2 GB of memory: found {_describe(shapes)}.",
-            "Choose the weights of a LaDeDa or Tiny-LaDeDa network.",
+            f"Choose the weights of a {network_names()} network.",
         )
     _refuse_head(shapes)
     if _has_two_classes(shapes):
@@ -79,27 +81,26 @@ def recognise(state: Mapping[str, Tensor]) -> Recognised:
     guess = _guess(shapes)
     if guess is None:
         raise CheckpointError(
-            f"The weights are not a LaDeDa or Tiny-LaDeDa network: found {_describe(shapes)}; expected "
-            "conv1.weight (width x 3 x 1 x 1), conv2.weight (width x width x 3 x 3), layer1 (to layer4) and "
-            "fc.weight (1 x features).",
-            "Choose the weights of a LaDeDa or Tiny-LaDeDa network.",
+            f"The weights are not a {network_names()} network: found {_describe(shapes)}; expected conv1.weight of "
+            "3 channels (LaDeDa's are width x 3 x 1 x 1), layer1 (to layer4) and fc.weight (1 x features).",
+            f"Choose the weights of a {network_names()} network.",
         )
+    name, arguments = guess
     with torch.device("meta"):
-        network = build_network(guess)
+        network = family(name).build(**arguments)
+    found = Recognised(name, arguments, network.geometry.field, sum(p.numel() for p in network.parameters()))
     expected = {n: tuple(t.shape) for n, t in network.state_dict().items() if not n.endswith(_COUNTER)}
     if shapes != expected:
         raise CheckpointError(
-            f"The weights look like {guess}, but do not match it: {_first_difference(shapes, expected)}.",
-            "Choose the unchanged weights of a LaDeDa or Tiny-LaDeDa network.",
+            f"The weights look like {found}, but do not match it: {_first_difference(shapes, expected)}.",
+            f"Choose the unchanged weights of a {network_names()} network.",
         )
-    return guess
+    return found
 
 
 def build_network(recognised: Recognised) -> PatchNetwork:
     """A network of that architecture with fresh weights."""
-    if recognised.family == "Tiny-LaDeDa":
-        return TinyLaDeDa(recognised.width)
-    return LaDeDa(recognised.receptive_field, recognised.width, recognised.depths)
+    return family(recognised.family).build(**recognised.arguments)
 
 
 def load_checkpoint(path: Path) -> LoadedWeights:
@@ -129,7 +130,7 @@ def build_detector(
     """Detector in eval mode; filter and normalisation, unless told, are the file's or the family's usual."""
     network = build_network(loaded.recognised)
     network.load_state_dict(loaded.state_dict)
-    usual_filter = _note(loaded, "filter", FILTER_NAMES, DEFAULT_FILTER[loaded.recognised.family])
+    usual_filter = _note(loaded, "filter", FILTER_NAMES, family(loaded.recognised.family).usual_filter)
     usual_normalisation = _note(loaded, "normalisation", NORMALISATION_NAMES, "imagenet")
     return PatchDetector(network, filter_name or usual_filter, normalisation or usual_normalisation).eval()
 
@@ -150,30 +151,12 @@ def _note(loaded: LoadedWeights, name: str, allowed: tuple[str, ...], usual: str
     return str(noted)
 
 
-def _guess(shapes: Mapping[str, tuple[int, ...]]) -> Recognised | None:
-    """The architecture that a few telling keys point to, if they are there."""
-    stem, head = shapes.get("conv1.weight"), shapes.get("fc.weight")
-    if stem is None or head is None or stem[1:] != (3, 1, 1) or not stem[0] or head[:1] != (1,):
+def _guess(shapes: Shapes) -> tuple[str, dict[str, Any]] | None:
+    """The first family that these shapes may belong to, and the arguments that would build it."""
+    if shapes.get("fc.weight", ())[:1] != (1,):
         return None
-    width, parameters = stem[0], _count_parameters(shapes)
-    blocks = {(int(found[1]), int(found[2])) for name in shapes if (found := _BLOCK.match(name))}
-    if blocks == {(1, 0)} and "layer1.0.conv3.weight" not in shapes:
-        return Recognised("Tiny-LaDeDa", TinyLaDeDa(1).geometry.field, width, (1,), parameters)
-    layers = range(1, 5)
-    depths = tuple(sum(layer == of_layer for layer, _ in blocks) for of_layer in layers)
-    wide = tuple(
-        sum(shapes.get(f"layer{layer}.{block}.conv2.weight", ())[2:] == (3, 3) for block in range(depth))
-        for layer, depth in zip(layers, depths, strict=True)
-    )
-    fields = {bottlenecks: field for field, bottlenecks in WIDE_BOTTLENECKS.items()}
-    if wide not in fields or 0 in depths:
-        return None
-    return Recognised("LaDeDa", fields[wide], width, depths, parameters)
-
-
-def _count_parameters(shapes: Mapping[str, tuple[int, ...]]) -> int:
-    """Learned numbers: BatchNorm's running statistics do not count."""
-    return sum(torch.Size(shape).numel() for name, shape in shapes.items() if name.endswith((".weight", ".bias")))
+    guesses = ((known.name, known.recognise(shapes)) for known in families())
+    return next(((name, arguments) for name, arguments in guesses if arguments is not None), None)
 
 
 def _shape(name: str, tensor: Tensor) -> tuple[int, ...]:
@@ -185,7 +168,7 @@ def _shape(name: str, tensor: Tensor) -> tuple[int, ...]:
     return tuple(tensor.shape)
 
 
-def _refuse_head(shapes: Mapping[str, tuple[int, ...]]) -> None:
+def _refuse_head(shapes: Shapes) -> None:
     """A head on a stem of ours that is neither one output nor two classes is refused for that reason."""
     stem, head, bias = (shapes.get(name) for name in ("conv1.weight", "fc.weight", "fc.bias"))
     if stem is None or stem[1:] != (3, 1, 1) or head is None:
@@ -201,7 +184,7 @@ def _refuse_head(shapes: Mapping[str, tuple[int, ...]]) -> None:
     )
 
 
-def _has_two_classes(shapes: Mapping[str, tuple[int, ...]]) -> bool:
+def _has_two_classes(shapes: Shapes) -> bool:
     head = shapes.get("fc.weight", ())
     return len(head) == 2 and head[0] == 2 and shapes.get("fc.bias") == (2,)
 
@@ -253,7 +236,7 @@ def _check_numbers(path: Path, state: Mapping[str, Tensor]) -> None:
             )
 
 
-def _describe(shapes: Mapping[str, tuple[int, ...]]) -> str:
+def _describe(shapes: Shapes) -> str:
     """The telling keys of a foreign network, such as its first convolution and its head."""
     telling = [name for name in ("conv1.weight", "conv2.weight", "fc.weight") if name in shapes]
     named = telling or list(shapes)[:3]
@@ -266,7 +249,7 @@ def _describe_content(content: object) -> str:
     return f"a {type(content).__name__}"
 
 
-def _first_difference(found: Mapping[str, tuple[int, ...]], expected: Mapping[str, tuple[int, ...]]) -> str:
+def _first_difference(found: Shapes, expected: Shapes) -> str:
     for name, shape in expected.items():
         if name not in found:
             return f"{name} is missing"

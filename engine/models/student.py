@@ -11,8 +11,8 @@ from torch import Tensor, nn
 from engine.machine.processes import ALONE, World
 from engine.models.detector import PatchDetector
 from engine.models.network import initialise_convolutions
-from engine.models.recognition import DEFAULT_FILTER, build_detector, load_checkpoint
-from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.models.recognition import build_detector, load_checkpoint
+from engine.models.registry import family
 from engine.models.weights_file import METADATA_KEY
 from engine.settings import RunSettings, StudentSettings
 
@@ -24,9 +24,10 @@ def build_student(settings: StudentSettings, seed: int) -> PatchDetector:
     filter_name = None if settings.input_filter == "auto" else settings.input_filter
     if settings.checkpoint is not None:
         return build_detector(load_checkpoint(settings.checkpoint), filter_name)
+    chosen = family(settings.network)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return PatchDetector(TinyLaDeDa(settings.width), filter_name or DEFAULT_FILTER["Tiny-LaDeDa"])
+        return PatchDetector(chosen.build(width=settings.width), filter_name or chosen.usual_filter)
 
 
 def draw_weights(detector: PatchDetector, seed: int) -> None:

@@ -1,11 +1,12 @@
 """Tiny-LaDeDa, the student: four convolutions and a head, 1,297 parameters at width 8 (arXiv 2406.09398)."""
 
-import torch
-from torch import Tensor, nn
+from collections.abc import Iterator
+from typing import Any
 
-from engine.models.geometry import PatchGeometry
-from engine.models.network import PatchNetwork, composed_stem, initialise_convolutions
-from engine.models.normalised_conv import normalised_relu
+from torch import nn
+
+from engine.models.layers import ConvLayer, Layer
+from engine.models.network import NetworkFamily, PatchNetwork, Shapes, blocks, initialise_convolutions
 
 
 class TinyBlock(nn.Module):
@@ -18,13 +19,14 @@ class TinyBlock(nn.Module):
         self.conv2 = nn.Conv2d(width, width, 3, stride=2, bias=False)
         self.bn2 = nn.BatchNorm2d(width)
 
-    def forward(self, cells: Tensor) -> Tensor:
-        cells = normalised_relu(cells, self.conv1.weight, self.bn1)
-        return normalised_relu(cells, self.conv2.weight, self.bn2, stride=2)
+    def layers(self, name: str) -> Iterator[Layer]:
+        """Both convolutions; ``name`` is the block's."""
+        yield ConvLayer.of(f"{name}.conv1", self.conv1, self.bn1)
+        yield ConvLayer.of(f"{name}.conv2", self.conv2, self.bn2)
 
 
 class TinyLaDeDa(PatchNetwork):
-    """Patch map of stride 2 whose cells see 5 x 5 pixels, in channels_last because that is faster."""
+    """Patch map of stride 2 whose cells see 5 x 5 pixels."""
 
     def __init__(self, width: int = 8) -> None:
         super().__init__()
@@ -36,11 +38,19 @@ class TinyLaDeDa(PatchNetwork):
         self.fc = nn.Linear(width, 1)
         initialise_convolutions(self)
 
-    @property
-    def geometry(self) -> PatchGeometry:
-        return PatchGeometry.of_layers([(3, 1), (3, 2)])
+    def layers(self) -> Iterator[Layer]:
+        yield ConvLayer.of("conv1", self.conv1, relu=False)
+        yield ConvLayer.of("conv2", self.conv2, self.bn1)
+        for name, block in self.layer1.named_children():
+            assert isinstance(block, TinyBlock)
+            yield from block.layers(f"layer1.{name}")
 
-    def features(self, images: Tensor) -> Tensor:
-        images = images.contiguous(memory_format=torch.channels_last)
-        cells = normalised_relu(images, composed_stem(self.conv1, self.conv2), self.bn1)
-        return self.layer1(cells)  # type: ignore[no-any-return]
+
+def _arguments(shapes: Shapes) -> dict[str, Any] | None:
+    stem = shapes.get("conv1.weight", ())
+    if stem[1:] != (3, 1, 1) or not stem[0]:
+        return None
+    return {"width": stem[0]} if blocks(shapes) == {(1, 0)} and "layer1.0.conv3.weight" not in shapes else None
+
+
+FAMILY = NetworkFamily("Tiny-LaDeDa", "right_diag", _arguments, TinyLaDeDa)

@@ -16,9 +16,10 @@ import safetensors.torch
 
 from engine.errors import CheckpointError
 from engine.files import read_bytes
+from engine.settings.network_modules import network_names
 from engine.torch_file import HARMLESS, READER_ERRORS, load_archive, load_torch
 
-EXPECTED = "the weights of a LaDeDa or Tiny-LaDeDa network, saved by torch.save or as safetensors"
+EXPECTED = f"the weights of a {network_names()} network, saved by torch.save or as safetensors"
 METADATA_KEY = "patchdistill"
 LARGEST_BYTES = 2 * 1024**3
 # What torch itself lets a file name: these rebuild tensors and plain containers, and run nothing else.

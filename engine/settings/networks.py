@@ -3,6 +3,7 @@
 from typing import Literal
 
 from engine.settings.base import FilterName, Normalisation, OptionalPath, Section, option
+from engine.settings.network_modules import DEFAULT_STUDENT, StudentNetwork
 
 
 class TeacherSettings(Section):
@@ -81,10 +82,16 @@ class StudentSettings(Section):
         "Student checkpoint",
         "Weights to start from. Empty starts from random weights drawn from the seed.",
     )
+    network: StudentNetwork = option(
+        DEFAULT_STUDENT,
+        "Student network",
+        "The architecture that is trained. A student checkpoint brings its own.",
+        level="advanced",
+    )
     input_filter: Literal[FilterName, "auto"] = option(
         "auto",
         "Student input filter",
-        "auto: what the student checkpoint says, otherwise right_diag, as published.",
+        "auto: what the student checkpoint says, otherwise the network's usual one: right_diag, as published.",
         level="advanced",
     )
     width: int = option(

@@ -13,8 +13,6 @@ from engine.evaluation.metrics import scores
 from engine.events import TeacherVariant
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES, InputFilter, Normalisation
-from engine.models.ladeda import LaDeDa
-from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import TeacherSettings
 from engine.teacher.teacher import Teacher
 
@@ -28,12 +26,15 @@ def try_variants(
     teacher: Teacher, images: Sequence[Tensor], labels: Tensor, settings: TeacherSettings, control: RunControl
 ) -> tuple[TeacherVariant, ...]:
     """Every variant with its mismatch, the best first; those that fit better than the teacher's own get an AUC too.
+    None where the network normalises nothing after its first layer.
 
     ``images`` are uint8 batches (B, 3, H, W), ``labels`` (N,) of all of them. The mismatch needs no labels and hardly
     any time: it compares what reaches the first BatchNorm with what that layer remembers from its training.
     """
     detector = teacher.detector
     found = sorted(_mismatches(detector, images, control), key=lambda variant: variant.mismatch)
+    if not found:
+        return ()
     own = next(variant for variant in found if variant.chosen)
     rivals = [variant for variant in found if variant.mismatch < CLEARLY_LESS * own.mismatch][:TRIED]
     tried = [_scored(variant, teacher, images, labels, settings, control) for variant in (*rivals, own) if rivals]
@@ -42,11 +43,10 @@ def try_variants(
 
 
 def _mismatches(detector: PatchDetector, images: Sequence[Tensor], control: RunControl) -> Iterator[TeacherVariant]:
-    network = detector.network
-    assert isinstance(network, LaDeDa | TinyLaDeDa)
-    # Nothing lies between the two convolutions, so they are one.
-    stem = torch.einsum("oihw,ic->ochw", network.conv2.weight, network.conv1.weight[:, :, 0, 0])
-    known_mean, known_var = network.bn1.running_mean, network.bn1.running_var
+    stem, norm = detector.network.first_layer.weight, detector.network.first_layer.norm
+    if norm is None:
+        return
+    known_mean, known_var = norm.running_mean, norm.running_var
     assert known_mean is not None
     assert known_var is not None
     for filter_name, normalisation in product(FILTER_NAMES, NORMALISATION_NAMES):

@@ -10,6 +10,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.export.int8 import quantised
 from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
 from engine.models.detector import PatchDetector
@@ -82,6 +83,16 @@ def test_teachers(field: int) -> None:
     assert_equal(
         program(PatchDetector(LaDeDa(field, width=4, depths=(2, 2, 1, 1)), "NPR").eval(), matched=False), images(71, 64)
     )
+
+
+def test_a_network_with_shortcuts_leaves_in_8_bits() -> None:
+    torch.manual_seed(0)
+    of = program(PatchDetector(LaDeDa(9, 4, (2, 1, 1, 1)), "NPR").eval(), matched=False)
+    model = quantised(onnx_model(of, {}), [images(71, 64)])
+    found = onnxruntime.InferenceSession(model.SerializeToString()).run(["patch_map"], {"image": images(71, 64)})[0]
+    with torch.no_grad():
+        wanted = of(torch.from_numpy(images(71, 64)))["patch_map"].numpy()
+    assert np.abs(found - wanted).mean() < 0.1 * wanted.std()
 
 
 @pytest.mark.parametrize("of", [detector(), PatchDetector(LaDeDa(9, 4, (1, 1, 1, 1)), "NPR").eval()])

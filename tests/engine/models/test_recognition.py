@@ -35,7 +35,7 @@ def test_ladeda_is_recognised(field: int, width: int, depths: tuple[int, ...]) -
         network = LaDeDa(field, width, depths)
     found = recognise(network.state_dict())
     assert (found.family, found.receptive_field, found.width) == ("LaDeDa", field, width)
-    assert found.depths == depths
+    assert found.arguments["depths"] == depths
     assert found.parameters == sum(parameter.numel() for parameter in network.parameters())
 
 

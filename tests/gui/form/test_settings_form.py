@@ -94,7 +94,7 @@ def test_every_setting_comes_back(form: SettingsForm) -> None:
             assert changed_settings(RunSettings(), given) == (name,)
         field.set_value(info.default)
         assert form.value() == RunSettings(), name
-    assert same == ["stage1.trainable"]  # the only one that has a single choice
+    assert same == ["student.network", "stage1.trainable"]  # those that have a single choice
 
 
 def test_all_settings_at_once_come_back(form: SettingsForm) -> None:
