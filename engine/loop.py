@@ -155,7 +155,7 @@ class StageLoop:
         if self.state.stage == 1:
             return 1.0
         share = self.state.stage_step / max(1, self.stage.epochs * self.steps_per_epoch)
-        return fade_at(self.run.settings.loss.distill_fade, min(share, 1.0), self.state.outrun_factor)
+        return fade_at(self.run.settings.loss, min(share, 1.0), self.state.outrun_factor)
 
     def _set_rates(self) -> None:
         state = self.state

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from engine.models.network import PatchNetwork, part_of
-from engine.settings import StageSettings
+from engine.settings import LossSettings, StageSettings
 
 WARMUP_START = 0.01
 COSINE_FLOOR = 0.1
@@ -129,10 +129,15 @@ def bounded(gradients: Sequence[Tensor], value: float, norm: float) -> Tensor:
     return torch.stack([before, after])
 
 
-def fade_at(fade: str, share: float, outrun_factor: float) -> float:
+def fade_at(loss: LossSettings, share: float, outrun_factor: float) -> float:
     """Factor on alpha_distill at a share in [0, 1] of stage 2."""
-    if fade == "linear":
-        return 1.0 - share
-    if fade == "cosine":
-        return (1 + math.cos(math.pi * share)) / 2
-    return outrun_factor if fade == "outrun" else 1.0
+    return loss.distill_floor + (1 - loss.distill_floor) * _fading(loss, share, outrun_factor)
+
+
+def _fading(loss: LossSettings, share: float, outrun_factor: float) -> float:
+    begun = max(0.0, share - loss.distill_hold) / (1 - loss.distill_hold)
+    if loss.distill_fade == "linear":
+        return 1.0 - begun
+    if loss.distill_fade == "cosine":
+        return (1 + math.cos(math.pi * begun)) / 2
+    return outrun_factor if loss.distill_fade == "outrun" else 1.0
