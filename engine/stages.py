@@ -130,14 +130,6 @@ def bounded(gradients: Sequence[Tensor], value: float, norm: float) -> Tensor:
 
 
 def fade_at(loss: LossSettings, share: float, outrun_factor: float) -> float:
-    """Factor on alpha_distill at a share in [0, 1] of stage 2."""
-    return loss.distill_floor + (1 - loss.distill_floor) * _fading(loss, share, outrun_factor)
-
-
-def _fading(loss: LossSettings, share: float, outrun_factor: float) -> float:
-    begun = max(0.0, share - loss.distill_hold) / (1 - loss.distill_hold)
-    if loss.distill_fade == "linear":
-        return 1.0 - begun
-    if loss.distill_fade == "cosine":
-        return (1 + math.cos(math.pi * begun)) / 2
-    return outrun_factor if loss.distill_fade == "outrun" else 1.0
+    """Factor on alpha_distill at a share in [0, 1] of stage 2: from 1 towards the floor."""
+    factors = {"linear": 1 - share, "cosine": (1 + math.cos(math.pi * share)) / 2, "outrun": outrun_factor, "none": 1.0}
+    return loss.distill_floor + (1 - loss.distill_floor) * factors[loss.distill_fade]

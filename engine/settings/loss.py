@@ -62,18 +62,10 @@ class LossSettings(Section):
         "linear and cosine fade alpha_distill to 0 over stage 2. outrun fades it once the student's "
         "validation AUC passes the teacher's, which is better where few images have a label (2 %).",
     )
-    distill_hold: float = option(
-        0.0,
-        "Fading begins after",
-        "Share of stage 2 before linear and cosine begin.",
-        ge=0,
-        lt=1,
-        level="advanced",
-    )
     distill_floor: float = option(
         0.0,
         "Imitation that stays",
-        "Share of alpha_distill that never fades.",
+        "Share of alpha_distill down to which imitation fades. 0 lets it fade away.",
         ge=0,
         le=1,
         level="advanced",

@@ -44,7 +44,6 @@ RECIPES: dict[str, tuple[str, ...]] = {
 }
 CANDIDATES: dict[str, tuple[str, ...]] = {
     "fading to a third": ("loss.distill_fade='cosine'", "loss.distill_floor=0.33"),
-    "fading to 0 in the second half": (*TO_ZERO, "loss.distill_hold=0.5"),
 }
 HARDLY_LEARN: dict[str, tuple[str, ...]] = {
     "raw MSE, Adam 2e-4 (the paper's)": (

@@ -3,7 +3,7 @@
     python -m tests.bench.unlabelled [--epochs 20] [--seeds 3]
 
 824 such tiles, real and fake, of the training photographs are mixed in; every labelled tile is seen as often as without
-them, so there are more steps. Prints AUC of labels only, of imitation that never fades, and of the same with these tiles.
+them, so there are more steps. Prints the AUC of labels only, of imitation that never fades, and of that with the tiles.
 """
 
 import argparse
