@@ -68,7 +68,7 @@ HARDLY_LEARN: dict[str, tuple[str, ...]] = {
 HARDLY_LEARN[REPLACED] = ()
 TABLE = {**RECIPES, **HARDLY_LEARN}
 ALL = {**TABLE, **CANDIDATES}
-FEW = tuple(RECIPES)[:4]  # those that few labels are tried with
+FEW = (*list(RECIPES)[:4], *CANDIDATES)  # those that few labels are tried with
 TITLES = ("validation", "unseen generator", "the same, JPEG 85", "blurred, then JPEG 85")
 
 

@@ -86,7 +86,7 @@ class Kept:
 
     def figures(self, of: str, settings: str, measure: Callable[[], Figures]) -> Figures:
         """What was measured before with the same settings, else what is now; several processes may write."""
-        key = hashlib.sha256(f"{of} {settings}".encode()).hexdigest()[:16]
+        key = hashlib.sha256(settings.encode()).hexdigest()[:16]
         if key not in self._found:
             began = time.monotonic()
             found = self._found[key] = measure()
@@ -116,17 +116,20 @@ class Bench:
         teacher = "no teacher" if training.alone else self.data.teacher.stem
         decisive = _decisive(demo_settings(self.data, training.overrides))
         return self.kept.figures(
-            f"{teacher} {' '.join(training.overrides)}", decisive, lambda: self._run(training.overrides)
+            f"{teacher} {' '.join(training.overrides)}", f"{teacher} {decisive}", lambda: self._run(training.overrides)
         )
 
     def replaced(self, epochs: int, seed: int) -> Figures:
         """The replaced system with as many steps."""
-        return self.kept.figures(f"{REPLACED}, {epochs} epochs, seed {seed}", "", lambda: self._replaced(epochs, seed))
+        of = f"{REPLACED}, {epochs} epochs, seed {seed}"
+        return self.kept.figures(of, of, lambda: self._replaced(epochs, seed))
 
     def teacher(self) -> Figures:
         """The teacher itself."""
         teacher = load_teacher(self.settings.teacher, torch.device("cpu"))
-        return self.kept.figures(self.data.teacher.stem, "", lambda: self._judge(teacher.image_logits))
+        return self.kept.figures(
+            self.data.teacher.stem, self.data.teacher.stem, lambda: self._judge(teacher.image_logits)
+        )
 
     def _judge(self, logits: Callable[[Tensor], Tensor]) -> Figures:
         """Figures of what gives image logits (B,) for uint8 images (B, 3, H, W)."""
