@@ -59,16 +59,17 @@ class LossSettings(Section):
     distill_fade: Literal["none", "linear", "cosine", "outrun"] = option(
         "cosine",
         "Fading of imitation",
-        "linear and cosine fade alpha_distill to 0 over stage 2. outrun fades it once the student's "
-        "validation AUC passes the teacher's, which is better where few images have a label (2 %).",
+        "linear and cosine fade alpha_distill over stage 2, down to the share below. outrun fades it once the "
+        "student's validation AUC passes the teacher's. none keeps it, which is better where few images have a label "
+        "(2 %).",
     )
     distill_floor: float = option(
-        0.0,
+        0.33,
         "Imitation that stays",
-        "Share of alpha_distill down to which imitation fades. 0 lets it fade away.",
+        "Share of its weight down to which imitation fades. 0 lets it fade away, which is best where the teacher is "
+        "much weaker than the student becomes.",
         ge=0,
         le=1,
-        level="advanced",
     )
     variance_weight: float = option(
         0.05,
