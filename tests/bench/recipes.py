@@ -100,8 +100,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--first-seed", type=int, default=3)
     parser.add_argument("--only", nargs="*", choices=ALL, default=list(TABLE), metavar="NAME")
+    parser.add_argument("--labels", type=float, nargs="*", default=SHARES, metavar="SHARE", help="few labels, too")
     parser.add_argument("--set", type=Path, metavar="FOLDER", help="instead of the demo's data")
-    parser.add_argument("--teachers", nargs="*", default=[], metavar="NAME", help="of --set: weaker, equal, better")
+    parser.add_argument("--teachers", nargs="*", default=[], metavar="NAME", help="of --set: weaker, better, demo")
     parser.add_argument("--work", type=Path, default=WORK)
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     parser.add_argument("--write", action="store_true", help="put the tables into README.md")
@@ -112,7 +113,8 @@ def _measured(data: DemoData, arguments: argparse.Namespace) -> list[str]:
     """The tables of one set and teacher; the one with few labels only where their length is asked for."""
     lengths = [(name, epochs) for epochs in arguments.epochs for name in arguments.only]
     rows = [Row(name, epochs) for name, epochs in lengths if epochs == SHORT or name not in HARDLY_LEARN]
-    few = [Row(row.name, SHORT, share) for row in rows if row.epochs == SHORT and row.name in FEW for share in SHARES]
+    short = [row.name for row in rows if row.epochs == SHORT and row.name in FEW]
+    few = [Row(name, SHORT, share) for name in short for share in arguments.labels]
     with ProcessPoolExecutor(arguments.processes, SPAWN, _prepare, (data, arguments.work)) as pool:
         measured: Measured = {}
         for row in (*rows, *few):
@@ -158,13 +160,13 @@ def table(teacher: Figures, measured: Measured, rows: Sequence[Row]) -> str:
 
 
 def few_labels(measured: Measured, rows: Sequence[Row]) -> str:
-    """A Markdown row for each recipe: validation and unseen generator, by share of labels."""
-    titles = ["recipe", *(f"{percent(share)} labels: {title}" for share in SHARES for title in TITLES[:2])]
+    """A Markdown row for each recipe: AUC on validation images, by share of labels."""
+    shares = list(dict.fromkeys(row.labels for row in rows))
+    titles = ["recipe", *(f"{percent(share)} labels" for share in shares)]
     lines = [line(titles), "|---" * len(titles) + "|"]
     for name in dict.fromkeys(row.name for row in rows):
-        columns = [[job.result() for job in measured[Row(name, SHORT, share)]] for share in SHARES]
-        cells = [cell(values) for of in columns for values in ([f.validation for f in of], [f.unseen for f in of])]
-        lines.append(line([name, *cells]))
+        columns = [[job.result().validation for job in measured[Row(name, SHORT, share)]] for share in shares]
+        lines.append(line([name, *map(cell, columns)]))
     return "\n".join(lines)
 
 
