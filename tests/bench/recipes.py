@@ -14,8 +14,9 @@ import argparse
 import multiprocessing
 import os
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from engine.demo import LABELS_ONLY
 from engine.demo_data import DemoData, build_demo_data
 from engine.figures import percent
 from tests.bench.readme import write_table
-from tests.bench.trainings import REPLACED, Bench, Figures, Training
+from tests.bench.trainings import REPLACED, Bench, Figures, NotMeasuredError, Training
 
 SPAWN = multiprocessing.get_context("spawn")  # torch computes in threads, which a fork would lose
 SHARES = (0.1, 0.02)  # of the labels
@@ -81,7 +82,7 @@ class Row:
     labels: float = 1.0
 
 
-Measured = dict[Row, list[Future[Figures]]]
+Measured = dict[Row, list[Figures]]  # one for each seed
 
 
 def main() -> None:
@@ -105,6 +106,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--teachers", nargs="*", default=[], metavar="NAME", help="of --set: weaker, better, demo")
     parser.add_argument("--work", type=Path, default=WORK)
     parser.add_argument("--processes", type=int, default=os.cpu_count())
+    parser.add_argument("--kept", action="store_true", help="train nothing: only what was measured before")
     parser.add_argument("--write", action="store_true", help="put the tables into README.md")
     return parser.parse_args()
 
@@ -115,13 +117,23 @@ def _measured(data: DemoData, arguments: argparse.Namespace) -> list[str]:
     rows = [Row(name, epochs) for name, epochs in lengths if epochs == SHORT or name not in HARDLY_LEARN]
     short = [row.name for row in rows if row.epochs == SHORT and row.name in FEW]
     few = [Row(name, SHORT, share) for name in short for share in arguments.labels]
-    with ProcessPoolExecutor(arguments.processes, SPAWN, _prepare, (data, arguments.work)) as pool:
-        measured: Measured = {}
+    prepared = (data, arguments.work, not arguments.kept)
+    with ProcessPoolExecutor(arguments.processes, SPAWN, _prepare, prepared) as pool:
+        jobs: dict[Row, list[Future[Figures]]] = {}
         for row in (*rows, *few):
             seeds = range(arguments.first_seed, arguments.first_seed + min(arguments.seeds, SEEDS.get(row.epochs, 99)))
-            measured[row] = [pool.submit(_measure, row, seed) for seed in seeds]
+            jobs[row] = [pool.submit(_measure, row, seed) for seed in seeds]
         teacher = pool.submit(_measure_teacher).result()
-        return [table(teacher, measured, sorted(rows, key=lambda row: row.epochs)), few_labels(measured, few)]
+        measured = {row: found for row, asked in jobs.items() if (found := list(_found(asked)))}
+    rows = sorted((row for row in rows if row in measured), key=lambda row: row.epochs)
+    return [table(teacher, measured, rows), few_labels(measured, [row for row in few if row in measured])]
+
+
+def _found(jobs: Iterable[Future[Figures]]) -> Iterator[Figures]:
+    """The figures of all that was measured."""
+    for job in jobs:
+        with suppress(NotMeasuredError):
+            yield job.result()
 
 
 class _Own:
@@ -130,8 +142,8 @@ class _Own:
     bench: Bench
 
 
-def _prepare(data: DemoData, work: Path) -> None:
-    _Own.bench = Bench(data, work)
+def _prepare(data: DemoData, work: Path, measures: bool) -> None:
+    _Own.bench = Bench(data, work, measures=measures)
 
 
 def _measure(row: Row, seed: int) -> Figures:
@@ -153,9 +165,8 @@ def table(teacher: Figures, measured: Measured, rows: Sequence[Row]) -> str:
         line(["teacher", "", "", *map("{:.3f}".format, astuple(teacher))]),
     ]
     for row in rows:
-        figures = [job.result() for job in measured[row]]
-        cells = map(cell, zip(*map(astuple, figures), strict=True))
-        lines.append(line([row.name, str(row.epochs), str(len(figures)), *cells]))
+        cells = map(cell, zip(*map(astuple, measured[row]), strict=True))
+        lines.append(line([row.name, str(row.epochs), str(len(measured[row])), *cells]))
     return "\n".join(lines)
 
 
@@ -165,8 +176,8 @@ def few_labels(measured: Measured, rows: Sequence[Row]) -> str:
     titles = ["recipe", *(f"{percent(share)} labels" for share in shares)]
     lines = [line(titles), "|---" * len(titles) + "|"]
     for name in dict.fromkeys(row.name for row in rows):
-        columns = [[job.result().validation for job in measured[Row(name, SHORT, share)]] for share in shares]
-        lines.append(line([name, *map(cell, columns)]))
+        columns = [[figures.validation for figures in measured.get(Row(name, SHORT, share), [])] for share in shares]
+        lines.append(line([name, *(cell(values) if values else "" for values in columns)]))
     return "\n".join(lines)
 
 

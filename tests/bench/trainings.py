@@ -76,17 +76,26 @@ class Training:
         return set(LABELS_ONLY) <= set(self.recipe)
 
 
+class NotMeasuredError(LookupError):
+    """Figures that are not there, where nothing is to be measured."""
+
+
 class Kept:
     """Figures in a JSON-lines file, each with what was measured, so that a bench that was stopped goes on."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, measures: bool = True) -> None:
+        self.path, self.measures = path, measures
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         self._found = {record["key"]: Figures(**record["figures"]) for record in map(json.loads, lines)}
 
     def figures(self, of: str, settings: str, measure: Callable[[], Figures]) -> Figures:
-        """What was measured before with the same settings, else what is now; several processes may write."""
+        """What was measured before with the same settings, else what is now; several processes may write.
+
+        NotMeasuredError where it was not and shall not be.
+        """
         key = hashlib.sha256(settings.encode()).hexdigest()[:16]
+        if key not in self._found and not self.measures:
+            raise NotMeasuredError(of)
         if key not in self._found:
             began = time.monotonic()
             found = self._found[key] = measure()
@@ -100,11 +109,11 @@ class Kept:
 class Bench:
     """One set of pictures with its teacher, in a work folder that keeps caches, damaged copies and figures."""
 
-    def __init__(self, data: DemoData, work: Path) -> None:
+    def __init__(self, data: DemoData, work: Path, *, measures: bool = True) -> None:
         torch.set_num_threads(1)
         self.data, self.work, self.caches = data, work / data.folder.name, work / "caches"
         self.work.mkdir(parents=True, exist_ok=True)
-        self.kept = Kept(self.work / "figures.jsonl")
+        self.kept = Kept(self.work / "figures.jsonl", measures=measures)
         self.settings = demo_settings(data)
         scanned = scan(self.settings.data, 0, RunControl(), lambda _done, _total: None)
         self.train_images = scanned.train

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.trainings import Figures, Kept, Training
+from tests.bench.trainings import Figures, Kept, NotMeasuredError, Training
 
 FOUND = Figures(0.9, 0.8, 0.7, 0.6)
 
@@ -18,6 +18,8 @@ def test_figures_are_kept_for_the_next_call(tmp_path: Path, capsys: pytest.Captu
     assert Kept(path).figures("first", "seed 1", lambda: FOUND) == FOUND
     assert Kept(path).figures("by another name", "seed 1", not_again) == FOUND
     assert Kept(path).figures("second", "seed 2", lambda: FOUND) == FOUND
+    with pytest.raises(NotMeasuredError, match="third"):
+        Kept(path, measures=False).figures("third", "seed 3", not_again)
     assert len(path.read_text(encoding="utf-8").splitlines()) == 2
     assert capsys.readouterr().err.count("Figures") == 2
 
