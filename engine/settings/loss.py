@@ -66,8 +66,8 @@ class LossSettings(Section):
     distill_floor: float = option(
         0.33,
         "Imitation that stays",
-        "Share of its weight down to which imitation fades. 0 lets it fade away, which is best where the teacher is "
-        "much weaker than the student becomes.",
+        "Share of its weight down to which imitation fades. 0 lets it fade away: a little better on images like the "
+        "training's, worse on others and on damaged ones.",
         ge=0,
         le=1,
     )

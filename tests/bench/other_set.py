@@ -4,7 +4,7 @@
 
 PHOTOGRAPHS is a folder of pictures, of which every third is for validation; nothing is fetched. FOLDER gets the tiles
 and the teachers ``weaker`` and ``better.safetensors``, and the demo's, which knows none of its generators, beside them.
-About five minutes on one core; what is there is not made again.
+It takes minutes; what is there is not made again.
 """
 
 import argparse

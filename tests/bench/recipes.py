@@ -89,10 +89,11 @@ def main() -> None:
     arguments = _arguments()
     data = [DemoData(arguments.set, arguments.set / f"{name}.safetensors") for name in arguments.teachers]
     texts = [_measured(each, arguments) for each in data or [build_demo_data()]]
-    print("\n\n".join("\n\n".join(tables) for tables in texts))
+    print("\n\n".join(text for tables in texts for text in tables if text))
     if arguments.write:
         for name, text in zip(("recipes", "recipes_few_labels"), texts[0], strict=True):
-            write_table(name, text)
+            if text:
+                write_table(name, text)
 
 
 def _arguments() -> argparse.Namespace:
@@ -171,7 +172,9 @@ def table(teacher: Figures, measured: Measured, rows: Sequence[Row]) -> str:
 
 
 def few_labels(measured: Measured, rows: Sequence[Row]) -> str:
-    """A Markdown row for each recipe: AUC on validation images, by share of labels."""
+    """A Markdown row for each recipe: AUC on validation images, by share of labels; empty without rows."""
+    if not rows:
+        return ""
     shares = list(dict.fromkeys(row.labels for row in rows))
     titles = ["recipe", *(f"{percent(share)} labels" for share in shares)]
     lines = [line(titles), "|---" * len(titles) + "|"]
