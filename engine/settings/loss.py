@@ -62,8 +62,17 @@ class LossSettings(Section):
     distill_fade: Literal["none", "linear", "cosine", "outrun"] = option(
         "cosine",
         "Fading of imitation",
-        "linear and cosine fade alpha_distill to 0 over stage 2. outrun fades it once the student's "
-        "validation AUC passes the teacher's, which is better where few images have a label (2 %).",
+        "linear and cosine fade alpha_distill over stage 2, down to the share below. outrun fades it once the "
+        "student's validation AUC passes the teacher's. none keeps it, which is better where few images have a label "
+        "(2 %).",
+    )
+    distill_floor: float = option(
+        0.33,
+        "Imitation that stays",
+        "Share of its weight down to which imitation fades. 0 lets it fade away: a little better on images like the "
+        "training's, worse on others and on damaged ones.",
+        ge=0,
+        le=1,
     )
     variance_weight: float = option(
         0.05,

@@ -152,7 +152,7 @@ class StageLoop:
             return 1.0
         epochs = schedule_epochs(self.stage, self.state.planned_epochs)
         share = self.state.stage_step / max(1, epochs * self.steps_per_epoch)
-        return fade_at(self.run.settings.loss.distill_fade, min(share, 1.0), self.state.outrun_factor)
+        return fade_at(self.run.settings.loss, min(share, 1.0), self.state.outrun_factor)
 
     def _plan(self, former: Checkpoint | None) -> float | None:
         """Note how long the stage was meant to be; the factor that other settings before would give now."""

@@ -3,7 +3,7 @@
 import math
 
 from engine.run_folder.training_state import Plateau
-from engine.settings import StageSettings
+from engine.settings import LossSettings, StageSettings
 
 WARMUP_START = 0.01
 COSINE_FLOOR = 0.1
@@ -46,10 +46,7 @@ def average_decay(stage: StageSettings, step: int) -> float:
     return min(stage.ema_decay, (1 + step) / (10 + step))
 
 
-def fade_at(fade: str, share: float, outrun_factor: float) -> float:
-    """Factor on alpha_distill at a share in [0, 1] of stage 2."""
-    if fade == "linear":
-        return 1.0 - share
-    if fade == "cosine":
-        return (1 + math.cos(math.pi * share)) / 2
-    return outrun_factor if fade == "outrun" else 1.0
+def fade_at(loss: LossSettings, share: float, outrun_factor: float) -> float:
+    """Factor on alpha_distill at a share in [0, 1] of stage 2: from 1 towards the floor."""
+    factors = {"linear": 1 - share, "cosine": (1 + math.cos(math.pi * share)) / 2, "outrun": outrun_factor, "none": 1.0}
+    return loss.distill_floor + (1 - loss.distill_floor) * factors[loss.distill_fade]

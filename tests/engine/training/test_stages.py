@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.models.ladeda import LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.run_folder.training_state import PLATEAU_FACTOR, Plateau
-from engine.settings import Stage1Settings, Stage2Settings, StageSettings
+from engine.settings import LossSettings, Stage1Settings, Stage2Settings, StageSettings
 from engine.training.optimiser import make_optimiser, set_learning_rates, train_only
 from engine.training.schedule import average_decay, fade_at, lr_factor
 from tests.engine.helpers.gradients import clip_gradients
@@ -176,8 +176,16 @@ def test_a_gradient_that_is_no_number_is_reported_and_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fade", "found"),
-    [("none", [1, 1, 1]), ("linear", [1, 0.5, 0]), ("cosine", [1, 0.5, 0]), ("outrun", [0.25, 0.25, 0.25])],
+    ("loss", "found"),
+    [
+        ({"distill_fade": "none"}, [1, 1, 1]),
+        ({"distill_fade": "linear"}, [1, 0.5, 0]),
+        ({"distill_fade": "cosine"}, [1, 0.5, 0]),
+        ({"distill_fade": "outrun"}, [0.25, 0.25, 0.25]),
+    ],
 )
-def test_imitation_fades_as_it_is_told(fade: str, found: list[float]) -> None:
-    assert [fade_at(fade, share, outrun_factor=0.25) for share in (0.0, 0.5, 1.0)] == pytest.approx(found)
+def test_imitation_fades_to_its_floor_as_it_is_told(loss: dict[str, str], found: list[float]) -> None:
+    for floor in (0.0, 0.4, 1.0):
+        settings = LossSettings.model_validate(loss | {"distill_floor": floor})
+        wanted = [floor + (1 - floor) * factor for factor in found]
+        assert [fade_at(settings, share, outrun_factor=0.25) for share in (0.0, 0.5, 1.0)] == pytest.approx(wanted)
