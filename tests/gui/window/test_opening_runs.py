@@ -20,7 +20,7 @@ def test_a_run_that_takes_long_to_read_says_so_and_can_be_left(
             yield PhaseChanged(phase="training")
 
     run = golden.write_run(tmp_path / "long", 20_000)
-    monkeypatch.setattr("engine.run_folder.folder.read_events", endless)
+    monkeypatch.setattr("engine.run_folder.event_log.read_events", endless)
     visit = open_window()
     visit.window.commands.open_run(run)
 
