@@ -13,8 +13,7 @@ class Guard:
     """Every event of a run goes through `observe`, or through `replay` when the run is resumed."""
 
     def __init__(self, settings: RunSettings) -> None:
-        self._settings = settings
-        self.monitor = HealthMonitor(settings)
+        self.monitor = HealthMonitor(settings)  # which holds the settings of the moment for both
         self._ladder = Ladder()
         self._suspicion = Suspicion()
         self._change: Change | None = None
@@ -29,7 +28,7 @@ class Guard:
     def healthy_until(self, step: int) -> int:
         """The newest step whose state can be trusted: two reports before the first alert, else the present one."""
         since = self._suspicion.since
-        return step if since is None else since - 2 * self._settings.output.report_every
+        return step if since is None else since - 2 * self.monitor.settings.output.report_every
 
     def observe(self, event: Event) -> list[Alert]:
         """Alerts that the event gives rise to; what the policy does about them is for `take_change`."""
@@ -52,7 +51,6 @@ class Guard:
 
     def adopt(self, settings: RunSettings) -> None:
         """Judge by other settings from now on."""
-        self._settings = settings
         self.monitor.settings = settings
 
     def take_change(self) -> Change | None:
@@ -69,9 +67,9 @@ class Guard:
         if isinstance(event, RolledBack):
             self.distrusted = _distrusted(self.distrusted, event)
         self._ladder = self._ladder.after(event)
-        self._suspicion = self._suspicion.after(event, self._settings.health.window)
-        if self._settings.health.policy == "automatic" and self._change is None:
-            self._change = self._ladder.decide(event, self._settings)
+        self._suspicion = self._suspicion.after(event, self.monitor.settings.health.window)
+        if self.monitor.settings.health.policy == "automatic" and self._change is None:
+            self._change = self._ladder.decide(event, self.monitor.settings)
 
 
 def _distrusted(before: frozenset[int], event: RolledBack) -> frozenset[int]:

@@ -16,7 +16,7 @@ from engine.errors import ExportError
 from engine.export.int8 import quantised
 from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
-from engine.models.weights_file import METADATA_KEY
+from engine.models.loading.weights_file import METADATA_KEY
 
 SUFFIXES = {
     "pth": ".pth",

@@ -73,8 +73,8 @@ def _torch_export(file: Path) -> Runner:
 def _weights(file: Path) -> Runner:
     import torch
 
+    from engine.models.loading.recognition import build_detector, load_checkpoint
     from engine.models.pooling import pool
-    from engine.models.recognition import build_detector, load_checkpoint
 
     torch.set_num_threads(1)
     loaded = load_checkpoint(file)

@@ -10,10 +10,10 @@ from torch import Tensor, nn
 
 from engine.machine.processes import ALONE, World
 from engine.models.detector import PatchDetector
+from engine.models.loading.recognition import build_detector, load_checkpoint
+from engine.models.loading.weights_file import METADATA_KEY
 from engine.models.network import initialise_convolutions
-from engine.models.recognition import build_detector, load_checkpoint
 from engine.models.registry import family
-from engine.models.weights_file import METADATA_KEY
 from engine.settings import RunSettings, StudentSettings
 
 GAP_BATCHES = 8  # one batch is too noisy to compare modes on

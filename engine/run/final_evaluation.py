@@ -6,7 +6,7 @@ from engine.events import (
     FinalEvaluated,
     Scores,
 )
-from engine.models.recognition import load_detector
+from engine.models.loading.recognition import load_detector
 from engine.training.context import RunContext
 
 

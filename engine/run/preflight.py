@@ -10,7 +10,7 @@ from engine.events import Emit, Event
 from engine.health import HealthMonitor
 from engine.machine.device import choose_device, unused_gpu, use_threads
 from engine.models.geometry import alignment
-from engine.models.recognition import LoadedWeights, load_checkpoint
+from engine.models.loading.recognition import LoadedWeights, load_checkpoint
 from engine.models.student import build_student
 from engine.run.prepare import scan_images
 from engine.settings import RunSettings

@@ -11,7 +11,7 @@ from engine.data.stores.disk_store import digest_of
 from engine.models.detector import PatchDetector
 from engine.models.folding import folded
 from engine.models.geometry import PatchGeometry
-from engine.models.recognition import LoadedWeights, build_detector, load_checkpoint
+from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import TeacherSettings
 from engine.teacher.calibration import Calibration
 from engine.teacher.maps import TeacherMaps

@@ -26,7 +26,7 @@ from engine.events.progress import ReportProgress, progress_reporter
 from engine.machine.device import choose_device
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
-from engine.models.recognition import LoadedWeights, build_detector, load_checkpoint
+from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
 

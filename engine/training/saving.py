@@ -10,7 +10,7 @@ from engine.errors import CheckpointError
 from engine.events import CheckpointSaved
 from engine.files import atomic_write
 from engine.models.detector import PatchDetector
-from engine.models.recognition import load_checkpoint
+from engine.models.loading.recognition import load_checkpoint
 from engine.models.student import publishable_state
 from engine.run_folder.checkpoint import Checkpoint, save_checkpoint
 from engine.run_folder.training_state import TrainingState

@@ -20,8 +20,8 @@ from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
 from engine.export.proof import made_up_images
 from engine.models.detector import PatchDetector
+from engine.models.loading.recognition import load_detector
 from engine.models.pooling import pool
-from engine.models.recognition import load_detector
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import StudentSettings
 

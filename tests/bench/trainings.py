@@ -23,7 +23,7 @@ from engine.data.scan.scan import scan, scan_test
 from engine.demo.images import DemoData
 from engine.demo.training import LABELS_ONLY, demo_settings
 from engine.evaluation.evaluate import evaluate, student_logits
-from engine.models.recognition import load_detector
+from engine.models.loading.recognition import load_detector
 from engine.run.run import run
 from engine.settings import RunSettings, StudentSettings
 from engine.settings.toml_file import quoted

@@ -54,8 +54,8 @@ def main() -> None:
     found = {recipe: measured(bench, recipe) for recipe in ("labels only", NEVER)}
     mixed = Bench(build_demo_data(splits=(*SPLITS, TILES)), arguments.work)
     with (
-        patch("engine.prepare.ImageLoader", HidingLoader),
-        patch("engine.prepare.labelled_entries", without_hidden),
+        patch("engine.run.prepare.ImageLoader", HidingLoader),
+        patch("engine.run.prepare.labelled_entries", without_hidden),
     ):
         found[f"{NEVER}, with {2 * TILES.tiles} unlabelled tiles"] = measured(mixed, NEVER)
     print(table(found))

@@ -20,7 +20,7 @@ from engine.machine.processes import ALONE
 from engine.models.detector import PatchDetector
 from engine.models.geometry import align, alignment
 from engine.models.ladeda import LaDeDa
-from engine.models.recognition import build_detector, load_checkpoint
+from engine.models.loading.recognition import build_detector, load_checkpoint
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.run.run import run
 from engine.settings import LossSettings, MachineSettings, Stage2Settings, StudentSettings, TeacherSettings

@@ -22,7 +22,7 @@ from engine.demo.images import (
     read_photo,
 )
 from engine.errors import StorageError
-from engine.models.recognition import load_detector
+from engine.models.loading.recognition import load_detector
 from resources.paths import resource
 
 FEW = (

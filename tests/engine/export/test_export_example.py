@@ -12,8 +12,8 @@ import torch
 from PIL import Image
 
 from engine.cli.main import main
+from engine.models.loading.weights_file import METADATA_KEY
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.models.weights_file import METADATA_KEY
 from resources.paths import resource
 from tests.engine.helpers.tiny_data import texture
 

@@ -12,7 +12,7 @@ import pytest
 from engine.control import RunControl
 from engine.errors import RunFolderError, StorageError
 from engine.events import StepDone
-from engine.models.recognition import load_detector
+from engine.models.loading.recognition import load_detector
 from engine.run.run import run
 from engine.settings.toml_file import load_settings, quoted
 from tests.engine.helpers.running import PHASES, Recorder, carried_out, difference, failed, outcome_of, stopped

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from engine.errors import CheckpointError
 from engine.models.detector import PatchDetector
-from engine.models.recognition import build_network, load_checkpoint, load_detector, recognise
+from engine.models.loading.recognition import build_network, load_checkpoint, load_detector, recognise
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.torch_file import StandIn, load_torch
 

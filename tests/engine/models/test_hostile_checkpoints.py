@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 
 from engine.errors import CheckpointError, EngineError, RunFolderError
-from engine.models.recognition import load_checkpoint, load_detector
+from engine.models.loading.recognition import load_checkpoint, load_detector
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.run_folder.checkpoint import load_last
 from engine.trained.scoring import load_scorer

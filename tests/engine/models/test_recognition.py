@@ -12,7 +12,7 @@ from torch import Tensor
 
 from engine.errors import CheckpointError
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
-from engine.models.recognition import build_network, load_checkpoint, load_detector, recognise
+from engine.models.loading.recognition import build_network, load_checkpoint, load_detector, recognise
 from engine.models.tiny_ladeda import TinyLaDeDa
 from tests.engine.helpers.reference import REFERENCE, needs_reference
 

@@ -13,8 +13,8 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import CheckpointError, EngineError
-from engine.models import weights_file
-from engine.models.recognition import load_checkpoint
+from engine.models.loading import weights_file
+from engine.models.loading.recognition import load_checkpoint
 from engine.models.tiny_ladeda import TinyLaDeDa
 
 

@@ -13,7 +13,7 @@ from engine.export.formats import SUFFIXES, Leaving, encoded
 from engine.export.program import DetectorProgram
 from engine.models.detector import PatchDetector
 from engine.models.geometry import PatchGeometry, alignment
-from engine.models.recognition import load_detector, recognise
+from engine.models.loading.recognition import load_detector, recognise
 from engine.models.registry import families, family
 from engine.models.student import build_student, refresh_statistics
 from engine.settings import RunSettings, StudentSettings

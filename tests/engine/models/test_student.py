@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.models.detector import PatchDetector
-from engine.models.recognition import load_checkpoint, load_detector
+from engine.models.loading.recognition import load_checkpoint, load_detector
 from engine.models.student import build_student, evaluated_copy, publishable_state, refresh_statistics
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import RunSettings, StudentSettings

@@ -24,7 +24,7 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
-from engine.models.recognition import load_detector
+from engine.models.loading.recognition import load_detector
 from engine.models.student import build_student, refresh_statistics
 from engine.run.run import run
 from engine.settings import RunSettings

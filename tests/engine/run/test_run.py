@@ -39,7 +39,7 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
-from engine.models.recognition import load_detector
+from engine.models.loading.recognition import load_detector
 from engine.models.student import build_student
 from engine.run.run import run
 from engine.run_folder.event_log import read_events

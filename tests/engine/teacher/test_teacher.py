@@ -10,7 +10,7 @@ from engine.control import FinishReason, RunControl
 from engine.data.batches.loader import ImageLoader
 from engine.errors import CheckpointError, TeacherError
 from engine.events import Event, Scores, TeacherChecked, Validated
-from engine.models.recognition import load_checkpoint
+from engine.models.loading.recognition import load_checkpoint
 from engine.run.prepare import scan_images
 from engine.run.run import run
 from engine.settings import HealthSettings, TeacherSettings

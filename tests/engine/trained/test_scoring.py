@@ -18,8 +18,8 @@ from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.metrics import scores
 from engine.events import DataScanned, Event, Progress
 from engine.models.detector import PatchDetector
+from engine.models.loading.recognition import load_detector
 from engine.models.pooling import pool
-from engine.models.recognition import load_detector
 from engine.models.student import build_student, publishable_state
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.settings import RunSettings

@@ -10,12 +10,12 @@ import torch
 from torch import Tensor
 
 from engine.errors import CheckpointError
-from engine.models.candidates import Candidate, candidates
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
+from engine.models.loading.candidates import Candidate, candidates
+from engine.models.loading.weights_file import LARGEST_BYTES, read_weights_file, short
 from engine.models.network import PatchNetwork, Shapes
 from engine.models.registry import families, family
-from engine.models.weights_file import LARGEST_BYTES, read_weights_file, short
 from engine.settings.network_modules import network_names
 from engine.torch_file import READER_ERRORS
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from engine.models.weights_file import METADATA_KEY, short
+from engine.models.loading.weights_file import METADATA_KEY, short
 
 _DEEPEST_NESTING = 4
 _NAMED = 3  # names that a sentence tells

@@ -1,0 +1,1 @@
+"""A checkpoint file becomes a network: read safely, its network found among what is in it, and recognised."""
