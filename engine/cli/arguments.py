@@ -7,7 +7,7 @@ from typing import NoReturn, TypeAlias, get_args
 
 from engine.errors import Problem, SettingsError
 from engine.export import FORMATS
-from engine.settings.base import FilterName, Normalisation
+from engine.settings.base import FilterName, NormalisationName
 
 
 class Parser(argparse.ArgumentParser):
@@ -86,7 +86,7 @@ def _add(commands: Commands, name: str, text: str, *parents: Parser) -> Parser:
 
 def _add_input(command: Parser) -> None:
     """How a network's images are prepared, for weights that do not note it."""
-    filters, normalisations = (", ".join(get_args(names)) for names in (FilterName, Normalisation))
+    filters, normalisations = (", ".join(get_args(names)) for names in (FilterName, NormalisationName))
     command.add_argument("--filter", help=f"input filter, if not the one that the checkpoint notes: {filters}")
     command.add_argument(
         "--normalisation", help=f"scaling of pixels before it, if not the one that is noted: {normalisations}"

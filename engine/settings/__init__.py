@@ -1,6 +1,6 @@
 """The one schema of a run: frozen, validated models that carry a form's words (label, help, unit, level)."""
 
-from engine.settings.base import FilterName, Normalisation, Section
+from engine.settings.base import FilterName, NormalisationName, Section
 from engine.settings.data import DataSettings
 from engine.settings.health import HealthSettings
 from engine.settings.loss import LossSettings
@@ -14,7 +14,7 @@ __all__ = [
     "HealthSettings",
     "LossSettings",
     "MachineSettings",
-    "Normalisation",
+    "NormalisationName",
     "OutputSettings",
     "RunSettings",
     "Section",

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
 FilterName = Literal["raw", "NPR", "x_grad", "y_grad", "left_diag", "right_diag"]
-Normalisation = Literal["imagenet", "imagenet_two_thirds", "half", "none"]
+NormalisationName = Literal["imagenet", "imagenet_two_thirds", "half", "none"]
 
 
 def option(

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from engine.settings.base import FilterName, Normalisation, OptionalPath, Section, option
+from engine.settings.base import FilterName, NormalisationName, OptionalPath, Section, option
 from engine.settings.network_modules import DEFAULT_STUDENT, StudentNetwork
 
 
@@ -21,7 +21,7 @@ class TeacherSettings(Section):
         "auto: what the checkpoint says, otherwise NPR, as published.",
         level="advanced",
     )
-    normalisation: Literal[Normalisation, "auto"] = option(
+    normalisation: Literal[NormalisationName, "auto"] = option(
         "auto",
         "Teacher normalisation",
         "How pixels are scaled before the filter. auto: what the checkpoint says, otherwise ImageNet's.",

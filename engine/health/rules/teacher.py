@@ -11,7 +11,7 @@ from engine.number_words import figure, percent
 from engine.remedies.loss_weights import less_imitation, scale_matching
 from engine.remedies.multiples import multiple
 from engine.remedy import Remedy
-from engine.settings import FilterName, Normalisation, RunSettings
+from engine.settings import FilterName, NormalisationName, RunSettings
 
 CALIBRATION_TOLERANCE = 0.005  # of AUC, beyond what chance explains
 CALIBRATION_CHANCE = 1.5  # standard errors of the AUC
@@ -190,7 +190,7 @@ def _decisions(variant: TeacherVariant) -> str:
 def fed_otherwise(subject: str) -> dict[str, str]:
     """Settings that feed the teacher in the way that an alert of `teacher_variant` speaks of; none if it names none."""
     input_filter, _, normalisation = subject.partition("/")
-    if input_filter not in get_args(FilterName) or normalisation not in get_args(Normalisation):
+    if input_filter not in get_args(FilterName) or normalisation not in get_args(NormalisationName):
         return {}  # events of older runs do not say it
     return {"teacher.input_filter": input_filter, "teacher.normalisation": normalisation}
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
-from engine.settings import FilterName, Normalisation, RunSettings
+from engine.settings import FilterName, NormalisationName, RunSettings
 from engine.settings.changes import changed_settings
 from engine.settings.presets import PRESETS, preset_settings
 from engine.settings.toml_file import PATH_SETTINGS, dump_settings, load_settings, parse_settings, save_settings
@@ -178,4 +178,4 @@ def test_changed_settings_names_what_differs_in_order() -> None:
 
 def test_the_filters_and_normalisations_of_the_settings_are_those_of_the_networks() -> None:
     assert get_args(FilterName) == FILTER_NAMES
-    assert get_args(Normalisation) == NORMALISATION_NAMES
+    assert get_args(NormalisationName) == NORMALISATION_NAMES
