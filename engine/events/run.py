@@ -74,12 +74,14 @@ class DataScanned(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcutsAudited(Event):
-    """How well labels can be told from the training files without their pictures; None where too few were read."""
+    """How well labels can be told by how the training files were made; None where too few were read."""
 
     kind: Literal["shortcuts_audited"] = "shortcuts_audited"
     images: Count
-    leak_score: float | None  # cross-validated AUC over all traits but the file size
+    leak_score: float | None  # cross-validated AUC over all traits but those of NO_SHORTCUTS
     traits: tuple[TraitLeak, ...] = ()  # the worst first
+    decoded: Count = 0  # images whose pixels were looked at
+    not_seen: str = ""  # which traits nobody could look at, and why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,9 @@ Label = Annotated[int, Field(ge=0, le=1)]  # 0 real, 1 fake
 
 Severity = Literal["info", "warning", "error"]
 MachineFailure = Literal["", "page file", "memory", "gpu memory", "disk"]
-FILE_SIZE = "file size"  # the one trait of a file that depends on its picture too
+FILE_SIZE = "file size"
+JPEG_TRACES, RESAMPLING, SHARPNESS = "JPEG traces in the pixels", "resampling", "sharpness"
+NO_SHORTCUTS = frozenset({FILE_SIZE, RESAMPLING, SHARPNESS})  # they depend on what made the picture, too
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def scan_images(settings: RunSettings, control: RunControl, emit: Emit) -> Scann
     data = scan(settings.data, settings.seed, control, progress_reporter(emit, "scan"))
     emit(data.event())
     if data.train:
-        emit(audit_shortcuts(data.train, settings.data.max_megapixels, settings.seed, control))
+        progress = progress_reporter(emit, "shortcut audit")
+        emit(audit_shortcuts(data.train, settings.data.max_megapixels, settings.seed, control, progress))
     return data
 
 

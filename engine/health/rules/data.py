@@ -1,6 +1,6 @@
 """Rules about the images: what is missing, doubled, unreadable, or gives the label away."""
 
-from engine.events import FILE_SIZE
+from engine.events import NO_SHORTCUTS
 from engine.health.history import History
 from engine.health.rule import Finding, Rule, Watch
 from engine.number_words import percent
@@ -112,19 +112,19 @@ DATA_DUPLICATES = Rule(
 
 
 def tells_the_label(auc: float, health: HealthSettings) -> bool:
-    """Whether files that reach this AUC without their pictures give the label away."""
+    """Whether files that reach this AUC whatever they show give the label away."""
     return auc >= health.leak_score
 
 
 def data_shortcut(history: History, settings: RunSettings) -> list[Finding]:
-    """The files alone, without their pictures, tell the label better than the limit."""
+    """The files, whatever they show, tell the label better than the limit."""
     audited, limit = history.shortcuts, settings.health.leak_score
     if audited is None or audited.leak_score is None or not tells_the_label(audited.leak_score, settings.health):
         return []
-    worded = [leak for leak in audited.traits if leak.words and leak.name != FILE_SIZE]
+    worded = [leak for leak in audited.traits if leak.words and leak.name not in NO_SHORTCUTS]
     telling = [leak for leak in worded if tells_the_label(leak.auc, settings.health)]
     named = "; ".join(f"{leak.name} (AUC {leak.auc:.2f}: {leak.words})" for leak in telling[:NAMED])
-    message = f"Without their pictures, {audited.images:,} training files tell real from fake with an AUC of "
+    message = f"Without what they show, {audited.images:,} training files tell real from fake with an AUC of "
     message += f"{audited.leak_score:.2f}{f', by their {named}' if named else ''}."
     return [Finding(message, audited.leak_score, limit)]
 
@@ -133,12 +133,14 @@ DATA_SHORTCUT = Rule(
     "data_shortcut",
     "The files give the label away",
     "warning",
-    "Real and fake files can be told apart by format, quality, size or metadata, without looking at the pictures.",
+    "Real and fake files can be told apart by format, quality, size, metadata or the traces of JPEG in their pixels, "
+    "whatever they show.",
     "The two classes come from different places or were saved differently. The student can learn the traces of "
     "that instead of those of generation, and then fails on other pictures although validation AUC is high.",
-    "Save both classes in the same way (same format, quality and size), or make them alike in training: "
+    "Save both classes in the same way (same format, quality and size; a PNG that was a JPEG once keeps its traces, so "
+    "save the other class as such a JPEG, too), or make them alike in training: "
     "JPEG augmentation (jpeg_probability) and crops (view). Then judge on images that were saved alike.",
-    "The format, quality, size and metadata of the training files, before training.",
+    "The format, quality, size and metadata of the training files and JPEG's traces in their pixels, before training.",
     watches=(Watch("shortcuts", data_shortcut),),
 )
 
