@@ -14,6 +14,7 @@ from engine.events.values import (
     Seconds,
     SplitSummary,
     TeacherVariant,
+    TeacherView,
     TraitLeak,
 )
 
@@ -70,6 +71,7 @@ class DataScanned(Event):
     share_missed: str = ""  # which class's share of validation is far from what was asked for, and why
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: Count = 0
+    usual_side: Count = 0  # median of the smaller sides of the training images, in pixels; 0 is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,7 @@ class TeacherChecked(Event):
     histogram_edges: tuple[float, ...] = ()
     sources: dict[str, Scores] = field(default_factory=dict)  # validation images by source folder
     variants: tuple[TeacherVariant, ...] = ()  # the most likely first
+    views: tuple[TeacherView, ...] = ()  # the best first; none where there is little to gain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

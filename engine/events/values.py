@@ -80,6 +80,22 @@ class TeacherVariant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeacherView:
+    """A way to show pictures to the teacher (data.view, data.size), and its AUC on so many validation images."""
+
+    view: str
+    size: Count
+    images: Count
+    auc: float
+    chosen: bool = False  # the one that the settings ask for
+
+    @property
+    def words(self) -> str:
+        """In a sentence: the teacher sees pictures so."""
+        return f"scaled to {self.size} px" if self.view == "resize" else f"in crops of {self.size} px at native size"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened, with its time in seconds since 1970."""
 

@@ -64,7 +64,7 @@ def _check_networks(
             alignment(student.geometry, teacher.geometry)
         if data is not None:
             checked = check_teacher(teacher, data, settings, device, control, emit)
-            refuse_weak(checked.scores, settings.teacher, settings.health)
+            refuse_weak(checked, settings.teacher, settings.health)
     except EngineError as error:
         found.append(_problem("machine.device" if error.kind == "machine" else setting, error))
     return found

@@ -117,7 +117,7 @@ def _start(run: RunContext, data: ScannedData) -> None:
         checked = check_teacher(
             run.teacher, data, settings, run.device, run.control, run.emit, run.caches.pictures, run.world
         )
-        refuse_weak(checked.scores, settings.teacher, settings.health)
+        refuse_weak(checked, settings.teacher, settings.health)
         run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
     run.fit_statistics()
     run.measure_range()

@@ -1,12 +1,18 @@
 """Rules about the images: what is missing, doubled, unreadable, or gives the label away."""
 
+from collections.abc import Iterator
+
 from engine.events import NO_SHORTCUTS
 from engine.health.history import History
 from engine.health.rule import Finding, Rule, Watch
 from engine.number_words import percent
+from engine.remedies.view import other_view, view_subject
+from engine.remedy import Remedy
 from engine.settings import HealthSettings, RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
+MUCH_LARGER = 2  # times the size that pictures are scaled to
+USUAL_CROP, SMALLEST_CROP, CROP_STEP = 256, 32, 8  # px
 NAMED = 3  # files that a message names; all are in the event
 
 
@@ -178,4 +184,39 @@ def _first(named: list[str]) -> str:
     return f": {', '.join(named[:NAMED])}{more}"
 
 
-DATA_RULES = (DATA_IMBALANCE, DATA_ONE_CLASS, DATA_DUPLICATES, DATA_SHORTCUT, DATA_UNREADABLE)
+def data_view(history: History, settings: RunSettings) -> list[Finding]:
+    """Without a teacher that could be asked: the sizes of the pictures speak against the view that is set."""
+    side, seen = history.data.usual_side if history.data is not None else 0, settings.data
+    if not side or (settings.teacher.checkpoint is not None and settings.loss.imitates):
+        return []
+    half = f"Of half of the training images the smaller side has {side:,} pixels or"
+    if seen.view == "resize" and side >= MUCH_LARGER * seen.size:
+        message = f"{half} more; they are scaled to {seen.size}, so that {side / seen.size:.1f} pixels become one."
+        return [Finding(message, side, MUCH_LARGER * seen.size, view_subject("crop", min(USUAL_CROP, side)))]
+    fitting = side // CROP_STEP * CROP_STEP
+    if seen.view == "crop" and side < seen.size and fitting >= SMALLEST_CROP:
+        message = f"{half} fewer, and a crop has {seen.size}: it is filled up by mirroring."
+        return [Finding(message, side, seen.size, view_subject("crop", fitting))]
+    return []
+
+
+def _against_data_view(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield from other_view(subject, "Crops at native size keep what is as fine as single pixels.")
+
+
+DATA_VIEW = Rule(
+    "data_view",
+    "View does not fit the pictures",
+    "warning",
+    "Pictures are scaled far down, or are smaller than a crop; there is no teacher to ask which view is best.",
+    "Traces of generation are as fine as single pixels: scaling blends them away, as does mirroring repeat them. "
+    "Downloads and photographs differ in size, and the usual view was made for pictures of about 256 pixels.",
+    "Take the view and the size that are named (data.view, data.size). If pictures will be scaled down wherever the "
+    "student is used, leave it as it is.",
+    "The sizes of all training images, where there is no teacher.",
+    watches=(Watch("data", data_view),),
+    offers=_against_data_view,
+)
+
+
+DATA_RULES = (DATA_IMBALANCE, DATA_ONE_CLASS, DATA_DUPLICATES, DATA_SHORTCUT, DATA_UNREADABLE, DATA_VIEW)

@@ -20,9 +20,11 @@ from engine.number_words import figure
 from engine.settings import RunSettings
 from engine.settings.changes import apply
 from tests.engine.helpers.health_streams import (
+    CROPPED,
     FED_AS_SET,
     FED_WELL,
     PARTS,
+    SCALED,
     STAGE2,
     TEACHER,
     WEIGHTS,
@@ -102,6 +104,8 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("data_duplicates", 1, scanned(contradictions=(("a.png", "b.png"),), contradiction_count=1), {}),
     ("data_unreadable", 1, scanned(unreadable=("a.png: empty",), unreadable_count=1), {}),
     ("teacher_variant", 1, [replace(TEACHER, variants=(FED_WELL, FED_AS_SET))], {}),
+    ("teacher_view", 1, checked(views=(CROPPED, SCALED)), {}),
+    ("data_view", 1, scanned(usual_side=512), {"loss": {"alpha_distill": 0, "alpha_task": 1}}),
     ("data_shortcut", 1, [ShortcutsAudited(images=40, leak_score=0.9)], {}),
     ("loader_slow", 5, same(5, data_share=0.7), {}),
     ("data_one_class_batches", 5, same(5, one_class_share=0.5), {}),

@@ -16,6 +16,7 @@ from engine.events import (
     StepSkipped,
     TeacherChecked,
     TeacherVariant,
+    TeacherView,
     Validated,
 )
 from engine.health import HealthMonitor
@@ -59,6 +60,8 @@ TEACHER = TeacherChecked(
     logit_min=-246.0,
     logit_max=46.0,
 )
+CROPPED = TeacherView(view="crop", size=128, images=64, auc=0.88)
+SCALED = TeacherView(view="resize", size=256, images=64, auc=0.453, chosen=True)
 DATA = DataScanned(
     mapping={"real": 0, "fake": 1},
     splits=(SplitSummary("train", 600, 500, {}), SplitSummary("validation", 200, 250, {})),
