@@ -21,10 +21,10 @@ from engine.events import Alert, Event, FinalEvaluated, RemedyApplied, RolledBac
 from engine.export.exporting import export
 from engine.export.record import read_record
 from engine.files import sha256_of
-from engine.report_card import account
+from engine.report_card import account, page
 from engine.report_card import measurements as card_figures
 from engine.report_card.card import report_card, write_report
-from engine.report_card.charts import Axis, Series, line_chart
+from engine.report_card.charts import Axis, Series, histogram, line_chart
 from engine.report_card.measurements import Figures, environment, measured, rows
 from engine.report_card.results import training_curves
 from engine.report_card.robustness import conditions, cropped, scaled
@@ -97,6 +97,19 @@ def test_names_are_text_and_never_markup(card: str) -> None:
     assert "<h1>A &amp; B</h1>" in card
     assert card.count("R&amp;amp;D") >= 3  # in the tables of figures, of images and of where the two differ
     assert "R&amp;D" not in card
+
+
+def test_every_part_takes_text_as_text() -> None:
+    name = "<b>R&D</b>"
+    axis, line = Axis(name), Series(name, [(1.0, 2.0)])
+    drawn = line_chart(name, axis, axis, [line]) + histogram(name, axis, axis, [(name, 1, [(1.0, 2.0)])], (name, 1.0))
+    parts = [drawn, page.table([name], [[name]]), page.pairs([(name, name)]), page.tile(name, name, name)]
+    parts += [page.paragraph(name), page.note(name), page.badge(name, "good"), page.code(name), page.small(name)]
+    parts += [page.listed([name]), page.picture(np.zeros((2, 2, 3), np.uint8), name)]
+    parts.append(page.details(name, page.note("")))
+    for part in parts:
+        assert "<b>R" not in part
+        assert "&lt;b&gt;R&amp;D&lt;/b&gt;" in part
 
 
 def test_figures_are_those_of_the_final_evaluation(figures: Figures, run: Path) -> None:
