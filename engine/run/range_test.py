@@ -59,9 +59,7 @@ def range_test(
             use_threads(settings.machine)
             with (
                 contextlib.closing(open_caches(settings)) as caches,
-                contextlib.closing(
-                    prepare(settings, control, emit, folder, device, None, Guard(settings), caches)
-                ) as context,
+                contextlib.closing(prepare(settings, control, emit, folder, device, None, Guard(), caches)) as context,
             ):
                 return suggested(rates, _losses(context, rates, steps, emit))
         finally:

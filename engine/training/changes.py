@@ -89,7 +89,7 @@ def _refusal(run: RunContext, state: TrainingState, remedy: Remedy) -> str:
 
 
 def _last_healthy(run: RunContext, state: TrainingState, *, proven: bool) -> Checkpoint | None:
-    until, distrusted = run.guard.healthy_until(state.step), run.guard.distrusted
+    until, distrusted = run.guard.healthy_until(state.step, run.settings), run.guard.distrusted
     return load_healthy(run.folder.checkpoints, until, distrusted, proven=proven)
 
 

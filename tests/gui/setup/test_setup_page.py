@@ -164,7 +164,7 @@ def test_set_up_and_the_rule_judge_files_by_the_same_limit(
     page.data_panel.findings.show_shortcuts(audited)
     page.set_value(with_changes(of(images), {"health.leak_score": limit}))
     page.stop_tasks()
-    rings = bool(HealthMonitor(page.value()).observe(audited))
+    rings = bool(HealthMonitor().observe(audited, page.value()))
     assert rings == (score >= limit)
     shown = page.data_panel.findings.shortcuts
     assert (shown.head.isHidden(), shown.nothing.isHidden()) == (not rings, rings)
