@@ -84,7 +84,7 @@ def suggested(rates: Sequence[float], losses: Sequence[float]) -> RangeTest:
     return RangeTest(tuple(rates), tuple(losses), found if fell else None)
 
 
-class _Unsaved(StageLoop):
+class _UnsavedLoop(StageLoop):
     """The loop of every stage, but that no checkpoint is written."""
 
     def save(self) -> None:
@@ -105,7 +105,7 @@ def _losses(context: RunContext, rates: Sequence[float], steps: int, emit: Emit)
         stage = context.settings.stage2.model_copy(update={"head_lr": rate, "backbone_lr": rate})
         context.settings = context.settings.model_copy(update={"stage2": stage})
         with contextlib.suppress(_BurstOverError):
-            _Unsaved(context, TrainingState(stage=2), None).train()
+            _UnsavedLoop(context, TrainingState(stage=2), None).train()
         losses.append(burst.loss)
     return losses
 

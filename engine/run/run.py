@@ -68,7 +68,7 @@ def run(
 
 
 class _Run:
-    """The state of `run` while it lasts; ``settings`` are those before and after training, ``context`` owns them within."""
+    """The state of `run` while it lasts; ``settings`` hold before and after training, ``context`` has those within."""
 
     def __init__(self, settings: RunSettings, control: RunControl, emit: Emit, world: World) -> None:
         self.settings, self.control, self._emit = settings, control, emit
