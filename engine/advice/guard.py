@@ -21,7 +21,7 @@ class Guard:
         self._suspicion = Suspicion()
         self._change: Change | None = None
         self._alarms: list[Alert] = []
-        self.distrusted: frozenset[int] = frozenset()  # steps gone back to with other settings, which led here again
+        self.distrusted: frozenset[int] = frozenset()  # of states that were rolled back to with other settings, in vain
 
     @property
     def suspect(self) -> bool:
@@ -72,7 +72,7 @@ class Guard:
 
 
 def _distrusted(before: frozenset[int], event: RolledBack) -> frozenset[int]:
-    """The steps once more: states after the one that was gone back to are let go, and new weights begin anew."""
+    """The distrusted steps after a rollback: none with new weights, else those whose states were not rolled back."""
     if event.new_weights:
         return frozenset()
     still_there = frozenset(step for step in before if step <= event.to_step)

@@ -41,7 +41,7 @@ _CHECKS = {
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """What tells one alert from another: a rule may speak of a term in each stage apart."""
+    """What makes two alerts the same one: a rule may alert on each loss term, and in each stage."""
 
     occasion: Occasion
     stage: int

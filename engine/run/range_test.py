@@ -143,7 +143,8 @@ def _throw_away(settings: RunSettings, place: Path) -> RunSettings:
     return settings.model_copy(
         update={
             "output": settings.output.model_copy(update=output),
-            "stage1": settings.stage1.model_copy(update={"enabled": False}),  # it is not run here, so a head stays
+            # without stage 1 the head of a student checkpoint is kept
+            "stage1": settings.stage1.model_copy(update={"enabled": False}),
             "stage2": settings.stage2.model_copy(update=stage),
         }
     )
