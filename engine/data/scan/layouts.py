@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.control import RunControl
-from engine.data.images.decoding import EXTENSIONS
+from engine.data.images.kinds import EXTENSIONS
 from engine.data.scan.class_names import SPLIT_NAMES, ClassNames, printable, some
 from engine.data.scan.image_list import ImageList, ImageListBuilder, Origin, Split
 from engine.data.scan.sources import UNNAMED, generators
