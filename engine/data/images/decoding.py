@@ -59,9 +59,10 @@ _PRINT_WHAT_THEY_FIND = frozenset({"TIFF", "AVIF", "HEIF"})  # their libraries d
 _ORIENTATION = 0x0112
 _SMALL_BYTES = 2**26  # a picture that takes no more is decoded without asking how much memory is free
 # Most bytes a pixel while decoding, measured with pictures of 100 megapixels and rounded up.
-_BYTES_PER_PIXEL = {"JPEG": 12, "MPO": 12, "WEBP": 18, "AVIF": 12, "HEIF": 16, "TIFF": 12}
-_OTHER_BYTES_PER_PIXEL = 6
-
+_BYTES_PER_PIXEL = {"WEBP": 17, "AVIF": 12, "HEIF": 12, "TIFF": 12}
+_OTHER_BYTES_PER_PIXEL = 7
+_PROGRESSIVE = 12  # libjpeg keeps such a JPEG whole, in another form, too
+_TOO_MUCH_MEMORY = "decoding it needs more memory than there is"
 
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # or Python prints what Pillow logs, if nobody else takes it
 
@@ -164,14 +165,13 @@ def _is_built_in(compression: str) -> bool:
 def _check_memory(image: ImageFile.ImageFile) -> None:
     """Refuse what would fill the memory: where that can be overdrawn, the system ends the program instead."""
     per_pixel = _BYTES_PER_PIXEL.get(str(image.format), _OTHER_BYTES_PER_PIXEL)
+    if image.info.get("progressive"):
+        per_pixel = _PROGRESSIVE
     needed = per_pixel * image.width * image.height
     if needed > _SMALL_BYTES and needed > (free := free_bytes()):
         raise UnreadableImageError(
             f"decoding it may take {needed / GIB:.1f} GB of memory, and {free / GIB:.1f} GB is free", _TOO_MUCH_MEMORY
         )
-
-
-_TOO_MUCH_MEMORY = "decoding it needs more memory than there is"
 
 
 def _reason(error: Exception) -> str:
