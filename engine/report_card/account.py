@@ -6,6 +6,7 @@ from math import log10
 from pathlib import Path
 from typing import Any
 
+from engine.data.scan.left_out import counted
 from engine.events import Alert, AlertKey, DataScanned, TeacherChecked
 from engine.files import sha256_of
 from engine.health.answers import Answers
@@ -47,6 +48,18 @@ def data(figures: Figures) -> str:
 
 def _oddities(event: DataScanned) -> str:
     parts = []
+    if event.left_out:
+        used = sum(split.real + split.fake for split in event.splits)
+        left = counted(event.left_out)
+        rows = [
+            [f"{item.count:,}", escape(item.class_name), code(item.kind), escape(item.reason)]
+            for item in event.left_out
+        ]
+        parts.append(paragraph(f"Of {used + left:,} files {used:,} are used and {left:,} are left out."))
+        parts.append(details("Which ones", table(("Files", "class", "kind", "why"), rows)))
+    if event.several_count:
+        text = f"Animations and files of several pictures: {event.several_count:,}. The first one of each is used."
+        parts.append(paragraph(text))
     if event.unreadable_count:
         listed = "".join(f"<li>{code(line)}</li>" for line in event.unreadable[:SHOWN_PATHS])
         parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
