@@ -25,9 +25,10 @@ from PIL import (
     WebPImagePlugin,
 )
 from PIL import __version__ as pillow_version
-from pi_heif import HeifImageFile, register_heif_opener
+from pi_heif import HeifImageFile
 from pi_heif import __version__ as heif_version
 
+from engine.data.images.heic import open_heic
 from engine.data.images.kinds import IN_WORDS
 from engine.data.images.rgb import Pixels, rgb
 from engine.data.images.unreadable import UnreadableImageError
@@ -37,7 +38,6 @@ from engine.quiet import WITHOUT_STDERR, WITHOUT_WARNINGS
 __all__ = ["DECODERS", "HEAD_BYTES", "Header", "Pixels", "UnreadableImageError", "decode", "opened", "read_header"]
 
 DECODERS = f"Pillow {pillow_version}, pi-heif {heif_version}"  # decoded pixels are kept for these
-register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 # By content, not by name: many collections hold GIFs and PNGs that are called .jpg.
 _FORMATS = tuple(
     plugin.format
@@ -134,7 +134,7 @@ def _identified(stream: IO[bytes], head: bytes) -> ImageFile.ImageFile:
             stream.seek(0)
             try:
                 with _silent(name):
-                    return factory(stream, "")
+                    return open_heic(stream) if name == HeifImageFile.format else factory(stream, "")
             except SyntaxError as error:  # AVIF and HEIC may begin alike
                 refused = error
     raise refused
