@@ -53,7 +53,9 @@ class Findings:
         event = self._newest.get(kind)
         if event is None:
             return None
-        left_out = {"left_out": [plain_left_out(item) for item in event.left_out]} if isinstance(event, DataScanned) else {}
+        left_out = (
+            {"left_out": [plain_left_out(item) for item in event.left_out]} if isinstance(event, DataScanned) else {}
+        )
         return asdict(event) | left_out
 
     @property

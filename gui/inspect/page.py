@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.data.images.kinds import DIALOG_PATTERN
 from engine.control import RunControl
+from engine.data.images.kinds import DIALOG_PATTERN
 from engine.errors import EngineError
 from engine.events import Emit
 from gui.background.background_task import BackgroundTask

@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not found_file.exists():
             print(f"It crashed (exit code {done.returncode}):\n{done.stderr.decode(errors='replace')}")
             return 1
-        printed = [line for stream in (done.stdout, done.stderr) for line in stream.decode(errors="replace").splitlines()]
+        printed = (done.stdout + done.stderr).decode(errors="replace").splitlines()
         return report(json.loads(found_file.read_text("utf-8")), files_on_disk(root), printed)
 
 

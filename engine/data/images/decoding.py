@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
+from pi_heif import HeifImageFile
+from pi_heif import __version__ as heif_version
 from PIL import (
     AvifImagePlugin,
     BmpImagePlugin,
@@ -25,8 +27,6 @@ from PIL import (
     WebPImagePlugin,
 )
 from PIL import __version__ as pillow_version
-from pi_heif import HeifImageFile
-from pi_heif import __version__ as heif_version
 
 from engine.data.images.heic import open_heic
 from engine.data.images.kinds import IN_WORDS

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, _imaging
 
 from engine.data.images.unreadable import UnreadableImageError
 
@@ -46,7 +46,7 @@ def rgb(image: ImageFile.ImageFile) -> Pixels:
         # Never beyond what has been read: three bytes of a pixel are written where four have been.
         flat[3 * width * top : 3 * width * bottom] = strip.reshape(-1)
     if in_place:
-        image.im = Image.core.new("L", (1, 1))  # nothing may look at the memory that is given back now
+        image.im = _imaging.new("L", (1, 1))  # nothing may look at the memory that is given back now
         del whole, mapped
         flat.resize(3 * width * height, refcheck=False)
     return flat.reshape(height, width, 3)
@@ -62,8 +62,7 @@ def _memory_to_decode_to(image: ImageFile.ImageFile) -> NDArray[np.uint8] | None
     if image.mode not in _FOUR_BYTES or image.format in _FILL_THEIR_OWN or not (fits or by_format):
         return None
     memory: NDArray[np.uint8] = np.zeros(4 * width * height, np.uint8)
-    core: Any = Image.core
-    image.im = core.map_buffer(memory, image.size, "raw", 0, (image.mode, 4 * width, 1))
+    image.im = _imaging.map_buffer(memory, image.size, "raw", 0, (image.mode, 4 * width, 1))
     return memory
 
 
@@ -98,7 +97,7 @@ def _over_white(strip: Image.Image, colour: TransparentColour | None, white: int
 def _white_of(image: ImageFile.ImageFile) -> int:
     """The value that is white of 16-bit grey; a TIFF may use 12 bits of them, or count from white: then negative."""
     tags = getattr(image, "tag_v2", {})
-    white = 2 ** int(tags.get(_BITS, (16,))[0]) - 1
+    white = (1 << int(tags.get(_BITS, (16,))[0])) - 1
     return -white if tags.get(_BLACK_OR_WHITE_IS_ZERO) == 0 else white
 
 

@@ -1,5 +1,7 @@
 """HEIC, AVIF, animations and the many endings: what is read, what is not, and the words for it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +9,7 @@ import pytest
 from PIL import Image
 
 from engine.data.images.decoding import UnreadableImageError, decode, read_header
+from engine.data.images.heic import open_heic
 from engine.data.images.kinds import DIALOG_PATTERN, EXTENSIONS, IN_WORDS, NOT_A_PICTURE, READ, why_not_read
 
 LIMIT_MP = 10.0
@@ -60,6 +63,33 @@ def test_what_is_cut_off_says_so_and_prints_nothing(
     with pytest.raises(UnreadableImageError, match="damaged"):
         decode(tmp_path / name, LIMIT_MP)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("kind", [b"hvc1", b"Exif"])
+def test_a_heic_whose_item_types_are_no_text_does_not_end_the_program(tmp_path: Path, kind: bytes) -> None:
+    """Told from an end by a process of its own: pi-heif 1.4.0 crashes on it."""
+    whole = (PICTURES / "turned.heic").read_bytes()
+    entry = whole.index(b"infe", whole.index(b"infe") + 1) if kind == b"Exif" else whole.index(b"infe")
+    at = whole.index(kind, entry)
+    (tmp_path / "a.heic").write_bytes(whole[:at] + b"E\xeaif" + whole[at + 4 :])
+    read = (
+        "import sys; from pathlib import Path; from engine.data.images.decoding import UnreadableImageError, decode\n"
+        "try:\n    decode(Path(sys.argv[1]), 10)\nexcept UnreadableImageError as error:\n    print(error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", read, tmp_path / "a.heic"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() == "damaged, or of a kind that is not supported"
+
+
+def test_items_of_a_heic_may_have_large_numbers(tmp_path: Path) -> None:
+    """As photographs of many tiles have: bytes of a number are no text."""
+    whole = (PICTURES / "gradient.heic").read_bytes()
+    assert whole.count(b"infe\2\0\0\0\0\1") == 1
+    (tmp_path / "a.heic").write_bytes(whole.replace(b"infe\2\0\0\0\0\1", b"infe\2\0\0\0\0\xc8"))
+    with (tmp_path / "a.heic").open("rb") as stream, pytest.raises(SyntaxError):  # of the missing item, not of its type
+        open_heic(stream)
 
 
 @pytest.mark.parametrize(("name", "kind"), [("a.gif", "GIF"), ("a.webp", "WEBP"), ("a.png", "PNG"), ("a.mpo", "MPO")])

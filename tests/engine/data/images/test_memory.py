@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -18,6 +19,7 @@ BYTES_PER_PIXEL = 6  # 600 MB for 100 megapixels, of which 300 are the picture i
 PEAK = """
 import resource, sys
 from pathlib import Path
+from typing import Any
 from engine.data.images.decoding import decode
 
 def peak():
@@ -40,7 +42,7 @@ print(pixels.shape[0] * pixels.shape[1], peak() - before)
     ],
 )
 def test_a_large_picture_takes_less_than_twice_its_own_size(
-    tmp_path: Path, name: str, mode: str, options: dict[str, int]
+    tmp_path: Path, name: str, mode: str, options: dict[str, Any]
 ) -> None:
     side = int((MEGAPIXELS * 1e6) ** 0.5)
     Image.new(mode, (8, 8)).save(tmp_path / f"small_{name}", **options)

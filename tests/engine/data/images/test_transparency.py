@@ -3,6 +3,7 @@
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -87,7 +88,7 @@ def test_palettes_with_transparent_entries_lie_over_white(tmp_path: Path, alphas
 def test_other_kinds_of_files_lie_over_white_too(tmp_path: Path, name: str) -> None:
     rgba = np.zeros((16, 16, 4), np.uint8)
     rgba[:8] = 10, 20, 200, 255
-    options = {} if name.endswith(("tif", "gif")) else {"quality": 100}
+    options: dict[str, Any] = {} if name.endswith(("tif", "gif")) else {"quality": 100}
     Image.fromarray(rgba).save(tmp_path / name, **options)
     pixels = decode(tmp_path / name, LIMIT_MP).astype(int)
     assert np.abs(pixels[2, 2] - [10, 20, 200]).max() <= 8

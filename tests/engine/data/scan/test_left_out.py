@@ -54,8 +54,23 @@ def test_a_folder_as_people_have_it_is_accounted_for(tmp_path: Path) -> None:
     Image.new("RGB", (40, 8)).save(root / "fake" / "small.bmp")
     write(root, "real/a.CR2", "real/b.cr2", "real/notes.txt", "fake/clip.mp4", "fake/README", "list.json")
     write(root, "real/@eaDir/0.png/thumb.jpg", "real/@eaDir/SYNO.db", "fake/#recycle/old.png", "fake/.git/objects/a/b")
-    write(root, "real/Thumbs.db", "fake/desktop.ini", "real/.DS_Store", "__MACOSX/real/._0.png", "real/0.xmp", "real/0.THM")
-    write(root, "$RECYCLE.BIN/x.jpg", "System Volume Information/y", "lost+found/z.png", "fake/broken.jpg")
+    write(
+        root,
+        "real/Thumbs.db",
+        "fake/desktop.ini",
+        "real/.DS_Store",
+        "__MACOSX/real/._0.png",
+        "real/0.xmp",
+        "real/0.THM",
+    )
+    write(
+        root,
+        "__MACOSX/real/._0.png",
+        "$RECYCLE.BIN/x.jpg",
+        "System Volume Information/y",
+        "lost+found/z.png",
+        "fake/broken.jpg",
+    )
     found = run_scan(root, max_unreadable=0.5)
     assert used(found) + counted(found.left_out) == on_disk(root)
     assert used(found) == 20
