@@ -129,8 +129,8 @@ def test_files_that_are_left_out_are_a_table_whose_sum_is_what_lies_there(
         (images / "train/camera/0_real" / name).write_bytes(b"no picture")
     page.data_panel.look()
     qtbot.waitUntil(lambda: not left_out.isHidden())
-    shown = [left_out.table.topLevelItem(row) for row in range(left_out.table.topLevelItemCount())]
-    cells = [tuple(item.text(column) for column in range(4)) for item in shown if item is not None]
+    table = left_out.table.model()
+    cells = [tuple(table.index(row, column).data() for column in range(4)) for row in range(table.rowCount())]
     assert [cell[:3] for cell in cells] == [(".cr2", "real", "2"), (".mp4", "real", "1")]
     assert "save it as PNG" in cells[0][3]
     files = sum(path.is_file() for path in images.rglob("*"))
