@@ -3,18 +3,18 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.images.decoding import Header, UnreadableImageError, read_header
 from engine.data.scan.class_names import SPLIT_NAMES, ClassNames, printable, some
 from engine.data.scan.csv_list import CSV_EXTENSIONS, list_csv
 from engine.data.scan.duplicates import duplicates, once
-from engine.data.scan.entries import ImageEntry, check_unreadable
+from engine.data.scan.entries import ImageEntry
+from engine.data.scan.headers import LISTED, Headers
 from engine.data.scan.image_list import ImageList, ImageListBuilder, Split, fingerprint
 from engine.data.scan.layouts import list_folder
 from engine.data.scan.left_out import (
@@ -22,11 +22,8 @@ from engine.data.scan.left_out import (
     LISTED_AGAIN,
     NO_CLASS,
     OTHER_SPLIT,
-    SMALLEST_SIDE,
-    TOO_SMALL,
     LeftOutFiles,
     counted,
-    ending_of,
     in_words,
 )
 from engine.data.scan.related import related_to_first
@@ -37,10 +34,7 @@ from engine.events import DataScanned, LeftOut, SplitSummary
 from engine.events.progress import ReportProgress
 from engine.settings.data import DataSettings
 
-__all__ = ["ImageEntry", "ScannedData", "fingerprint", "scan", "scan_test"]
-
-LISTED = 1000  # unreadable files and duplicates that are named; all are counted
-_REPORT_EVERY = 100
+__all__ = ["LISTED", "ImageEntry", "ScannedData", "fingerprint", "scan", "scan_test"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +104,7 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
         listing.leave_out(test, *OTHER_SPLIT)
         test = listing.split(settings.test, "test")
 
-    headers = _Headers(settings, control, progress, len(train) + len(validation) + len(test), listing)
+    headers = listing.headers(settings, progress, len(train) + len(validation) + len(test))
     train = headers.readable(train, count_traits=True)
     validation, test = headers.readable(validation), headers.readable(test)
     headers.check()
@@ -127,7 +121,7 @@ def scan_test(settings: DataSettings, control: RunControl, progress: ReportProgr
     names = ClassNames(settings)
     listing = _Listing(names, control)
     test = listing.split(settings.test, "test")
-    headers = _Headers(settings, control, progress, len(test), listing)
+    headers = listing.headers(settings, progress, len(test))
     test = headers.readable(test)
     headers.check()
     none = ImageList.of(())
@@ -165,6 +159,10 @@ class _Listing:
         self.leave_out(images.take(~_is_in_split(images, split, None)), *OTHER_SPLIT)
         return chosen
 
+    def headers(self, settings: DataSettings, progress: ReportProgress, total: int) -> Headers:
+        """To read those of the ``total`` images that were listed."""
+        return Headers(settings, self.control, progress, total, self.outside, self.outside_count, self.left_out)
+
     def leave_out(self, images: ImageList, kind: str, reason: str) -> None:
         """Count images as left out, by class."""
         for label, count in enumerate(np.bincount(images.labels, minlength=2).tolist()):
@@ -189,64 +187,6 @@ class _Listing:
             raise DataError(
                 f"{root} is a file, but {kind} images need a folder or a CSV.", "Choose the folder it is in."
             )
-
-
-class _Headers:
-    """Reads the header of every picture, counts what cannot be read and what the others are."""
-
-    def __init__(
-        self, settings: DataSettings, control: RunControl, progress: ReportProgress, total: int, listing: _Listing
-    ) -> None:
-        self._settings = settings
-        self._control = control
-        self._progress = progress
-        self._total = total
-        self._done = 0
-        self._listed = total + listing.outside_count
-        self.unreadable = [printable(f"{path}: lies in no folder of a class") for path in listing.outside]
-        self.unreadable_count = listing.outside_count
-        self.several_count = 0
-        self._left_out = listing.left_out
-        self.formats: Counter[tuple[str, int]] = Counter()
-        self.sizes: Counter[tuple[tuple[int, int], int]] = Counter()
-
-    def readable(self, images: ImageList, *, count_traits: bool = False) -> ImageList:
-        """The images that can be opened, with the digests of their beginnings."""
-        heads, opened = np.zeros(len(images), np.uint64), np.zeros(len(images), bool)
-        labels = images.labels
-        for index in range(len(images)):
-            header = self._read(images.path(index), CLASS_WORDS[labels[index]])
-            if header is None:
-                continue
-            self.several_count += header.several
-            heads[index], opened[index] = header.head, True
-            if count_traits:
-                label = int(labels[index])
-                self.formats[header.format, label] += 1
-                self.sizes[(header.width, header.height), label] += 1
-        return replace(images, heads=heads).take(opened)
-
-    def check(self) -> None:
-        """Raise DataError where too many could not be read."""
-        check_unreadable(self.unreadable, self.unreadable_count, self._listed, self._settings.max_unreadable)
-
-    def _read(self, path: str, class_name: str) -> Header | None:
-        self._control.check()
-        self._done += 1
-        if self._done % _REPORT_EVERY == 0 or self._done == self._total:
-            self._progress(self._done, self._total)
-        try:
-            header = read_header(path, self._settings.max_megapixels)
-        except UnreadableImageError as error:
-            self._left_out.add(class_name, ending_of(path) or "no ending", error.kind)
-            self.unreadable_count += 1
-            if len(self.unreadable) < LISTED:
-                self.unreadable.append(printable(f"{path}: {error}"))
-            return None
-        if min(header.width, header.height) < SMALLEST_SIDE:
-            self._left_out.add(class_name, ending_of(path) or "no ending", TOO_SMALL)
-            return None
-        return header
 
 
 def _of_split(images: ImageList, split: Split) -> ImageList:
@@ -291,7 +231,7 @@ def _check_both_classes(images: ImageList, kind: str, names: ClassNames, left_ou
 def _scanned(
     splits: tuple[ImageList, ImageList, ImageList],
     names: ClassNames,
-    headers: _Headers,
+    headers: Headers,
     listing: _Listing,
     split: SplitOff | None = None,
 ) -> ScannedData:
