@@ -10,9 +10,9 @@ from typing import Any
 
 from engine.cli.console import Console
 from engine.cli.export_commands import export_student, report
-from engine.cli.findings import CommandFindings
+from engine.cli.findings import CommandFindings, plain_left_out
 from engine.cli.selftest import run_checks
-from engine.cli.sentences import number
+from engine.cli.sentences import left_out_lines, number
 from engine.control import FinishReason, RunControl
 from engine.data.stores.caches import cache_bytes, cache_folder, clear_caches
 from engine.demo.drills.runner import run_drills
@@ -113,16 +113,19 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Logit and probability of being fake for every image named or found in a folder."""
     scorer = _scorer(arguments, console)
-    pictures, repeated = named_images(arguments.paths, control)
-    files = planned(pictures, arguments.csv, arguments.heatmaps, overwrite=arguments.overwrite)
-    scored, unreadable = score_images(scorer, pictures, control, console)
+    named = named_images(arguments.paths, control)
+    files = planned(named.pictures, arguments.csv, arguments.heatmaps, overwrite=arguments.overwrite)
+    scored, unreadable = score_images(scorer, named.pictures, control, console)
+    unreadable |= named.refused
     rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
     for row in rows:
         console.say(f"{row['probability']:.4f}  {row['path']}")
     for path, reason in unreadable.items():
         console.say(f"left out  {path}: {reason}")
-    for path in repeated:
+    for path in named.repeated:
         console.say(f"named again, scored once  {path}")
+    for line in left_out_lines(named.left_out):
+        console.say(line)
     if files.table is not None or files.heatmaps:
         rows = write_scores(scorer, scored, files, control, console)
     for row in rows:
@@ -135,7 +138,8 @@ def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[
     return (FAILURE if unreadable or undrawn else SUCCESS), {
         "scores": rows,
         "unreadable": [{"path": str(path), "reason": reason} for path, reason in unreadable.items()],
-        "repeated": [str(path) for path in repeated],
+        "repeated": [str(path) for path in named.repeated],
+        "left_out": [plain_left_out(item) for item in named.left_out],
     }
 
 

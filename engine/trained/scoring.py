@@ -16,12 +16,13 @@ from torch import Tensor
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
 from engine.data.scan.duplicates import RealFiles
-from engine.data.scan.layouts import image_folders
+from engine.data.scan.layouts import PassedOver, image_folders, no_pictures
+from engine.data.scan.left_out import LeftOutFiles, why_left_out
 from engine.data.scan.scan import ImageEntry, scan_test
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import CheckpointError, DataError, Problem, SettingsError
 from engine.evaluation.evaluate import Evaluation, evaluate, student_logits
-from engine.events import Emit
+from engine.events import Emit, LeftOut
 from engine.events.progress import ReportProgress, progress_reporter
 from engine.machine.device import choose_device
 from engine.models.detector import PatchDetector
@@ -115,19 +116,39 @@ def class_names_of_run(weights: Path) -> dict[str, Sequence[str]]:
     return {"real_names": data.real_names, "fake_names": data.fake_names}
 
 
-def named_images(paths: Sequence[Path], control: RunControl) -> tuple[list[Path], list[Path]]:
-    """Pictures that are named, or lie in a folder that is: each file once, and the paths that name one again."""
+@dataclass(frozen=True, slots=True)
+class NamedImages:
+    """Pictures that are named, or lie in a folder that is, and what is not scored of what was named.
+
+    Each file is one of ``pictures`` once; ``repeated`` are paths that name one again; ``refused`` are files that were
+    named themselves and that a folder would leave out, with the reason; ``left_out`` is that of folders.
+    """
+
+    pictures: list[Path]
+    repeated: list[Path]
+    refused: dict[Path, str]
+    left_out: tuple[LeftOut, ...]
+
+
+def named_images(paths: Sequence[Path], control: RunControl) -> NamedImages:
+    """What is to be scored; DataError for a path that leads nowhere, and a folder without pictures."""
     file_of, named = RealFiles(), dict[str, list[Path]]()
-    for path in _images(paths, control):
+    left_out, refused = LeftOutFiles(), dict[Path, str]()
+    for path in _images(paths, control, left_out):
+        why = why_left_out(path.name)
+        if why is not None:
+            refused[path] = why[1]
+            continue
         named.setdefault(file_of(os.path.abspath(path)), []).append(path)  # noqa: PTH100 (Path.absolute keeps "..")
-    return [first for first, *_ in named.values()], [path for _, *again in named.values() for path in again]
+    pictures = [first for first, *_ in named.values()]
+    return NamedImages(pictures, [path for _, *again in named.values() for path in again], refused, left_out.found())
 
 
 def score_images(
     scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit
 ) -> tuple[list[tuple[Path, float]], dict[Path, str]]:
     """(path, logit) of every image that could be read, and the reason for every one that could not."""
-    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
+    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control, LeftOutFiles())]
     loader = scorer.loader(entries, control, max_unreadable=1.0)
     result = _evaluated(scorer, loader, progress_reporter(emit, "scoring"))
     scored = [(entry.path, float(logit)) for entry, logit in zip(result.entries, result.logits, strict=True)]
@@ -168,12 +189,15 @@ def _noted_threshold(weights: Path, notes: Mapping[str, Any]) -> float:
     return float(noted)
 
 
-def _images(paths: Sequence[Path], control: RunControl) -> Iterator[Path]:
+def _images(paths: Sequence[Path], control: RunControl, left_out: LeftOutFiles) -> Iterator[Path]:
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
-            found = [folder.path / name for folder in image_folders(path, control) for name in folder.names]
+            passed = PassedOver()
+            found = [folder.path / name for folder in image_folders(path, control, passed) for name in folder.names]
             if not found:
-                raise DataError(f"The folder {path} holds no picture.", "Choose the folder that the pictures are in.")
+                raise no_pictures(path, passed)
+            for (_, kind, reason), count in passed.items():
+                left_out.add("", kind, reason, count)
             yield from sorted(found)
         elif os.path.exists(path):  # noqa: PTH110 (the same)
             yield path

@@ -137,6 +137,13 @@ class ImageLoader:
         self.unreadable.update((Path(path), reason) for path, reason in self.world.unite(mine).items())
         self._check_unreadable()
 
+    def met_unreadable(self) -> list[tuple[ImageEntry, str]]:
+        """The entries that proved unreadable, each with its reason."""
+        unreadable = dict(self.unreadable)  # the thread may be adding to it
+        names = {path.name for path in unreadable}
+        images = [self.entries[place] for place, name in enumerate(self.entries.names) if name in names]
+        return [(image, unreadable[image.path]) for image in images if image.path in unreadable]
+
     def close(self) -> None:
         """End the thread and free the pictures, except those in a shared cache; the loader stays usable."""
         thread, self._thread = self._thread, None

@@ -3,19 +3,30 @@
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.control import RunControl
-from engine.data.images.decoding import EXTENSIONS
+from engine.data.images.kinds import IN_WORDS
 from engine.data.scan.class_names import SPLIT_NAMES, ClassNames, printable, some
 from engine.data.scan.image_list import ImageList, ImageListBuilder, Origin, Split
+from engine.data.scan.left_out import (
+    CLASS_WORDS,
+    HIDDEN,
+    NO_FILE,
+    LeftOutFiles,
+    folder_rule,
+    in_words,
+    why_left_out,
+)
 from engine.data.scan.sources import UNNAMED, generators
 from engine.errors import DataError
 
 _WINDOWS_HIDDEN = 0x2
 NO_LABEL = -1
+PassedOver = Counter[tuple[tuple[str, ...], str, str]]  # folder names below the root, kind, reason -> files
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +58,26 @@ class Place:
 
 
 def list_folder(
-    root: Path, names: ClassNames, default_source: str, control: RunControl, images: ImageListBuilder
+    root: Path,
+    names: ClassNames,
+    default_source: str,
+    control: RunControl,
+    images: ImageListBuilder,
+    left_out: LeftOutFiles,
 ) -> ImageList:
     """Add the labelled pictures below the root, by path; returns those beside class folders, which have no label.
 
     The root's own name serves as the class where no folder below it does. Raises DataError where there are no
     pictures, where a folder matches neither class, and where a path names both.
     """
-    folders = list(image_folders(root, control))
+    passed = PassedOver()
+    folders = list(image_folders(root, control, passed))
     if not folders:
-        raise DataError(
-            f"The folder {root} holds no JPEG, PNG, WebP, BMP or TIFF picture.",
-            "Choose the folder that the pictures are in.",
-        )
+        raise no_pictures(root, passed)
     known = any(names.label(part) is not None for folder in folders for part in folder.parts)
     above = () if known or names.label(root.name) is None else (root.name,)
+    for (parts, kind, reason), count in passed.items():
+        left_out.add(_class_word(above + parts, names), kind, reason, count)
     outside = ImageListBuilder()
     parents: set[tuple[str, ...]] = set()
     unlabelled = []
@@ -82,11 +98,30 @@ def list_folder(
     return outside.built()
 
 
-def image_folders(root: Path, control: RunControl) -> Iterator[ImageFolder]:
-    """All pictures below the root in the order of their paths, by extension, without hidden ones and link loops.
+def no_pictures(root: Path, passed: PassedOver) -> DataError:
+    """What to say of a folder that holds none, with what it holds instead."""
+    left_out = LeftOutFiles()
+    for (_, kind, reason), count in passed.items():
+        left_out.add("", kind, reason, count)
+    held = f": {in_words(found)}" if (found := left_out.found()) else ""
+    return DataError(
+        f"The folder {root} holds no {IN_WORDS} picture{held}.", "Choose the folder that the pictures are in."
+    )
 
-    A folder comes in several pieces where folders in it belong between its files.
+
+def _class_word(parts: Sequence[str], names: ClassNames) -> str:
+    """The class that the folders above a file say; empty where they say none or both."""
+    labels = {label for part in parts if (label := names.label(part)) is not None}
+    return CLASS_WORDS[labels.pop()] if len(labels) == 1 else ""
+
+
+def image_folders(root: Path, control: RunControl, passed: PassedOver | None = None) -> Iterator[ImageFolder]:
+    """All pictures below the root in the order of their paths, by ending, without hidden ones and link loops.
+
+    A folder comes in several pieces where folders in it belong between its files. What is left out by its name is
+    counted in ``passed``.
     """
+    passed = PassedOver() if passed is None else passed
     pending: list[_Subfolder | ImageFolder] = [_Subfolder(root, (), frozenset())]
     while pending:
         control.check()
@@ -94,20 +129,22 @@ def image_folders(root: Path, control: RunControl) -> Iterator[ImageFolder]:
         if isinstance(next_one, ImageFolder):
             yield next_one
         else:
-            pending += reversed(_opened(next_one))
+            pending += reversed(_opened(next_one, control, passed))
 
 
-def _opened(folder: _Subfolder) -> list[_Subfolder | ImageFolder]:
+def _opened(folder: _Subfolder, control: RunControl, passed: PassedOver) -> list[_Subfolder | ImageFolder]:
     """What a folder holds, by path: runs of files, and the folders between them."""
     path, parts = folder.path, folder.parts
     try:
         identity = _identity(path)
-        content = _content(path) if identity not in folder.above else {}
+        content, others = _content(path, control) if identity not in folder.above else ({}, ())
     except OSError as error:
         raise DataError(
             f"The folder {path} cannot be opened ({error.strerror}).",
             "Allow reading it, or move it out of the data folder.",
         ) from error
+    for kind, reason, count in others:
+        passed[parts, kind, reason] += count
     found: list[_Subfolder | ImageFolder] = []
     for name in sorted(content):
         if name.endswith("/"):
@@ -126,20 +163,35 @@ def _identity(path: Path) -> tuple[int, int] | str:
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
-def _content(path: Path) -> dict[str, int]:
-    """Folders by name with a slash, pictures by name, and their bytes."""
-    content = {}
+def _content(path: Path, control: RunControl) -> tuple[dict[str, int], list[tuple[str, str, int]]]:
+    """Folders by name with a slash, pictures by name, and their bytes; kind, reason and count of what is left out."""
+    content: dict[str, int] = {}
+    others: list[tuple[str, str, int]] = []
     with os.scandir(path) as found:
         for entry in found:
-            if _hidden(entry):
-                continue
             if _is_folder(entry):
-                content[f"{entry.name}/"] = 0
-            elif os.path.splitext(entry.name)[1].lower() in EXTENSIONS:  # noqa: PTH122 (Path is slow here)
-                size = _size(entry)
-                if size is not None:
-                    content[entry.name] = size
-    return content
+                rule = folder_rule(entry.name) or (HIDDEN if _hidden(entry) else None)
+                if rule is None:
+                    content[f"{entry.name}/"] = 0
+                else:
+                    others.append((rule.kind, rule.reason, _files_below(entry, control)))
+                continue
+            why = why_left_out(entry.name) or ((HIDDEN.kind, HIDDEN.reason) if _hidden(entry) else None)
+            size = _size(entry) if why is None else None
+            if size is not None:
+                content[entry.name] = size
+            else:
+                others.append((*(why or NO_FILE), 1))
+    return content, others
+
+
+def _files_below(folder: os.DirEntry[str], control: RunControl) -> int:
+    """Files in a folder that is left out and in those in it; what may not be opened holds none that anybody counts."""
+    count = 0
+    for _, _, files in os.walk(folder.path) if not folder.is_symlink() else ():
+        control.check()
+        count += len(files)
+    return count
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -150,8 +202,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _hidden(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith("."):
-        return True
+    """Whether Windows hides it; what begins with a dot is left out by its name."""
     if sys.platform == "win32":
         return bool(entry.stat(follow_symlinks=False).st_file_attributes & _WINDOWS_HIDDEN)
     return False

@@ -92,6 +92,26 @@ def test_a_few_pictures_of_many_images_are_looked_at_alone(monkeypatch: pytest.M
     assert len(looked_at) == len(shown)
 
 
+def test_files_that_are_left_out_are_a_table_whose_sum_is_what_lies_there(
+    qtbot: QtBot, new_page: NewPage, images: Path
+) -> None:
+    page = new_page()
+    look(qtbot, page, of(images))
+    left_out = page.data_panel.findings.left_out
+    assert left_out.isHidden()
+    for name in ("a.heic.cr2", "b.CR2", "c.mp4"):
+        (images / "train/camera/0_real" / name).write_bytes(b"no picture")
+    page.data_panel.look()
+    qtbot.waitUntil(lambda: not left_out.isHidden())
+    table = left_out.table.model()
+    cells = [tuple(table.index(row, column).data() for column in range(4)) for row in range(table.rowCount())]
+    assert [cell[:3] for cell in cells] == [(".cr2", "real", "2"), (".mp4", "real", "1")]
+    assert "save it as PNG" in cells[0][3]
+    files = sum(path.is_file() for path in images.rglob("*"))
+    assert left_out.sum.text() == f"{files} files: {files - 3} used, 3 left out."
+    assert page.data_panel.findings.unreadable.isHidden(), "nobody says that every file can be read"
+
+
 def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
     (images / "train/camera/0_real/broken.png").write_bytes(b"no picture")
     twin = images / "val/camera/0_real/twin.png"
