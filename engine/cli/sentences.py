@@ -70,7 +70,8 @@ def _(event: DataScanned) -> list[str]:
     for split in event.splits:
         sources = ", ".join(split.sources)
         lines.append(f"{split.name.capitalize()}: {split.real:,} real, {split.fake:,} fake, sources: {sources}")
-    lines += [line for line in (event.grouping, event.share_missed) if line]
+    lines += [line for line in (event.held_out, event.grouping, event.share_missed) if line]
+    lines += [f"Left out by choice: {count:,} in {path}" for path, count in event.left_out_folders.items()]
     if event.unreadable_count:
         lines.append(f"Left out, unreadable: {event.unreadable_count:,}")
         lines += [f"  {item}" for item in event.unreadable[:EXAMPLES]]

@@ -70,6 +70,8 @@ class DataScanned(Event):
     share_missed: str = ""  # which class's share of validation is far from what was asked for, and why
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: Count = 0
+    left_out_folders: dict[str, Count] = field(default_factory=dict)  # path as chosen -> pictures that are not used
+    held_out: str = ""  # which sources only the test has, and beside what, in a sentence; "" for none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

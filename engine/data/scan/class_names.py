@@ -64,11 +64,15 @@ class ClassNames:
         """The choice for a folder: the nearest above it, or the highest of those that say the same without a break."""
         found: Chosen | None = None
         for depth in range(len(parts) + 1 if self._chosen else 0):
-            here = self._chosen.get(_comparable(inside(root, parts[:depth])))
-            here = self._chosen.get(_comparable(root.joinpath(*parts[:depth]).as_posix()), here)
+            here = self.choice_of(root, parts[:depth])
             if here is not None and (found is None or here[1] != found.kind):
                 found = Chosen(*here, depth)
         return found
+
+    def choice_of(self, root: Path, parts: Sequence[str]) -> tuple[str, FolderClass] | None:
+        """The path and the class of a choice for just this folder."""
+        found = self._chosen.get(_comparable(root.joinpath(*parts).as_posix()))
+        return found or self._chosen.get(_comparable(inside(root, parts)))
 
     def label_of(self, chosen: Chosen) -> int:
         """The label of a choice that is not to leave out, noted in ``mapping``."""

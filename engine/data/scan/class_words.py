@@ -14,8 +14,8 @@ def _inflected(*stems: str) -> tuple[str, ...]:
 
 
 _REAL = (
-    *("real", "reals", "original", "originals", "genuine", "authentic", "pristine", "untouched", "natural"),
-    *("human", "humanmade", "echtfoto", "echtfotos", "echtbild", "echtbilder", "original", "originale", "originalbild"),
+    *("real", "reals", "original", "originals", "genuine", "authentic", "pristine", "untouched"),
+    *("humanmade", "echtfoto", "echtfotos", "echtbild", "echtbilder", "originale", "originalbild"),
     *("originalbilder", "originalfoto", "originalfotos", *_inflected("echt", "unverändert", "authentisch", "wirklich")),
     *("vrai", "vraie", "vrais", "vraies", "réel", "réelle", "réels", "réelles", "authentique", "authentiques"),
     *("originaux", "reales", "verdadero", "verdadera", "verdaderos", "verdaderas", "auténtico", "auténticas"),
@@ -29,28 +29,28 @@ _PHOTOGRAPHS = (
     *("kameras", "fotografie", "fotografien", "kamerabilder", "aufnahme", "aufnahmen", "photographie"),
     *("photographies", "fotografía", "fotografías", "cámara", "照片", "相机", "摄影", "自然"),
     *("ffhq", "coco", "mscoco", "imagenet", "celeba", "celebahq", "celebamaskhq", "lsun", "laion", "openimages"),
-    *("places365", "raise1k", "vision", "afhq", "vggface", "vggface2", "lfw", "cifar"),
+    *("places365", "raise1k", "afhq", "natural", "vggface", "vggface2", "lfw", "cifar"),
 )
 _FAKE = (
     *("fake", "fakes", "ai", "aigenerated", "synthetic", "synthesized", "synthesised", "synthesis", "synth"),
-    *("generated", "generator", "gen", "artificial", "deepfake", "deepfakes", "manipulated", "manipulation", "forged"),
+    *("generated", "generator", "artificial", "deepfake", "deepfakes", "manipulated", "manipulation", "forged"),
     *("forgery", "tampered", "spoof", "inpainted", "inpainting", "faceswap", "face2face", "faceshifter", "fsgan"),
     *("neuraltextures", "simswap", "deepfacelab", "deepfakedetection", "kibild", "kibilder", "kifoto", "kifotos"),
-    *("ki", "fakebilder", "fakefotos", "fälschung", "fälschungen", "unecht", "unechte", "deepfakes"),
+    *("ki", "fakebilder", "fakefotos", "fälschung", "fälschungen", "unecht", "unechte"),
     *_inflected("falsch", "gefälscht", "künstlich", "kuenstlich", "generiert", "erzeugt", "synthetisch", "manipuliert"),
     *("ia", "faux", "fausse", "fausses", "généré", "générée", "générés", "générées", "synthétique", "synthétiques"),
     *("artificiel", "artificielle", "falso", "falsa", "falsos", "falsas", "generado", "generada", "generados"),
-    *("generadas", "sintético", "sintética", "sintéticos", "sintéticas", "falsi", "false"),
+    *("generadas", "sintético", "sintética", "sintéticos", "sintéticas", "falsi"),
     *("伪造", "生成", "合成", "虚假", "假", "假图", "人工智能", "深度伪造", "篡改"),
 )
 _GENERATORS = (
     *("gan", "gans", "progan", "stylegan", "biggan", "cyclegan", "stargan", "gaugan", "attgan", "relgan", "gigagan"),
-    *("projectedgan", "gansformer", "whichfaceisreal", "thispersondoesnotexist", "san", "crn", "imle", "vqgan"),
+    *("projectedgan", "gansformer", "whichfaceisreal", "thispersondoesnotexist", "crn", "imle", "vqgan"),
     *("diffusion", "stablediffusion", "latentdiffusion", "guideddiffusion", "sd", "sdv", "sdxl", "sdturbo", "ldm"),
-    *("ddpm", "ddim", "iddpm", "pndm", "adm", "vqdm", "vqdiffusion", "glide", "dalle", "dallee", "midjourney", "mj"),
+    *("ddpm", "ddim", "iddpm", "pndm", "adm", "vqdm", "vqdiffusion", "glide", "dalle", "midjourney", "mj"),
     *("wukong", "flux", "firefly", "imagen", "ideogram", "kandinsky", "deepfloyd", "pixart", "playground", "lcm"),
     *("controlnet", "dreambooth", "realvis", "realisticvision", "leonardo", "recraft", "seedream", "hidream"),
-    *("hunyuan", "qwenimage", "gptimage", "chatgpt", "gemini", "nanobanana", "grok", "sora", "craiyon", "stylegannada"),
+    *("hunyuan", "qwenimage", "gptimage", "chatgpt", "gemini", "nanobanana", "grok", "sora", "craiyon"),
 )
 _NOTHING = (  # which hold a word of the above and mean no class
     *("unreal", "surreal", "photoreal", "realtime", "realsize", "realesrgan", "esrgan", "sdcard", "sdkarte"),

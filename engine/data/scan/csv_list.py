@@ -14,6 +14,7 @@ from engine.errors import DataError, UndecidedClassesError
 from engine.parser_errors import CSV_ERRORS
 
 CSV_EXTENSIONS = frozenset({".csv", ".tsv", ".txt"})
+EMPTY = "(empty)"  # what a label is called that is not there
 _REMEDY = "Save it as CSV in UTF-8 with the columns path and label, and if wanted split, group and source."
 _Row = tuple[int, dict[str, str]]  # line number, values by lower-case column name
 
@@ -32,12 +33,12 @@ def list_csv(file: Path, names: ClassNames, default_source: str, control: RunCon
     chosen_for = cache(lambda value: names.chosen(file, (value,)))
     for line, row in read_rows(file):
         control.check()
-        chosen = chosen_for(row["label"])
+        chosen = chosen_for(row["label"] or EMPTY)
         if chosen is not None and chosen.kind == "left out":
             names.left_out[chosen.path] += 1
             continue
         if chosen is None and names.label(row["label"]) is None:
-            unknown.add(row["label"] or "(empty)")
+            unknown.add(row["label"] or EMPTY)
             continue
         label = names.found(row["label"]) if chosen is None else names.label_of(chosen)
         origin, name = _listed(file, line, row, label, default_source, absolute)

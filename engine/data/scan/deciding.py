@@ -13,9 +13,16 @@ def deciding_folders(undecided: Collection[Parts], decided: Collection[Parts]) -
     Such a folder holds nothing that is decided, is no split (train), and does not hold everything there is.
     """
     beside = _and_above(decided)
-    whole = len(_common((*undecided, *decided)))
+    whole = len(common_folder((*undecided, *decided)))
     found = (_highest(parts, beside, whole) for parts in undecided)
     return list(dict.fromkeys(found))
+
+
+def common_folder(folders: Collection[Parts]) -> Parts:
+    """The innermost folder that all of them are in."""
+    first, last = min(folders), max(folders)
+    depth = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[:depth]
 
 
 def _highest(parts: Parts, beside: Collection[Parts], whole: int) -> Parts:
@@ -28,10 +35,3 @@ def _highest(parts: Parts, beside: Collection[Parts], whole: int) -> Parts:
 
 def _and_above(folders: Collection[Parts]) -> set[Parts]:
     return {parts[:depth] for parts in folders for depth in range(len(parts) + 1)}
-
-
-def _common(folders: Collection[Parts]) -> Parts:
-    """The folders that all of them are in."""
-    first, last = min(folders), max(folders)
-    depth = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
-    return first[:depth]

@@ -14,6 +14,7 @@ from engine.data.scan.class_names import SPLIT_NAMES, ClassNames, printable, som
 from engine.data.scan.csv_list import CSV_EXTENSIONS, list_csv
 from engine.data.scan.duplicates import duplicates, once
 from engine.data.scan.entries import ImageEntry, check_unreadable
+from engine.data.scan.held_out import hold_out
 from engine.data.scan.image_list import ImageList, ImageListBuilder, Split, fingerprint
 from engine.data.scan.layouts import list_folder
 from engine.data.scan.related import related_to_first
@@ -51,6 +52,8 @@ class ScannedData:
     repeated_count: int = 0
     formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
+    left_out_folders: dict[str, int] = field(default_factory=dict)  # path as chosen -> pictures
+    held_out: str = ""  # what became of the sources that are held out for the test, in a sentence
 
     def event(self) -> DataScanned:
         """The same in counts, as the run's event."""
@@ -71,6 +74,8 @@ class ScannedData:
             share_missed=self.split.share_missed if self.split else "",
             repeated=self.repeated,
             repeated_count=self.repeated_count,
+            left_out_folders=self.left_out_folders,
+            held_out=self.held_out,
         )
 
 
@@ -96,11 +101,15 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
     validation, test = headers.readable(validation), headers.readable(test)
     headers.check()
     _check_both_classes(train, "training", names)
+    held_out = ""
+    if settings.test_source:
+        held = hold_out(settings.test_source, (train, validation, test), settings.validation_fraction, seed, control)
+        train, validation, test, held_out = held.train, held.validation, held.test, held.words
     if is_given:  # even if nothing of it can be read
         _check_both_classes(validation, "validation", names)
-        return _scanned((train, validation, test), names, headers, listing)
+        return _scanned((train, validation, test), names, headers, listing, held_out=held_out)
     split = split_off(train, settings.validation_fraction, seed, control)
-    return _scanned((split.train, split.validation, test), names, headers, listing, split)
+    return _scanned((split.train, split.validation, test), names, headers, listing, split, held_out)
 
 
 def scan_test(settings: DataSettings, control: RunControl, progress: ReportProgress) -> ScannedData:
@@ -132,6 +141,11 @@ class _Listing:
         found = ImageListBuilder()
         for root in roots:
             self._root(root.absolute(), kind, len(roots) > 1, found)
+        if not len(found):
+            raise DataError(
+                f"All folders of the {kind} images are left out: {some(self._names.left_out)}.",
+                "Give some of them a class (data.classes).",
+            )
         images, again = once(found.built(), SPLIT_NAMES[kind], self.control)
         self.repeated_count += len(again)
         self.repeated += (printable(again.path(i)) for i in range(min(len(again), LISTED - len(self.repeated))))
@@ -241,6 +255,7 @@ def _scanned(
     headers: _Headers,
     listing: _Listing,
     split: SplitOff | None = None,
+    held_out: str = "",
 ) -> ScannedData:
     in_two_splits, in_two_classes = duplicates(splits, listing.control, LISTED)
     related = related_to_first(splits if split is None else (splits[0], splits[2]), LISTED)
@@ -265,6 +280,8 @@ def _scanned(
         repeated_count=listing.repeated_count,
         formats=_by_class(headers.formats),
         sizes=_by_class(sizes),
+        left_out_folders=dict(names.left_out),
+        held_out=held_out,
     )
 
 
