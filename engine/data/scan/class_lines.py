@@ -1,9 +1,14 @@
 """The classes of folders as lines for a settings file, to be looked at, corrected and pasted."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from engine.data.scan.found_classes import FoundFolder, choices_of, proposed, undecided, walk
+from engine.data.scan.folder_tree import FoundFolder, choices_of, proposed, undecided, walk
 
+HOW_TO_PASTE = (
+    "# Proposed by the names of the folders: look at each line, then put them at the end of the settings file, in place "
+    "of [data.classes] if that is there."
+)
 _ASK = "real, fake or left out?"
 
 
@@ -13,17 +18,24 @@ def class_lines(folders: Sequence[FoundFolder]) -> str:
 
     chosen = choices_of(folders)
     taken = proposed(folders, chosen) | chosen
-    counted = {folder.path: _held(folder) for folder, _ in reversed([*walk(folders, {})])}
+    by_path: dict[str, list[FoundFolder]] = {}
+    for folder, _ in walk(folders, {}):
+        by_path.setdefault(folder.path, []).append(folder)
     lines = ["[data.classes]"]
     for path, kind in sorted(taken.items()):
-        lines.append(f'{tomlkit.key([path]).as_string()} = "{kind}"  # {counted[path]}')
-    for folder in undecided(folders, taken):
+        lines.append(f'{tomlkit.key([path]).as_string()} = "{kind}"  # {_held(by_path[path])}')
+    for path, folder in {folder.path: folder for folder in undecided(folders, taken)}.items():
         reason = "its path says both; " if "both" in (folder.by_name, folder.proposal) else ""
-        key = tomlkit.key([folder.path]).as_string()
-        lines.append(f'# {key} = "left out"  # {_held(folder)}; {reason}{_ASK}')
+        lines.append(f'# {tomlkit.key([path]).as_string()} = "left out"  # {_held(by_path[path])}; {reason}{_ASK}')
     return "\n".join(lines)
 
 
-def _held(folder: FoundFolder) -> str:
-    formats = ", ".join(f"{count:,} {ending}" for ending, count in folder.formats.items())
-    return f"{folder.images:,} image{'s' * (folder.images != 1)}: {formats}{f', {folder.size}' * bool(folder.size)}"
+def _held(folders: Sequence[FoundFolder]) -> str:
+    """What the folders of one path hold together."""
+    formats = Counter[str]()
+    for folder in folders:
+        formats.update(folder.formats)
+    images = formats.total()
+    counted = ", ".join(f"{count:,} {ending}" for ending, count in formats.most_common())
+    size = next((f", {folder.size}" for folder in folders if folder.size), "")
+    return f"{images:,} image{'s' * (images != 1)}: {counted}{size}"

@@ -44,7 +44,7 @@ class ClassNames:
     def __init__(self, settings: DataSettings) -> None:
         self._labels = {name.casefold(): 0 for name in settings.real_names}
         self._labels |= {name.casefold(): 1 for name in settings.fake_names}
-        self._chosen = {_comparable(path): (path, kind) for path, kind in settings.classes}
+        self._chosen = {_comparable(_as_inside(path)): (path, kind) for path, kind in settings.classes}
         self.mapping: dict[str, int] = {}
         self.left_out = Counter[str]()
 
@@ -80,8 +80,20 @@ class ClassNames:
 
 
 def inside(root: Path, parts: Sequence[str]) -> str:
-    """How the settings name a folder: its path from the root, which itself goes by its own name."""
-    return printable("/".join(parts) or root.name)
+    """How the settings name a folder: its path from the root without splits, so that train/cat and val/cat are one.
+
+    The root itself goes by its own name, and a split that nothing is in by its.
+    """
+    return printable("/".join(_without_splits(parts)) or root.name)
+
+
+def _without_splits(parts: Sequence[str]) -> Sequence[str]:
+    return [part for part in parts if part.casefold() not in SPLIT_NAMES] or parts
+
+
+def _as_inside(path: str) -> str:
+    """A path of the settings as `inside` would have it, where it is not written in full."""
+    return path if Path(path).is_absolute() else "/".join(_without_splits(path.split("/")))
 
 
 def _comparable(path: str) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
-Says = Literal["real", "fake", "both"]
+from engine.data.scan.folder_tree import Says
 
 _GERMAN = ("", "e", "en", "er", "es", "em")
 

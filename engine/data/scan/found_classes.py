@@ -1,47 +1,25 @@
-"""The folders that were chosen as a tree, to be given classes: counts, formats, examples, and what names propose."""
+"""Lists the folders that were chosen as a tree: counts, formats, sizes, examples, and what names propose."""
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Literal
 
 from engine.control import RunControl
 from engine.data.images.decoding import UnreadableImageError, read_header
 from engine.data.scan.class_names import ClassNames, inside, printable
 from engine.data.scan.class_proposals import proposals
-from engine.data.scan.class_words import Says
 from engine.data.scan.csv_list import CSV_EXTENSIONS, EMPTY, read_rows
 from engine.data.scan.deciding import Parts, deciding_folders
+from engine.data.scan.folder_tree import Effective, FoundFolder, Says, walk
 from engine.data.scan.layouts import image_folders
-from engine.settings.classes import FolderClass
 from engine.settings.data import DataSettings
 
 EXAMPLES = 4
 _MOST_HEADERS = 400  # read for the typical sizes, which are a help and no count
 _PER_FOLDER = 2
-Choices = Mapping[str, FolderClass]
-Effective = FolderClass | Literal["both"] | None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFolder:
-    """A folder, or a label of a CSV: what it holds, at and below, and what its names say of its class."""
-
-    path: str  # as the settings name it
-    chosen: FolderClass | None  # by the settings, for just this path
-    name: str
-    images: int
-    here: int  # of these directly in it
-    formats: Mapping[str, int]  # ending in capitals -> files, the most first
-    size: str  # the most common of a few, such as "640 x 480"; "" where none was looked at
-    examples: tuple[Path, ...]
-    by_name: Effective  # by the settings' names of it and of the folders above
-    proposal: Says | None  # where its own name decides
-    decides: bool  # one of the highest folders without a class whose class would decide
-    folders: tuple["FoundFolder", ...] = ()
 
 
 def find_classes(settings: DataSettings, control: RunControl) -> tuple[FoundFolder, ...]:
@@ -50,66 +28,15 @@ def find_classes(settings: DataSettings, control: RunControl) -> tuple[FoundFold
     Proposals and what decides are for what the names of the settings leave open.
     """
     names = ClassNames(settings)
-    trees: list[tuple[Path, bool, _Tree]] = []
-    for chosen in (settings.train, settings.validation, settings.test):
-        for root in dict.fromkeys(path.absolute() for path in chosen):
-            if root.exists() and all(root != known for known, *_ in trees):
-                trees.append((root, len(chosen) > 1, _list(root, control)))
     size_of = _Sizes(settings.max_megapixels, control)
-    found = [_found(root, several, tree, names) for root, several, tree in trees]
-    shared = _of_several_meanings(found)
-    return tuple(
-        _finished(folder, root, (), shared, size_of) for folder, (root, *_) in zip(found, trees, strict=True)
-    )
-
-
-def choices_of(folders: Sequence[FoundFolder]) -> dict[str, FolderClass]:
-    """What the settings choose, by path."""
-    return {folder.path: folder.chosen for folder, _ in walk(folders, {}) if folder.chosen is not None}
-
-
-def shown_class(folder: FoundFolder, choices: Choices, above: FolderClass | None) -> tuple[Effective, FolderClass | None]:
-    """The class that holds for a folder, and the choice that goes on to hold below it."""
-    chosen = choices.get(folder.path, above)
-    return (chosen or folder.by_name), chosen
-
-
-def walk(
-    folders: Sequence[FoundFolder], choices: Choices, above: FolderClass | None = None
-) -> Iterator[tuple[FoundFolder, Effective]]:
-    """Every folder with the class that holds for it."""
-    for folder in folders:
-        kind, chosen = shown_class(folder, choices, above)
-        yield folder, kind
-        yield from walk(folder.folders, choices, chosen)
-
-
-def undecided(folders: Sequence[FoundFolder], choices: Choices) -> list[FoundFolder]:
-    """The highest folders that leave pictures without a class; a scan passes over those above a class folder."""
-    found: list[FoundFolder] = []
-    for folder in folders:
-        _undecided(folder, choices, None, found)
-    return found
-
-
-def proposed(folders: Sequence[FoundFolder], choices: Choices) -> dict[str, FolderClass]:
-    """What names propose for what is open, by path."""
-    return {
-        folder.path: folder.proposal
-        for folder, kind in walk(folders, choices)
-        if kind not in ("real", "fake", "left out") and folder.proposal in ("real", "fake")
-    }
-
-
-def _undecided(folder: FoundFolder, choices: Choices, above: FolderClass | None, found: list[FoundFolder]) -> bool:
-    """Adds to ``found``; whether the folder or one in it is real or fake."""
-    kind, chosen = shown_class(folder, choices, above)
-    place = len(found)
-    decided = [_undecided(inner, choices, chosen, found) for inner in folder.folders]
-    is_open = folder.here > 0 and (kind == "both" or (kind is None and not any(decided)))
-    if is_open or ((folder.decides or folder.proposal == "both") and len(found) > place and not any(decided)):
-        found[place:] = [folder] if not any(decided) else [folder, *found[place:]]
-    return (kind in ("real", "fake") and folder.here > 0) or any(decided)
+    trees: dict[Path, FoundFolder] = {}
+    in_full: set[str] = set()
+    for chosen in (settings.train, settings.validation, settings.test):
+        roots = dict.fromkeys(path.absolute() for path in chosen)
+        found = {root: _found(root, len(roots) > 1, _list(root, control), names) for root in roots if root.exists()}
+        in_full |= _of_several_meanings(found.values())
+        trees = found | trees
+    return tuple(_finished(folder, in_full, size_of) for folder in trees.values())
 
 
 @dataclass(slots=True)
@@ -175,6 +102,7 @@ def _found(root: Path, several: bool, tree: _Tree, names: ClassNames) -> FoundFo
         path, chosen = names.choice_of(root, parts) or (inside(root, parts), None)
         return FoundFolder(
             path=path,
+            place=printable(root.joinpath(*parts).as_posix()),
             chosen=chosen,
             name=printable(inner.name),
             images=inner.here + sum(folder.images for folder in folders),
@@ -198,14 +126,18 @@ def _by_name(parts: Parts, names: ClassNames) -> Effective:
     return None if not labels else ("fake" if 1 in labels else "real")
 
 
-def _of_several_meanings(roots: Sequence[FoundFolder]) -> frozenset[str]:
-    """Paths that lead to folders of several roots which may mean different classes: they have to be written in full."""
+def _of_several_meanings(roots: Collection[FoundFolder]) -> frozenset[str]:
+    """Paths in several roots side by side which may differ in class, so that they have to be written in full."""
     meanings: dict[str, list[Says | None]] = {}
     for root in roots:
-        for folder, _ in walk((root,), {}):
-            if folder.chosen is None:
-                meanings.setdefault(folder.path, []).append(folder.proposal)
-    return frozenset(path for path, said in meanings.items() if len(said) > 1 and (None in said or len(set(said)) > 1))
+        said = {folder.path: folder.proposal for folder, _ in walk((root,), {}) if folder.chosen is None}
+        for path, proposal in said.items():
+            meanings.setdefault(path, []).append(proposal)
+    return frozenset(
+        path
+        for path, all_said in meanings.items()
+        if len(all_said) > 1 and (None in all_said or len(set(all_said)) > 1)
+    )
 
 
 def _spread(files: Sequence[Sequence[Path]]) -> tuple[Path, ...]:
@@ -214,16 +146,12 @@ def _spread(files: Sequence[Sequence[Path]]) -> tuple[Path, ...]:
     return tuple(islice(in_turn, EXAMPLES))
 
 
-def _finished(
-    folder: FoundFolder, root: Path, parts: Parts, in_full: Collection[str], size_of: Callable[[Sequence[Path]], str]
-) -> FoundFolder:
+def _finished(folder: FoundFolder, in_full: Collection[str], size_of: Callable[[Sequence[Path]], str]) -> FoundFolder:
     """With sizes, the highest folders first as there may be many, and with paths that lead to one folder."""
-    path = folder.path
-    if folder.chosen is None and path in in_full:
-        path = printable(root.joinpath(*parts).as_posix())
+    path = folder.place if folder.chosen is None and folder.path in in_full else folder.path
     size = size_of(folder.examples)
-    folders = (_finished(inner, root, (*parts, inner.name), in_full, size_of) for inner in folder.folders)
-    return replace(folder, path=path, size=size, folders=tuple(folders))
+    folders = tuple(_finished(inner, in_full, size_of) for inner in folder.folders)
+    return replace(folder, path=path, size=size, folders=folders)
 
 
 class _Sizes:

@@ -83,10 +83,10 @@ def test_chosen_roots_go_by_their_own_names(make: Places) -> None:
 
 def test_splits_above_and_below_a_chosen_folder(make: Places) -> None:
     root = make(pictures(["train/Echt", "train/KI", "Echt/val", "KI/val"]))
-    chosen = {"train/Echt": "real", "train/KI": "fake", "Echt": "real", "KI": "fake"}
-    found = run_scan(root, classes=chosen)
-    assert {e.path.parent.parent.name for e in found.train} == {"train"}
-    assert {e.path.parent.name for e in found.validation} == {"val"}
+    for chosen in ({"Echt": "real", "KI": "fake"}, {"train/Echt": "real", "val/KI": "fake"}):
+        found = run_scan(root, classes=chosen)
+        assert {e.path.parent.parent.name for e in found.train} == {"train"}
+        assert {e.path.parent.name for e in found.validation} == {"val"}
 
 
 def test_the_refusal_names_the_highest_folders_and_where_to_choose(make: Places) -> None:
@@ -99,9 +99,10 @@ def test_the_refusal_names_the_highest_folders_and_where_to_choose(make: Places)
 
 def test_everything_left_out_is_said(make: Places) -> None:
     root = make(pictures(["a", "b"]))
-    assert "All folders of the training images are left out: a, b" in refused(
-        root, classes={"a": "left out", "b": "left out"}
-    ).message
+    assert (
+        "All folders of the training images are left out: a, b"
+        in refused(root, classes={"a": "left out", "b": "left out"}).message
+    )
 
 
 def test_labels_of_a_csv(make: Places) -> None:

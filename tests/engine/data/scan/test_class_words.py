@@ -9,8 +9,14 @@ from engine.data.scan.class_words import saying
 @pytest.mark.parametrize(
     ("kind", "names"),
     [
-        ("real", "real|0_real|REAL|RealPhotos|nature|Echte Fotos|Kamera A|ffhq|CelebA-HQ|imagenet|coco2017|lsun_bedroom"),
-        ("real", "Originalbilder|original_sequences|authentic|pristine|genuine|réel|vrai|imágenes reales|真实图片|实拍"),
+        (
+            "real",
+            "real|0_real|REAL|RealPhotos|nature|Echte Fotos|Kamera A|ffhq|CelebA-HQ|imagenet|coco2017|lsun_bedroom",
+        ),
+        (
+            "real",
+            "Originalbilder|original_sequences|authentic|pristine|genuine|réel|vrai|imágenes reales|真实图片|实拍",
+        ),
         ("fake", "1_fake|fakes|AI|KI-Bilder|KIBilder|ai_generated|synthetic|DeepFakes|künstlich erzeugt|gefälscht"),
         ("fake", "StyleGAN2-ada|ProGAN|biggan|stargan|gaugan|sdv1.4|SDv4|sd14|SDXL|stable-diffusion-xl|Midjourney v6"),
         ("fake", "DALL-E 3|dalle2|glide|ADM|VQDM|wukong|flux.1-dev|Firefly|Imagen|faux|generadas por IA|AI生成|伪造"),
@@ -46,7 +52,9 @@ def test_the_highest_folder_that_decides(folders: str, proposed: dict[str, str])
 
 
 def test_a_folder_with_something_decided_in_it_is_not_proposed_as_a_whole() -> None:
-    assert proposals([("AI set", "extra", "flux")], [("AI set", "real"), ("cats",)]) == {("AI set", "extra", "flux"): "fake"}
+    assert proposals([("AI set", "extra", "flux")], [("AI set", "real"), ("cats",)]) == {
+        ("AI set", "extra", "flux"): "fake"
+    }
 
 
 def test_one_of_several_roots_may_be_a_class_itself() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from engine.control import RunControl
 from engine.data.scan.class_lines import class_lines
-from engine.data.scan.found_classes import FoundFolder, choices_of, find_classes, proposed, undecided, walk
+from engine.data.scan.folder_tree import FoundFolder, choices_of, proposed, undecided, walk
+from engine.data.scan.found_classes import find_classes
 from engine.settings.data import DataSettings
 from tests.engine.helpers.pictures import run_scan, write_pictures
 
@@ -51,7 +52,8 @@ def test_folders_are_counted_with_formats_sizes_and_examples(make: Places) -> No
         ("real|fake|2_partial", {}, ["2_partial"]),
         ("real|fake|fake/real", {}, ["fake/real"]),
         ("Echt/KI|Echt/Kamera|dogs", {}, ["Echt", "dogs"]),
-        ("train/cats|train/dogs", {}, ["train/cats", "train/dogs"]),
+        ("train/cats|train/dogs", {}, ["cats", "dogs"]),
+        ("train/nature|train/ai|val/nature|val/ai", {"nature": "real", "ai": "fake"}, []),
     ],
 )
 def test_what_is_proposed_and_what_is_left_open(

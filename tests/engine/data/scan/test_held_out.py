@@ -23,7 +23,9 @@ def make(tmp_path: Path) -> Places:
 
 
 def unpaired(each: int = 50, folders: Iterable[str] = FOLDERS) -> list[str]:
-    return [f"{folder}/{folder[-2:]}x{chr(97 + n % 26)}q{chr(97 + n // 26)}.png" for folder in folders for n in range(each)]
+    return [
+        f"{folder}/{folder[-2:]}x{chr(97 + n % 26)}q{chr(97 + n // 26)}.png" for folder in folders for n in range(each)
+    ]
 
 
 def counts(found: ScannedData) -> dict[str, Counter[str]]:
