@@ -137,8 +137,9 @@ class DataFindings(QWidget):
     def _show_split(self, found: DataScanned) -> None:
         """How validation was split off; nothing where it was given."""
         sign = "warning" if found.share_missed else "good"
-        self.split_text.show_text(sign, sign, "muted", f"{found.share_missed} {found.grouping}".strip())
-        self.split_text.setVisible(bool(found.grouping))
+        told = " ".join(filter(None, (found.held_out, found.share_missed, found.grouping)))
+        self.split_text.show_text(sign, sign, "muted", told)
+        self.split_text.setVisible(bool(told))
 
     def set_health(self, health: HealthSettings) -> None:
         """Judge by these limits from now on."""
@@ -230,6 +231,8 @@ def layout_sentence(found: DataScanned) -> str:
     names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
     sources = len({source for split in found.splits for source in split.sources})
     text = f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+    if left_out := sum(found.left_out_folders.values()):
+        text += f" Left out by choice: {left_out:,}."
     return f"{text} Listed again, but counted once: {found.repeated_count:,}." if found.repeated_count else text
 
 

@@ -35,7 +35,7 @@ def find_classes(settings: DataSettings, control: RunControl) -> tuple[FoundFold
         roots = dict.fromkeys(path.absolute() for path in chosen)
         found = {root: _found(root, len(roots) > 1, _list(root, control), names) for root in roots if root.exists()}
         in_full |= _of_several_meanings(found.values())
-        trees = found | trees
+        trees |= {root: folder for root, folder in found.items() if root not in trees}
     return tuple(_finished(folder, in_full, size_of) for folder in trees.values())
 
 
