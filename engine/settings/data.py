@@ -27,9 +27,9 @@ class DataSettings(Section):
     test_source: Names = option(
         (),
         "Held out for the test",
-        "Sources, such as one generator, that nothing is learned from: all their images are test images, so that the "
-        "final evaluation says how an unseen generator is recognised. Fake ones are judged beside the test images' real "
-        "ones or, without any, beside the validation share of the real training images.",
+        "Sources, such as one generator, that nothing is learned from: their images are test images, so that the final "
+        "evaluation says how an unseen generator is recognised. Without test images, the validation share of the real "
+        "training images is tested beside them.",
     )
     classes: Classes = option(
         (),

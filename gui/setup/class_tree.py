@@ -21,7 +21,7 @@ CLASSES: tuple[tuple[FolderClass, str, str], ...] = (
 _WORDS = {kind: word for kind, word, _ in CLASSES}
 _HEADINGS = ("Folder", "Class", "Images", "Formats", "Size")
 _FOLDER, _CLASS, _IMAGES = range(3)
-_NAME_WIDTH, _CLASS_WIDTH = 168, 120
+_NARROWEST, _CLASS_WIDTH = 64, 108  # of any column and of the class
 _ROWS = 10
 _MOST_FOLDERS = 500  # rows in a folder; of more nobody reads every one
 _OPENED = 200  # rows that are unfolded at first
@@ -51,9 +51,10 @@ class ClassTree(QTreeWidget):
         self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.setAllColumnsShowFocus(True)
         self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(_NARROWEST)
+        self.header().setSectionResizeMode(_FOLDER, QHeaderView.ResizeMode.Stretch)
         for column in range(_IMAGES, len(_HEADINGS)):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.header().resizeSection(_FOLDER, _NAME_WIDTH)
         self.header().resizeSection(_CLASS, _CLASS_WIDTH)
         for kind, word, key in CLASSES:
             action = QAction(word, self, shortcut=key, shortcutContext=Qt.ShortcutContext.WidgetShortcut)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.control import RunControl
 from engine.data.scan.folder_tree import FoundFolder
@@ -119,23 +119,18 @@ class ClassesPanel(QWidget):
     def _arrange(self) -> None:
         set_role(self.use, "primary")
         self.use.setToolTip("Take proposals and choices into the settings")
-        ends = QHBoxLayout()
-        ends.addWidget(self.use)
-        ends.addWidget(self.close_panel)
-        ends.addStretch()
-        choices = FlowLayout(spacing=GRID)
-        for button in self.buttons.values():
-            choices.addWidget(button)
+        line = FlowLayout(spacing=GRID)  # above the tree, so that it is seen in a low window, too
+        for button in (*self.buttons.values(), self.use, self.close_panel):
+            line.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(heading(TITLE))
         layout.addWidget(self.text)
         layout.addWidget(self.note)
+        layout.addLayout(line)
         layout.addWidget(self.tree)
-        layout.addLayout(choices)
         layout.addWidget(self.strip)
-        layout.addLayout(ends)
 
 
 def _find(data: DataSettings, control: RunControl) -> tuple[FoundFolder, ...]:

@@ -36,6 +36,7 @@ LISTED = {"train", "validation", "test", "classes", "real_names", "fake_names"}
 class DataPanel(QFrame):
     """Welcome (no folder chosen) -> looking -> findings, a question about classes, or why there is nothing."""
 
+    classes_asked = Signal()
     classes_chosen = Signal(object)  # FolderClasses
     scanned = Signal(object)  # DataScanned
     confirmed_changed = Signal(bool)
@@ -103,6 +104,7 @@ class DataPanel(QFrame):
         if self._data.train:
             self.classes.show()
             self.classes.look(self._data)
+            self.classes_asked.emit()
             self._scroll.ensureWidgetVisible(self.classes)
 
     def look(self) -> None:
@@ -148,7 +150,7 @@ class DataPanel(QFrame):
             self.open_classes()
         elif error is not None:
             self.found = None
-            self.note.show_problem(Problem("data.train", error.message, error.remedy))
+            self.note.show_problem(Problem(getattr(error, "setting", "data.train"), error.message, error.remedy))
         elif thumbnails is not None:
             self.findings.show_thumbnails(thumbnails)
         self._show_idle()

@@ -191,6 +191,7 @@ class SetupPage(QWidget):
         self.teacher_panel.problems_found.connect(self._show_check)
         self.range_panel.rate_chosen.connect(self._take_rate)
         self.data_panel.swap_requested.connect(self._swap_labels)
+        self.data_panel.classes_asked.connect(self.form.pages["Images"].give_side_room)
         self.data_panel.classes_chosen.connect(self._take_classes)
         self.data_panel.scanned.connect(self._offer_sources)
         classes = self.form.pages["Images"].rows["data.classes"].field

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from engine.data.scan.folder_tree import FoundFolder, choices_of, proposed, undecided, walk
 
 HOW_TO_PASTE = (
-    "# Proposed by the names of the folders: look at each line, then put them at the end of the settings file, in place "
-    "of [data.classes] if that is there."
+    "# Proposed by the names of the folders: look at each line, then put them at the end of the settings file, in the "
+    "place of [data.classes] if that is there."
 )
 _ASK = "real, fake or left out?"
 

@@ -26,8 +26,8 @@ def proposals(
     """The class of the highest folders whose names say one, given the folders of pictures without and with a class.
 
     One named after a generator in which both are named apart (GenImage: .../ai and .../nature in one of sdv4) leaves it
-    to these. One whose name says the opposite of what is named in it is "both", which is for a person to decide. What holds everything there
-    is decides nothing, but where there are other roots: then ``root`` is this one's name.
+    to these. One whose name says the opposite of what is named in it is "both", which is for a person to decide. The
+    folder that holds everything decides nothing; with a ``root``, the name of one of several, that may be a class too.
     """
     top = _Folder(Saying() if root is None else saying(root))
     for parts in undecided:

@@ -46,8 +46,8 @@ def list_csv(file: Path, names: ClassNames, default_source: str, control: RunCon
     if unknown:
         raise UndecidedClassesError(
             f"The CSV {file} has labels that are named as neither class: {some(unknown)}. {names}",
-            f"{HOW_TO_CHOOSE} Change these labels instead, or add them to data.real_names or data.fake_names (evaluate: "
-            "--real, --fake).",
+            f"{HOW_TO_CHOOSE} Change these labels instead, or add them to data.real_names or data.fake_names "
+            "(evaluate: --real, --fake).",
         )
     listed.sort(key=lambda image: os.path.join(image[0].folder, image[1]).replace(os.sep, "/"))  # noqa: PTH118
     for origin, name in listed:

@@ -1,4 +1,4 @@
-"""Holds sources out for the test: nothing is learned from them, nor from pictures that belong to theirs."""
+"""Holds sources out for the test: nothing is learned from them, nor from the real images they are judged beside."""
 
 from dataclasses import dataclass
 
@@ -33,8 +33,8 @@ def hold_out(
     """Move all images of these sources into the test set.
 
     Where it has no real images, that share of the groups of real training images goes with them, chosen as validation's
-    are, and with each group the fake ones that belong to it. Images of the sources that belong to what is trained on
-    are left out. Raises HeldOutError where there is no such source, or too little on either side.
+    are, and with each group the fake ones that belong to it. Images of the sources that belong to real ones that are
+    trained on are left out. Raises HeldOutError where there is no such source, or too little on either side.
     """
     _check_names(sources, sets)
     (train, held_train), (validation, held_validation) = (_apart(images, sources) for images in sets[:2])
@@ -61,24 +61,23 @@ def _beside_reals(
     is_held = np.arange(len(pool)) >= len(train)
     numbers = related_groups(pool, share, control).numbers
     chosen = choose_groups(numbers, pool.labels.astype(np.int64), strata(pool), share, seed + _HOLDING_OUT)
-    with_real = _any_of_group(numbers, (pool.labels == 0) & ~is_held)
-    tested = (chosen & with_real)[numbers]
-    learned = _any_of_group(numbers, ~is_held & ~tested)[numbers]
-    in_test, in_train = tested | (is_held & ~learned), ~is_held & ~tested
-    reals, fakes = (int((pool.labels[in_test] == label).sum()) for label in (0, 1))
-    dropped = int((is_held & ~in_test).sum())
-    if min(reals, int((is_held & in_test).sum())) < _LEAST or set(pool.labels[in_train].tolist()) != {0, 1}:
+    is_real = (pool.labels == 0) & ~is_held
+    tested = (chosen & _any_of_group(numbers, is_real))[numbers]
+    shown = _any_of_group(numbers, is_real & ~tested)[numbers]  # as a real picture that is trained on
+    in_test, in_train = tested | (is_held & ~shown), ~is_held & ~tested
+    reals, fakes, dropped = (int(of.sum()) for of in (in_test & is_real, in_test & is_held, is_held & ~in_test))
+    if min(reals, fakes) < _LEAST or set(pool.labels[in_train].tolist()) != {0, 1}:
+        lost = f"; {dropped:,} more belong to real images that are trained on" if dropped else ""
         raise HeldOutError(
-            f"Holding {some(sources)} out leaves {reals:,} real and {fakes:,} fake test images"
-            + (f"; {dropped:,} of its images belong to pictures that are trained on." if dropped else "."),
+            f"Holding {some(sources)} out leaves {reals:,} real and {fakes:,} of its images for the test{lost}.",
             "Add real images, give test images of both classes, or hold nothing out (data.test_source).",
         )
     words = (
-        f"Held out for the test: {some(sources)}, {int((is_held & in_test).sum()):,} images beside {reals:,} real ones, "
-        f"{percent(reals / max(1, int((pool.labels == 0).sum())))} of those for training."
+        f"Held out for the test: {some(sources)}, {fakes:,} images beside {reals:,} real ones, "
+        f"{percent(reals / int(is_real.sum()))} of those for training."
     )
     if dropped:
-        words += f" {dropped:,} more are left out, as they belong to pictures that are trained on."
+        words += f" {dropped:,} more are left out, as they belong to real images that are trained on."
     return HeldOut(pool.take(in_train), validation, test + pool.take(in_test), words)
 
 

@@ -246,6 +246,6 @@ def _check_classes(
     found = some("/".join(parts) or "the pictures directly in it" for parts in deciding)
     raise UndecidedClassesError(
         f"In {root} these folders hold pictures but are named as neither class: {found}. {names}",
-        f"{HOW_TO_CHOOSE} Rename the folders so instead, add their names to data.real_names or data.fake_names (evaluate: "
-        "--real, --fake), or move what is neither out of the data folder.",
+        f"{HOW_TO_CHOOSE} Rename the folders so instead, add their names to data.real_names or data.fake_names "
+        "(evaluate: --real, --fake), or move what is neither out of the data folder.",
     )

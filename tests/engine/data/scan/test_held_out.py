@@ -58,6 +58,12 @@ def test_imitations_of_what_is_trained_on_are_in_no_set(make: Places) -> None:
     assert "40 more are left out" in found.held_out
 
 
+def test_what_two_generators_made_of_the_same_words_is_no_real_image(make: Places) -> None:
+    """Nor does a number mean the same in the folder of another generator."""
+    root = make([*unpaired(50, ["real"]), *(f"{folder}/{n}.png" for folder in FOLDERS[1:] for n in range(50))])
+    assert counts(run_scan(root, test_source=("flux",)))["test"]["flux"] == 50
+
+
 def test_test_images_that_are_given_keep_all_reals_for_training(make: Places) -> None:
     places = [f"{split}/{place}" for split in ("train", "test") for place in unpaired(20)]
     found = run_scan(make(places), test_source=("flux",))
