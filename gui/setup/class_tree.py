@@ -57,7 +57,9 @@ class ClassTree(QTreeWidget):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.header().resizeSection(_CLASS, _CLASS_WIDTH)
         for kind, word, key in CLASSES:
-            action = QAction(word, self, shortcut=key, shortcutContext=Qt.ShortcutContext.WidgetShortcut)
+            action = QAction(word, self)
+            action.setShortcut(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, kind=kind: self.choose(kind))
             self.addAction(action)
 

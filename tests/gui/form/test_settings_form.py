@@ -13,6 +13,7 @@ from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings
 from engine.settings.changes import changed_settings
 from engine.settings.presets import preset_settings
+from gui.form.data_fields import ClassesField, SourcesField
 from gui.form.fields import ChoiceField
 from gui.form.settings_form import SettingsForm
 from gui.words.plain_words import in_words
@@ -51,6 +52,10 @@ def another(name: str, info: FieldInfo, form: SettingsForm) -> Any:
         return default + step if default + step < high else default - min(step, (default - low) / 2)
     if isinstance(default, str):
         return "Über alles, 中文"
+    if isinstance(field, ClassesField):
+        return (("Echte Fotos/Kamera.1", "real"), ("KI", "left out"))
+    if isinstance(field, SourcesField):
+        return ("flux", 'a, "b"')
     if default == ():
         return (Path("Bilder für später"), Path("list.csv"))
     return (f"other {name}", f'{name}, "too"') if isinstance(default, tuple) else Path("some file.pth")
