@@ -38,7 +38,7 @@ def data(figures: Figures) -> str:
     return (
         f"<p>Labels: {mapping}</p>"
         + table(("Split", "source", "real", "fake"), rows, numbers=2)
-        + "".join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
+        + "".join(paragraph(text) for text in (event.held_out, event.grouping, event.share_missed) if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
         + pairs(hashes)
@@ -47,6 +47,8 @@ def data(figures: Figures) -> str:
 
 def _oddities(event: DataScanned) -> str:
     parts = []
+    if left_out := sum(event.left_out_folders.values()):
+        parts.append(note(f"Pictures in folders that were left out by choice: {left_out:,}."))
     if event.unreadable_count:
         listed = "".join(f"<li>{code(line)}</li>" for line in event.unreadable[:SHOWN_PATHS])
         parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))

@@ -13,7 +13,6 @@ from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings
 from engine.settings.changes import changed_settings
 from engine.settings.presets import preset_settings
-from gui.form.data_fields import ClassesField, SourcesField
 from gui.form.fields import ChoiceField
 from gui.form.settings_form import SettingsForm
 from gui.words.plain_words import in_words
@@ -38,6 +37,12 @@ def leaves(settings: RunSettings) -> dict[str, Any]:
     return found | {f"{section}.{key}": value for section, inner in sections.items() for key, value in inner.items()}
 
 
+FOUND = {
+    "data.classes": (("Echte Fotos/Kamera.1", "real"), ("KI", "left out")),
+    "data.test_source": ("flux", 'a, "b"'),
+}
+
+
 def another(name: str, info: FieldInfo, form: SettingsForm) -> Any:
     """A value that the setting may have and does not have by default."""
     default, field = info.default, form.rows[name].field
@@ -52,12 +57,8 @@ def another(name: str, info: FieldInfo, form: SettingsForm) -> Any:
         return default + step if default + step < high else default - min(step, (default - low) / 2)
     if isinstance(default, str):
         return "Über alles, 中文"
-    if isinstance(field, ClassesField):
-        return (("Echte Fotos/Kamera.1", "real"), ("KI", "left out"))
-    if isinstance(field, SourcesField):
-        return ("flux", 'a, "b"')
     if default == ():
-        return (Path("Bilder für später"), Path("list.csv"))
+        return FOUND.get(name, (Path("Bilder für später"), Path("list.csv")))
     return (f"other {name}", f'{name}, "too"') if isinstance(default, tuple) else Path("some file.pth")
 
 
