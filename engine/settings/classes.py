@@ -22,9 +22,10 @@ def _once(value: FolderClasses) -> FolderClasses:
     chosen: dict[str, FolderClass] = {}
     for path, kind in value:
         if not path.strip() or "\0" in path:
-            raise ValueError(f"a class is given to {path!r}, which is no path of a folder")
-        if chosen.setdefault(PurePath(path).as_posix(), kind) != kind:
-            raise ValueError(f"the folder {path} is given two classes")
+            raise ValueError(f"the path {path!r} names no folder")
+        before = chosen.setdefault(PurePath(path).as_posix(), kind)
+        if before != kind:
+            raise ValueError(f"the folder {path} is called {before} and {kind}")
     return tuple(chosen.items())
 
 

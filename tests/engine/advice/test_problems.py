@@ -158,6 +158,8 @@ def test_a_run_whose_images_were_moved_takes_the_paths_of_their_classes_anew() -
     """Resuming compares the images with their labels; another source for the test is another run."""
     before = with_changes(RunSettings(), {"data.classes": {"/old/a": "real", "/old/b.2": "fake"}})
     moved = with_changes(before, {"data.classes": {"/new/a": "real", "/new/b.2": "fake"}})
-    assert refused_on_resume(before, moved, RunPoint()) == []
+    assert refused_on_resume(before, moved, RunPoint(calibrated=True)) == []
     held = with_changes(before, {"data.test_source": ("flux",)})
-    assert [problem.setting for problem in refused_on_resume(before, held, RunPoint())] == ["data.test_source"]
+    assert [problem.setting for problem in refused_on_resume(before, held, RunPoint(calibrated=True))] == [
+        "data.test_source"
+    ]
