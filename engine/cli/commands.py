@@ -14,6 +14,9 @@ from engine.cli.findings import CommandFindings, plain_left_out
 from engine.cli.selftest import run_checks
 from engine.cli.sentences import left_out_lines, number
 from engine.control import FinishReason, RunControl
+from engine.data.scan.class_lines import HOW_TO_PASTE, class_lines
+from engine.data.scan.folder_tree import choices_of, proposed, undecided, walk
+from engine.data.scan.found_classes import find_classes
 from engine.data.stores.caches import cache_bytes, cache_folder, clear_caches
 from engine.demo.drills.runner import run_drills
 from engine.demo.training import run_demo
@@ -30,7 +33,7 @@ from engine.run.replay import replay
 from engine.run.run import RunResult
 from engine.run.together import run_together
 from engine.run_folder.folder import not_a_run
-from engine.settings import MachineSettings
+from engine.settings import DataSettings, MachineSettings
 from engine.settings.toml_file import load_settings
 from engine.trained.score_files import planned, write_scores
 from engine.trained.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, named_images, score_images
@@ -55,7 +58,9 @@ def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple
 
 
 def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
-    """Everything that a run would meet, without training."""
+    """Everything that a run would meet, without training; or the classes of its folders, for the settings file."""
+    if arguments.propose:
+        return _proposed(load_settings(arguments.settings, arguments.set).data, control, console)
     found = CommandFindings(console)
     problems = preflight.check(load_settings(arguments.settings, arguments.set), control, found)
     for problem in problems:
@@ -68,6 +73,26 @@ def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[
         "data": found.newest(DataScanned),
         "shortcuts": found.newest(ShortcutsAudited),
         "teacher": found.newest(TeacherChecked),
+    }
+
+
+def _proposed(data: DataSettings, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    folders = find_classes(data, control)
+    chosen = choices_of(folders)
+    taken = proposed(folders, chosen)
+    left = undecided(folders, taken | chosen)
+    lines = class_lines(folders)
+    for line in (HOW_TO_PASTE, "", *lines.splitlines()):
+        console.say(line)
+    return SUCCESS, {
+        "classes": chosen | taken,
+        "proposed": taken,
+        "undecided": list(dict.fromkeys(folder.path for folder in left)),
+        "folders": [
+            {"folder": f.place, "path": f.path, "class": kind, "images": f.images, "formats": f.formats, "size": f.size}
+            for f, kind in walk(folders, taken | chosen)
+        ],
+        "toml": lines,
     }
 
 
@@ -95,8 +120,7 @@ def replay_step(arguments: Namespace, control: RunControl, console: Console) -> 
 def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Figures of a checkpoint on labelled images, overall and by source."""
     scorer = _scorer(arguments, console)
-    told = {"real_names": arguments.real, "fake_names": arguments.fake}
-    names = class_names_of_run(arguments.weights) | {name: given for name, given in told.items() if given}
+    names = class_names_of_run(arguments.weights, arguments.real, arguments.fake)
     result = evaluate_folder(scorer, arguments.data, control, console, names)
     console.table(str(arguments.weights.name), {"overall": result.overall, **result.by_source})
     if scorer.threshold:

@@ -75,6 +75,7 @@ class DataScanned(Event):
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: Count = 0
     usual_side: Count = 0  # median of the smaller sides of the training images, in pixels; 0 is not known
+    held_out: str = ""  # which sources only the test has, and beside what, in a sentence; "" for none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ def data(figures: Figures) -> Markup:
     return (
         paragraph(Markup("Labels: {}").format(Markup(", ").join(labels)))
         + table(("Split", "source", "real", "fake"), rows, numbers=2)
-        + Markup().join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
+        + Markup().join(paragraph(text) for text in (event.held_out, event.grouping, event.share_missed) if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
         + pairs(hashes)

@@ -31,7 +31,7 @@ from engine.models.loading.recognition import LoadedWeights, build_detector, loa
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
 
-NO_NAMES: Mapping[str, Sequence[str]] = {}
+NO_NAMES: Mapping[str, Sequence[Any]] = {}
 _NAME_BOTH = "Name the folders, or the labels of the CSV, of both classes: --real camera --fake generated."
 
 
@@ -88,11 +88,11 @@ def load_scorer(
 
 
 def evaluate_folder(
-    scorer: Scorer, folder: Path, control: RunControl, emit: Emit, class_names: Mapping[str, Sequence[str]] = NO_NAMES
+    scorer: Scorer, folder: Path, control: RunControl, emit: Emit, class_names: Mapping[str, Sequence[Any]] = NO_NAMES
 ) -> Evaluation:
     """Score every labelled image of a folder or CSV; DataError where there is none.
 
-    ``class_names`` are real_names and fake_names as DataSettings has them; SettingsError where they cannot be.
+    ``class_names`` are real_names, fake_names and classes as DataSettings has them; SettingsError where they cannot be.
     """
     try:
         settings = DataSettings(
@@ -105,15 +105,28 @@ def evaluate_folder(
     return _evaluated(scorer, scorer.loader(data.test, control), progress_reporter(emit, "evaluation"))
 
 
-def class_names_of_run(weights: Path) -> dict[str, Sequence[str]]:
-    """What the classes were called in the run whose student.pth this is; nothing for weights from elsewhere."""
+def class_names_of_run(
+    weights: Path, real: Sequence[str] | None = None, fake: Sequence[str] | None = None
+) -> dict[str, Sequence[Any]]:
+    """What the classes were called in the run whose student.pth this is, if it is of one; what is told goes before it.
+
+    Where folders are told for a class, what the run chose for that class or for such folders counts no more.
+    """
+    told = {"real": real, "fake": fake}
+    names: dict[str, Sequence[Any]] = {f"{kind}_names": given for kind, given in told.items() if given}
     if weights.name != "student.pth" or not weights.with_name("settings.toml").is_file():
-        return {}
+        return names
     try:
         data = load_settings(weights.with_name("settings.toml")).data
     except SettingsError:
-        return {}
-    return {"real_names": data.real_names, "fake_names": data.fake_names}
+        return names
+    called = {name.casefold() for given in told.values() for name in given or ()}
+    classes = [
+        (path, kind)
+        for path, kind in data.classes
+        if not told.get(kind) and path.rpartition("/")[2].casefold() not in called
+    ]
+    return {"real_names": data.real_names, "fake_names": data.fake_names, "classes": classes} | names
 
 
 @dataclass(frozen=True, slots=True)

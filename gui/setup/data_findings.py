@@ -141,8 +141,9 @@ class DataFindings(QWidget):
     def _show_split(self, found: DataScanned) -> None:
         """How validation was split off; nothing where it was given."""
         sign = "warning" if found.share_missed else "good"
-        self.split_text.show_text(sign, sign, "muted", f"{found.share_missed} {found.grouping}".strip())
-        self.split_text.setVisible(bool(found.grouping))
+        told = " ".join(filter(None, (found.held_out, found.share_missed, found.grouping)))
+        self.split_text.show_text(sign, sign, "muted", told)
+        self.split_text.setVisible(bool(told))
 
     def set_health(self, health: HealthSettings) -> None:
         """Judge by these limits from now on."""

@@ -14,6 +14,8 @@ from engine.events import DataScanned, LeftOut, SplitSummary
 CLASS_WORDS = ("real", "fake")  # by label
 LISTED_AGAIN = ("listed again", "each file counts once")
 OTHER_SPLIT = ("another split", "other images were chosen for it")
+TIED_TO_REALS = ("held-out source", "belongs to a real picture that is trained on")
+BY_CHOICE = "left out by choice"
 NO_CLASS = "lies in no folder of a class"
 TOO_SMALL = "smaller than one patch (9 pixels each way)"
 SMALLEST_SIDE = 9  # px, the smallest field that a patch of any network sees

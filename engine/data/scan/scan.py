@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -15,76 +14,29 @@ from engine.data.scan.csv_list import CSV_EXTENSIONS, list_csv
 from engine.data.scan.duplicates import duplicates, once
 from engine.data.scan.entries import ImageEntry
 from engine.data.scan.headers import LISTED, Headers
+from engine.data.scan.held_out import hold_out
 from engine.data.scan.image_list import ImageList, ImageListBuilder, Split, fingerprint
 from engine.data.scan.layouts import list_folder
 from engine.data.scan.left_out import (
+    BY_CHOICE,
     CLASS_WORDS,
     LISTED_AGAIN,
     NO_CLASS,
     OTHER_SPLIT,
+    TIED_TO_REALS,
     LeftOutFiles,
     counted,
     in_words,
 )
 from engine.data.scan.related import related_to_first
+from engine.data.scan.scanned import ScannedData, by_class, usual_side
 from engine.data.scan.sources import UNNAMED
 from engine.data.scan.splitting import SplitOff, split_off
 from engine.errors import DataError
-from engine.events import DataScanned, LeftOut, SplitSummary
 from engine.events.progress import ReportProgress
 from engine.settings.data import DataSettings
 
 __all__ = ["LISTED", "ImageEntry", "ScannedData", "fingerprint", "scan", "scan_test"]
-
-
-@dataclass(frozen=True, slots=True)
-class ScannedData:
-    """The images of each split, and what is odd about them."""
-
-    train: ImageList
-    validation: ImageList
-    test: ImageList
-    mapping: dict[str, int]  # class name as found -> 0 real, 1 fake
-    left_out: tuple[LeftOut, ...] = ()
-    several_count: int = 0  # animations and files of several pictures, whose first one is used
-    unreadable: tuple[str, ...] = ()  # "path: reason", the first 1,000
-    unreadable_count: int = 0
-    duplicates: tuple[tuple[str, str], ...] = ()  # (path in an earlier split, path in a later), the first 1,000
-    duplicate_count: int = 0
-    contradictions: tuple[tuple[str, str], ...] = ()  # (earlier path, path of a copy in the other class), the same way
-    contradiction_count: int = 0
-    related: tuple[tuple[str, str], ...] = ()  # (training image, validation or test image of the same picture), as well
-    related_count: int = 0
-    split: SplitOff | None = None  # how validation was split off; None where it was given
-    repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
-    repeated_count: int = 0
-    formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
-    usual_side: int = 0  # median of the smaller sides of the training images, in pixels
-    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
-
-    def event(self) -> DataScanned:
-        """The same in counts, as the run's event."""
-        splits = (("train", self.train), ("validation", self.validation), ("test", self.test))
-        return DataScanned(
-            mapping=self.mapping,
-            splits=tuple(_summary(name, images) for name, images in splits if len(images)),
-            left_out=self.left_out,
-            several_count=self.several_count,
-            unreadable=self.unreadable,
-            unreadable_count=self.unreadable_count,
-            duplicates=self.duplicates,
-            duplicate_count=self.duplicate_count,
-            contradictions=self.contradictions,
-            contradiction_count=self.contradiction_count,
-            related=self.related,
-            related_count=self.related_count,
-            grouping=self.split.grouping if self.split else "",
-            groups=self.split.groups if self.split else 0,
-            share_missed=self.split.share_missed if self.split else "",
-            repeated=self.repeated,
-            repeated_count=self.repeated_count,
-            usual_side=self.usual_side,
-        )
 
 
 def scan(settings: DataSettings, seed: int, control: RunControl, progress: ReportProgress) -> ScannedData:
@@ -111,11 +63,16 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
     validation, test = headers.readable(validation), headers.readable(test)
     headers.check()
     _check_both_classes(train, "training", names, listing.left_out)
+    held_out = ""
+    if settings.test_source:
+        held = hold_out(settings.test_source, (train, validation, test), settings.validation_fraction, seed, control)
+        train, validation, test, held_out = held.train, held.validation, held.test, held.words
+        listing.leave_out(held.left_out, *TIED_TO_REALS)
     if is_given:  # even if nothing of it can be read
         _check_both_classes(validation, "validation", names, listing.left_out)
-        return _scanned((train, validation, test), names, headers, listing)
+        return _scanned((train, validation, test), names, headers, listing, held_out=held_out)
     split = split_off(train, settings.validation_fraction, seed, control)
-    return _scanned((split.train, split.validation, test), names, headers, listing, split)
+    return _scanned((split.train, split.validation, test), names, headers, listing, split, held_out)
 
 
 def scan_test(settings: DataSettings, control: RunControl, progress: ReportProgress) -> ScannedData:
@@ -148,6 +105,11 @@ class _Listing:
         found = ImageListBuilder()
         for root in roots:
             self._root(root.absolute(), kind, len(roots) > 1, found)
+        if not len(found):
+            raise DataError(
+                f"All folders of the {kind} images are left out: {some(self._names.left_out)}.",
+                "Give some of them a class (data.classes).",
+            )
         images, again = once(found.built(), SPLIT_NAMES[kind], self.control)
         self.leave_out(again, *LISTED_AGAIN)
         self.repeated_count += len(again)
@@ -236,12 +198,15 @@ def _scanned(
     headers: Headers,
     listing: _Listing,
     split: SplitOff | None = None,
+    held_out: str = "",
 ) -> ScannedData:
     in_two_splits, in_two_classes = duplicates(splits, listing.control, LISTED)
     related = related_to_first(splits if split is None else (splits[0], splits[2]), LISTED)
     train, validation, test = splits
     common = {size for (size, _), _ in headers.sizes.most_common(LISTED)}
     sizes = Counter({(f"{w} x {h}", label): n for ((w, h), label), n in headers.sizes.items() if (w, h) in common})
+    for path, count in names.left_out.items():
+        listing.left_out.add("", path, BY_CHOICE, count)
     return ScannedData(
         train=train,
         validation=validation,
@@ -260,35 +225,8 @@ def _scanned(
         split=split,
         repeated=tuple(listing.repeated),
         repeated_count=listing.repeated_count,
-        formats=_by_class(headers.formats),
-        usual_side=_usual_side(headers.sizes),
-        sizes=_by_class(sizes),
+        formats=by_class(headers.formats),
+        usual_side=usual_side(headers.sizes),
+        sizes=by_class(sizes),
+        held_out=held_out,
     )
-
-
-def _usual_side(sizes: Counter[tuple[tuple[int, int], int]]) -> int:
-    sides = Counter[int]()
-    for (size, _), count in sizes.items():
-        sides[min(size)] += count
-    half, seen = sides.total() / 2, 0
-    for side, count in sorted(sides.items()):
-        seen += count
-        if seen >= half:
-            return side
-    return 0
-
-
-def _by_class(counts: Counter[tuple[str, int]]) -> dict[str, tuple[int, int]]:
-    return {name: (counts[name, 0], counts[name, 1]) for name in sorted({name for name, _ in counts})}
-
-
-def _summary(name: str, images: ImageList) -> SplitSummary:
-    labels = images.labels
-    sources: dict[str, dict[str, int]] = {}
-    counts = np.bincount(images.codes, minlength=len(images.origins))
-    for origin, count in zip(images.origins, counts.tolist(), strict=True):
-        if count:
-            of_source = sources.setdefault(origin.source, {"real": 0, "fake": 0})
-            of_source["fake" if origin.label else "real"] += count
-    fake = int(labels.sum())
-    return SplitSummary(name=name, real=len(images) - fake, fake=fake, sources=dict(sorted(sources.items())))

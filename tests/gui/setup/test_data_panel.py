@@ -164,13 +164,14 @@ def test_set_up_and_the_rule_judge_files_by_the_same_limit(
     assert (shown.head.isHidden(), shown.nothing.isHidden()) == (not rings, rings)
 
 
-def test_folders_without_known_classes_get_a_reason_and_a_remedy(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
+def test_folders_without_known_classes_are_asked_about(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
     page = new_page()
     look(qtbot, page, of(images, real_names=("photo",), fake_names=("painting",)))
     assert page.data_panel.found is None
     assert page.data_panel.findings.isHidden()
-    assert page.data_panel.note.text.text().startswith("Error: ")
-    assert "data.real_names" in {problem.setting for problem in page.problems()}
+    assert page.data_panel.note.isHidden()
+    assert not page.data_panel.classes.isHidden()
+    assert "data.classes" in {problem.setting for problem in page.problems()}
 
 
 def test_labels_must_be_confirmed_once_for_each_folder_and_mapping(
