@@ -1,6 +1,6 @@
 """Scores a detector on every image of a loader, overall and by source folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,6 +56,19 @@ def evaluate(
     return evaluate_batches(lambda batch: image_logits(batch.images.to(device)), loader, progress)
 
 
+def answers(
+    image_logits: Callable[[Batch], Tensor], loader: ImageLoader
+) -> Iterator[tuple[list[int], NDArray[np.float64]]]:
+    """Places of the next images that could be read, and their logits (B,), a batch at a time."""
+    for batch in loader.evaluation_batches():
+        if not len(batch.indices):
+            yield [], np.zeros(0)
+            continue
+        with torch.no_grad():
+            logits = image_logits(batch).double().cpu().numpy()
+        yield batch.indices.tolist(), logits
+
+
 def evaluate_batches(
     image_logits: Callable[[Batch], Tensor], loader: ImageLoader, progress: ReportProgress
 ) -> Evaluation:
@@ -63,11 +76,9 @@ def evaluate_batches(
     total = len(loader.entries)
     indices: list[int] = []
     logits: list[np.ndarray] = []
-    for batch in loader.evaluation_batches():
-        if len(batch.indices):
-            with torch.no_grad():
-                logits.append(image_logits(batch).double().cpu().numpy())
-            indices.extend(batch.indices.tolist())
+    for places_of_batch, logits_of_batch in answers(image_logits, loader):
+        indices.extend(places_of_batch)
+        logits.append(logits_of_batch)
         progress(min(len(indices) * loader.world.size, total), total)
     gather = loader.world.gather
     places = gather(torch.tensor(indices, dtype=torch.int64)).numpy()
