@@ -10,7 +10,7 @@ import numpy.typing as npt
 from pydantic import Field, TypeAdapter, ValidationError
 
 from engine.errors import CheckpointError
-from engine.events.values import Count
+from engine.events.values import Count, Event
 from engine.number_words import percent
 
 Method = Literal["", "identity", "temperature", "platt"]
@@ -107,6 +107,14 @@ class Judgement:
     def threshold_for(self, rate: float) -> FalseAlarms | None:
         """The threshold that is noted for a rate of false alarms."""
         return next((alarms for alarms in self.false_alarms if math.isclose(alarms.rate, rate)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementFound(Event):
+    """A student has been opened, and this is how its scores are judged; live only."""
+
+    kind: Literal["judgement_found"] = "judgement_found"
+    judgement: Judgement
 
 
 def noted_judgement(name: str, notes: Mapping[str, Any]) -> Judgement:

@@ -1,6 +1,6 @@
 """Looks into one picture: what student and teacher say of every patch, and which patches are most suspicious."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode
 from engine.data.images.views import evaluation_view
 from engine.errors import DataError
+from engine.evaluation.judgement import ProbabilityScale
 from engine.models.geometry import PatchGeometry, align, alignment
 from engine.settings import DataSettings
 from engine.teacher.teacher import Teacher
@@ -36,7 +37,7 @@ class Inspection:
     """A picture as the networks see it, (size, size, 3), and their maps; teacher's and aligned are None without one.
 
     `teacher` is calibrated if the teacher is, so that its 0 too is the decision zero; `aligned` is the student's map
-    on the teacher's cells. Scores are image logits.
+    on the teacher's cells. Scores are image logits; ``scale`` makes the student's a probability.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Inspection:
     score: float
     suspicious: tuple[Patch, ...]
     geometry: PatchGeometry
+    scale: ProbabilityScale
     aligned: Map | None = None
     teacher: Map | None = None
     teacher_score: float | None = None
@@ -65,7 +67,8 @@ def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Insp
         score = float(student.image_logits(batch))
     geometry = student.detector.geometry
     cells = _map(patch_map)
-    found = Inspection(path, image, cells, score, most_suspicious(cells, geometry), geometry)
+    scale = student.judgement.scale
+    found = Inspection(path, image, cells, score, most_suspicious(cells, geometry), geometry, scale)
     return found if teacher is None else _with_teacher(found, patch_map, batch, teacher)
 
 
@@ -74,17 +77,12 @@ def _with_teacher(found: Inspection, patch_map: torch.Tensor, batch: torch.Tenso
     target = teacher.targets(batch)
     matching = alignment(found.geometry, teacher.geometry)
     aligned = align(patch_map, matching, (target.shape[2], target.shape[3]))
-    return Inspection(
-        found.path,
-        found.image,
-        found.student,
-        found.score,
-        found.suspicious,
-        found.geometry,
-        _map(aligned),
-        _map(target),
-        float(target.mean()),
-        teacher.geometry,
+    return replace(
+        found,
+        aligned=_map(aligned),
+        teacher=_map(target),
+        teacher_score=float(target.mean()),
+        teacher_geometry=teacher.geometry,
     )
 
 

@@ -1,7 +1,9 @@
 """Uses a finished checkpoint, student or teacher alike: figures on labelled images, scores of any images."""
 
+import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,7 @@ from engine.number_words import exact
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
 
+AT_ONCE = 8  # images: large photographs take a tenth of a second each, and the first are waited for
 NO_NAMES: Mapping[str, Sequence[str]] = {}
 _NAME_BOTH = "Name the folders, or the labels of the CSV, of both classes: --real camera --fake generated."
 
@@ -152,21 +155,22 @@ def named_images(paths: Sequence[Path], control: RunControl) -> tuple[list[Path]
 
 
 def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -> Iterator[PicturesScored]:
-    """What is found of every image, a batch at a time and as soon as it is; those that cannot be read among them.
+    """What is found of every image, in their order, a few at a time and as soon as it is known.
 
-    Raises CheckpointError at the end where answers were no finite numbers.
+    Those that cannot be read are among them. Raises CheckpointError at the end where answers were no finite numbers.
     """
     entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
-    loader = scorer.loader(entries, control, max_unreadable=1.0)
-    done, told, found = 0, 0, list[NDArray[np.float64]]()
-    for places, logits in answers(lambda batch: scorer.image_logits(batch.images.to(scorer.device)), loader):
-        rows = [_scored(scorer, entries[place].path, logit) for place, logit in zip(places, logits, strict=True)]
-        rows += (unread := _unread(loader, told))
-        told, done = told + len(unread), done + len(rows)
-        found.append(logits)
-        yield PicturesScored(pictures=tuple(rows), done=done, total=len(entries))
-    if unread := _unread(loader, told):
-        yield PicturesScored(pictures=tuple(unread), done=len(entries), total=len(entries))
+    done, found = 0, list[NDArray[np.float64]]()
+    with closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=AT_ONCE)) as loader:
+        for places, logits in answers(lambda batch: scorer.image_logits(batch.images.to(scorer.device)), loader):
+            known, end = dict(zip(places, logits.tolist(), strict=True)), max(places, default=done - 1) + 1
+            found.append(logits)
+            rows = [_row(scorer, loader, entries[place].path, known.get(place)) for place in range(done, end)]
+            done = end
+            yield PicturesScored(pictures=tuple(rows), done=done, total=len(entries))
+        rows = [_row(scorer, loader, entry.path, None) for entry in entries[done:]]
+        if rows:
+            yield PicturesScored(pictures=tuple(rows), done=len(entries), total=len(entries))
     refuse_broken(np.concatenate([np.zeros(0), *found]))
 
 
@@ -181,15 +185,13 @@ def score_images(scorer: Scorer, paths: Sequence[Path], control: RunControl, emi
     return found
 
 
-def _scored(scorer: Scorer, path: Path, logit: float) -> ScoredPicture:
-    if not np.isfinite(logit):
+def _row(scorer: Scorer, loader: ImageLoader, path: Path, logit: float | None) -> ScoredPicture:
+    """An image with its logit, or without one, as the loader could not read it."""
+    if logit is None:
+        return ScoredPicture(str(path), reason=loader.unreadable.get(path, ""))
+    if not math.isfinite(logit):
         return ScoredPicture(str(path), reason="the network's answer is no finite number")
-    return ScoredPicture(str(path), float(logit), scorer.judgement.scale.probability(float(logit)))
-
-
-def _unread(loader: ImageLoader, told: int) -> list[ScoredPicture]:
-    """Those that could not be read, but for the first, which were told; the loader's thread adds to them meanwhile."""
-    return [ScoredPicture(str(path), reason=reason) for path, reason in list(loader.unreadable.items())[told:]]
+    return ScoredPicture(str(path), logit, scorer.judgement.scale.probability(logit))
 
 
 def _evaluated(scorer: Scorer, loader: ImageLoader, progress: ReportProgress) -> Evaluation:
