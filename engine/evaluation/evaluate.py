@@ -16,6 +16,7 @@ from engine.events import Scores
 from engine.events.progress import ReportProgress
 from engine.models.detector import PatchDetector
 from engine.models.pooling import pool
+from engine.models.tiling import Tiling
 from engine.settings import StudentSettings
 
 
@@ -88,10 +89,22 @@ def evaluate_batches(
     return Evaluation(entries, entries.labels.astype(np.float64), scored[order])
 
 
-def student_logits(detector: PatchDetector, settings: StudentSettings) -> Callable[[Tensor], Tensor]:
-    """Image logits of a student: its patch map, pooled as the settings say."""
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What a detector says of pictures of any size: the map, tile by tile, and the image's logit over all its cells."""
 
-    def logits(images: Tensor) -> Tensor:
-        return pool(detector(images), settings.pooling, settings.topk_ratio, settings.topk_minimum)
+    detector: PatchDetector
+    pooling: StudentSettings
 
-    return logits
+    def map(self, images: Tensor) -> Tensor:
+        """uint8 (B, 3, H, W) to patch logits (B, 1, h, w); GeometryError where no patch fits."""
+        return Tiling.of(self.detector)(self.detector, images)
+
+    def pooled(self, patch_logits: Tensor) -> Tensor:
+        """Maps (B, 1, h, w) to image logits (B,)."""
+        pooling = self.pooling
+        return pool(patch_logits, pooling.pooling, pooling.topk_ratio, pooling.topk_minimum)
+
+    def __call__(self, images: Tensor) -> Tensor:
+        """uint8 (B, 3, H, W) to image logits (B,)."""
+        return self.pooled(self.map(images))

@@ -56,7 +56,7 @@ def prepare(
     world: World = ALONE,
 ) -> RunContext:
     """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
-    student = build_student(settings.student, settings.seed)
+    student = build_student(settings.student, settings.seed, former.filter_padding if former else "none")
     given = None if settings.student.checkpoint is None else copy.deepcopy(student.network.state_dict())
     normalise_together(student, world)
     data = scan_images(settings, control, emit)

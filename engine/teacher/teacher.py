@@ -41,7 +41,9 @@ class Teacher:
         self.detector = build_detector(weights, filter_name, normalisation).to(device)
         self.detector.requires_grad_(False)
         detector = self.detector
-        self._folded = PatchDetector(folded(detector.network), detector.filter_name, detector.normalisation).to(device)
+        self._folded = PatchDetector(
+            folded(detector.network), detector.filter_name, detector.normalisation, detector.padding
+        ).to(device)
         self.calibration: Calibration | None = None
         self.remembered = TeacherMaps(
             self.maps,

@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from engine.data.scan.layouts import image_folders
 from engine.data.scan.scan import ImageEntry, scan_test
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import CheckpointError, DataError, Problem, SettingsError
-from engine.evaluation.evaluate import Evaluation, answers, evaluate, student_logits
+from engine.evaluation.evaluate import Evaluation, Judge, answers, evaluate
 from engine.evaluation.judgement import Judgement, noted_judgement
 from engine.events import Emit, PicturesScored, Progress, ScoredPicture
 from engine.events.progress import ReportProgress, progress_reporter
@@ -40,9 +40,8 @@ _NAME_BOTH = "Name the folders, or the labels of the CSV, of both classes: --rea
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Image logits (B,) of uint8 images (B, 3, H, W), with the view that the checkpoint was trained on."""
+    """A checkpoint that judges pictures of any size, with the view that it was trained on."""
 
-    image_logits: Callable[[Tensor], Tensor]
     view: Mapping[str, Any]  # settings of DataSettings
     device: torch.device
     detector: PatchDetector
@@ -54,6 +53,22 @@ class Scorer:
     def threshold(self) -> float:
         """The logit above which a picture counts as fake."""
         return self.judgement.threshold
+
+    @property
+    def judge(self) -> Judge:
+        """Its maps, and image logits (B,), of uint8 images (B, 3, H, W) on its device."""
+        return Judge(self.detector, self.pooling)
+
+    @torch.no_grad()
+    def image_logits(self, images: Tensor) -> Tensor:
+        """Image logits (B,) of uint8 images (B, 3, H, W) on its device, whatever their size."""
+        return self.judge(images)
+
+    @torch.no_grad()
+    def judged(self, images: Tensor) -> tuple[Tensor, Tensor]:
+        """Image logits (B,) and the maps (B, 1, h, w) that they come from, of the same."""
+        maps = self.judge.map(images)
+        return self.judge.pooled(maps), maps
 
     def loader(self, entries: Sequence[ImageEntry], control: RunControl, **settings: Any) -> ImageLoader:
         """The images as this checkpoint sees them, to be gone through once: none is kept in memory."""
@@ -91,7 +106,7 @@ def load_scorer(
             [Problem("", problem, "Say how the images are to be seen with --size and --view.")]
         ) from None
     judgement = noted_judgement(weights.name, notes)
-    return Scorer(student_logits(detector, pooling), seen, device, detector, pooling, loaded, judgement)
+    return Scorer(seen, device, detector, pooling, loaded, judgement)
 
 
 def judged_at(scorer: Scorer, threshold: float | None = None, false_alarms: float | None = None) -> Scorer:

@@ -54,6 +54,7 @@ def checkpoint_of(
         healthy=not run.guard.suspect and _is_finite(run.student),
         student_input=run.student.input_name,
         own_range=run.own_range,
+        filter_padding=run.student.padding,
     )
 
 
