@@ -49,7 +49,7 @@ class TryItPage(QWidget):
         self._taken: Path | None = None  # the run whose student was put into the field
         self._asked: list[Path] = []  # everything that was dropped, in case another student is chosen
         self._waiting: list[Path] = []
-        self._scored_with: Path | None = None
+        self._opened: Path | None = None  # the weights that were asked last
         self._began = 0.0
         self._student = Student()
         self._scoring, self._saving = BackgroundTask(self), BackgroundTask(self)
@@ -126,7 +126,9 @@ class TryItPage(QWidget):
 
     def _go_on(self) -> None:
         weights = self.student.value()
-        if self._scoring.running or not self._waiting or weights is None:
+        if self._scoring.running or weights is None:
+            return
+        if not self._waiting and (weights == self._opened or not weights.is_file()):
             return
         asked = Asked(weights, tuple(self._waiting), self.model.known)
         self._waiting, student = [], self._student
@@ -135,7 +137,7 @@ class TryItPage(QWidget):
             return score(student, asked, control, emit)
 
         self.progress.setRange(0, 0)
-        self._began, self._scored_with = time.monotonic(), weights
+        self._began, self._opened = time.monotonic(), weights
         self._scoring.start(work)
         self._follow()
 
@@ -157,7 +159,8 @@ class TryItPage(QWidget):
 
     def _finished(self, _result: object, error: EngineError | None) -> None:
         if error is not None:
-            messages.tell_error(self.window(), "Not all pictures were judged", error)
+            title = "Not all pictures were judged" if self._asked else "The student cannot be used"
+            messages.tell_error(self.window(), title, error)
         self._follow()
         self._go_on()
 
@@ -170,9 +173,9 @@ class TryItPage(QWidget):
             messages.tell_error(self.window(), "The table was not saved", error)
 
     def _judge_again(self) -> None:
-        """Another student: everything is judged anew, once its file is there."""
+        """Another student, once its file is there: it is opened at once, and everything is judged anew."""
         weights = self.student.value()
-        if weights is None or weights == self._scored_with or not self._asked or not weights.is_file():
+        if weights is None or weights == self._opened or not weights.is_file():
             return
         asked = list(self._asked)
         self.clear()
@@ -195,11 +198,11 @@ class TryItPage(QWidget):
             self.left.clear()
         for widget in (self.save, self.clear_button):
             widget.setEnabled(total > 0)
-        self._stack.setCurrentIndex(1 if total or running else 0)
+        self._stack.setCurrentIndex(1 if total or self._asked else 0)
 
     def _inspect(self, picture: ScoredPicture) -> None:
-        if self._scored_with is not None and picture.logit is not None:
-            self.inspect_requested.emit(self._scored_with, Path(picture.path))
+        if self._opened is not None and picture.logit is not None:
+            self.inspect_requested.emit(self._opened, Path(picture.path))
 
     def _browse_pictures(self) -> None:
         dialog = QFileDialog(self.window(), "Add pictures", str(Path.home()))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine.events import ScoredPicture
-from engine.number_words import percent
 from gui.try_it.thumbnails import Thumbnails
 from gui.widgets.column_table import ROOT, Column, ColumnTable, Index
 from gui.widgets.icons import row_icon
@@ -24,6 +23,7 @@ VERDICTS = {
 }
 """Word, icon and colour of each verdict."""
 
+_SUREST = 0.001  # and 0.999: what lies beyond is told as that
 _VERDICT_ROLES = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ForegroundRole]
 
 
@@ -108,10 +108,18 @@ class ScoreTable(ColumnTable[ScoredPicture]):
 
     def _sign(self, verdict: str) -> QIcon:
         """In the colours in use now."""
-        key = verdict, colors(QApplication.palette()).dark
-        if key not in self._icons:
-            self._icons[key] = row_icon(*VERDICTS[verdict][1:])
-        return self._icons[key]
+        tints = colors(QApplication.palette())
+        if (verdict, tints.dark) not in self._icons:
+            self._icons[verdict, tints.dark] = row_icon(*VERDICTS[verdict][1:])
+        return self._icons[verdict, tints.dark]
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """At the right of a heading is the arrow of the order."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].number:
+            return Qt.AlignmentFlag.AlignCenter
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == VERDICT:
@@ -149,4 +157,9 @@ def _order(row: ScoredPicture) -> float:
 
 
 def _probability_words(row: ScoredPicture) -> str:
-    return "" if row.probability is None else percent(row.probability)
+    """One decimal, so that digits stand below one another; nothing is ever quite sure."""
+    if row.probability is None:
+        return ""
+    if not _SUREST <= row.probability <= 1 - _SUREST:
+        return f"< {100 * _SUREST} %" if row.probability < 0.5 else f"> {100 * (1 - _SUREST)} %"
+    return f"{100 * row.probability:.1f} %"

@@ -1,13 +1,21 @@
 """The table of scored pictures on screen: sorted by a press on a heading, a picture opened by a double click."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from gui.try_it.table import LOGIT, PICTURE, PROBABILITY, REASON, VERDICT, ScoreTable
 from gui.try_it.thumbnails import SIDE
+from gui.widgets.column_table import Index
 from gui.widgets.theme import GRID
 
-_WIDTHS = {VERDICT: 18 * GRID, PROBABILITY: 18 * GRID, LOGIT: 12 * GRID}
+_WIDTHS = {VERDICT: 18 * GRID, PROBABILITY: 20 * GRID, LOGIT: 12 * GRID}
 
 
 class ScoreTableView(QTableView):
@@ -38,4 +46,13 @@ class ScoreTableView(QTableView):
             self.setColumnWidth(column, width)
         for column in (PICTURE, REASON):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegateForColumn(VERDICT, _SmallSigns(self))
         self.setColumnHidden(LOGIT, True)
+
+
+class _SmallSigns(QStyledItemDelegate):
+    """Signs as high as the text: in the size of a thumbnail they would shout."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        option.decorationSize = QSize(2 * GRID, 2 * GRID)  # type: ignore[attr-defined]

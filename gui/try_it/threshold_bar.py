@@ -44,8 +44,8 @@ class ThresholdBar(QWidget):
         self._take_preset(0)
 
     def choose(self, name: str) -> None:
-        """Take a preset by its words."""
-        self._take_preset(self.presets.findText(name))
+        """Take a preset by its words; ValueError where there is none."""
+        self._take_preset([self.presets.itemText(row) for row in range(self.presets.count())].index(name))
 
     def _take_preset(self, row: int) -> None:
         threshold = self.presets.itemData(row)
@@ -70,7 +70,7 @@ class ThresholdBar(QWidget):
         judgement, row = self._judgement, self.presets.currentIndex()
         if not judgement.scale.method:
             return _NOT_CALIBRATED
-        about = judgement.scale.words.capitalize()
+        about = judgement.scale.words[:1].upper() + judgement.scale.words[1:]
         if 0 < row <= len(judgement.false_alarms):
             return f"{about}. Above it lie {judgement.false_alarms[row - 1].words}."
         return f"{about}. The default is {_ON_VALIDATION}." if row == 0 else f"{about}."

@@ -85,7 +85,9 @@ def test_probabilities_are_calibrated_and_headings_sort(page: TryItPage, qtbot: 
     scale = load_scorer(made.folder / "student.pth").judgement.scale
     assert scale == JUDGEMENT.scale
     assert column(page, PICTURE) == [Path(picture.path).name for picture in pictures]  # as they came
-    assert column(page, PROBABILITY) == [percent(scale.probability(picture.logit or 0.0)) for picture in pictures]
+    assert column(page, PROBABILITY) == [
+        f"{100 * scale.probability(picture.logit or 0.0):.1f} %" for picture in pictures
+    ]
     page.table.sortByColumn(PROBABILITY, Qt.SortOrder.DescendingOrder)
     logits = [page.model.row(row).logit or 0.0 for row in range(20)]
     assert logits == sorted(logits, reverse=True)
