@@ -57,7 +57,9 @@ def odd_pictures(folder: Path) -> list[Path]:
 def test_the_example_gives_the_scores_of_the_program(view: str, tmp_path: Path) -> None:
     """In a process of its own, where neither the program nor PyTorch can be imported."""
     pictures = odd_pictures(tmp_path / "pictures")
-    weights = student(tmp_path / "student.pth", view=view, threshold=0.1)
+    weights = student(
+        tmp_path / "student.pth", view=view, threshold=0.1, probability={"slope": 0.3, "offset": 0.2, "method": "platt"}
+    )
     assert main(["export", str(weights), "--format", "onnx", "--output", str(tmp_path)]) == 0
     assert main(["score", str(weights), str(tmp_path / "pictures"), "--csv", str(tmp_path / "scores.csv")]) == 0
     with (tmp_path / "scores.csv").open(encoding="utf-8-sig", newline="") as file:
