@@ -64,11 +64,12 @@ def evaluate_batches(
     total = len(loader.entries)
     indices: list[int] = []
     logits: list[np.ndarray] = []
-    for batch in loader.evaluation_batches():
+    for batch in loader.judged_batches():
         if len(batch.indices):
             with torch.no_grad():
                 logits.append(image_logits(batch).double().cpu().numpy())
             indices.extend(batch.indices.tolist())
+        del batch  # a large picture makes room for the next
         progress(min(len(indices) * loader.world.size, total), total)
     gather = loader.world.gather
     places = gather(torch.tensor(indices, dtype=torch.int64)).numpy()

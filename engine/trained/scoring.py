@@ -62,9 +62,10 @@ class Scorer:
         return self.judge.pooled(maps), maps
 
     def loader(self, entries: Sequence[ImageEntry], control: RunControl, **settings: Any) -> ImageLoader:
-        """The images as this checkpoint sees them, to be gone through once: none is kept in memory."""
-        data = DataSettings(**self.view, **settings)
-        return ImageLoader(entries, data, seed=0, control=control, cache=ArrayCache(0))
+        """The images as this checkpoint judges them, whole, to be gone through once: none is kept in memory."""
+        data = DataSettings(**self.view, **settings).judging()
+        least_side = self.detector.geometry.least_side
+        return ImageLoader(entries, data, seed=0, control=control, cache=ArrayCache(0), least_side=least_side)
 
 
 def load_scorer(
