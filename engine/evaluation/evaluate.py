@@ -61,13 +61,13 @@ def answers(
     image_logits: Callable[[Batch], Tensor], loader: ImageLoader
 ) -> Iterator[tuple[list[int], NDArray[np.float64]]]:
     """Places of the next images that could be read, and their logits (B,), a batch at a time."""
-    for batch in loader.evaluation_batches():
-        if not len(batch.indices):
-            yield [], np.zeros(0)
-            continue
-        with torch.no_grad():
-            logits = image_logits(batch).double().cpu().numpy()
-        yield batch.indices.tolist(), logits
+    for batch in loader.judged_batches():
+        places, logits = batch.indices.tolist(), np.zeros(0)
+        if places:
+            with torch.no_grad():
+                logits = image_logits(batch).double().cpu().numpy()
+        del batch  # a large picture makes room for the next
+        yield places, logits
 
 
 def evaluate_batches(

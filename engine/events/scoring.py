@@ -8,9 +8,13 @@ from engine.events.values import Count, Event
 
 @dataclass(frozen=True, slots=True)
 class ScoredPicture:
-    """A picture's image logit and probability of being fake; both None where there is a ``reason``."""
+    """A picture's image logit and probability of being fake; both None where there is a ``reason``.
+
+    ``place`` counts from 0 among the pictures that were asked for.
+    """
 
     path: str
+    place: Count
     logit: float | None = None
     probability: float | None = None
     reason: str = ""

@@ -73,6 +73,8 @@ def prepare(
         cache=caches.pictures,
         world=world,
     )
+    networks = [student, *([teacher] if teacher else [])]
+    judged = partial(loader, least_side=max(network.geometry.least_side for network in networks))
     share = settings.data.label_fraction
     if teacher is not None:
         train = loader(data.train, settings=settings.data, kept_maps=teacher.remembered.kept)
@@ -90,9 +92,9 @@ def prepare(
         teacher=teacher,
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
         train=train,
-        validation=loader(data.validation),
+        validation=judged(data.validation),
         patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
-        test=loader(data.test) if data.test else None,
+        test=judged(data.test) if data.test else None,
         data_fingerprint=fingerprint(data.train + data.validation),
         found=data.event(),
         machine=MachineWatch(folder.path),

@@ -71,9 +71,10 @@ class Scorer:
         return self.judge.pooled(maps), maps
 
     def loader(self, entries: Sequence[ImageEntry], control: RunControl, **settings: Any) -> ImageLoader:
-        """The images as this checkpoint sees them, to be gone through once: none is kept in memory."""
-        data = DataSettings(**self.view, **settings)
-        return ImageLoader(entries, data, seed=0, control=control, cache=ArrayCache(0))
+        """The images as this checkpoint judges them, whole, to be gone through once: none is kept in memory."""
+        data = DataSettings(**self.view, **settings).judging()
+        least_side = self.detector.geometry.least_side
+        return ImageLoader(entries, data, seed=0, control=control, cache=ArrayCache(0), least_side=least_side)
 
 
 def load_scorer(
@@ -170,43 +171,46 @@ def named_images(paths: Sequence[Path], control: RunControl) -> tuple[list[Path]
 
 
 def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -> Iterator[PicturesScored]:
-    """What is found of every image, in their order, a few at a time and as soon as it is known.
+    """What is found of every image, a few at a time and as soon as it is known: nearly in their order.
 
     Those that cannot be read are among them. Raises CheckpointError at the end where answers were no finite numbers.
     """
     entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
-    done, found = 0, list[NDArray[np.float64]]()
+    place_of = {entry.path: place for place, entry in enumerate(entries)}
+    done, told, found = 0, 0, list[NDArray[np.float64]]()
     with closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=AT_ONCE)) as loader:
         for places, logits in answers(lambda batch: scorer.image_logits(batch.images.to(scorer.device)), loader):
-            known, end = dict(zip(places, logits.tolist(), strict=True)), max(places, default=done - 1) + 1
+            rows = [_row(scorer, entries[i].path, i, logit) for i, logit in zip(places, logits.tolist(), strict=True)]
+            unread = _unread(loader, place_of, told)
+            done, told = done + len(rows) + len(unread), told + len(unread)
             found.append(logits)
-            rows = [_row(scorer, loader, entries[place].path, known.get(place)) for place in range(done, end)]
-            done = end
-            yield PicturesScored(pictures=tuple(rows), done=done, total=len(entries))
-        rows = [_row(scorer, loader, entry.path, None) for entry in entries[done:]]
-        if rows:
-            yield PicturesScored(pictures=tuple(rows), done=len(entries), total=len(entries))
+            yield PicturesScored(pictures=(*rows, *unread), done=done, total=len(entries))
+        if unread := _unread(loader, place_of, told):
+            yield PicturesScored(pictures=tuple(unread), done=len(entries), total=len(entries))
     refuse_broken(np.concatenate([np.zeros(0), *found]))
 
 
 def score_images(scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit) -> list[ScoredPicture]:
-    """What was found of every image; each batch is told as soon as it is known."""
+    """What was found of every image, in their order; a few at a time are told as soon as they are known."""
     found: list[ScoredPicture] = []
     for event in scored_batches(scorer, paths, control):
         emit(event)
         control.check()
         emit(Progress(task="scoring", done=event.done, total=event.total))
         found += event.pictures
-    return found
+    return sorted(found, key=lambda picture: picture.place)
 
 
-def _row(scorer: Scorer, loader: ImageLoader, path: Path, logit: float | None) -> ScoredPicture:
-    """An image with its logit, or without one, as the loader could not read it."""
-    if logit is None:
-        return ScoredPicture(str(path), reason=loader.unreadable.get(path, ""))
+def _row(scorer: Scorer, path: Path, place: int, logit: float) -> ScoredPicture:
     if not math.isfinite(logit):
-        return ScoredPicture(str(path), reason="the network's answer is no finite number")
-    return ScoredPicture(str(path), logit, scorer.judgement.scale.probability(logit))
+        return ScoredPicture(str(path), place, reason="the network's answer is no finite number")
+    return ScoredPicture(str(path), place, logit, scorer.judgement.scale.probability(logit))
+
+
+def _unread(loader: ImageLoader, place_of: Mapping[Path, int], told: int) -> list[ScoredPicture]:
+    """Those that could not be read, but for the first, which were told; the loader's thread adds to them meanwhile."""
+    new = list(loader.unreadable.items())[told:]
+    return [ScoredPicture(str(path), place_of[path], reason=reason) for path, reason in new]
 
 
 def _evaluated(scorer: Scorer, loader: ImageLoader, progress: ReportProgress) -> Evaluation:

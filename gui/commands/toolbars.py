@@ -23,7 +23,7 @@ def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget)
 def page_bar(actions: Mapping[str, QAction]) -> QToolBar:
     """The pages, one button each."""
     bar = _fixed_bar("pages", "Pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    bar.setIconSize(QSize(3 * GRID, 3 * GRID))
+    bar.setIconSize(QSize(20, 20))  # of a small screen, seven pages take the whole height
     for name, *_ in PAGES:
         bar.addAction(actions[f"page_{name}"])
     return bar

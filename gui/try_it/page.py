@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -51,6 +52,7 @@ class TryItPage(QWidget):
         self._waiting: list[Path] = []
         self._opened: Path | None = None  # the weights that were asked last
         self._began = 0.0
+        self._before = 0  # pictures that were in the list when those that are being judged were asked for
         self._student = Student()
         self._scoring, self._saving = BackgroundTask(self), BackgroundTask(self)
         self.model = ScoreTable(self)
@@ -103,8 +105,9 @@ class TryItPage(QWidget):
         self._saving.close()
 
     def save_csv(self, path: Path) -> None:
-        """Write the table as `score --csv` does, in the order in which the pictures came."""
-        pictures, threshold = tuple(self.model.pictures), self.model.threshold
+        """Write the table as `score --csv` does, in the order in which pictures were asked for."""
+        pictures = sorted(self.model.pictures, key=lambda picture: picture.place)
+        threshold = self.model.threshold
         self._saving.start(lambda _control, _emit: write_csv(path, pictures, threshold))
 
     @property
@@ -137,15 +140,18 @@ class TryItPage(QWidget):
             return score(student, asked, control, emit)
 
         self.progress.setRange(0, 0)
-        self._began, self._opened = time.monotonic(), weights
+        self._began, self._opened, self._before = time.monotonic(), weights, 1 + self._last_place()
         self._scoring.start(work)
         self._follow()
+
+    def _last_place(self) -> int:
+        return max((picture.place for picture in self.model.pictures), default=-1)
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, JudgementFound):
             self.threshold.set_judgement(event.judgement)
         elif isinstance(event, PicturesScored):
-            self.model.add(event.pictures)
+            self.model.add([replace(picture, place=self._before + picture.place) for picture in event.pictures])
             self.progress.setRange(0, event.total)
             self.progress.setValue(event.done)
             self._show_time(event.done, event.total)

@@ -1,4 +1,4 @@
-"""Scores told batch by batch: in the order asked for, at the noted judgement, and safe in a spreadsheet."""
+"""Scores told batch by batch: with their places, at the noted judgement, and safe in a spreadsheet."""
 
 import csv
 from pathlib import Path
@@ -31,7 +31,7 @@ def weights(tmp_path: Path) -> Path:
     return tmp_path / "student.pth"
 
 
-def test_batches_come_in_order_with_what_cannot_be_read_among_them(
+def test_every_picture_is_told_once_with_its_place_and_what_cannot_be_read_among_them(
     weights: Path, tiny_data: TinyData, tmp_path: Path
 ) -> None:
     good = sorted((tiny_data.folder / "val" / "real").iterdir())
@@ -42,8 +42,11 @@ def test_batches_come_in_order_with_what_cannot_be_read_among_them(
     events = list(scored_batches(load_scorer(weights), asked, RunControl()))
     assert len(events) > 1
     told = [picture for event in events for picture in event.pictures]
-    assert [Path(picture.path) for picture in told] == asked
-    assert [Path(picture.path) for picture in told if picture.reason] == empty
+    assert sorted(picture.place for picture in told) == list(range(len(asked)))
+    assert all(asked[picture.place] == Path(picture.path) for picture in told)
+    assert {Path(picture.path) for picture in told if picture.reason} == set(empty)
+    found = score_images(load_scorer(weights), asked, RunControl(), lambda _event: None)
+    assert [Path(picture.path) for picture in found] == asked
     assert {picture.reason for picture in told} == {"", "the file is empty"}
     assert [event.done for event in events] == sorted(event.done for event in events)
     assert (events[-1].done, events[-1].total) == (len(asked), len(asked))
@@ -55,7 +58,7 @@ def test_the_first_scores_are_told_before_the_last_are_made(weights: Path, tiny_
     found = score_images(load_scorer(weights), (tiny_data.folder,), RunControl(), events.append)
     told = [event for event in events if isinstance(event, PicturesScored)]
     assert len(told) >= 7  # of 60 images
-    assert [picture for event in told for picture in event.pictures] == found
+    assert sorted((picture.place, picture) for event in told for picture in event.pictures) == list(enumerate(found))
     assert [event.done for event in events if isinstance(event, Progress)] == [event.done for event in told]
 
 

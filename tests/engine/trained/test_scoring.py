@@ -9,7 +9,7 @@ import torch
 
 from engine.control import RunControl, StopRequestedError
 from engine.data.images.decoding import decode
-from engine.data.images.views import evaluation_view
+from engine.data.images.views import judged_view
 from engine.data.scan.image_list import ImageListBuilder, Origin
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import StoredArray
@@ -58,7 +58,7 @@ def test_a_student_sees_images_as_it_was_trained_to(
 ) -> None:
     path, student, settings = saved_student(tmp_path, *overrides)
     image = tiny_data.folder / "val" / "fake" / "05.png"
-    view = torch.from_numpy(evaluation_view(decode(image, 1.0), settings.data).copy()).permute(2, 0, 1)[None]
+    view = torch.from_numpy(judged_view(decode(image, 1.0), settings.data).copy()).permute(2, 0, 1)[None]
     with torch.no_grad():
         expected = pool(student(view), settings.student.pooling, settings.student.topk_ratio)
     assert scored(load_scorer(path), image)[image] == pytest.approx(float(expected), rel=1e-5)

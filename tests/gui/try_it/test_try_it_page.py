@@ -190,7 +190,7 @@ def test_a_double_click_opens_the_picture_in_inspect(open_window: Callable[[], V
 
 
 def test_ten_thousand_rows_stay_quick(page: TryItPage, qtbot: QtBot) -> None:
-    page.model.add([ScoredPicture(f"/p/{number}.png", number / 1e4, 0.5) for number in range(10_000)])
+    page.model.add([ScoredPicture(f"/p/{number}.png", number, number / 1e4, 0.5) for number in range(10_000)])
     page.table.sortByColumn(PROBABILITY, Qt.SortOrder.DescendingOrder)
     page.model.set_threshold(0.25)
     assert page.model.counts() == (10_000, 7_499, 0)
