@@ -21,10 +21,10 @@ from engine.teacher.teacher import load_teacher
 def check(settings: RunSettings, control: RunControl, emit: Emit) -> list[Problem]:
     """Every problem of settings, images and networks; findings and alerts go to ``emit`` as in a run."""
     problems = find_problems(settings)
-    monitor = HealthMonitor(settings)
+    monitor = HealthMonitor()
 
     def watched(event: Event) -> None:
-        for item in (event, *monitor.observe(event)):
+        for item in (event, *monitor.observe(event, settings)):
             emit(item)
 
     failed = {problem.setting for problem in problems if problem.severity == "error"}

@@ -150,7 +150,7 @@ def _go_on(run: RunContext, former: Checkpoint) -> None:
 
 
 def _is_continued(student: PatchDetector, former: Checkpoint) -> bool:
-    """Whether a student can take over the former weights; its file, which may have moved, only says what it is."""
+    """Whether the student fits the checkpoint's weights: the same network and the same preparation of its input."""
     own, saved = (
         {name: value.shape for name, value in state.items()} for state in (student.network.state_dict(), former.student)
     )

@@ -197,12 +197,12 @@ def test_what_only_looks_alike_does_not_fire(events: list[Event], settings: dict
 def test_a_stage_that_cannot_reach_far_enough_is_told_before_it_begins_until_it_can(
     settings: dict[str, Any], stage: dict[str, Any]
 ) -> None:
-    monitor = HealthMonitor(RunSettings.model_validate({"stage2": settings}))
-    (alert,) = monitor.observe(replace(STAGE2, **stage))
+    monitor, before = HealthMonitor(), RunSettings.model_validate({"stage2": settings})
+    (alert,) = monitor.observe(replace(STAGE2, **stage), before)
     assert alert.rule == "learning_rate_small"
-    (first, *_) = remedies_for(alert.rule, monitor.settings, alert.stage, alert.subject)
-    monitor.settings = apply(monitor.settings, first)
-    assert monitor.observe(replace(STAGE2, **stage, epochs=monitor.settings.stage2.epochs)) == []
+    (first, *_) = remedies_for(alert.rule, before, alert.stage, alert.subject)
+    after = apply(before, first)
+    assert monitor.observe(replace(STAGE2, **stage, epochs=after.stage2.epochs), after) == []
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_a_stage_that_cannot_reach_far_enough_is_told_before_it_begins_until_it_
     ],
 )
 def test_a_stage_that_may_reach_far_enough_is_let_begin(settings: dict[str, Any], stage: dict[str, Any]) -> None:
-    assert HealthMonitor(RunSettings.model_validate(settings)).observe(replace(STAGE2, **stage)) == []
+    assert HealthMonitor().observe(replace(STAGE2, **stage), RunSettings.model_validate(settings)) == []
 
 
 def test_every_rule_can_fire() -> None:

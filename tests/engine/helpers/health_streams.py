@@ -103,9 +103,9 @@ def machine(**change: Any) -> list[Event]:
 
 def alerts_of(events: Iterable[Event], settings: dict[str, Any] | None = None) -> list[tuple[int, Alert]]:
     """Every alert with the number of events that had been seen."""
-    monitor = HealthMonitor(RunSettings.model_validate(settings or {}))
-    monitor.observe(STAGE2)
-    return [(seen, alert) for seen, event in enumerate(events, start=1) for alert in monitor.observe(event)]
+    monitor, chosen = HealthMonitor(), RunSettings.model_validate(settings or {})
+    monitor.observe(STAGE2, chosen)
+    return [(seen, alert) for seen, event in enumerate(events, start=1) for alert in monitor.observe(event, chosen)]
 
 
 def without(term: str) -> dict[str, float]:
