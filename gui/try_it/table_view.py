@@ -55,4 +55,4 @@ class _SmallSigns(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         super().initStyleOption(option, index)
-        option.decorationSize = QSize(2 * GRID, 2 * GRID)  # type: ignore[attr-defined]
+        option.decorationSize = QSize(2 * GRID, 2 * GRID)
