@@ -24,7 +24,9 @@ from engine.export.program import DetectorProgram
 from engine.export.proof import Proof, ProofImages, made_up_images
 from engine.export.record import ExportedFile, record
 from engine.files import atomic_write, refuse_existing, sha256_of
+from engine.models.detector import PatchDetector
 from engine.models.geometry import alignment
+from engine.models.tiling import Tiling
 from engine.number_words import figure
 from engine.run_folder.folder import safe_name
 from engine.run_folder.summaries import summarise
@@ -140,19 +142,26 @@ def _known_auc(student: TrainedStudent) -> float | None:
 
 
 def _validate(student: TrainedStudent, proof_images: ProofImages, control: RunControl, emit: Emit) -> Evaluation | None:
-    """Figures on all validation images, of which the proof takes as many as fit; made-up ones where there are none."""
+    """Figures on all validation images, judged whole; made-up ones are proven where there are none.
+
+    The proof takes as many of them as fit, and of each at most as many pixels as a crop has.
+    """
     if student.data is None:
         size = student.settings.data.size
         proof_images.add(made_up_images(8, size, size))
         return None
     entries = student.data.validation
 
+    data = student.settings.data
     evaluation = evaluate(
-        student.student.image_logits, student.loader(entries, control), CPU, progress_reporter(emit, "validation")
+        student.student.image_logits,
+        student.loader(entries, control, data.judging()),
+        CPU,
+        progress_reporter(emit, "validation"),
     )
-    most = PROOF_BYTES // (3 * student.settings.data.size**2)
+    most = PROOF_BYTES // (3 * data.size**2)
     chosen = entries if len(entries) <= most else sample(entries, most, student.settings.seed)
-    proof_images.add_all(student.loader(chosen, control))
+    proof_images.add_all(student.loader(chosen, control, data.judging(data.size**2 / 1e6)))
     return evaluation
 
 
@@ -183,14 +192,30 @@ def _notes(student: TrainedStudent, validation: Evaluation | None, judgement: Ju
         "teacher_sha256": None,
         **scorer.weights.metadata,
         "filter": scorer.detector.filter_name,
+        "filter_padding": scorer.detector.padding,
         "normalisation": scorer.detector.normalisation,
         "pooling": scorer.pooling.pooling,
         "topk_ratio": scorer.pooling.topk_ratio,
         "topk_minimum": scorer.pooling.topk_minimum,
         **scorer.view,
+        **_patches(scorer.detector),
+        "threshold": scorer.threshold,
         **found,
         "weights_sha256": scorer.weights.sha256,
         "made_by": f"PatchDistill {__version__}",
+    }
+
+
+def _patches(detector: PatchDetector) -> dict[str, int]:
+    """Which pixels a patch sees, and where tiles of a large picture may begin, in pixels."""
+    geometry, tiling = detector.geometry, Tiling.of(detector)
+    return {
+        "patch_field": geometry.field,
+        "patch_stride": geometry.stride,
+        "patch_offset": geometry.offset,
+        "patch_reach": detector.filter.reach,
+        "tile_grid": tiling.grid,
+        "tile_lead": tiling.lead,
     }
 
 

@@ -47,11 +47,15 @@ class PatchDetector(nn.Module):
         geometry = self.network.geometry
         return geometry if self.padding == "zeros" else geometry.within(self.filter.reach)
 
+    @property
+    def first_pixel(self) -> int:
+        """The first row and column of an image that the filter looks at, so that the first cell's pixels come first."""
+        return 0 if self.padding == "zeros" else self.geometry.offset - self.network.geometry.offset - self.filter.reach
+
     def prepare(self, images: Tensor) -> Tensor:
         """RGB bytes (B, 3, H, W) to the filtered images that the network reads, from its first cell's pixels on."""
-        if self.padding == "none":
-            first = self.geometry.offset - self.network.geometry.offset - self.filter.reach
-            images = images[..., first:, first:]
+        first = self.first_pixel
+        images = images[..., first:, first:]
         with torch.autocast(images.device.type, enabled=False):  # half the digits would hide what the filter shows
             filtered: Tensor = self.filter(self.normalise(images))
         return filtered

@@ -73,6 +73,7 @@ class InputFilter(nn.Module):
         self.margin = {"raw": (0, 0), "NPR": (1, 0)}.get(name, (1, 1))
         self.block, self.reach = (2, 0) if name == "NPR" else (1, self.margin[1])
         self.padding = padding
+        self.pads = self.reach if padding == "zeros" else 0  # pixels of zeros on each side
         kernel = torch.tensor(_KERNELS.get(name, [[1.0]]), dtype=torch.get_default_dtype())
         self.register_buffer("kernel", kernel.expand(3, 1, -1, -1).contiguous(), persistent=False)
 
@@ -83,7 +84,7 @@ class InputFilter(nn.Module):
         if self.name == "NPR":
             return neighbouring_pixel_residual(images)
         images = images.contiguous(memory_format=torch.channels_last)  # 3 to 15 times faster on a CPU
-        return functional.conv2d(images, self.kernel, padding=self.reach if self.padding == "zeros" else 0, groups=3)
+        return functional.conv2d(images, self.kernel, padding=self.pads, groups=3)
 
 
 def neighbouring_pixel_residual(images: Tensor) -> Tensor:

@@ -73,7 +73,8 @@ def test_a_new_network_is_recognised_with_its_geometry(student: PatchDetector, t
 def test_a_new_network_leaves_in_every_format(student: PatchDetector, tmp_path: Path) -> None:
     matching = alignment(student.geometry, PatchGeometry(field=9, stride=8))
     program = DetectorProgram(student, StudentSettings(), 0.1, matching).eval()
-    files = {name: encoded(name, Payload(program, {"filter": "x_grad"}, [images()])) for name in SUFFIXES}
+    notes = {"filter": "x_grad", "filter_padding": "none"}
+    files = {name: encoded(name, Payload(program, notes, [images()])) for name in SUFFIXES}
     wanted = program(torch.from_numpy(images()))
     found = onnx_outputs(files["onnx"])
     assert found.keys() == wanted.keys()
