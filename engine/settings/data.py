@@ -7,6 +7,8 @@ from pydantic import model_validator
 from engine.settings.base import Folders, Names, Section, option
 from engine.settings.classes import Classes, FolderClass
 
+LARGEST_MEGAPIXELS = 2000
+
 
 class DataSettings(Section):
     """Which images, what counts as real and fake, and how a picture becomes the network's input."""
@@ -62,6 +64,23 @@ class DataSettings(Section):
         "1 megapixel; of larger ones about each crop.",
     )
     size: int = option(256, "Input size", "Side of the square that the networks see.", unit="px", ge=32, le=2048)
+    judged: Literal["whole", "middle"] = option(
+        "whole",
+        "Judged",
+        "Of pictures that are cropped for training. whole: validation, test and the teacher's check judge all of a "
+        "picture, as it will be judged in use. middle: only a crop in its middle, which is faster.",
+        level="advanced",
+    )
+    judged_megapixels: float = option(
+        4.0,
+        "Judged at most",
+        "During a run, of larger pictures the middle piece of this size is judged, as each validation looks at all of "
+        "them. Scores, Inspect and exports always judge the whole picture.",
+        unit="MP",
+        gt=0,
+        le=LARGEST_MEGAPIXELS,
+        level="advanced",
+    )
     batch_size: int = option(16, "Batch size", "Images per step. Lower it when memory runs out.", ge=2, le=1024)
     flip: bool = option(True, "Random flips", "Mirror half of the training images left to right.")
     jpeg_probability: float = option(
@@ -131,7 +150,7 @@ class DataSettings(Section):
         "Larger pictures are skipped: they are most likely decompression bombs.",
         unit="MP",
         gt=0,
-        le=2000,
+        le=LARGEST_MEGAPIXELS,
         level="advanced",
     )
     decoded_cache_mb: int = option(
@@ -153,6 +172,15 @@ class DataSettings(Section):
         le=100_000_000,
         level="advanced",
     )
+
+    @property
+    def judges_whole(self) -> bool:
+        """Whether pictures are judged at their own size."""
+        return self.view == "crop" and self.judged == "whole"
+
+    def judging(self, megapixels: float = LARGEST_MEGAPIXELS) -> Self:
+        """The same, but that pictures that are not scaled are judged whole, or as much of them as is said."""
+        return self.model_copy(update={"judged": "whole", "judged_megapixels": megapixels})
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
