@@ -70,7 +70,7 @@ def _(event: DataScanned) -> list[str]:
     for split in event.splits:
         sources = ", ".join(split.sources)
         lines.append(f"{split.name.capitalize()}: {split.real:,} real, {split.fake:,} fake, sources: {sources}")
-    lines += [line for line in (event.grouping, event.share_missed) if line]
+    lines += [line for line in (event.grouping, event.share_missed, event.judged_in_part) if line]
     if event.unreadable_count:
         lines.append(f"Left out, unreadable: {event.unreadable_count:,}")
         lines += [f"  {item}" for item in event.unreadable[:EXAMPLES]]

@@ -70,6 +70,7 @@ class DataScanned(Event):
     share_missed: str = ""  # which class's share of validation is far from what was asked for, and why
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: Count = 0
+    judged_in_part: str = ""  # how many images are so large that a run judges only their middle, in a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

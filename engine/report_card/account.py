@@ -38,7 +38,7 @@ def data(figures: Figures) -> str:
     return (
         f"<p>Labels: {mapping}</p>"
         + table(("Split", "source", "real", "fake"), rows, numbers=2)
-        + "".join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
+        + "".join(paragraph(text) for text in (event.grouping, event.share_missed, event.judged_in_part) if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
         + pairs(hashes)

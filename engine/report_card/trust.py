@@ -145,7 +145,9 @@ def mistakes(figures: Figures) -> str:
     shown = "".join(_mistake(mistake) for mistake in figures.mistakes)
     return (
         paragraph(
-            "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged.", "muted"
+            "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged. "
+            f"{figures.student.student.detector.rim_words}",
+            "muted",
         )
         + f'<div class="pictures">{shown}</div>'
     )

@@ -64,6 +64,7 @@ class Inspection:
     teacher: Map | None = None
     teacher_score: float | None = None
     teacher_geometry: PatchGeometry | None = None
+    remark: str = ""  # on the rim of the student's map, in a sentence
 
 
 def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Inspection:
@@ -80,7 +81,8 @@ def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Insp
     scores, patch_map = student.judged(batch)
     geometry, cells = student.detector.geometry, _map(patch_map)
     patches, regions = most_suspicious(cells, geometry), suspicious_regions(cells, geometry, student.threshold)
-    found = Inspection(path, image, cells, float(scores), patches, regions, geometry)
+    remark = student.detector.rim_words
+    found = Inspection(path, image, cells, float(scores), patches, regions, geometry, remark=remark)
     return found if teacher is None else _with_teacher(found, patch_map, batch, teacher)
 
 

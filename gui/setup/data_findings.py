@@ -135,10 +135,11 @@ class DataFindings(QWidget):
         self.contradictions.show_lines(text, _copies(found.contradictions))
 
     def _show_split(self, found: DataScanned) -> None:
-        """How validation was split off; nothing where it was given."""
+        """How validation was split off, unless it was given, and how many images are judged in part."""
         sign = "warning" if found.share_missed else "good"
-        self.split_text.show_text(sign, sign, "muted", f"{found.share_missed} {found.grouping}".strip())
-        self.split_text.setVisible(bool(found.grouping))
+        words = " ".join(text for text in (found.share_missed, found.grouping, found.judged_in_part) if text)
+        self.split_text.show_text(sign, sign, "muted", words)
+        self.split_text.setVisible(bool(words))
 
     def set_health(self, health: HealthSettings) -> None:
         """Judge by these limits from now on."""

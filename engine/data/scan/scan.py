@@ -1,6 +1,7 @@
 """Finds the images of a run: lists folders and CSVs, reads every header, splits, and looks for duplicates."""
 
 import os
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from engine.data.scan.splitting import SplitOff, split_off
 from engine.errors import DataError
 from engine.events import DataScanned, SplitSummary
 from engine.events.progress import ReportProgress
+from engine.number_words import exact
 from engine.settings.data import DataSettings
 
 __all__ = ["ImageEntry", "ScannedData", "fingerprint", "scan", "scan_test"]
@@ -49,6 +51,7 @@ class ScannedData:
     split: SplitOff | None = None  # how validation was split off; None where it was given
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: int = 0
+    judged_in_part: str = ""  # how many images are so large that a run judges only their middle, in a sentence
     formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
 
@@ -71,6 +74,7 @@ class ScannedData:
             share_missed=self.split.share_missed if self.split else "",
             repeated=self.repeated,
             repeated_count=self.repeated_count,
+            judged_in_part=self.judged_in_part,
         )
 
 
@@ -171,6 +175,7 @@ class _Headers:
         self._listed = total + listing.outside_count
         self.unreadable = [printable(f"{path}: lies in no folder of a class") for path in listing.outside]
         self.unreadable_count = listing.outside_count
+        self._large = array("Q")  # digests of the beginnings of files whose pictures are judged in part
         self.formats: Counter[tuple[str, int]] = Counter()
         self.sizes: Counter[tuple[tuple[int, int], int]] = Counter()
 
@@ -193,18 +198,33 @@ class _Headers:
         """Raise DataError where too many could not be read."""
         check_unreadable(self.unreadable, self.unreadable_count, self._listed, self._settings.max_unreadable)
 
+    def judged_in_part(self, images: ImageList) -> str:
+        """Words for those of the images that are too large to be judged whole during a run; empty where none is."""
+        count = int(np.isin(images.heads, np.array(self._large, np.uint64)).sum())
+        limit = exact(self._settings.judged_megapixels)
+        if not count:
+            return ""
+        are = "image is" if count == 1 else "images are"
+        return (
+            f"{count:,} validation or test {are} larger than {limit} megapixels: during the run the middle {limit} "
+            "megapixels are judged (data.judged_megapixels)."
+        )
+
     def _read(self, path: str) -> Header | None:
         self._control.check()
         self._done += 1
         if self._done % _REPORT_EVERY == 0 or self._done == self._total:
             self._progress(self._done, self._total)
         try:
-            return read_header(path, self._settings.max_megapixels)
+            header = read_header(path, self._settings.max_megapixels)
         except UnreadableImageError as error:
             self.unreadable_count += 1
             if len(self.unreadable) < LISTED:
                 self.unreadable.append(printable(f"{path}: {error}"))
             return None
+        if self._settings.judges_whole and header.width * header.height > self._settings.judged_megapixels * 1e6:
+            self._large.append(header.head)
+        return header
 
 
 def _of_split(images: ImageList, split: Split) -> ImageList:
@@ -263,6 +283,7 @@ def _scanned(
         split=split,
         repeated=tuple(listing.repeated),
         repeated_count=listing.repeated_count,
+        judged_in_part=headers.judged_in_part(validation + test),
         formats=_by_class(headers.formats),
         sizes=_by_class(sizes),
     )
