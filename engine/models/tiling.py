@@ -11,8 +11,8 @@ from engine.models.detector import PatchDetector
 from engine.models.geometry import PatchGeometry
 
 SIDE = 512  # pixels of a tile: larger ones leave the processor's cache, smaller overlap more (tests/bench/whole.py)
-AT_ONCE = 2**20  # pixels of a batch that is not cut
-ON_CARD = 16  # times as many on a GPU, which is slow at small pieces
+AT_ONCE = SIDE**2  # pixels of pictures that are taken together, for the same reason
+ON_CARD = 64  # times as many on a GPU, which is slow at small pieces
 
 
 @dataclass(frozen=True, slots=True)

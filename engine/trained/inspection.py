@@ -102,14 +102,16 @@ def _with_teacher(found: Inspection, patch_map: torch.Tensor, batch: torch.Tenso
 
 def most_suspicious(cells: Map, geometry: PatchGeometry, count: int = SUSPICIOUS) -> tuple[Patch, ...]:
     """The patches with the highest logits that do not overlap, highest first."""
-    remaining = cells.copy()
+    remaining = np.where(np.isfinite(cells), cells, -np.inf)
     reach = -(-geometry.field // geometry.stride)  # cells from one patch to the next that shares no pixel with it
     patches: list[Patch] = []
-    while len(patches) < count and np.isfinite(remaining).any():
-        row, column = (int(i) for i in np.unravel_index(np.nanargmax(remaining), remaining.shape))
+    while len(patches) < count and remaining.size:
+        row, column = (int(i) for i in np.unravel_index(remaining.argmax(), remaining.shape))
+        if remaining[row, column] == -np.inf:
+            break
         top, left = geometry.span(row)[0], geometry.span(column)[0]
         patches.append(Patch(row, column, top, left, geometry.field, float(cells[row, column])))
-        remaining[max(0, row - reach + 1) : row + reach, max(0, column - reach + 1) : column + reach] = np.nan
+        remaining[max(0, row - reach + 1) : row + reach, max(0, column - reach + 1) : column + reach] = -np.inf
     return tuple(patches)
 
 
@@ -118,17 +120,15 @@ def suspicious_regions(
 ) -> tuple[Region, ...]:
     """Connected places whose smoothed map is above ``threshold``, by their mean logit, highest first; no specks."""
     numbered, _ = ndimage.label(ndimage.uniform_filter(cells, SMOOTHED, mode="nearest") > threshold)
-    sizes = np.bincount(numbered.ravel())
     least = min(SMOOTHED**2, cells.size) // 2
-    numbers = [number for number in range(1, len(sizes)) if sizes[number] >= least]
-    boxes, means = ndimage.find_objects(numbered), ndimage.mean(cells, numbered, numbers)
-    ranked = sorted(zip(means, numbers, strict=True), reverse=True)[:count]
-    return tuple(_region(boxes[number - 1], geometry, float(mean), int(sizes[number])) for mean, number in ranked)
-
-
-def _region(box: tuple[slice, slice], geometry: PatchGeometry, logit: float, cells: int) -> Region:
-    (top, bottom), (left, right) = ((geometry.span(s.start)[0], geometry.span(s.stop - 1)[1] + 1) for s in box)
-    return Region(top, left, bottom - top, right - left, logit, cells * geometry.stride**2)
+    found: list[Region] = []
+    for number, box in enumerate(ndimage.find_objects(numbered), start=1):
+        inside = cells[box][numbered[box] == number]
+        if inside.size >= least:
+            (top, bottom), (left, right) = ((geometry.span(s.start)[0], geometry.span(s.stop - 1)[1] + 1) for s in box)
+            area = inside.size * geometry.stride**2
+            found.append(Region(top, left, bottom - top, right - left, float(inside.mean()), area))
+    return tuple(sorted(found, key=lambda region: region.logit, reverse=True)[:count])
 
 
 def _map(logits: torch.Tensor) -> Map:
