@@ -68,7 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--view",
             choices=("resize", "crop"),
-            help="view, if not the one that the checkpoint notes: scaled to the size, or whole at the picture's own size",
+            help="view, if not the one that the checkpoint notes: scaled to the size, or at the picture's own size",
         )
     for command in (score, *_add_leaving(commands, common)):
         command.add_argument("--overwrite", action="store_true", help="replace files that are there already")

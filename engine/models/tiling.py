@@ -73,7 +73,7 @@ class Tiling:
             return compute(images)
         together = max(1, self.at_once // (height * width))
         if count > together:
-            return torch.cat([self(compute, some) for some in images.split(together)])
+            return torch.cat([self(compute, some) for some in torch.split(images, together)])
         return self._in_tiles(compute, images)
 
     def _in_tiles(self, compute: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:

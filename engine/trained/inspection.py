@@ -71,7 +71,8 @@ def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Insp
     """Maps and scores of a picture, seen as the student was trained; DataError where it cannot be read."""
     settings = DataSettings(**student.view).judging()
     stride = teacher.geometry.stride if teacher else 8
-    least_side = max(network.geometry.least_side for network in (student.detector, *([teacher] if teacher else [])))
+    geometries = [student.detector.geometry, *([teacher.geometry] if teacher else [])]
+    least_side = max(geometry.least_side for geometry in geometries)
     try:
         image = judged_view(decode(path, settings.max_megapixels), settings, stride, least_side)
     except UnreadableImageError as error:
