@@ -81,7 +81,9 @@ def make_parser() -> argparse.ArgumentParser:
         _add_input(command)
         command.add_argument("--size", type=int, help="input size in pixels, if not the one that the checkpoint notes")
         command.add_argument(
-            "--view", choices=("resize", "crop"), help="view, if not the one that the checkpoint notes"
+            "--view",
+            choices=("resize", "crop"),
+            help="view, if not the one that the checkpoint notes: scaled to the size, or at the picture's own size",
         )
     for command in (score, *_add_leaving(commands, common)):
         command.add_argument("--overwrite", action="store_true", help="replace files that are there already")

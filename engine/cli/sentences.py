@@ -100,7 +100,7 @@ def _(event: DataScanned) -> list[str]:
     for split in event.splits:
         sources = ", ".join(split.sources)
         lines.append(f"{split.name.capitalize()}: {split.real:,} real, {split.fake:,} fake, sources: {sources}")
-    lines += [line for line in (event.held_out, event.grouping, event.share_missed) if line]
+    lines += [line for line in (event.held_out, event.grouping, event.share_missed, event.judged_in_part) if line]
     lines += left_out_lines(event.left_out)
     if event.several_count:
         lines.append(f"Animations and files of several pictures, whose first one is used: {event.several_count:,}")

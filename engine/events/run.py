@@ -76,6 +76,7 @@ class DataScanned(Event):
     repeated_count: Count = 0
     usual_side: Count = 0  # median of the smaller sides of the training images, in pixels; 0 is not known
     held_out: str = ""  # which sources only the test has, and beside what, in a sentence; "" for none
+    judged_in_part: str = ""  # how many images are so large that a run judges only their middle, in a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

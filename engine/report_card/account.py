@@ -48,11 +48,12 @@ def data(figures: Figures) -> Markup:
         rows.append([split.name, "all", f"{split.real:,}", f"{split.fake:,}"])
         if len(split.sources) > 1:
             rows += [["", name, f"{n['real']:,}", f"{n['fake']:,}"] for name, n in split.sources.items()]
+    told = (event.held_out, event.grouping, event.share_missed, event.judged_in_part)
     hashes = [(f"SHA-256 of {name}", code(digest)) for name, digest in figures.fingerprints.items()]
     return (
         paragraph(Markup("Labels: {}").format(Markup(", ").join(labels)))
         + table(("Split", "source", "real", "fake"), rows, numbers=2)
-        + Markup().join(paragraph(text) for text in (event.held_out, event.grouping, event.share_missed) if text)
+        + Markup().join(paragraph(text) for text in told if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
         + pairs(hashes)

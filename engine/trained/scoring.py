@@ -144,7 +144,7 @@ def evaluate_folder(
     try:
         settings = DataSettings(
             **scorer.view, **{name: tuple(names) for name, names in class_names.items()}, test=(folder,)
-        )
+        ).judging()
     except ValidationError as error:
         raise SettingsError([Problem("--real, --fake", error.errors()[0]["msg"], _NAME_BOTH)]) from None
     data = scan_test(settings, control, progress_reporter(emit, "scan"))

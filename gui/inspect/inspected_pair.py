@@ -47,6 +47,7 @@ class InspectedPair(QWidget):
             self.captions[1].setText(verdict(who, found.teacher_score or 0.0))
         for widget in (self.views[1], self.captions[1]):
             widget.setVisible(seen.teacher is not None)
+        self.legend.setToolTip(found.remark)
         self.legend.setText(f"blue real, orange fake, full at logit ±{seen.span:.1f}")
 
     def point(self, row: int, column: int) -> None:

@@ -139,9 +139,9 @@ class DataFindings(QWidget):
         self.contradictions.show_lines(text, _copies(found.contradictions))
 
     def _show_split(self, found: DataScanned) -> None:
-        """How validation was split off; nothing where it was given."""
+        """How validation was split off, unless it was given, and how many images are judged in part."""
         sign = "warning" if found.share_missed else "good"
-        told = " ".join(filter(None, (found.held_out, found.share_missed, found.grouping)))
+        told = " ".join(filter(None, (found.held_out, found.share_missed, found.grouping, found.judged_in_part)))
         self.split_text.show_text(sign, sign, "muted", told)
         self.split_text.setVisible(bool(told))
 

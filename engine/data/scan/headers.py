@@ -1,5 +1,6 @@
 """Reads the header of every picture of a scan: what cannot be read is left out, of the rest traits are counted."""
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from engine.data.scan.entries import check_unreadable
 from engine.data.scan.image_list import ImageList
 from engine.data.scan.left_out import CLASS_WORDS, NO_CLASS, SMALLEST_SIDE, TOO_SMALL, LeftOutFiles, ending_of
 from engine.events.progress import ReportProgress
+from engine.number_words import exact
 from engine.settings.data import DataSettings
 
 LISTED = 1000  # unreadable files and duplicates that are named; all are counted
@@ -43,6 +45,7 @@ class Headers:
         self.unreadable_count = outside_count
         self.several_count = 0
         self._left_out = left_out
+        self._large = array("Q")  # digests of the beginnings of files whose pictures are judged in part
         self.formats: Counter[tuple[str, int]] = Counter()
         self.sizes: Counter[tuple[tuple[int, int], int]] = Counter()
 
@@ -66,6 +69,18 @@ class Headers:
         """Raise DataError where too many could not be read."""
         check_unreadable(self.unreadable, self.unreadable_count, self._listed, self._settings.max_unreadable)
 
+    def judged_in_part(self, images: ImageList) -> str:
+        """Words for those of the images that are too large to be judged whole during a run; empty where none is."""
+        count = int(np.isin(images.heads, np.array(self._large, np.uint64)).sum())
+        limit = exact(self._settings.judged_megapixels)
+        if not count:
+            return ""
+        are = "image is" if count == 1 else "images are"
+        return (
+            f"{count:,} validation or test {are} larger than {limit} megapixels: during the run the middle {limit} "
+            "megapixels are judged (data.judged_megapixels)."
+        )
+
     def _read(self, path: str, class_name: str) -> Header | None:
         self._control.check()
         self._done += 1
@@ -82,4 +97,6 @@ class Headers:
         if min(header.width, header.height) < SMALLEST_SIDE:
             self._left_out.add(class_name, ending_of(path) or "no ending", TOO_SMALL)
             return None
+        if self._settings.judges_whole and header.width * header.height > self._settings.judged_megapixels * 1e6:
+            self._large.append(header.head)
         return header

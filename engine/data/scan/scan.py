@@ -229,4 +229,5 @@ def _scanned(
         usual_side=usual_side(headers.sizes),
         sizes=by_class(sizes),
         held_out=held_out,
+        judged_in_part=headers.judged_in_part(validation + test),
     )

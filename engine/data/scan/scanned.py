@@ -31,6 +31,7 @@ class ScannedData:
     split: SplitOff | None = None  # how validation was split off; None where it was given
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: int = 0
+    judged_in_part: str = ""  # how many images are so large that a run judges only their middle, in a sentence
     formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
     usual_side: int = 0  # median of the smaller sides of the training images, in pixels
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
@@ -57,6 +58,7 @@ class ScannedData:
             share_missed=self.split.share_missed if self.split else "",
             repeated=self.repeated,
             repeated_count=self.repeated_count,
+            judged_in_part=self.judged_in_part,
             usual_side=self.usual_side,
             held_out=self.held_out,
         )
