@@ -13,9 +13,9 @@ from engine.cli.findings import CommandFindings, plain_left_out
 from engine.cli.selftest import run_checks
 from engine.cli.sentences import left_out_lines, number
 from engine.control import FinishReason, RunControl
-from engine.data.scan.class_lines import HOW_TO_PASTE, class_lines
-from engine.data.scan.folder_tree import choices_of, proposed, undecided, walk
-from engine.data.scan.found_classes import find_classes
+from engine.data.classes.class_lines import HOW_TO_PASTE, class_lines
+from engine.data.classes.folder_tree import choices_of, proposed, undecided, walk
+from engine.data.classes.found_classes import find_classes
 from engine.data.stores.caches import cache_bytes, cache_folder, clear_caches
 from engine.demo.drills.runner import run_drills
 from engine.demo.training import run_demo

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import singledispatch
 
-from engine.data.scan.left_out import counted
+from engine.data.listing.left_out import counted
 from engine.demo.drills.outcome import DrillOutcome
 from engine.evaluation.judgement import Judgement
 from engine.events import (

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.data.batches.loader import Batch, ImageLoader
-from engine.data.scan.image_list import ImageList
-from engine.data.scan.sources import places_by_source
+from engine.data.listing.image_list import ImageList
+from engine.data.listing.sources import places_by_source
 from engine.evaluation.metrics import scores
 from engine.events import Scores
 from engine.events.progress import ReportProgress

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.scan.entries import ImageEntry
-from engine.data.scan.image_list import ImageList
-from engine.data.scan.sources import places_by_source
+from engine.data.listing.entries import ImageEntry
+from engine.data.listing.image_list import ImageList
+from engine.data.listing.sources import places_by_source
 from engine.evaluation.metrics import auc
 
 LARGEST_AUC_LOSS = 0.005

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 import engine
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.errors import ExportError
 from engine.evaluation.metrics import auc
 from engine.number_words import figure

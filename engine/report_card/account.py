@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from engine.data.scan.left_out import counted
+from engine.data.listing.left_out import counted
 from engine.events import Alert, AlertKey, DataScanned, TeacherChecked
 from engine.files import sha256_of
 from engine.health.answers import Answers

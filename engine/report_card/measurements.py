@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from engine.control import RunControl
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.data.scan.related import belonging_together, related_to_first
 from engine.data.scan.scan import fingerprint
 from engine.errors import DataError

@@ -10,7 +10,7 @@ import torch
 from engine.control import RunControl, RunPhase
 from engine.data.batches.loader import ImageLoader
 from engine.data.batches.order import labelled_entries, sample
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.image_list import ImageList
 from engine.data.scan.scan import ScannedData
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import TeacherError

@@ -11,7 +11,7 @@ from engine.control import RunControl
 from engine.data.batches.loader import ViewedPicture
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode, read_header
 from engine.data.images.views import View, evaluation_view
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.image_list import ImageList
 from engine.data.stores.disk_store import keep
 from engine.evaluation.metrics import scores
 from engine.events import TeacherView

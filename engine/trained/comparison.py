@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.reliability import probabilities
 from engine.events import Emit, Progress

@@ -10,7 +10,7 @@ from torch import Tensor
 from engine.advice.guard import Guard
 from engine.control import RunControl, RunPhase
 from engine.data.batches.loader import ImageLoader
-from engine.data.scan.left_out import also_unreadable
+from engine.data.listing.left_out import also_unreadable
 from engine.data.scan.scan import LISTED
 from engine.data.stores.caches import Caches
 from engine.events import Alert, DataScanned, Emit, PhaseChanged

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QBrush, QColor, QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from engine.data.scan.folder_tree import Effective, FoundFolder, choices_of, proposed, shown_class, undecided
+from engine.data.classes.folder_tree import Effective, FoundFolder, choices_of, proposed, shown_class, undecided
 from engine.settings.classes import FolderClass, FolderClasses
 from gui.widgets.theme import GRID, colors
 

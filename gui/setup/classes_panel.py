@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.control import RunControl
-from engine.data.scan.folder_tree import FoundFolder
+from engine.data.classes.folder_tree import FoundFolder
 from engine.errors import EngineError, Problem
 from engine.events import Emit
 from engine.settings import DataSettings
@@ -134,7 +134,7 @@ class ClassesPanel(QWidget):
 
 
 def _find(data: DataSettings, control: RunControl) -> tuple[FoundFolder, ...]:
-    from engine.data.scan.found_classes import find_classes
+    from engine.data.classes.found_classes import find_classes
 
     return find_classes(data, control)
 

@@ -16,7 +16,7 @@ from gui.widgets.icons import set_icon
 from gui.widgets.thumbnail import read_thumbnail, thumbnail_pixmap
 
 if TYPE_CHECKING:
-    from engine.data.scan.image_list import ImageList
+    from engine.data.listing.image_list import ImageList
 
 SIDE = 56
 PER_CLASS = 6

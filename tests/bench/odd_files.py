@@ -64,7 +64,7 @@ def tried(root: Path) -> dict[str, Any]:
     """Scan, look at the files and decode what can be used, in this process."""
     from engine.control import RunControl
     from engine.data.images.decoding import UnreadableImageError, decode
-    from engine.data.scan.left_out import counted
+    from engine.data.listing.left_out import counted
     from engine.data.scan.scan import scan
     from engine.data.scan.shortcuts import audit_shortcuts
     from engine.settings.data import DataSettings

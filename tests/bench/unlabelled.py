@@ -14,8 +14,8 @@ from typing import Any
 from unittest.mock import patch
 
 from engine.data.batches.loader import ImageLoader
-from engine.data.scan.entries import ImageEntry
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.entries import ImageEntry
+from engine.data.listing.image_list import ImageList
 from engine.demo.images import SPLITS, TILE, DemoSplit, build_demo_data
 from tests.bench.recipes import NEVER, RECIPES, TITLES, WORK, cell, line
 from tests.bench.trainings import Bench, Figures, Training

@@ -21,8 +21,8 @@ from engine.data.batches.pictures import Pictures
 from engine.data.batches.read_ahead import DEPTH, read_ahead
 from engine.data.images.decoding import Pixels, UnreadableImageError
 from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, judged_view, on_grid, show, show_degraded
-from engine.data.scan.entries import EXAMPLES, ImageEntry, check_unreadable
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.entries import EXAMPLES, ImageEntry, check_unreadable
+from engine.data.listing.image_list import ImageList
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import StoredArray
 from engine.machine.processes import ALONE, World

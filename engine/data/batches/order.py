@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.scan.entries import ImageEntry
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.entries import ImageEntry
+from engine.data.listing.image_list import ImageList
 
 _ORDER, _LABELLED, _REPEATS = 1, 2, 4  # keep the random streams apart
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.data.images.decoding import DECODERS, Pixels, decode
 from engine.data.images.views import resized
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import StoredArray, digest_of, keep
 from engine.settings.data import DataSettings

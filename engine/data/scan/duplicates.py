@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.scan.class_names import printable
-from engine.data.scan.image_list import ImageList, Split
+from engine.data.listing.class_names import printable
+from engine.data.listing.image_list import ImageList, Split
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ import numpy as np
 
 from engine.control import RunControl
 from engine.data.images.decoding import Header, UnreadableImageError, read_header
-from engine.data.scan.class_names import printable
-from engine.data.scan.entries import check_unreadable
-from engine.data.scan.image_list import ImageList
-from engine.data.scan.left_out import CLASS_WORDS, NO_CLASS, SMALLEST_SIDE, TOO_SMALL, LeftOutFiles, ending_of
+from engine.data.listing.class_names import printable
+from engine.data.listing.entries import check_unreadable
+from engine.data.listing.image_list import ImageList
+from engine.data.listing.left_out import CLASS_WORDS, NO_CLASS, SMALLEST_SIDE, TOO_SMALL, LeftOutFiles, ending_of
 from engine.events.progress import ReportProgress
 from engine.number_words import exact
 from engine.settings.data import DataSettings

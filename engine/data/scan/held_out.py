@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.scan.class_names import some
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.class_names import some
+from engine.data.listing.image_list import ImageList
 from engine.data.scan.related import strata
 from engine.data.scan.splitting import choose_groups, related_groups
 from engine.errors import HeldOutError

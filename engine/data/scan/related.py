@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.listing.image_list import ImageList, Origin
+from engine.data.listing.name_clues import NameReader, video_ids
 from engine.data.scan.duplicates import Duplicates, named
-from engine.data.scan.image_list import ImageList, Origin
-from engine.data.scan.name_clues import NameReader, video_ids
 
 Numbers = NDArray[np.int64]
 NONE = -1  # no key; hash() never returns it

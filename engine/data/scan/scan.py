@@ -9,15 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.scan.class_names import SPLIT_NAMES, ClassNames, printable, some
-from engine.data.scan.csv_list import CSV_EXTENSIONS, list_csv
-from engine.data.scan.duplicates import duplicates, once
-from engine.data.scan.entries import ImageEntry
-from engine.data.scan.headers import LISTED, Headers
-from engine.data.scan.held_out import hold_out
-from engine.data.scan.image_list import ImageList, ImageListBuilder, Split, fingerprint
-from engine.data.scan.layouts import list_folder
-from engine.data.scan.left_out import (
+from engine.data.listing.class_names import SPLIT_NAMES, ClassNames, printable, some
+from engine.data.listing.csv_list import CSV_EXTENSIONS, list_csv
+from engine.data.listing.entries import ImageEntry
+from engine.data.listing.image_list import ImageList, ImageListBuilder, Split, fingerprint
+from engine.data.listing.layouts import list_folder
+from engine.data.listing.left_out import (
     BY_CHOICE,
     CLASS_WORDS,
     LISTED_AGAIN,
@@ -28,9 +25,12 @@ from engine.data.scan.left_out import (
     counted,
     in_words,
 )
+from engine.data.listing.sources import UNNAMED
+from engine.data.scan.duplicates import duplicates, once
+from engine.data.scan.headers import LISTED, Headers
+from engine.data.scan.held_out import hold_out
 from engine.data.scan.related import related_to_first
 from engine.data.scan.scanned import ScannedData, by_class, usual_side
-from engine.data.scan.sources import UNNAMED
 from engine.data.scan.splitting import SplitOff, split_off
 from engine.errors import DataError
 from engine.events.progress import ReportProgress

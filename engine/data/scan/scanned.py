@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.image_list import ImageList
 from engine.data.scan.splitting import SplitOff
 from engine.events import DataScanned, LeftOut, SplitSummary
 

@@ -12,9 +12,9 @@ from engine.control import RunControl
 from engine.data.images.decoding import UnreadableImageError, decode
 from engine.data.images.file_traits import NO_QUALITY, FileTraits, read_traits
 from engine.data.images.pixel_traits import LEAST_SIDE, PixelTraits, pixel_traits
-from engine.data.scan.class_names import printable
-from engine.data.scan.entries import ImageEntry
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.class_names import printable
+from engine.data.listing.entries import ImageEntry
+from engine.data.listing.image_list import ImageList
 from engine.events import (
     FILE_SIZE,
     JPEG_TRACES,

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
+from engine.data.listing.image_list import ImageList
 from engine.data.scan.duplicates import copies
-from engine.data.scan.image_list import ImageList
 from engine.data.scan.related import GIVEN, ROUNDING, Groups, Relation, grouped, relations, strata
 from engine.errors import DataError
 from engine.number_words import percent

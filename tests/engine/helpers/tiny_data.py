@@ -11,7 +11,7 @@ from PIL import Image
 from sklearn.linear_model import LogisticRegression
 
 from engine.data.batches.loader import ImageLoader
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.models.detector import PatchDetector
 from engine.models.ladeda import LaDeDa
 from engine.models.student import refresh_statistics

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from engine.control import FinishReason, RunControl
 from engine.data.batches.order import epoch_order, sample
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.errors import (
     DataError,
     TrainingError,

@@ -9,8 +9,8 @@ from PIL import Image
 
 from engine.advice.offers import remedies_for
 from engine.control import RunControl
-from engine.data.scan.entries import ImageEntry
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.entries import ImageEntry
+from engine.data.listing.image_list import ImageList
 from engine.errors import TeacherError
 from engine.events import Alert, Progress, Scores, TeacherChecked, TeacherView, from_json, to_json
 from engine.health import HealthMonitor

@@ -10,7 +10,7 @@ import torch
 from engine.control import RunControl, StopRequestedError
 from engine.data.images.decoding import decode
 from engine.data.images.views import judged_view
-from engine.data.scan.image_list import ImageListBuilder, Origin
+from engine.data.listing.image_list import ImageListBuilder, Origin
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import StoredArray
 from engine.errors import CheckpointError, DataError, SettingsError

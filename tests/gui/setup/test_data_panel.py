@@ -8,9 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
-from engine.data.scan import image_list
-from engine.data.scan.entries import ImageEntry
-from engine.data.scan.image_list import ImageListBuilder, Origin
+from engine.data.listing import image_list
+from engine.data.listing.entries import ImageEntry
+from engine.data.listing.image_list import ImageListBuilder, Origin
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.events.values import TraitLeak
 from engine.health import HealthMonitor

@@ -17,7 +17,7 @@ from engine.control import RunControl, StopRequestedError
 from engine.data.batches.loader import Batch, ImageLoader, LoadedImage, ViewedPicture
 from engine.data.batches.order import epoch_order, labelled_subset
 from engine.data.images.views import EpochRandom, View, evaluation_view
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ENTRY_BYTES, ArrayCache
 from engine.errors import DataError
 from engine.settings.data import DataSettings

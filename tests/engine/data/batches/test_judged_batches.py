@@ -13,7 +13,7 @@ from engine.data.batches import loader as loader_module
 from engine.data.batches.loader import ImageLoader
 from engine.data.images.decoding import UnreadableImageError
 from engine.data.images.views import judged_size, judged_view
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
 from engine.machine.processes import ALONE, World
 from engine.settings.data import DataSettings

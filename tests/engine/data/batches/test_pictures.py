@@ -12,7 +12,7 @@ from PIL import Image
 from engine.data.batches.pictures import Pictures
 from engine.data.images.decoding import UnreadableImageError, decode
 from engine.data.images.views import resized
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import DiskStore
 from engine.settings.data import DataSettings

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.cli.sentences import sentences
+from engine.data.listing.sources import places_by_source
 from engine.data.scan.scan import ScannedData
-from engine.data.scan.sources import places_by_source
 from engine.errors import HeldOutError
 from tests.engine.helpers.pictures import refused, run_scan, write_pictures
 

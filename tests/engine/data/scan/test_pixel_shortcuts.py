@@ -10,8 +10,8 @@ from PIL import Image, ImageFilter
 
 from engine.control import RunControl
 from engine.data.images.pixel_traits import LEAST_SIDE, pixel_traits
+from engine.data.listing.entries import ImageEntry
 from engine.data.scan import shortcuts
-from engine.data.scan.entries import ImageEntry
 from engine.data.scan.shortcuts import LEAST_PER_CLASS, audit_shortcuts
 from engine.events import JPEG_TRACES, RESAMPLING, SHARPNESS, ShortcutsAudited
 from engine.health import HealthMonitor

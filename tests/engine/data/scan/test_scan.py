@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.scan.entries import ImageEntry
-from engine.data.scan.image_list import ImageList
+from engine.data.listing.entries import ImageEntry
+from engine.data.listing.image_list import ImageList
 from engine.data.scan.scan import fingerprint, scan, scan_test
 from engine.data.scan.splitting import choose_groups
 from engine.events import from_json, to_json

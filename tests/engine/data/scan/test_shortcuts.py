@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 
 from engine.control import RunControl
 from engine.data.images.file_traits import NO_QUALITY, read_traits
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 from engine.data.scan.shortcuts import LEAST_PER_CLASS, audit_shortcuts, cross_validated_auc
 from engine.events import FILE_SIZE, ShortcutsAudited, from_json, to_json
 from engine.health import HealthMonitor

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from engine.cli.sentences import sentences
-from engine.data.scan.image_list import fingerprint
-from engine.data.scan.left_out import BY_CHOICE
+from engine.data.listing.image_list import fingerprint
+from engine.data.listing.left_out import BY_CHOICE
 from engine.data.scan.scan import ScannedData
 from engine.errors import UndecidedClassesError
 from engine.events import LeftOut

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.data.scan.image_list import Split
+from engine.data.listing.image_list import Split
 from engine.settings.classes import FolderClass
 from engine.settings.data import DataSettings
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from engine.control import RunControl
 from engine.data.images.kinds import IN_WORDS
-from engine.data.scan.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, Chosen, ClassNames, printable, some
-from engine.data.scan.deciding import deciding_folders
-from engine.data.scan.image_list import ImageList, ImageListBuilder, Origin, Split
-from engine.data.scan.left_out import (
+from engine.data.listing.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, Chosen, ClassNames, printable, some
+from engine.data.listing.deciding import deciding_folders
+from engine.data.listing.image_list import ImageList, ImageListBuilder, Origin, Split
+from engine.data.listing.left_out import (
     CLASS_WORDS,
     HIDDEN,
     NO_FILE,
@@ -22,7 +22,7 @@ from engine.data.scan.left_out import (
     in_words,
     why_left_out,
 )
-from engine.data.scan.sources import UNNAMED, generators
+from engine.data.listing.sources import UNNAMED, generators
 from engine.errors import DataError, UndecidedClassesError
 
 _WINDOWS_HIDDEN = 0x2

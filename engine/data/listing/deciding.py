@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from engine.data.scan.class_names import SPLIT_NAMES
+from engine.data.listing.class_names import SPLIT_NAMES
 
 Parts = tuple[str, ...]  # folder names below the chosen folder, () for itself
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.scan.image_list import ImageList
-from engine.data.scan.name_clues import is_serial
+from engine.data.listing.image_list import ImageList
+from engine.data.listing.name_clues import is_serial
 
 UNNAMED = "all"  # the source of images of which nothing says another
 MOST_GENERATORS = 20  # each costs time in every validation; more folders are videos or albums

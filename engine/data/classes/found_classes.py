@@ -8,13 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 from engine.control import RunControl
+from engine.data.classes.class_proposals import proposals
+from engine.data.classes.folder_tree import Effective, FoundFolder, Says, walk
 from engine.data.images.decoding import UnreadableImageError, read_header
-from engine.data.scan.class_names import ClassNames, inside, printable
-from engine.data.scan.class_proposals import proposals
-from engine.data.scan.csv_list import CSV_EXTENSIONS, EMPTY, read_rows
-from engine.data.scan.deciding import Parts, deciding_folders
-from engine.data.scan.folder_tree import Effective, FoundFolder, Says, walk
-from engine.data.scan.layouts import image_folders
+from engine.data.listing.class_names import ClassNames, inside, printable
+from engine.data.listing.csv_list import CSV_EXTENSIONS, EMPTY, read_rows
+from engine.data.listing.deciding import Parts, deciding_folders
+from engine.data.listing.layouts import image_folders
 from engine.settings.data import DataSettings
 
 EXAMPLES = 4

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from engine.data.scan.folder_tree import FoundFolder, choices_of, proposed, undecided, walk
+from engine.data.classes.folder_tree import FoundFolder, choices_of, proposed, undecided, walk
 
 HOW_TO_PASTE = (
     "# Proposed by the names of the folders: look at each line, then put them at the end of the settings file, in the "

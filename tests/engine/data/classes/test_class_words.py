@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.data.scan.class_proposals import proposals
-from engine.data.scan.class_words import saying
+from engine.data.classes.class_proposals import proposals
+from engine.data.classes.class_words import saying
 
 
 @pytest.mark.parametrize(

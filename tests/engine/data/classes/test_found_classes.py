@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from engine.control import RunControl
-from engine.data.scan.class_lines import class_lines
-from engine.data.scan.folder_tree import FoundFolder, choices_of, proposed, undecided, walk
-from engine.data.scan.found_classes import find_classes
+from engine.data.classes.class_lines import class_lines
+from engine.data.classes.folder_tree import FoundFolder, choices_of, proposed, undecided, walk
+from engine.data.classes.found_classes import find_classes
 from engine.settings.data import DataSettings
 from tests.engine.helpers.pictures import run_scan, write_pictures
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
-from engine.data.scan.folder_tree import Says
+from engine.data.classes.folder_tree import Says
 
 _GERMAN = ("", "e", "en", "er", "es", "em")
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from engine.control import RunControl
 from engine.data.images.decoding import UnreadableImageError
-from engine.data.scan.left_out import (
+from engine.data.listing.left_out import (
     LISTED_AGAIN,
     NO_CLASS,
     OTHER_SPLIT,

@@ -11,7 +11,7 @@ from typing import Any, Literal, Self, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.entries import ImageEntry
 
 Split = Literal["train", "validation", "test"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.data.scan.name_clues import NameReader, is_serial, video_ids
+from engine.data.listing.name_clues import NameReader, is_serial, video_ids
 
 
 @pytest.mark.parametrize(

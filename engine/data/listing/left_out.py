@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from engine.data.images.kinds import EXTENSIONS, why_not_read
-from engine.data.scan.class_names import printable
-from engine.data.scan.entries import ImageEntry
+from engine.data.listing.class_names import printable
+from engine.data.listing.entries import ImageEntry
 from engine.events import DataScanned, LeftOut, SplitSummary
 
 CLASS_WORDS = ("real", "fake")  # by label

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from engine.data.scan.class_words import Saying, saying
-from engine.data.scan.deciding import Parts, common_folder
-from engine.data.scan.folder_tree import Says
+from engine.data.classes.class_words import Saying, saying
+from engine.data.classes.folder_tree import Says
+from engine.data.listing.deciding import Parts, common_folder
 
 _BOTH = frozenset({"real", "fake"})
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from engine.control import RunControl
-from engine.data.scan.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, ClassNames, some
-from engine.data.scan.image_list import ImageListBuilder, Origin, Split
+from engine.data.listing.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, ClassNames, some
+from engine.data.listing.image_list import ImageListBuilder, Origin, Split
 from engine.errors import DataError, UndecidedClassesError
 from engine.parser_errors import CSV_ERRORS
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from engine.control import RunControl
-from engine.data.scan.image_list import ImageListBuilder, Origin
-from engine.data.scan.sources import generators, places_by_source
+from engine.data.listing.image_list import ImageListBuilder, Origin
+from engine.data.listing.sources import generators, places_by_source
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.metrics import auc
 from engine.trained.scoring import evaluate_folder, load_scorer
