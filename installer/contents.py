@@ -10,7 +10,10 @@ Entry = tuple[str, str, str]  # PyInstaller's: name in the folder, file it comes
 
 MODULES = "modules.pyz"  # Python's modules, which both programs share: see shared_modules.py
 
-RESOURCES = ("*.json", "demo/*.md", "demo/photos/*", "demo/weights/*", "examples/*", "help/*", "icons/*", "theme/*")
+RESOURCES = (
+    *("*.json", "demo/*.md", "demo/photos/*", "demo/weights/*", "examples/*"),
+    *("help/*", "icons/*", "report_card/*", "theme/*"),
+)
 
 # run.json names the versions of these.
 METADATA = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def test_every_resource_that_the_program_opens_goes_in() -> None:
     packed = {Path(source) for source, _ in contents.data_files(ROOT)}
-    for kind in ("svg", "qss", "webp", "safetensors"):
+    for kind in ("svg", "qss", "webp", "safetensors", "html", "css"):
         missing = set((ROOT / "resources").rglob(f"*.{kind}")) - packed
         assert not missing
     assert set((ROOT / "resources" / "help").glob("*.md")) <= packed

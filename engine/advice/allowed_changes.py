@@ -41,7 +41,7 @@ MATCHING = "loss.enable_scale_matching"
 
 @dataclass(frozen=True, slots=True)
 class RunPoint:
-    """Where a run stands, as far as it decides what may change: known from its state as well as from its events."""
+    """The position of a run that decides what may change; made from its training state or from its events."""
 
     stage: int = 1
     stage_step: int = 0  # optimiser steps of the stage that are done
@@ -49,10 +49,10 @@ class RunPoint:
 
 
 def refused_on_resume(before: RunSettings, after: RunSettings, point: RunPoint) -> list[Problem]:
-    """Changes that decide what went before the point from which a run goes on; the window offers no other."""
+    """Problems of changes that contradict the part of the run that is done; the window offers only others."""
     names = [*_fixed(before, after, point)]
     if before.loss.enable_scale_matching and not after.loss.enable_scale_matching:
-        names.append(MATCHING)  # on is a remedy; off is what it is a remedy against
+        names.append(MATCHING)  # switching it on is a remedy; switching it off would undo one
     refused = [Problem(name, "This cannot change when a run is resumed.", RESUME_REMEDY) for name in names]
     if _lacks_calibration(before, after, point):
         refused.append(Problem(MATCHING, "The teacher of this run was not calibrated.", RESUME_REMEDY))
@@ -80,6 +80,6 @@ def _fixed(before: RunSettings, after: RunSettings, point: RunPoint) -> Iterator
     yield from (name for name in changed if name.startswith(FIXED_ON_RESUME) and name not in allowed)
     if before.loss.imitates != after.loss.imitates:
         yield "loss.alpha_distill"  # from or to 0: with and without a teacher are two kinds of run
-    if point.stage_step > 0:  # what the optimiser has gathered fits no other, nor do its steps count alike
+    if point.stage_step > 0:  # the optimiser's state fits these values alone, and its steps are counted by them
         begun = [f"stage{point.stage}.{name}" for name in ("optimiser", "trainable", "accumulate")]
         yield from (name for name in changed if name in begun)

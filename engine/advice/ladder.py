@@ -93,7 +93,7 @@ class Ladder:
         return Change(remedy, "policy", message, stops=True)
 
     def _ease(self, alert: Alert, settings: RunSettings) -> Change | None:
-        """Changed settings; a way back where they would not do. Never a stop, as a milder alert does no harm."""
+        """A change from the next step on, or going back where that cannot help; a milder alert stops no run."""
         back, rule = None, rule_named(alert.rule)
         if rule.rungs:
             change = self._climb(rule, alert.stage, alert.message, (0, 0), settings)
@@ -102,7 +102,7 @@ class Ladder:
         if learns_nothing and self.rollbacks:
             return back
         if back is not None and rates_far_too_high(settings, stage_name(alert.stage)):
-            return back  # usual steps would take too long from where such long ones have thrown the weights
+            return back  # such steps have moved the weights so far that training on from there would take too long
         adjusted = self._adjust(alert, settings)
         return back if adjusted is None and learns_nothing else adjusted
 

@@ -81,7 +81,7 @@ def _stages(settings: RunSettings) -> Iterator[Problem]:
 
 
 def _random_backbone(stage2: Stage2Settings) -> Iterator[Problem]:
-    """What leaves a student that begins with random weights with some of them."""
+    """Settings that leave layers of a randomly initialised student untrained."""
     begin = "choose a student checkpoint to start from."
     if not stage2.enabled:
         yield Problem(
@@ -110,7 +110,7 @@ def _stage(name: str, stage: StageSettings, settings: RunSettings) -> Iterator[P
             "warning",
         )
     validations = math.ceil(stage.epochs / stage.validate_every)
-    if stage.schedule == "plateau" and stage.plateau_patience >= validations - 1:  # the first sets the mark
+    if stage.schedule == "plateau" and stage.plateau_patience >= validations - 1:  # the first only sets the best AUC
         yield Problem(
             f"{name}.plateau_patience",
             f"The stage has {validations} validations: a patience of {stage.plateau_patience} cannot run out before it "

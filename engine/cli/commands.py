@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.cli.console import Console
 from engine.cli.export_commands import export_student, report
-from engine.cli.findings import Findings
+from engine.cli.findings import CommandFindings
 from engine.cli.selftest import run_checks
 from engine.cli.sentences import number
 from engine.control import FinishReason, RunControl
@@ -41,7 +41,7 @@ SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130
 
 def train(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Train as a settings file says."""
-    found = Findings(console)
+    found = CommandFindings(console)
     return _ended(run_together(load_settings(arguments.settings, arguments.set), control, found), console, found)
 
 
@@ -50,13 +50,13 @@ def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple
     if not os.path.isfile(arguments.run / "settings.toml"):  # noqa: PTH113 (Path.is_file raises for long names)
         raise not_a_run(arguments.run)
     settings = load_settings(arguments.run / "settings.toml", arguments.set)
-    found = Findings(console)
+    found = CommandFindings(console)
     return _ended(run_together(settings, control, found, resume=arguments.run), console, found)
 
 
 def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Everything that a run would meet, without training."""
-    found = Findings(console)
+    found = CommandFindings(console)
     problems = preflight.check(load_settings(arguments.settings, arguments.set), control, found)
     for problem in problems:
         console.say(f"{problem.severity.upper()} {problem.setting}: {problem.message} {problem.remedy}".rstrip())
@@ -141,7 +141,7 @@ def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[
 
 def demo(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Train on the demo's photographs: distilled, and from labels only as the control."""
-    found = Findings(console)
+    found = CommandFindings(console)
     outcome = run_demo(arguments.output, arguments.set, control, found)
     if outcome.failed is not None:
         return _ended(outcome.failed, console, found)
@@ -202,7 +202,7 @@ COMMANDS: dict[str, CommandFunction] = {
 }
 
 
-def _ended(result: RunResult, console: Console, found: Findings) -> tuple[int, dict[str, Any]]:
+def _ended(result: RunResult, console: Console, found: CommandFindings) -> tuple[int, dict[str, Any]]:
     if result.error is not None:
         raise result.error
     if result.state is FinishReason.STOPPED:

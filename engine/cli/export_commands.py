@@ -7,7 +7,7 @@ from engine.cli.console import Console
 from engine.cli.sentences import number
 from engine.control import RunControl
 from engine.export.exporting import ExportOutcome, export
-from engine.export.record import Exported, exported_as_dict
+from engine.export.record import ExportedFile, exported_as_dict
 from engine.report_card.card import write_report
 
 
@@ -58,7 +58,7 @@ def _tell(outcome: ExportOutcome, console: Console) -> None:
         console.say(f"ERROR: {name}: {error.message} {error.remedy}".rstrip())
 
 
-def _tell_file(item: Exported, console: Console) -> None:
+def _tell_file(item: ExportedFile, console: Console) -> None:
     proof = item.proof
     console.say(
         f"{item.format:<14}{item.bytes:>9,}{proof.largest_difference:>12.1e}{number(proof.auc_before):>12}"

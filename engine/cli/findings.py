@@ -24,7 +24,7 @@ from engine.events import (
 _WORDS = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("remark", "remarks")}
 
 
-class Findings:
+class CommandFindings:
     """Call it with each event of a command: it tells them, and keeps what is asked for when the command is over."""
 
     def __init__(self, console: Console) -> None:

@@ -94,8 +94,9 @@ def _(event: ShortcutsAudited) -> list[str]:
     if event.leak_score is None:
         return [f"Files alone: {event.images:,} are too few to say whether they give the label away"]
     return [
-        f"Files alone, without their pictures: AUC {event.leak_score:.2f} on {event.images:,} files",
+        f"Files alone, whatever they show: AUC {event.leak_score:.2f} on {event.images:,} files",
         *(f"  {leak.name}: AUC {leak.auc:.2f} {leak.words}".rstrip() for leak in event.traits if leak.auc > TELLING),
+        *([f"  not seen: {event.not_seen}"] if event.not_seen else []),
     ]
 
 

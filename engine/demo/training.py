@@ -42,12 +42,12 @@ def run_demo(folder: Path | None, overrides: Sequence[str], control: RunControl,
     data = build_demo_data(
         progress=progress_reporter(emit, "building the demo's images"), should_stop=lambda: control.stopping
     )
-    distilled = _Watched(emit)
+    distilled = _ScoreKeeper(emit)
     settings = demo_settings(data, (place, "output.name=Demo, distilled", *overrides))
     taught = run(settings, control, distilled)
     if taught.state is not FinishReason.FINISHED:
         return DemoOutcome({}, taught)
-    control_run = _Watched(emit)
+    control_run = _ScoreKeeper(emit)
     settings = demo_settings(data, (place, "output.name=Demo, labels only", *overrides, *LABELS_ONLY))
     alone = run(settings, control, control_run)
     if alone.state is not FinishReason.FINISHED:
@@ -64,7 +64,7 @@ def run_demo(folder: Path | None, overrides: Sequence[str], control: RunControl,
     )
 
 
-class _Watched:
+class _ScoreKeeper:
     """Passes events on and keeps what the table needs, None where the overrides leave no such figure."""
 
     def __init__(self, emit: Emit) -> None:

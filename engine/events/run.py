@@ -14,6 +14,7 @@ from engine.events.values import (
     Seconds,
     SplitSummary,
     TeacherVariant,
+    TeacherView,
     TraitLeak,
 )
 
@@ -70,16 +71,19 @@ class DataScanned(Event):
     share_missed: str = ""  # which class's share of validation is far from what was asked for, and why
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: Count = 0
+    usual_side: Count = 0  # median of the smaller sides of the training images, in pixels; 0 is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcutsAudited(Event):
-    """How well labels can be told from the training files without their pictures; None where too few were read."""
+    """How well labels can be told by how the training files were made; None where too few were read."""
 
     kind: Literal["shortcuts_audited"] = "shortcuts_audited"
     images: Count
-    leak_score: float | None  # cross-validated AUC over all traits but the file size
+    leak_score: float | None  # cross-validated AUC over all traits but those of NO_SHORTCUTS
     traits: tuple[TraitLeak, ...] = ()  # the worst first
+    decoded: Count = 0  # images whose pixels were looked at
+    not_seen: str = ""  # which traits nobody could look at, and why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +102,7 @@ class TeacherChecked(Event):
     histogram_edges: tuple[float, ...] = ()
     sources: dict[str, Scores] = field(default_factory=dict)  # validation images by source folder
     variants: tuple[TeacherVariant, ...] = ()  # the most likely first
+    views: tuple[TeacherView, ...] = ()  # the best first; none where there is little to gain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,9 @@ Label = Annotated[int, Field(ge=0, le=1)]  # 0 real, 1 fake
 
 Severity = Literal["info", "warning", "error"]
 MachineFailure = Literal["", "page file", "memory", "gpu memory", "disk"]
-FILE_SIZE = "file size"  # the one trait of a file that depends on its picture too
+FILE_SIZE = "file size"
+JPEG_TRACES, RESAMPLING, SHARPNESS = "JPEG traces in the pixels", "resampling", "sharpness"
+NO_SHORTCUTS = frozenset({FILE_SIZE, RESAMPLING, SHARPNESS})  # they depend on what made the picture, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,22 @@ class TeacherVariant:
     auc: float | None = None  # on a sample of the validation images
     real_accuracy: float | None = None  # on the same, of decisions at logit 0
     fake_accuracy: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeacherView:
+    """A way to show pictures to the teacher (data.view, data.size), and its AUC on so many validation images."""
+
+    view: str
+    size: Count
+    images: Count
+    auc: float
+    chosen: bool = False  # the one that the settings ask for
+
+    @property
+    def words(self) -> str:
+        """In a sentence: the teacher sees pictures so."""
+        return f"scaled to {self.size} px" if self.view == "resize" else f"in crops of {self.size} px at native size"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,10 @@ from engine.events import Emit, Progress
 from engine.events.progress import progress_reporter
 from engine.export import FORMATS
 from engine.export.audit import LARGEST_AUC_LOSS, Audit, audit
-from engine.export.formats import SUFFIXES, Leaving, encoded
+from engine.export.formats import SUFFIXES, Payload, encoded
 from engine.export.program import DetectorProgram
 from engine.export.proof import Proof, ProofImages, made_up_images
-from engine.export.record import Exported, record
+from engine.export.record import ExportedFile, record
 from engine.files import atomic_write, refuse_existing, sha256_of
 from engine.models.detector import PatchDetector
 from engine.models.geometry import alignment
@@ -40,7 +40,7 @@ class ExportOutcome:
     """What was written, what was not and why, and the threshold that was chosen on validation (None: no images)."""
 
     student: TrainedStudent
-    exported: tuple[Exported, ...]
+    exported: tuple[ExportedFile, ...]
     failed: dict[str, EngineError]
     threshold: float | None
 
@@ -79,8 +79,8 @@ def export(
         validation = _validate(student, proof_images, control, emit)
         refuse_unfit(student, validation, proof_images, accept_weak)
         threshold = best_threshold(validation.labels, validation.logits) if validation else None
-        leaving = _leaving(student, validation, threshold, control, "onnx-int8" in files)
-        outcome = ExportOutcome(student, *_write_all(files, leaving, proof_images, control, emit), threshold)
+        payload = _payload(student, validation, threshold, control, "onnx-int8" in files)
+        outcome = ExportOutcome(student, *_write_all(files, payload, proof_images, control, emit), threshold)
     if student.run is not None and outcome.exported:
         record(student.run, outcome.exported)
     return outcome
@@ -159,9 +159,9 @@ def _validate(student: TrainedStudent, proof_images: ProofImages, control: RunCo
     return evaluation
 
 
-def _leaving(
+def _payload(
     student: TrainedStudent, validation: Evaluation | None, threshold: float | None, control: RunControl, int8: bool
-) -> Leaving:
+) -> Payload:
     matching = alignment(student.student.detector.geometry, student.teacher.geometry) if student.teacher else None
     decided_at = student.student.threshold if threshold is None else threshold
     program = DetectorProgram(student.student.detector, student.student.pooling, decided_at, matching)
@@ -170,7 +170,7 @@ def _leaving(
     if int8 and student.data is not None:
         chosen = sample(student.data.train, TRAINING_IMAGES, student.settings.seed)
         training = [batch.images.numpy() for batch in student.loader(chosen, control).evaluation_batches()]
-    return Leaving(program, _notes(student, validation, threshold), training)
+    return Payload(program, _notes(student, validation, threshold), training)
 
 
 def _notes(student: TrainedStudent, validation: Evaluation | None, threshold: float | None) -> dict[str, Any]:
@@ -215,24 +215,24 @@ def _patches(detector: PatchDetector) -> dict[str, int]:
 
 
 def _write_all(
-    files: dict[str, Path], leaving: Leaving, proof_images: ProofImages, control: RunControl, emit: Emit
-) -> tuple[tuple[Exported, ...], dict[str, EngineError]]:
-    exported: list[Exported] = []
+    files: dict[str, Path], payload: Payload, proof_images: ProofImages, control: RunControl, emit: Emit
+) -> tuple[tuple[ExportedFile, ...], dict[str, EngineError]]:
+    exported: list[ExportedFile] = []
     failed: dict[str, EngineError] = {}
     for number, (name, file) in enumerate(files.items()):
         emit(Progress(task=f"exporting {name}", done=number, total=len(files), unit="files"))
         try:
-            exported.append(_write(name, file, leaving, proof_images, control))
+            exported.append(_write(name, file, payload, proof_images, control))
         except EngineError as error:
             failed[name] = error
     emit(Progress(task="exporting", done=len(files), total=len(files), unit="files"))
     return tuple(exported), failed
 
 
-def _write(name: str, file: Path, leaving: Leaving, proof_images: ProofImages, control: RunControl) -> Exported:
+def _write(name: str, file: Path, payload: Payload, proof_images: ProofImages, control: RunControl) -> ExportedFile:
     """Encode, prove beside the target, and only then move into place."""
     with torch.no_grad():
-        content = encoded(name, leaving)
+        content = encoded(name, payload)
     found: list[tuple[Proof, Audit | None]] = []
 
     def verify(written: Path) -> None:
@@ -240,14 +240,14 @@ def _write(name: str, file: Path, leaving: Leaving, proof_images: ProofImages, c
         proof = proof_images.compare(answers)
         proof_images.refuse_broken(name, proof)
         if name == "onnx-int8":
-            found.append((proof, _audited(proof_images, answers.scores, leaving.program.threshold)))
+            found.append((proof, _audited(proof_images, answers.scores, payload.program.threshold)))
         else:
             proof_images.refuse_different(name, proof)
             found.append((proof, None))
 
     atomic_write(file, lambda target: target.write(content), verify=verify)
     proof, audited = found[0]
-    return Exported(name, file, len(content), sha256_of(file), proof, audited)
+    return ExportedFile(name, file, len(content), sha256_of(file), proof, audited)
 
 
 def _audited(proof_images: ProofImages, scores: np.ndarray, threshold: float) -> Audit:

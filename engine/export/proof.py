@@ -31,7 +31,7 @@ FloatArray = NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class FileAnswers:
     """What a file said in the clean process: scores (N,) of the images, patch map of the probe, ms per image."""
 
     scores: FloatArray
@@ -96,7 +96,7 @@ class ProofImages:
         for batch in loader.judged_batches():
             self.add(batch.images.numpy(), [loader.entries[i] for i in batch.indices.tolist()])
 
-    def ask(self, kind: str, file: Path, control: RunControl) -> Answers:
+    def ask(self, kind: str, file: Path, control: RunControl) -> FileAnswers:
         """What the file says in a clean process; ExportError where it cannot be loaded or run there."""
         for name in ("result.npz", "failure.txt"):
             (self.folder / name).unlink(missing_ok=True)
@@ -115,9 +115,9 @@ class ProofImages:
                 "This is a fault of the program or of the computer; other formats may do.",
             )
         with np.load(result) as found:
-            return Answers(found["scores"], found["patch_map"], float(found["latency_ms"]))
+            return FileAnswers(found["scores"], found["patch_map"], float(found["latency_ms"]))
 
-    def compare(self, answers: Answers) -> Proof:
+    def compare(self, answers: FileAnswers) -> Proof:
         """The answers beside the student's own."""
         labels = [entry.label for entry in self.entries]
         return Proof(

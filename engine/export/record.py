@@ -22,7 +22,7 @@ RECORD = "exports.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportedFile:
     """A file that was proven and written."""
 
     format: str
@@ -34,7 +34,7 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Audited:
+class _AuditEntry:
     """What a report says of an audit."""
 
     auc_loss: float | None
@@ -51,10 +51,10 @@ class _Entry:
     bytes: Count
     sha256: str
     proof: Proof
-    audit: _Audited | None = None
+    audit: _AuditEntry | None = None
 
 
-def record(run: Path, exported: Sequence[Exported]) -> None:
+def record(run: Path, exported: Sequence[ExportedFile]) -> None:
     """Add to the run's list of exports; a file that was written again is listed once."""
     new = [exported_as_dict(item) for item in exported]
     files = {item["file"] for item in new}
@@ -86,7 +86,7 @@ def _from_run(file: str, run: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else file
 
 
-def exported_as_dict(item: Exported) -> dict[str, Any]:
+def exported_as_dict(item: ExportedFile) -> dict[str, Any]:
     """Plain values, for JSON."""
     return asdict(item) | {
         "file": str(item.file.absolute()),

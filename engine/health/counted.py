@@ -1,4 +1,4 @@
-"""Which alerts of a run count: what was done again after a resume has told its own anew."""
+"""Which alerts of a run count: steps that a resume repeats raise theirs again, so the earlier ones are dropped."""
 
 from collections.abc import Iterable
 

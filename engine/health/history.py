@@ -20,7 +20,7 @@ from engine.events import (
 )
 from engine.settings import RunSettings
 
-SETTLED = 3  # reports after which a stage has left behind what it was given to begin with
+SETTLED = 3  # reports after which a stage's figures no longer show the weights it began with
 LEAST_REPORTS = 5  # below this a median says little, however short the window is in steps
 
 
@@ -29,7 +29,9 @@ def reports_in_window(settings: RunSettings) -> int:
     return max(LEAST_REPORTS, math.ceil(settings.health.window / settings.output.report_every))
 
 
-KnownFact = DataScanned | ShortcutsAudited | TeacherChecked | MachineReport  # only the newest counts, in any stage
+KnownFact = (
+    DataScanned | ShortcutsAudited | TeacherChecked | MachineReport
+)  # only the newest of each kind counts, whatever the stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class History:
         return last[-1] if len(last) == reports and all(map(holds, last)) else None
 
     def aucs(self, count: int) -> list[float]:
-        """The last ``count`` validation AUCs of this stage; undefined ones feed nothing and are passed over."""
+        """The last ``count`` validation AUCs of this stage; undefined ones are passed over."""
         aucs = (validated.scores.auc for validated in self.validations)
         return [auc for auc in aucs if auc is not None and math.isfinite(auc)][-count:]
 
@@ -118,7 +120,7 @@ class History:
         return History(data=self.data, teacher=self.teacher, machine=self.machine, stage=started)
 
     def _gone_on_from(self, event: RunStarted | RolledBack | RemedyApplied) -> "History":
-        """After a remedy the figures before it say nothing any more."""
+        """Without the figures of steps that are undone, or, after a remedy, those computed with other settings."""
         match event:
             case RunStarted():
                 return self._up_to(event.step) if event.step else History()

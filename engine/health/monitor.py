@@ -41,7 +41,7 @@ _CHECKS = {
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """What tells one alert from another: a rule may speak of a term in each stage apart."""
+    """What makes two alerts the same one: a rule may alert on each loss term, and in each stage."""
 
     occasion: Occasion
     stage: int
@@ -65,8 +65,7 @@ class HealthMonitor:
     Rules over the machine speak as step rules do.
     """
 
-    def __init__(self, settings: RunSettings) -> None:
-        self.settings = settings
+    def __init__(self) -> None:
         self._history = History()
         self._said: dict[_Key, _Statement] = {}
 
@@ -75,9 +74,12 @@ class HealthMonitor:
         """What the rules have to go by; bounded, whatever the length of the run."""
         return self._history
 
-    def observe(self, event: Event) -> list[Alert]:
-        """Alerts that this event gives rise to; RunStarted makes a resumed run forget what lies beyond its step."""
-        self._history = self._history.after(event, self.settings)
+    def observe(self, event: Event, settings: RunSettings) -> list[Alert]:
+        """Alerts that this event gives rise to under the settings that the run has now.
+
+        RunStarted makes a resumed run forget what lies beyond its step.
+        """
+        self._history = self._history.after(event, settings)
         match event:
             case RunStarted():
                 resumed = event.step > 0
@@ -87,25 +89,26 @@ class HealthMonitor:
                 self._said = {key: said for key, said in self._said.items() if key in early}
         occasion = OCCASIONS.get(type(event))
         stage, step = getattr(event, "stage", 0), getattr(event, "step", self._history.step)
-        return self._alerts(occasion, event, stage, step) if occasion is not None else []
+        return self._alerts(occasion, event, stage, step, settings) if occasion is not None else []
 
-    def _alerts(self, occasion: Occasion, event: Event, stage: int, step: int) -> list[Alert]:
+    def _alerts(self, occasion: Occasion, event: Event, stage: int, step: int, settings: RunSettings) -> list[Alert]:
         findings = {
             _Key(occasion, stage, rule.name, finding.subject): (rule, finding)
             for rule, check in _CHECKS[occasion]
-            for finding in check(self._history, self.settings)
+            for finding in check(self._history, settings)
         }
         self._said = {key: said for key, said in self._said.items() if key.occasion != occasion or key in findings}
-        due = {key: found for key, found in findings.items() if self._is_due(key, found[1], step)}
+        window = settings.health.window
+        due = {key: found for key, found in findings.items() if self._is_due(key, found[1], step, window)}
         self._said |= {key: _Statement(step, finding.message) for key, (_, finding) in due.items()}
         return [_alert(rule, finding, event.time_s, stage, step) for rule, finding in due.values()]
 
-    def _is_due(self, key: _Key, finding: Finding, step: int) -> bool:
+    def _is_due(self, key: _Key, finding: Finding, step: int, window: int) -> bool:
         said = self._said.get(key)
         if said is None or key.occasion == "validation":
             return True
         if key.occasion in ("steps", "machine"):
-            return step - said.step >= self.settings.health.window
+            return step - said.step >= window
         return finding.message != said.message
 
 

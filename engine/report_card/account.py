@@ -1,10 +1,11 @@
 """The sections that account for the run: images, teacher, settings, warnings, exports and how it was made."""
 
 from collections.abc import Sequence
-from html import escape
 from math import log10
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from engine.events import Alert, AlertKey, DataScanned, TeacherChecked
 from engine.files import sha256_of
@@ -13,7 +14,19 @@ from engine.health.counted import counted_alerts
 from engine.number_words import exact, figure
 from engine.report_card.charts import Axis, histogram
 from engine.report_card.measurements import Figures
-from engine.report_card.page import badge, charts, code, details, figure_text, note, pairs, paragraph, table
+from engine.report_card.page import (
+    badge,
+    charts,
+    code,
+    details,
+    figure_text,
+    listed,
+    note,
+    pairs,
+    paragraph,
+    small,
+    table,
+)
 from engine.settings.changes import changed_settings
 from engine.settings.names import value_of
 from engine.settings.presets import preset_settings
@@ -23,34 +36,33 @@ HISTOGRAM_COLOUR = 2
 SHOWN_PATHS = 10
 
 
-def data(figures: Figures) -> str:
+def data(figures: Figures) -> Markup:
     """What the student was trained and judged on."""
     found = figures.student.data
     assert found is not None
     event = found.event()
-    mapping = ", ".join(f"{code(name)} = {('real', 'fake')[label]}" for name, label in found.mapping.items())
+    labels = [Markup("{} = {}").format(code(name), ("real", "fake")[label]) for name, label in found.mapping.items()]
     rows = []
     for split in event.splits:
         rows.append([split.name, "all", f"{split.real:,}", f"{split.fake:,}"])
         if len(split.sources) > 1:
-            rows += [["", escape(name), f"{n['real']:,}", f"{n['fake']:,}"] for name, n in split.sources.items()]
+            rows += [["", name, f"{n['real']:,}", f"{n['fake']:,}"] for name, n in split.sources.items()]
     hashes = [(f"SHA-256 of {name}", code(digest)) for name, digest in figures.fingerprints.items()]
     return (
-        f"<p>Labels: {mapping}</p>"
+        paragraph(Markup("Labels: {}").format(Markup(", ").join(labels)))
         + table(("Split", "source", "real", "fake"), rows, numbers=2)
-        + "".join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
+        + Markup().join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
         + pairs(hashes)
     )
 
 
-def _oddities(event: DataScanned) -> str:
+def _oddities(event: DataScanned) -> Markup:
     parts = []
     if event.unreadable_count:
-        listed = "".join(f"<li>{code(line)}</li>" for line in event.unreadable[:SHOWN_PATHS])
         parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
-        parts.append(details("Which ones", f"<ul>{listed}</ul>"))
+        parts.append(details("Which ones", listed(map(code, event.unreadable[:SHOWN_PATHS]))))
     if event.repeated_count:
         parts.append(note(f"Files that were listed again: {event.repeated_count:,}. Each counts once."))
     if event.duplicate_count:
@@ -67,21 +79,21 @@ def _oddities(event: DataScanned) -> str:
     if event.contradiction_count:
         parts.append(note(f"Images in both classes: {event.contradiction_count:,}, so that one label is wrong."))
         parts.append(_copies(event.contradictions))
-    return "".join(parts)
+    return Markup().join(parts)
 
 
-def _copies(pairs: Sequence[tuple[str, str]]) -> str:
-    listed = "".join(f"<li>{code(first)} = {code(second)}</li>" for first, second in pairs[:SHOWN_PATHS])
-    return details("Which ones", f"<ul>{listed}</ul>")
+def _copies(pairs: Sequence[tuple[str, str]]) -> Markup:
+    lines = (Markup("{} = {}").format(code(first), code(second)) for first, second in pairs[:SHOWN_PATHS])
+    return details("Which ones", listed(lines))
 
 
-def teacher(figures: Figures) -> str:
+def teacher(figures: Figures) -> Markup:
     """The teacher and what its check found; empty where the run had none."""
     checked = next((e for e in reversed(figures.events) if isinstance(e, TeacherChecked)), None)
     if checked is None:
-        return ""
+        return Markup()
     rows = [
-        ("Network", f"{escape(checked.architecture)}, {checked.parameters:,} parameters"),
+        ("Network", f"{checked.architecture}, {checked.parameters:,} parameters"),
         ("AUC on validation", figure_text(checked.scores.auc)),
         ("AUC of calibrated targets", figure_text(checked.calibrated_auc)),
         ("Patch logits", f"{figure(checked.logit_min, 4)} to {figure(checked.logit_max, 4)}"),
@@ -92,32 +104,32 @@ def teacher(figures: Figures) -> str:
         rows += [
             ("File", code(str(file))),
             ("SHA-256", code(figures.student.teacher.weights.sha256)),
-            ("Input", escape(f"filter {figures.student.teacher.detector.filter_name}")),
+            ("Input", f"filter {figures.student.teacher.detector.filter_name}"),
         ]
     edges, counts = checked.histogram_edges, checked.histogram_counts
     points = [((a + b) / 2, log10(1 + n)) for a, b, n in zip(edges, edges[1:], counts, strict=False)]
     bars = [("patches", HISTOGRAM_COLOUR, points)]
     chart = histogram("Patch logits, training images", Axis("logit"), Axis("patches, power of ten"), bars)
-    return charts(pairs(rows), chart if points else "")
+    return charts(pairs(rows), chart if points else Markup())
 
 
 def _calibration(values: dict[str, float | str]) -> str:
     numbers = ", ".join(f"{name} {figure(value, 4)}" for name, value in values.items() if isinstance(value, float))
-    return escape(f"{values.get('method', '')} ({numbers})")
+    return f"{values.get('method', '')} ({numbers})"
 
 
-def settings(figures: Figures) -> str:
+def settings(figures: Figures) -> Markup:
     """What differs from the preset, and all of it on a click."""
     own = figures.student.settings
     rows = [(name, code(exact(value_of(own, name)))) for name in changed_settings(preset_settings(own.preset), own)]
     return (
         paragraph(f"Preset {own.preset}, seed {own.seed}. What differs from the preset:")
         + pairs(rows)
-        + details("As a settings file", f"<pre><code>{escape(dump_settings(own))}</code></pre>")
+        + details("As a settings file", Markup("<pre>{}</pre>").format(code(dump_settings(own))))
     )
 
 
-def alerts(figures: Figures) -> str:
+def alerts(figures: Figures) -> Markup:
     """Every warning of the run with its cause and remedy; the same one is told once."""
     groups: dict[AlertKey, list[Alert]] = {}
     answers, window = Answers(), figures.student.settings.health.window
@@ -132,26 +144,26 @@ def alerts(figures: Figures) -> str:
         first, last = found[0], found[-1]
         many = f"{len(found):,} times, steps {first.step:,} to {last.step:,}"
         steps = f"step {first.step:,}" if len(found) == 1 else many
-        words = f"{escape(last.message)}<small>{escape(last.cause)}</small>"
+        words = last.message + small(last.cause)
         if key in answers.found:
             words += paragraph(answers.found[key].words)
         rows.append(
             [
-                f"{badge(last.severity, last.severity)}<small>{escape(last.rule)}</small>",
+                badge(last.severity, last.severity) + small(last.rule),
                 steps,
                 words,
-                escape(last.remedy),
+                last.remedy,
             ]
         )
     return table(("Rule", "when", "what was seen, and why it matters", "remedy"), rows)
 
 
-def exports(figures: Figures) -> str:
+def exports(figures: Figures) -> Markup:
     """The files that left, with hashes and proof; and the student itself."""
     own = figures.student
-    parts = [pairs([("student.pth", code(own.student.weights.sha256))])]
+    student = pairs([("student.pth", code(own.student.weights.sha256))])
     if not figures.exports:
-        return "".join(parts) + paragraph("Nothing was exported from this run so far.", "muted")
+        return student + paragraph("Nothing was exported from this run so far.", "muted")
     rows = [_export_row(item) for item in figures.exports]
     columns = ("Format, file and SHA-256", "state", "bytes", "difference", "AUC before", "after", "ms an image")
     text = (
@@ -159,7 +171,7 @@ def exports(figures: Figures) -> str:
         "the largest difference of a score, AUC before and after, and the time for one image on one thread of this "
         "computer's CPU."
     )
-    return "".join(parts) + paragraph(text, "muted") + table(columns, rows, numbers=5)
+    return student + paragraph(text, "muted") + table(columns, rows, numbers=5)
 
 
 def _export_row(item: dict[str, Any]) -> list[str]:
@@ -169,8 +181,7 @@ def _export_row(item: dict[str, Any]) -> list[str]:
         flips = f"{checked['flips']} of {checked['images']} decisions flip"
         audit = f"audit: AUC loss {figure_text(checked['auc_loss'])}, {flips}"
     return [
-        f"{escape(item['format'])}<small>{escape(item['file'])}</small><small>{code(item['sha256'])}</small>"
-        f"<small>{escape(audit)}</small>",
+        item["format"] + small(item["file"]) + small(code(item["sha256"])) + small(audit),
         _state(Path(item["file"]), item["sha256"]),
         f"{item['bytes']:,}",
         figure(proof["largest_difference"]),
@@ -180,13 +191,13 @@ def _export_row(item: dict[str, Any]) -> list[str]:
     ]
 
 
-def _state(file: Path, sha256: str) -> str:
+def _state(file: Path, sha256: str) -> Markup:
     try:
         return badge("unchanged", "good") if sha256_of(file) == sha256 else badge("changed since", "error")
     except (OSError, ValueError):  # a name with a zero byte is a value error
         return badge("not found", "warning")
 
 
-def making(figures: Figures) -> str:
+def making(figures: Figures) -> Markup:
     """Program, computer and packages."""
-    return pairs([("Run folder", code(str(figures.run))), *((n, escape(v)) for n, v in figures.environment.items())])
+    return pairs([("Run folder", code(str(figures.run))), *figures.environment.items()])

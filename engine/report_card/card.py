@@ -1,8 +1,10 @@
 """Writes the report card of a run."""
 
 import time
-from html import escape
+from dataclasses import asdict
 from pathlib import Path
+
+from markupsafe import Markup
 
 from engine import __version__
 from engine.control import RunControl
@@ -12,7 +14,9 @@ from engine.files import atomic_write, refuse_existing
 from engine.number_words import date_and_time, percent
 from engine.report_card import account, results, trust
 from engine.report_card.measurements import Figures, Row, measured
-from engine.report_card.page import badge, details, figure_text, note, page, pairs, paragraph, tile
+from engine.report_card.page import badge, details, figure_text, filled, note, pairs, tile
+from engine.run_folder.summaries import RunSummary
+from resources.colors import DARK, LIGHT
 
 FILE_NAME = "report.html"
 STATES = {"finished": "good", "stopped": "warning", "interrupted": "warning", "failed": "error"}
@@ -56,25 +60,29 @@ def report_card(figures: Figures) -> str:
         ("Exports", account.exports(figures)),
         ("Program and computer", account.making(figures)),
     )
-    made = date_and_time(time.time())
-    footer = details("What the words mean", pairs((name, escape(text)) for name, text in TERMS))
-    footer += escape(f"Made by PatchDistill {__version__} on {made}.")
-    return page(f"Report card: {figures.run.name}", _header(figures), sections, footer)
-
-
-def _header(figures: Figures) -> str:
-    summary = figures.summary
-    when = f"started {date_and_time(summary.started_s)}"
-    if summary.starts > 1 and summary.ended_s is not None:
-        when += f", resumed since, and last ended {date_and_time(summary.ended_s)}"
-    remarks = "".join(note(remark) for remark in (*figures.student.remarks, figures.remark) if remark)
-    return (
-        f"<h1>{escape(figures.run.name)}</h1>"
-        f'<span class="muted">Report card of a run {when}</span> '
-        f"{badge(summary.state, STATES.get(summary.state, 'info'))}"
-        f'<p class="lead">{escape(_verdict(figures))}</p>{paragraph(_chosen_on(figures), "muted")}{remarks}'
-        f'<div class="tiles">{_tiles(figures)}</div>'
+    return filled(
+        "card.html",
+        light=asdict(LIGHT),
+        dark=asdict(DARK),
+        name=figures.run.name,
+        when=_when(figures.summary),
+        badge=badge(figures.summary.state, STATES.get(figures.summary.state, "info")),
+        verdict=_verdict(figures),
+        chosen_on=_chosen_on(figures),
+        remarks=[note(remark) for remark in (*figures.student.remarks, figures.remark) if remark],
+        tiles=_tiles(figures),
+        sections=sections,
+        words=details("What the words mean", pairs(TERMS)),
+        version=__version__,
+        made=date_and_time(time.time()),
     )
+
+
+def _when(summary: RunSummary) -> str:
+    started = f"started {date_and_time(summary.started_s)}"
+    if summary.starts > 1 and summary.ended_s is not None:
+        return f"{started}, resumed since, and last ended {date_and_time(summary.ended_s)}"
+    return started
 
 
 def _verdict(figures: Figures) -> str:
@@ -111,7 +119,7 @@ def _of_groups(row: Row) -> str:
     return f" of {row.groups:,} photographs or videos" if row.groups < row.scores.images else ""
 
 
-def _tiles(figures: Figures) -> str:
+def _tiles(figures: Figures) -> list[Markup]:
     own, parameters = figures.validation.student, figures.student.student.weights.recognised.parameters
     tiles = [
         _auc_tile("Validation AUC", own.overall, figures.rows["validation"][0].intervals),
@@ -125,9 +133,9 @@ def _tiles(figures: Figures) -> str:
     fastest = [item["proof"]["latency_ms"] for item in figures.exports if item["format"] == "onnx"]
     if fastest:
         tiles.append(tile(f"{fastest[-1]:.2f} ms", "One image, ONNX", "one CPU thread"))
-    return "".join(tiles)
+    return tiles
 
 
-def _auc_tile(name: str, scores: Scores, intervals: dict[str, tuple[float, float]]) -> str:
+def _auc_tile(name: str, scores: Scores, intervals: dict[str, tuple[float, float]]) -> Markup:
     interval = intervals.get("auc")
     return tile(figure_text(scores.auc, 3), name, f"{interval[0]:.3f} to {interval[1]:.3f}" if interval else "")

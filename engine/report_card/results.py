@@ -1,15 +1,15 @@
 """The sections about how good the student is: figures, curves, calibration, agreement and robustness."""
 
 from collections.abc import Callable, Iterable
-from html import escape
 
+from markupsafe import Markup
 from sklearn.metrics import precision_recall_curve, roc_curve
 
 from engine.evaluation.evaluate import Evaluation
 from engine.events import Event, RolledBack, RunStarted, StepDone, Validated
 from engine.report_card.charts import Axis, Points, Series, line_chart
 from engine.report_card.measurements import FEWEST_FOR_INTERVALS, FEWEST_GROUPS, Figures, Row
-from engine.report_card.page import charts, figure_text, paragraph, table
+from engine.report_card.page import charts, figure_text, paragraph, small, table
 from engine.trained.comparison import Comparison
 
 STUDENT, TEACHER = 1, 2  # colours
@@ -17,13 +17,13 @@ UNIT = (0.0, 1.0)
 FIGURE_NAMES = ("auc", "ap", "accuracy", "real_accuracy", "fake_accuracy", "eer")
 
 
-def accuracy_table(figures: Figures) -> str:
+def accuracy_table(figures: Figures) -> Markup:
     """Per source, student and teacher, with intervals."""
     columns = ("Network", "Images from", "images", "AUC", "AP", "accuracy", "real acc.", "fake acc.", "EER")
     parts = []
     for split, rows in figures.rows.items():
         strong = [number for number, row in enumerate(rows) if row.overall]
-        parts.append(f"<h3>{split.capitalize()}</h3>")
+        parts.append(Markup("<h3>{}</h3>").format(split.capitalize()))
         parts.append(table(columns, [_cells(row) for row in rows], numbers=7, strong=strong))
     return paragraph(
         "Decisions are made at logit 0. Below each figure lies its 95 % interval: what another sample of as many "
@@ -31,19 +31,19 @@ def accuracy_table(figures: Figures) -> str:
         "that belong together by their names, as tiles of one photograph do, are drawn together. Fewer than "
         f"{FEWEST_FOR_INTERVALS} images of a class, or of fewer than {FEWEST_GROUPS} photographs, cannot say that.",
         "muted",
-    ) + "".join(parts)
+    ) + Markup().join(parts)
 
 
 def _cells(row: Row) -> list[str]:
-    cells = [row.who, escape(row.images), f"{row.scores.images:,}"]
+    cells = [row.who, row.images, f"{row.scores.images:,}"]
     for name in FIGURE_NAMES:
         interval = row.intervals.get(name)
-        below = f"<small>{interval[0]:.3f} – {interval[1]:.3f}</small>" if interval else ""
+        below = small(f"{interval[0]:.3f} – {interval[1]:.3f}") if interval else ""
         cells.append(figure_text(getattr(row.scores, name)) + below)
     return cells
 
 
-def ranking(figures: Figures) -> str:
+def ranking(figures: Figures) -> Markup:
     """ROC and precision-recall of each split."""
     drawings = []
     for split, comparison in figures.comparisons.items():
@@ -98,7 +98,7 @@ def standing(events: Iterable[Event]) -> list[StepDone | Validated]:
     return kept
 
 
-def training_curves(figures: Figures) -> str:
+def training_curves(figures: Figures) -> Markup:
     """Loss and validation AUC over the steps of the run."""
     valid = standing(figures.events)
     steps = [event for event in valid if isinstance(event, StepDone)]

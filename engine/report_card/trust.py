@@ -1,8 +1,7 @@
 """The sections about how far scores can be taken at their word: calibration, agreement, robustness, mistakes."""
 
-from html import escape
-
 import numpy as np
+from markupsafe import Markup
 
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.reliability import expected_calibration_error, probabilities, reliability
@@ -15,7 +14,7 @@ from engine.report_card.results import STUDENT, UNIT
 REAL, FAKE = 6, 2  # colours
 
 
-def calibration(figures: Figures) -> str:
+def calibration(figures: Figures) -> Markup:
     """Threshold, scores by class, and whether probabilities mean what they say."""
     validation = figures.validation.student
     counts, said, true = reliability(validation.labels, validation.logits)
@@ -67,11 +66,11 @@ def _score_bars(evaluation: Evaluation) -> list[tuple[str, int, Points]]:
     return bars
 
 
-def agreement(figures: Figures) -> str:
+def agreement(figures: Figures) -> Markup:
     """How far the student does as its teacher does; empty without a teacher."""
     comparison = figures.validation
     if comparison.targets is None or comparison.correlations is None:
-        return ""
+        return Markup()
     own, labels = comparison.student.logits, comparison.student.labels
     same = float(((own > 0) == (comparison.targets > 0)).mean())
     shaped = comparison.correlations[np.isfinite(comparison.correlations)]
@@ -91,7 +90,7 @@ def agreement(figures: Figures) -> str:
     worst = [
         [
             code(item.path.name),
-            escape(item.source),
+            item.source,
             ("real", "fake")[item.label],
             f"{item.student:.3f}",
             f"{item.teacher:.3f}",
@@ -101,8 +100,9 @@ def agreement(figures: Figures) -> str:
     columns = ("Image", "source", "label", "student", "teacher")
     return pairs(rows) + charts(
         line_chart("Image scores", Axis("teacher, calibrated logit"), Axis("student, logit"), dots),
-        "<figure><figcaption>Where they differ most (probability of fake)</figcaption>"
-        f"{table(columns, worst, numbers=2)}</figure>",
+        Markup("<figure><figcaption>Where they differ most (probability of fake)</figcaption>{}</figure>").format(
+            table(columns, worst, numbers=2)
+        ),
     )
 
 
@@ -111,7 +111,7 @@ def _thin_pairs(x: np.ndarray, y: np.ndarray, most: int = 400) -> Points:
     return list(zip(x[::step].tolist(), y[::step].tolist(), strict=True))
 
 
-def robustness(figures: Figures) -> str:
+def robustness(figures: Figures) -> Markup:
     """AUC after recompression, resizing and cropping."""
     untouched = figures.robustness[0]
     kinds = (
@@ -138,25 +138,20 @@ def robustness(figures: Figures) -> str:
     ) + charts(*drawings, table(("Change", "AUC"), rows, numbers=1))
 
 
-def mistakes(figures: Figures) -> str:
+def mistakes(figures: Figures) -> Markup:
     """The validation images on which the student is most surely wrong, each with its map."""
     if not figures.mistakes:
-        return ""
-    shown = "".join(_mistake(mistake) for mistake in figures.mistakes)
-    return (
-        paragraph(
-            "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged.", "muted"
-        )
-        + f'<div class="pictures">{shown}</div>'
-    )
+        return Markup()
+    return paragraph(
+        "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged.", "muted"
+    ) + Markup('<div class="pictures">{}</div>').format(Markup().join(map(_mistake, figures.mistakes)))
 
 
-def _mistake(mistake: Mistake) -> str:
+def _mistake(mistake: Mistake) -> Markup:
     truth = ("real", "fake")[mistake.label]
     name = f"{mistake.path.parent.name}/{mistake.path.name}"
-    return (
-        f"<div>{picture(mistake.picture, name)} {picture(mistake.heatmap, 'patch map')}"
-        f"<div>{code(name)}<br>{truth}, said to be fake with probability {_chance(mistake.logit)}</div></div>"
+    return Markup("<div>{} {}<div>{}<br>{}, said to be fake with probability {}</div></div>").format(
+        picture(mistake.picture, name), picture(mistake.heatmap, "patch map"), code(name), truth, _chance(mistake.logit)
     )
 
 

@@ -21,10 +21,10 @@ from engine.teacher.teacher import load_teacher
 def check(settings: RunSettings, control: RunControl, emit: Emit) -> list[Problem]:
     """Every problem of settings, images and networks; findings and alerts go to ``emit`` as in a run."""
     problems = find_problems(settings)
-    monitor = HealthMonitor(settings)
+    monitor = HealthMonitor()
 
     def watched(event: Event) -> None:
-        for item in (event, *monitor.observe(event)):
+        for item in (event, *monitor.observe(event, settings)):
             emit(item)
 
     failed = {problem.setting for problem in problems if problem.severity == "error"}
@@ -64,7 +64,7 @@ def _check_networks(
             alignment(student.geometry, teacher.geometry)
         if data is not None:
             checked = check_teacher(teacher, data, settings, device, control, emit)
-            refuse_weak(checked.scores, settings.teacher, settings.health)
+            refuse_weak(checked, settings.teacher, settings.health)
     except EngineError as error:
         found.append(_problem("machine.device" if error.kind == "machine" else setting, error))
     return found

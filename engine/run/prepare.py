@@ -40,7 +40,8 @@ def scan_images(settings: RunSettings, control: RunControl, emit: Emit) -> Scann
     data = scan(settings.data, settings.seed, control, progress_reporter(emit, "scan"))
     emit(data.event())
     if data.train:
-        emit(audit_shortcuts(data.train, settings.data.max_megapixels, settings.seed, control))
+        progress = progress_reporter(emit, "shortcut audit")
+        emit(audit_shortcuts(data.train, settings.data.max_megapixels, settings.seed, control, progress))
     return data
 
 
@@ -118,7 +119,7 @@ def _start(run: RunContext, data: ScannedData) -> None:
         checked = check_teacher(
             run.teacher, data, settings, run.device, run.control, run.emit, run.caches.pictures, run.world
         )
-        refuse_weak(checked.scores, settings.teacher, settings.health)
+        refuse_weak(checked, settings.teacher, settings.health)
         run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
     run.fit_statistics()
     run.measure_range()
@@ -150,7 +151,7 @@ def _go_on(run: RunContext, former: Checkpoint) -> None:
 
 
 def _is_continued(student: PatchDetector, former: Checkpoint) -> bool:
-    """Whether a student can take over the former weights; its file, which may have moved, only says what it is."""
+    """Whether the student fits the checkpoint's weights: the same network and the same preparation of its input."""
     own, saved = (
         {name: value.shape for name, value in state.items()} for state in (student.network.state_dict(), former.student)
     )

@@ -59,9 +59,7 @@ def range_test(
             use_threads(settings.machine)
             with (
                 contextlib.closing(open_caches(settings)) as caches,
-                contextlib.closing(
-                    prepare(settings, control, emit, folder, device, None, Guard(settings), caches)
-                ) as context,
+                contextlib.closing(prepare(settings, control, emit, folder, device, None, Guard(), caches)) as context,
             ):
                 return suggested(rates, _losses(context, rates, steps, emit))
         finally:
@@ -86,7 +84,7 @@ def suggested(rates: Sequence[float], losses: Sequence[float]) -> RangeTest:
     return RangeTest(tuple(rates), tuple(losses), found if fell else None)
 
 
-class _Unsaved(StageLoop):
+class _UnsavedLoop(StageLoop):
     """The loop of every stage, but that no checkpoint is written."""
 
     def save(self) -> None:
@@ -107,7 +105,7 @@ def _losses(context: RunContext, rates: Sequence[float], steps: int, emit: Emit)
         stage = context.settings.stage2.model_copy(update={"head_lr": rate, "backbone_lr": rate})
         context.settings = context.settings.model_copy(update={"stage2": stage})
         with contextlib.suppress(_BurstOverError):
-            _Unsaved(context, TrainingState(stage=2), None).train()
+            _UnsavedLoop(context, TrainingState(stage=2), None).train()
         losses.append(burst.loss)
     return losses
 
@@ -145,7 +143,8 @@ def _throw_away(settings: RunSettings, place: Path) -> RunSettings:
     return settings.model_copy(
         update={
             "output": settings.output.model_copy(update=output),
-            "stage1": settings.stage1.model_copy(update={"enabled": False}),  # it is not run here, so a head stays
+            # without stage 1 the head of a student checkpoint is kept
+            "stage1": settings.stage1.model_copy(update={"enabled": False}),
             "stage2": settings.stage2.model_copy(update=stage),
         }
     )

@@ -57,7 +57,7 @@ def replay(path: Path, control: RunControl, emit: Emit) -> ReplayedStep:
     folder = RunFolder(path.absolute().parent.parent)
     with (
         closing(open_caches(settings)) as caches,
-        closing(prepare(settings, control, emit, folder, CPU, former, Guard(settings), caches)) as run,
+        closing(prepare(settings, control, emit, folder, CPU, former, Guard(), caches)) as run,
     ):
         loss, gradients = _computed(run, former, kept["pixels"])
     return ReplayedStep(

@@ -22,7 +22,7 @@ class Advice:
 
 
 def resumable_changes(former: Checkpoint, settings: RunSettings) -> tuple[str, ...]:
-    """Settings that differ from the checkpoint's; SettingsError where one of them decides what went before."""
+    """Settings that differ from the checkpoint's; SettingsError where one of them must not change."""
     before, state = parse_settings(former.settings), former.state
     point = RunPoint(state.stage, state.stage_step, calibrated=former.calibration is not None)
     refuse(refused_on_resume(before, settings, point))

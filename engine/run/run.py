@@ -14,6 +14,7 @@ from engine.control import FinishReason, RunControl, StopRequestedError
 from engine.data.stores.caches import open_caches
 from engine.errors import EngineError, StorageError
 from engine.events import (
+    Alert,
     BestStudent,
     Emit,
     Event,
@@ -67,14 +68,15 @@ def run(
 
 
 class _Run:
-    """The state of `run` while it lasts; ``settings`` are those it begins with, RunContext has those of the moment."""
+    """The state of `run` while it lasts; ``settings`` hold before and after training, ``context`` has those within."""
 
     def __init__(self, settings: RunSettings, control: RunControl, emit: Emit, world: World) -> None:
         self.settings, self.control, self._emit = settings, control, emit
         self.world = world
         self.folder: RunFolder | None = None
+        self.context: RunContext | None = None  # while it trains
         self.state = TrainingState()
-        self.guard = Guard(settings)
+        self.guard = Guard()
         self.suspension = SuspensionWatch()
         self.evaluated = False  # whether the final evaluation followed the newest training
         self.nothing_left = Advice()
@@ -104,10 +106,13 @@ class _Run:
         self._tell(event)
 
     def _tell(self, event: Event) -> None:
-        for item in (event, *self.guard.observe(event)):
+        for item in (event, *self._alerts(event)):
             if self.folder is not None:
                 self.folder.record(item)
             self._emit(item)
+
+    def _alerts(self, event: Event) -> list[Alert]:
+        return self.guard.observe(event, self.settings if self.context is None else self.context.settings)
 
     def _train(self, resume: Path | None, *, awake: bool) -> None:
         refuse(find_problems(self.settings))
@@ -138,11 +143,15 @@ class _Run:
                 )
             ) as context,
         ):
-            if former is None:
-                save_state(context, self.state)
-            ask_once(context)
-            self._stages(context, former)
-            final_evaluation(context)
+            self.context = context
+            try:
+                if former is None:
+                    save_state(context, self.state)
+                ask_once(context)
+                self._stages(context, former)
+                final_evaluation(context)
+            finally:  # networks and images are let go, the settings stay
+                self.settings, self.context = context.settings, None
 
     def _open(self, resume: Path | None) -> Checkpoint | None:
         """The run's folder, new or old; returns the checkpoint to go on from."""
@@ -159,7 +168,7 @@ class _Run:
         for event in read_events(resume):
             if isinstance(event, StageStarted | FinalEvaluated):
                 self.evaluated = isinstance(event, FinalEvaluated)
-            self.guard.replay(event, self.state.step)
+            self.guard.replay(event, self.state.step, self.settings)
         self.folder.write_settings(self.settings)
         return former
 
@@ -214,7 +223,7 @@ class _Run:
 
     def _emit_at_last(self, event: Event) -> None:
         """As `emit`; on a full disk whoever watches learns all the same."""
-        for item in (event, *self.guard.observe(event)):
+        for item in (event, *self._alerts(event)):
             if self.folder is not None:
                 with contextlib.suppress(StorageError):
                     self.folder.record(item)

@@ -189,7 +189,10 @@ def runs_folder(settings: OutputSettings) -> Path:
 
 
 def safe_name(name: str) -> str:
-    """A folder name that Windows takes: no reserved characters or names, no trailing dots and spaces."""
+    """A folder name that Windows takes: no reserved characters or names, no trailing dots and spaces.
+
+    pathvalidate 3.3 lets pass "nul .txt", which is a device, too, "conin$" and the name "..".
+    """
     cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", name).strip(". ")
     reserved = RESERVED.match(cleaned)  # with any ending: "aux.1" is a device, too
     return f"{reserved[0]}-{cleaned[reserved.end() :]}" if reserved else cleaned

@@ -1,7 +1,7 @@
 """The teacher's check: how good it is on these images, how its logits lie, and how it was probably fed."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 
 import numpy as np
@@ -15,14 +15,16 @@ from engine.data.scan.scan import ScannedData
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import TeacherError
 from engine.evaluation.evaluate import Evaluation, evaluate_batches
-from engine.events import Emit, PhaseChanged, Scores, TeacherChecked, TeacherVariant
+from engine.events import Emit, PhaseChanged, TeacherChecked, TeacherVariant
 from engine.events.progress import progress_reporter
+from engine.health.rules.teacher import better_view
 from engine.machine.processes import ALONE, World
 from engine.number_words import exact
 from engine.settings import HealthSettings, RunSettings, TeacherSettings
 from engine.teacher.calibration import CalibrationChoice, choose
 from engine.teacher.teacher import Teacher
 from engine.teacher.variants import IMAGES, try_variants
+from engine.teacher.views import WORTH_TRYING, try_views
 
 
 def check_teacher(
@@ -57,7 +59,11 @@ def check_teacher(
     )
     with closing(validation):
         result = evaluate_batches(teacher.batch_logits, validation, progress_reporter(emit, "teacher check"))
-    event = checked_event(teacher, logits, choice, result, _variants(teacher, data, settings, control))
+    variants = _variants(teacher, data, settings, control)
+    event = checked_event(teacher, logits, choice, result, variants)
+    if event.scores.auc is not None and event.scores.auc < WORTH_TRYING:
+        drawn, progress = sample(data.validation, IMAGES, settings.seed), progress_reporter(emit, "teacher views")
+        event = replace(event, views=try_views(teacher, drawn, settings.data, control, progress))
     emit(event)
     return event
 
@@ -134,19 +140,28 @@ def checked_event(
     )
 
 
-def refuse_weak(scores: Scores, settings: TeacherSettings, health: HealthSettings) -> None:
+def refuse_weak(checked: TeacherChecked, settings: TeacherSettings, health: HealthSettings) -> None:
     """Raise TeacherError for a teacher that is no use on these labels, unless told to accept it."""
-    if settings.accept_weak or scores.auc is None or scores.auc >= settings.min_auc:
+    auc = checked.scores.auc
+    if settings.accept_weak or auc is None or auc >= settings.min_auc:
         return
-    if scores.auc < health.swapped_auc:
+    better = better_view(checked)
+    if better is not None and better.auc >= settings.min_auc:
         raise TeacherError(
-            f"The teacher's validation AUC is {scores.auc:.3f}, far below chance (0.5): real and fake look swapped, "
+            f"The teacher's validation AUC is {auc:.3f}, below {exact(settings.min_auc)}, as it sees pictures now; on "
+            f"{better.images:,} of them it is {better.auc:.3f} where they are seen {better.words}.",
+            f'Set data.view = "{better.view}" and data.size = {better.size}.',
+        )
+    if auc < health.swapped_auc:
+        raise TeacherError(
+            f"The teacher's validation AUC is {auc:.3f}, far below chance (0.5): real and fake look swapped, "
             "either in the folders or in the label mapping.",
             "Check data.real_names and data.fake_names against the folders; set teacher.accept_weak = true to go on.",
         )
+    views = " No other view that was tried is clearly better." if checked.views else ""
     raise TeacherError(
-        f"The teacher's validation AUC is {scores.auc:.3f}, below {exact(settings.min_auc)}: it hardly tells real from "
-        "fake on these images, so imitating it would teach nothing.",
+        f"The teacher's validation AUC is {auc:.3f}, below {exact(settings.min_auc)}: it hardly tells real from "
+        f"fake on these images, so imitating it would teach nothing.{views}",
         "Check the input size and the teacher's input filter and normalisation, choose another teacher, or set "
         "teacher.accept_weak = true to go on.",
     )

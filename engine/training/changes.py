@@ -68,7 +68,8 @@ def carry_out(run: RunContext, state: TrainingState, due: ChangeDueError) -> tup
     former = load_last(run.folder.checkpoints)
     assert former is not None
     if change.remedy.start == "next_step":
-        former = replace(former, settings=dump_settings(before))  # by which the loop says what is different now
+        # The loop compares these settings with the run's, to tell what has changed.
+        former = replace(former, settings=dump_settings(before))
     return state, former
 
 
@@ -89,15 +90,15 @@ def _refusal(run: RunContext, state: TrainingState, remedy: Remedy) -> str:
 
 
 def _last_healthy(run: RunContext, state: TrainingState, *, proven: bool) -> Checkpoint | None:
-    until, distrusted = run.guard.healthy_until(state.step), run.guard.distrusted
+    until, distrusted = run.guard.healthy_until(state.step, run.settings), run.guard.distrusted
     return load_healthy(run.folder.checkpoints, until, distrusted, proven=proven)
 
 
 def _roll_back(run: RunContext, state: TrainingState, change: Change) -> TrainingState:
-    """A healthy state, or the run's beginning, becomes the newest; what came after goes, but for the best student."""
+    """Go back to a healthy checkpoint, or begin again without one; later checkpoints go, the best student stays."""
     asked = change.remedy.start == "new_weights"
     healthy = None if asked else _last_healthy(run, state, proven=change.left_out is None)
-    drawn = healthy is None  # there is none, or it is not wanted: the run begins again
+    drawn = healthy is None  # no healthy checkpoint, or new weights were asked for: the run begins again
     if healthy is None:
         run.renew_student(run.settings.seed + 1 + state.step)
         healthy = replace(checkpoint_of(run, TrainingState()), healthy=True)

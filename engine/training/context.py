@@ -67,9 +67,8 @@ class RunContext:
         return DistillationLoss(self.settings.loss, self.settings.student, self.own_range)
 
     def adopt(self, settings: RunSettings) -> None:
-        """Go on with other settings; the health rules and the teacher's calibration follow at once."""
+        """Go on with other settings; the teacher's calibration follows at once."""
         self.settings = settings
-        self.guard.adopt(settings)
         self.match_scale()
 
     def renew_student(self, seed: int) -> None:

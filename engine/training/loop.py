@@ -155,7 +155,7 @@ class StageLoop:
         return fade_at(self.run.settings.loss, min(share, 1.0), self.state.outrun_factor)
 
     def _plan(self, former: Checkpoint | None) -> float | None:
-        """Note how long the stage was meant to be; the factor that other settings before would give now."""
+        """Note the planned epochs of the stage; the learning-rate factor as it was before the settings changed."""
         state, before = self.state, None
         if former is not None and former.settings and state.stage_step > 0:
             before = parse_settings(former.settings).stage(state.stage)

@@ -63,10 +63,6 @@ class DrillTable(QTableWidget):
         self._fit_rows()
         self.scrollToItem(cell)
 
-    def outcome_text(self, name: str) -> str:
-        """What stands in a drill's last column."""
-        return self._cell([drill.name for drill in DRILLS].index(name), _OUTCOME).text()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The stretched column says nothing when it follows the table, so its rows are fitted here."""
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plain_words
 
 if TYPE_CHECKING:
-    from engine.export.record import Exported
+    from engine.export.record import ExportedFile
 
 DEFAULT_FORMAT = "pth"
 OUTCOME_WIDTH = 92 * GRID
@@ -57,7 +57,7 @@ class FormatRow(QWidget):
         self.outcome.hide()
         self._sign.hide()
 
-    def show_exported(self, item: "Exported") -> None:
+    def show_exported(self, item: "ExportedFile") -> None:
         """The figures of its proof."""
         self._show("good", "good", "", proven_words(item))
 
@@ -74,7 +74,7 @@ class FormatRow(QWidget):
         self._sign.show()
 
 
-def proven_words(item: "Exported") -> str:
+def proven_words(item: "ExportedFile") -> str:
     """Difference, AUC, size and speed in a sentence or two."""
     proof = item.proof
     over = f"{proof.images:,} images" if proof.auc_before is not None else f"{proof.images:,} made-up images"

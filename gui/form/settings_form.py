@@ -19,7 +19,7 @@ from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings
 from engine.settings.names import value_of
 from engine.settings.presets import preset_settings
-from gui.form.findings import Findings
+from gui.form.findings import FormFindings
 from gui.form.form_page import FormPage
 from gui.form.pages import PAGES, PageSpec
 from gui.form.setting_row import SettingRow
@@ -48,7 +48,7 @@ class SettingsForm(QWidget):
         self._tabs = QTabWidget()
         self._changed_count = QLabel()
         self._signs: dict[str, tuple[int, int]] = {}  # page -> problems and errors that its sign shows
-        self._findings: dict[str, Findings] = {}
+        self._findings: dict[str, FormFindings] = {}
         self._add_pages()
         self._arrange()
         self.advanced.toggled.connect(self._set_level)
@@ -110,7 +110,7 @@ class SettingsForm(QWidget):
         settings, or sections of them.
         """
         self.complete()
-        self._findings[by] = Findings(tuple(problems), tuple(on))
+        self._findings[by] = FormFindings(tuple(problems), tuple(on))
         self._refresh()
 
     def keep_problems(self, ask: Callable[[], Sequence[Problem]]) -> None:

@@ -57,10 +57,6 @@ class HelpPage(QWidget):
         self._filter("")
         self.show_topic(next(iter(self._topics)))
 
-    def topic_names(self) -> tuple[str, ...]:
-        """Names that show_topic and links take."""
-        return tuple(self._topics)
-
     def show_topic(self, name: str, heading: str = "") -> None:
         """Open a topic; unknown names open the first one."""
         topic = self._topics.get(name) or next(iter(self._topics.values()))

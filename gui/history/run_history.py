@@ -17,7 +17,6 @@ from engine.events import (
     CheckpointSaved,
     DataScanned,
     Event,
-    FinalEvaluated,
     IncidentKept,
     MachineReport,
     MachineTrouble,
@@ -70,7 +69,6 @@ class RunHistory:
         self.finished: RunFinished | None = None
         self.data: DataScanned | None = None
         self.teacher: TeacherChecked | None = None
-        self.final: FinalEvaluated | None = None
         self.phase: str = RunPhase.IDLE
         self.phase_text = ""
         self.progress: Progress | None = None
@@ -158,7 +156,7 @@ class RunHistory:
         self.stage = event if begun is None else replace(event, step=begun.step)  # it goes on, perhaps for longer
         self.stages = {number: stage for number, stage in self.stages.items() if number < event.stage}
         self.stages[event.stage] = self.stage
-        self.step, self.final = event.step, None
+        self.step = event.step
         self.pace_from, self.paused_s, self.progress = event, 0.0, None
         self.curves_revision += 1
 
@@ -231,10 +229,6 @@ class RunHistory:
     @_take.register
     def _(self, event: StageFinished) -> None:
         self.progress = None
-
-    @_take.register
-    def _(self, event: FinalEvaluated) -> None:
-        self.final = event
 
     @_take.register
     def _(self, event: RunFinished) -> None:

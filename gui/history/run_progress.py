@@ -10,6 +10,7 @@ from gui.history.run_history import RunHistory
 _LEAST_SECONDS = 3.0
 _TASKS = {
     "scan": "Looking through the folders",
+    "shortcut audit": "Looking for what gives the label away",
     "teacher check": "Checking the teacher",
     "teacher maps": "Asking the teacher once",
     "features": "Computing features",

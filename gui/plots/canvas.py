@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.plots.marks import Marks, alerts_near, paint_cursor, paint_marks
 from gui.plots.thinning import Floats, finite_range
-from gui.widgets.theme import LIGHT, Colors
+from resources.colors import LIGHT, Colors
 
 _AXIS_WIDTH = 58
 _FEW_POINTS = 250

@@ -10,8 +10,8 @@ from engine.events import RemedyApplied, RolledBack, Severity
 from gui.history.alert_row import AlertRow
 from gui.history.run_history import RunHistory
 from gui.plots.catalogue import Threshold
-from gui.widgets.theme import Colors
 from gui.words.plain_words import rule_title
+from resources.colors import Colors
 
 _ALERT_SIZE = 4.5
 _NEAR_PX = 7.0

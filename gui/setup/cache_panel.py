@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from engine.control import RunControl
@@ -11,8 +10,8 @@ from engine.errors import EngineError
 from engine.events import Emit
 from engine.settings import MachineSettings
 from gui.background.background_task import BackgroundTask
+from gui.setup.machine_card import MachineCard
 from gui.widgets import dialogs as messages
-from gui.widgets.card import Card
 from gui.widgets.icons import set_icon
 from gui.widgets.theme import set_role
 from gui.widgets.wrapped_label import WrappedLabel
@@ -24,12 +23,12 @@ _WHAT = (
 _IN_USE = "A run is using them. They can be emptied when it has ended."
 
 
-class CachePanel(Card):
-    """Looks at the files whenever it is shown; empties them after a yes, while no run uses them."""
+class CachePanel(MachineCard):
+    """Looks at the files; empties them after a yes, while no run uses them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Caches", parent)
-        self._settings, self._in_use = MachineSettings(), False
+        self._settings = MachineSettings()
         self.sizes, self.place = WrappedLabel("Size of the caches"), WrappedLabel("Folder of the caches")
         self.empty = QPushButton("Empty the caches…")
         self._task = BackgroundTask(self)
@@ -42,16 +41,7 @@ class CachePanel(Card):
         self._settings = settings
         self.refresh()
 
-    def set_in_use(self, in_use: bool) -> None:
-        """Whether a run goes on."""
-        if in_use != self._in_use:
-            self._in_use = in_use
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Look at the files again, if anybody sees it."""
-        if not self.isVisible():
-            return
+    def _look(self) -> None:
         from engine.data.stores.caches import cache_bytes
 
         held = cache_bytes(self._folder())
@@ -63,10 +53,6 @@ class CachePanel(Card):
     def close_task(self) -> None:
         """Wait until the thread is gone."""
         self._task.close()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self.refresh()
 
     def _folder(self) -> Path:
         from engine.data.stores.caches import cache_folder

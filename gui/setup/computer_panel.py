@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.control import RunControl
@@ -14,7 +13,7 @@ from engine.machine import awake
 from engine.machine.memory import free_bytes, memory_in_words, memory_problems
 from engine.settings import MachineSettings, RunSettings
 from gui.background.background_task import BackgroundTask
-from gui.widgets.card import Card
+from gui.setup.machine_card import MachineCard
 from gui.widgets.notes import ProblemNote
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
@@ -25,12 +24,15 @@ if TYPE_CHECKING:
 _IN_USE = "A run is going on: what it uses stands on the page Run."
 
 
-class ComputerPanel(Card):
-    """Looks whenever it is shown or the settings change; for the device, which takes a second at first, in a thread."""
+class ComputerPanel(MachineCard):
+    """Looks when the settings change, too; for the device, which takes a second at first, in a thread.
+
+    While a run goes on it says nothing of what is left: the next run will not find it so.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("This computer", parent)
-        self._settings, self._in_use = RunSettings(), False
+        self._settings = RunSettings()
         self._asked: MachineSettings | None = None
         self.values = {name: WrappedLabel(f"{name} of this computer") for name in ("Device", "Memory", "Sleep")}
         self.notes = {name: ProblemNote() for name in ("Device", "Memory")}
@@ -43,16 +45,7 @@ class ComputerPanel(Card):
         self._settings = settings
         self.refresh()
 
-    def set_in_use(self, in_use: bool) -> None:
-        """Whether a run goes on: what is left then is not what the next run will find."""
-        if in_use != self._in_use:
-            self._in_use = in_use
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Look again, if anybody sees it."""
-        if not self.isVisible():
-            return
+    def _look(self) -> None:
         free = free_bytes()
         problems = [] if self._in_use else list(memory_problems(self._settings, free))
         self.values["Memory"].setText(_IN_USE if self._in_use else memory_in_words(self._settings, free))
@@ -66,10 +59,6 @@ class ComputerPanel(Card):
         if self._task.running:
             self._asked = None
         self._task.close()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self.refresh()
 
     def _look_for_device(self) -> None:
         """In a thread, but not beside a run: it has the device to itself."""

@@ -155,10 +155,12 @@ class DataFindings(QWidget):
             return
         score = f"{audited.leak_score:.2f}"
         if not tells_the_label(audited.leak_score, self._health):
-            text = f"Without the pictures, the files tell real from fake with an AUC of {score}; 0.5 is chance."
-            self.shortcuts.show_nothing(text)
+            text = f"Whatever they show, the files tell real from fake with an AUC of {score}; 0.5 is chance."
+            unseen = f" Not seen: {audited.not_seen}." if audited.not_seen else ""
+            self.shortcuts.show_nothing(text + unseen)
         else:
             lines = [f"{leak.name}: AUC {leak.auc:.2f}. {leak.words}".rstrip(". ") for leak in audited.traits]
+            lines += [f"Not seen: {audited.not_seen}"] if audited.not_seen else []
             self.shortcuts.show_lines(f"Files alone tell real from fake: AUC {score}", lines)
 
     def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:

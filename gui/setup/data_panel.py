@@ -188,7 +188,8 @@ def _scan_task(data: DataSettings, seed: int) -> Callable[[RunControl, Emit], tu
 
         found = scan(data, seed, control, progress_reporter(emit, "scan"))
         emit(found.event())
-        emit(audit_shortcuts(found.train, data.max_megapixels, seed, control))
+        progress = progress_reporter(emit, "shortcut audit")
+        emit(audit_shortcuts(found.train, data.max_megapixels, seed, control, progress))
         return load_thumbnails(found.train, data.max_megapixels, control)
 
     return look

@@ -51,11 +51,6 @@ class RangePanel(Card):
         self._task.stopped.connect(lambda: self._show_state("Stopped before the end."))
         self._show_state()
 
-    @property
-    def testing(self) -> bool:
-        """Whether a test is going on."""
-        return self._task.running
-
     def set_settings(self, settings: RunSettings) -> None:
         """Test with these settings from now on; a curve of others is no answer any more."""
         before, self._settings = self._settings, settings

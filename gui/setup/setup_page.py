@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.advice.problems import find_problems
 from engine.errors import Problem, SettingsError
+from engine.remedy import Remedy
 from engine.settings import RunSettings
 from gui.form.problem_list import ProblemList
 from gui.form.settings_form import SettingsForm
@@ -142,6 +143,10 @@ class SetupPage(QWidget):
         for name in ("stage2.head_lr", "stage2.backbone_lr"):
             self.form.rows[name].field.set_value(rate)
 
+    def _take_remedy(self, remedy: Remedy) -> None:
+        for name, value in remedy.changes.items():
+            self.form.rows[name].field.set_value(value)
+
     def _show_check(self, problems: list[Problem]) -> None:
         """What the teacher check found; what the settings alone say stays for as long as they say it."""
         said = self.problems()
@@ -175,6 +180,7 @@ class SetupPage(QWidget):
         self.form.advanced_changed.connect(lambda on: self._preferences.update(advanced_settings=on))
         self.problem_list.chosen.connect(self.form.go_to)
         self.teacher_panel.problems_found.connect(self._show_check)
+        self.teacher_panel.remedy_chosen.connect(self._take_remedy)
         self.range_panel.rate_chosen.connect(self._take_rate)
         self.data_panel.swap_requested.connect(self._swap_labels)
         self.data_panel.confirmed_changed.connect(self._label_answered)

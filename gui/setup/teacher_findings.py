@@ -63,6 +63,7 @@ def summary(found: TeacherChecked) -> list[tuple[str, str]]:
         ("Calibration", calibration_text(found)),
         ("By source", sources_text(found)),
         ("Fed with", variants_text(found)),
+        ("Seen", views_text(found)),
     ]
 
 
@@ -83,6 +84,14 @@ def variants_text(found: TeacherChecked) -> str:
         return f"{text}; of {len(found.variants)} ways none fits this checkpoint's first layer clearly better"
     tried = ", ".join(f"{v.input_filter} with {v.normalisation}: {score(v.auc)}" for v in rivals)
     return f"{text}: AUC {score(own.auc)} on a sample. Others that fit its first layer better: {tried}"
+
+
+def views_text(found: TeacherChecked) -> str:
+    """The AUC in each view that was tried, the best first."""
+    if not found.views:
+        return "as set; other views were not tried, as there is little to gain"
+    tried = ", ".join(f"{view.words}{' (as set)' if view.chosen else ''} {score(view.auc)}" for view in found.views)
+    return f"AUC on {found.views[0].images:,} of the validation images: {tried}"
 
 
 def score(value: float | None) -> str:

@@ -1,16 +1,19 @@
 """Recognises the chosen checkpoints and, when asked, checks the teacher on the images, both in worker threads."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from engine.advice.offers import remedies_for
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
 from engine.events import Alert, Emit, Event, PhaseChanged, Progress, TeacherChecked
 from engine.settings import RunSettings
+from gui.alerts.remedy_box import changes_in_words
 from gui.background.background_task import BackgroundTask
 from gui.setup.teacher_findings import TeacherFindings
 from gui.widgets.card import heading
@@ -19,7 +22,7 @@ from gui.widgets.notes import ProblemNote
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
-from gui.words.plain_words import plural
+from gui.words.plain_words import in_words, plural
 
 PAUSE_MS = 500  # of typing, before a file is opened
 CHECKED = ("seed", "data", "teacher", "student", "loss", "health", "machine")  # what a check is of
@@ -31,6 +34,7 @@ class TeacherPanel(QFrame):
     """What the two checkpoints are, and how the teacher does on the images."""
 
     problems_found = Signal(list)  # list[Problem], of the check
+    remedy_chosen = Signal(object)  # Remedy
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +132,7 @@ class TeacherPanel(QFrame):
                 self.findings.show()
             case Alert():
                 self._say(Problem("", event.message, event.remedy, "error" if event.severity == "error" else "warning"))
+                self._offer(event)
 
     def _finish(self, problems: list[Problem] | None, error: EngineError | None) -> None:
         if error is not None:
@@ -139,6 +144,18 @@ class TeacherPanel(QFrame):
         note = ProblemNote()
         note.show_problem(problem)
         self.outcome.addWidget(note)
+
+    def _offer(self, alert: Alert) -> None:
+        """A button for what one would set otherwise: nothing has begun yet, so every remedy is for the run to come."""
+        assert self._settings is not None
+        for remedy in remedies_for(alert.rule, self._settings, alert.stage, alert.subject):
+            if not remedy.changes:
+                continue
+            button = QPushButton(remedy.label)
+            button.setToolTip(f"{in_words(remedy.why)} {changes_in_words(remedy, self._settings)}.")
+            set_icon(button, "check")
+            button.clicked.connect(partial(self.remedy_chosen.emit, remedy))
+            self.outcome.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _clear_check(self) -> None:
         self.findings.hide()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from gui.widgets.theme import Colors, colors
+from gui.widgets.theme import colors
+from resources.colors import Colors
 from resources.paths import resource
 
 _SIZES = (16, 24, 32, 48)

@@ -26,10 +26,10 @@ from gui.widgets.dialogs import fitting
 from gui.widgets.theme import Theme
 from gui.window.closing import Closing
 from gui.window.notice import Notice
+from gui.window.part_builder import PartBuilder
 from gui.window.run_announcer import RunAnnouncer
 from gui.window.run_commands import RunCommands
 from gui.window.state_badge import StateBadge
-from gui.window.unbuilt import Unbuilt
 
 if TYPE_CHECKING:
     from gui.earlier_runs.panel import RunsPanel
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
             self._add_other_pages,
             self._connect_pages,
         )
-        self._unbuilt = Unbuilt(parts, self)
+        self._builder = PartBuilder(parts, self)
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page)
         self.badge, self.notice = StateBadge(), Notice()
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Build at once what is left of the pages that nobody sees at first."""
-        self._unbuilt.complete()
+        self._builder.complete()
 
     def come_forward(self, project: str = "") -> None:
         """Another start of the program asks for this window, and to open a project if it brings one."""
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        self._unbuilt.begin()
+        self._builder.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.closing.allowed:
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         possible = self.commands.possible()
         for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)
-        if self._unbuilt.left:
+        if self._builder.left:
             return
         self.run_page.set_state(state, self.delay.figures())
         self.run_page.set_use(self.commands.remedy_use())

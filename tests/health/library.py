@@ -33,9 +33,9 @@ class Recording:
 
     def first_alerts(self) -> dict[str, int]:
         """Rule -> step of its first alert, in a replay."""
-        monitor, first = HealthMonitor(self.settings), dict[str, int]()
+        monitor, first = HealthMonitor(), dict[str, int]()
         for event in self.events:
-            for alert in monitor.observe(event):
+            for alert in monitor.observe(event, self.settings):
                 first.setdefault(alert.rule, alert.step)
         return first
 

@@ -156,6 +156,8 @@ MACHINE_FAULTS = (
 )
 RECIPES = (*GOOD_RUNS, *STEP_FAULTS, *VALIDATION_FAULTS, *CHECK_FAULTS, *MACHINE_FAULTS)
 UNRECORDED = {
+    "teacher_view": "needs larger pictures than those of the recorded runs",
+    "data_view": "needs larger pictures than those of the recorded runs",
     "page_file": "needs Windows",
     "learning_rate_jump": "needs a run that is resumed with other settings",
 }

@@ -50,6 +50,7 @@ class ScannedData:
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: int = 0
     formats: dict[str, tuple[int, int]] = field(default_factory=dict)  # "PNG" -> (real, fake) training images
+    usual_side: int = 0  # median of the smaller sides of the training images, in pixels
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
 
     def event(self) -> DataScanned:
@@ -71,6 +72,7 @@ class ScannedData:
             share_missed=self.split.share_missed if self.split else "",
             repeated=self.repeated,
             repeated_count=self.repeated_count,
+            usual_side=self.usual_side,
         )
 
 
@@ -264,8 +266,21 @@ def _scanned(
         repeated=tuple(listing.repeated),
         repeated_count=listing.repeated_count,
         formats=_by_class(headers.formats),
+        usual_side=_usual_side(headers.sizes),
         sizes=_by_class(sizes),
     )
+
+
+def _usual_side(sizes: Counter[tuple[tuple[int, int], int]]) -> int:
+    sides = Counter[int]()
+    for (size, _), count in sizes.items():
+        sides[min(size)] += count
+    half, seen = sides.total() / 2, 0
+    for side, count in sorted(sides.items()):
+        seen += count
+        if seen >= half:
+            return side
+    return 0
 
 
 def _by_class(counts: Counter[tuple[str, int]]) -> dict[str, tuple[int, int]]:

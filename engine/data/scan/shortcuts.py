@@ -1,26 +1,44 @@
-"""The shortcut audit: how well labels can be told from the files alone, without looking at a single picture."""
+"""The shortcut audit: how well labels can be told by how files were made, without looking at what they show."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.images.decoding import UnreadableImageError
+from engine.data.images.decoding import UnreadableImageError, decode
 from engine.data.images.file_traits import NO_QUALITY, FileTraits, read_traits
+from engine.data.images.pixel_traits import LEAST_SIDE, PixelTraits, pixel_traits
 from engine.data.scan.class_names import printable
 from engine.data.scan.entries import ImageEntry
-from engine.events import FILE_SIZE, ShortcutsAudited, TraitLeak
+from engine.data.scan.image_list import ImageList
+from engine.events import (
+    FILE_SIZE,
+    JPEG_TRACES,
+    NO_SHORTCUTS,
+    RESAMPLING,
+    SHARPNESS,
+    ShortcutsAudited,
+    TraitLeak,
+)
+from engine.events.progress import ReportProgress
 from engine.number_words import figure, whole_percent
 
 AUDITED_PER_CLASS = 500
+DECODED_PER_CLASS = 100  # of the audited: looking at pixels takes a hundred times as long as at a header
+DECODED_MEGAPIXELS = 500.0  # of a class; but no fewer pictures than the next
+LEAST_DECODED = 30
 LEAST_PER_CLASS = 15  # fewer say nothing about what holds for all
 FOLDS = 5
 _LEAF = 5  # files; a smaller group may be chance
+_NOT_SEEN = f"a class has fewer than {LEAST_PER_CLASS} pictures of {LEAST_SIDE} x {LEAST_SIDE} pixels or more"
 
-Column = Callable[[FileTraits], float]
-_NUMBERS: Mapping[str, Mapping[str, Column]] = {
+T = TypeVar("T")
+Table = NDArray[np.float64]  # (files, columns)
+_NUMBERS: Mapping[str, Mapping[str, Callable[[FileTraits], float]]] = {
     "JPEG quality": {"quality": lambda t: t.quality, "colour subsampling": lambda t: t.subsampling},
     "picture size": {
         "width": lambda t: t.width,
@@ -34,33 +52,75 @@ _KINDS: Mapping[str, Callable[[FileTraits], frozenset[str]]] = {
     "colour mode": lambda t: frozenset({t.mode}),
     "metadata": lambda t: t.metadata,
 }
+_PIXELS: Mapping[str, Mapping[str, Callable[[PixelTraits], float]]] = {
+    JPEG_TRACES: {"quantised share": lambda t: t.jpeg},
+    RESAMPLING: {"strength": lambda t: t.resampling},
+    SHARPNESS: {"sharpness": lambda t: t.sharpness},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """Traits of files and, of the first of them, of their pixels, each beside the labels (0 real, 1 fake)."""
+
+    files: list[FileTraits]
+    labels: NDArray[np.int64]
+    pixels: list[PixelTraits]
+    pixel_labels: NDArray[np.int64]
 
 
 def audit_shortcuts(
-    entries: Sequence[ImageEntry], max_megapixels: float, seed: int, control: RunControl
+    entries: Sequence[ImageEntry],
+    max_megapixels: float,
+    seed: int,
+    control: RunControl,
+    progress: ReportProgress = lambda done, total: None,
 ) -> ShortcutsAudited:
     """Cross-validated AUC of a decision tree on the traits of a sample of files: all together, and each alone.
 
-    The leak score is the AUC over all traits but the file size, which also depends on the picture: a smoother one
-    makes a smaller file. It is None where a class has too few files. Unreadable files are left out.
+    The leak score is the AUC over the traits of the files, or that of JPEG's traces in the pixels where it is higher.
+    NO_SHORTCUTS, which also depend on the picture, are told beside it. It is None where a class has too few files.
+    Unreadable files are left out.
     """
-    traits, labels = _sample(entries, max_megapixels, seed, control)
-    if min(np.bincount(labels, minlength=2)) < LEAST_PER_CLASS:
-        return ShortcutsAudited(images=len(traits), leak_score=None)
-    columns = _columns(traits)
+    sample = _sample(entries, max_megapixels, seed, control, progress)
+    if _too_few(sample.labels):
+        return ShortcutsAudited(images=len(sample.files), leak_score=None)
+    tables = _columns(sample.files)
     leaks = [
-        TraitLeak(name, cross_validated_auc(table, labels, seed), _words(name, traits, labels))
-        for name, table in columns.items()
+        TraitLeak(name, cross_validated_auc(table, sample.labels, seed), _words(name, sample.files, sample.labels))
+        for name, table in tables.items()
     ]
-    together = np.hstack([table for name, table in columns.items() if name != FILE_SIZE])
+    together = np.hstack([table for name, table in tables.items() if name not in NO_SHORTCUTS])
+    in_pixels = _pixel_leaks(sample, seed)
+    scores = [cross_validated_auc(together, sample.labels, seed)]
+    scores += [leak.auc for leak in in_pixels if leak.name not in NO_SHORTCUTS]
     return ShortcutsAudited(
-        images=len(traits),
-        leak_score=cross_validated_auc(together, labels, seed),
-        traits=tuple(sorted(leaks, key=lambda leak: -leak.auc)),
+        images=len(sample.files),
+        leak_score=max(scores),
+        traits=tuple(sorted([*leaks, *in_pixels], key=lambda leak: -leak.auc)),
+        decoded=len(sample.pixels),
+        not_seen="" if in_pixels else f"{', '.join(_PIXELS)}: {_NOT_SEEN}",
     )
 
 
-def cross_validated_auc(table: NDArray[np.float64], labels: NDArray[np.int64], seed: int) -> float:
+def _too_few(labels: NDArray[np.int64]) -> bool:
+    return bool(min(np.bincount(labels, minlength=2)) < LEAST_PER_CLASS)
+
+
+def _pixel_leaks(sample: _Sample, seed: int) -> list[TraitLeak]:
+    """Of each trait of the pixels; none where a class has too few pictures to see any."""
+    labels = sample.pixel_labels
+    if _too_few(labels):
+        return []
+    leaks = []
+    for name, columns in _PIXELS.items():
+        table = np.array([[column(t) for column in columns.values()] for t in sample.pixels])
+        words = _medians(columns, sample.pixels, labels)
+        leaks.append(TraitLeak(name, cross_validated_auc(table, labels, seed), words))
+    return leaks
+
+
+def cross_validated_auc(table: Table, labels: NDArray[np.int64], seed: int) -> float:
     """AUC of a shallow decision tree on rows that it was not fitted to; 0.5 where the columns say nothing."""
     from sklearn.metrics import roc_auc_score
     from sklearn.model_selection import StratifiedKFold, cross_val_predict
@@ -75,30 +135,48 @@ def cross_validated_auc(table: NDArray[np.float64], labels: NDArray[np.int64], s
 
 
 def _sample(
-    entries: Sequence[ImageEntry], max_megapixels: float, seed: int, control: RunControl
-) -> tuple[list[FileTraits], NDArray[np.int64]]:
-    """Traits of as many files of either class as are audited, and their labels."""
+    entries: Sequence[ImageEntry], max_megapixels: float, seed: int, control: RunControl, progress: ReportProgress
+) -> _Sample:
+    """Traits of as many files of either class as are audited, in an order of chance."""
+    labels_known = ImageList.of(entries).labels
     order = np.random.default_rng(seed).permutation(len(entries))
-    traits: list[FileTraits] = []
-    labels: list[int] = []
-    wanted = [AUDITED_PER_CLASS, AUDITED_PER_CLASS]
-    for index in order:
-        if not any(wanted):
-            break
-        image = entries[index]
-        if not wanted[image.label]:
-            continue
+    chosen = np.sort(np.concatenate([np.flatnonzero(labels_known[order] == c)[:AUDITED_PER_CLASS] for c in (0, 1)]))
+    files, labels, pixels, pixel_labels = list[FileTraits](), list[int](), list[PixelTraits](), list[int]()
+    budgets = (_DecodingBudget(), _DecodingBudget())
+    for done, place in enumerate(chosen.tolist()):
         control.check()
+        progress(done, len(chosen))
+        image = entries[order[place]]
         try:
-            traits.append(read_traits(image.path, max_megapixels))
+            traits = read_traits(image.path, max_megapixels)
+            found = budgets[image.label].spend(traits) and pixel_traits(decode(image.path, max_megapixels))
         except (UnreadableImageError, OSError):
             continue
+        files.append(traits)
         labels.append(image.label)
-        wanted[image.label] -= 1
-    return traits, np.array(labels, np.int64)
+        if found:
+            pixels.append(found)
+            pixel_labels.append(image.label)
+    return _Sample(files, np.array(labels, np.int64), pixels, np.array(pixel_labels, np.int64))
 
 
-def _columns(traits: Sequence[FileTraits]) -> dict[str, NDArray[np.float64]]:
+class _DecodingBudget:
+    """How many pictures of a class are decoded: fewer of large ones."""
+
+    def __init__(self) -> None:
+        self._pictures = 0
+        self._megapixels = 0.0
+
+    def spend(self, traits: FileTraits) -> bool:
+        """Whether this picture is decoded."""
+        if self._pictures >= (DECODED_PER_CLASS if self._megapixels < DECODED_MEGAPIXELS else LEAST_DECODED):
+            return False
+        self._pictures += 1
+        self._megapixels += traits.width * traits.height / 1e6
+        return True
+
+
+def _columns(traits: Sequence[FileTraits]) -> dict[str, Table]:
     """The table (files, columns) of every trait; one column for each kind that occurs, in the order of their names."""
     tables = {
         name: np.array([[float(column(t)) for column in columns.values()] for t in traits])
@@ -112,15 +190,23 @@ def _columns(traits: Sequence[FileTraits]) -> dict[str, NDArray[np.float64]]:
 
 def _words(name: str, traits: Sequence[FileTraits], labels: NDArray[np.int64]) -> str:
     """What the trait is like in either class, such as "PNG: 2 % of real, 100 % of fake files"."""
-    classes = [[t for t, label in zip(traits, labels, strict=True) if label == wanted] for wanted in (0, 1)]
     if name in _KINDS:
-        return _shares(classes, _KINDS[name])
+        return _shares(_by_class(traits, labels), _KINDS[name])
+    return _medians(_NUMBERS[name], traits, labels)
+
+
+def _medians(columns: Mapping[str, Callable[[T], float]], traits: Sequence[T], labels: NDArray[np.int64]) -> str:
+    """The median of each number in either class, where they differ."""
     texts = []
-    for column, value in _NUMBERS[name].items():
-        middle = [_number(column, median(value(t) for t in group)) for group in classes]
+    for column, value in columns.items():
+        middle = [_number(column, median(value(t) for t in group)) for group in _by_class(traits, labels)]
         if middle[0] != middle[1]:
             texts.append(f"median {column}: real {middle[0]}, fake {middle[1]}")
     return "; ".join(texts)
+
+
+def _by_class(traits: Sequence[T], labels: NDArray[np.int64]) -> list[list[T]]:
+    return [[t for t, label in zip(traits, labels, strict=True) if label == wanted] for wanted in (0, 1)]
 
 
 def _shares(classes: Sequence[Sequence[FileTraits]], kinds: Callable[[FileTraits], frozenset[str]]) -> str:

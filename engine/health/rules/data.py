@@ -1,12 +1,18 @@
 """Rules about the images: what is missing, doubled, unreadable, or gives the label away."""
 
-from engine.events import FILE_SIZE
+from collections.abc import Iterator
+
+from engine.events import NO_SHORTCUTS
 from engine.health.history import History
 from engine.health.rule import Finding, Rule, Watch
 from engine.number_words import percent
+from engine.remedies.view import other_view, view_subject
+from engine.remedy import Remedy
 from engine.settings import HealthSettings, RunSettings
 
 IMBALANCE_SHARE = 0.2  # of the smaller class among the training images
+MUCH_LARGER = 2  # times the size that pictures are scaled to
+USUAL_CROP, SMALLEST_CROP, CROP_STEP = 256, 32, 8  # px
 NAMED = 3  # files that a message names; all are in the event
 
 
@@ -112,19 +118,19 @@ DATA_DUPLICATES = Rule(
 
 
 def tells_the_label(auc: float, health: HealthSettings) -> bool:
-    """Whether files that reach this AUC without their pictures give the label away."""
+    """Whether files that reach this AUC whatever they show give the label away."""
     return auc >= health.leak_score
 
 
 def data_shortcut(history: History, settings: RunSettings) -> list[Finding]:
-    """The files alone, without their pictures, tell the label better than the limit."""
+    """The files, whatever they show, tell the label better than the limit."""
     audited, limit = history.shortcuts, settings.health.leak_score
     if audited is None or audited.leak_score is None or not tells_the_label(audited.leak_score, settings.health):
         return []
-    worded = [leak for leak in audited.traits if leak.words and leak.name != FILE_SIZE]
+    worded = [leak for leak in audited.traits if leak.words and leak.name not in NO_SHORTCUTS]
     telling = [leak for leak in worded if tells_the_label(leak.auc, settings.health)]
     named = "; ".join(f"{leak.name} (AUC {leak.auc:.2f}: {leak.words})" for leak in telling[:NAMED])
-    message = f"Without their pictures, {audited.images:,} training files tell real from fake with an AUC of "
+    message = f"Without what they show, {audited.images:,} training files tell real from fake with an AUC of "
     message += f"{audited.leak_score:.2f}{f', by their {named}' if named else ''}."
     return [Finding(message, audited.leak_score, limit)]
 
@@ -133,12 +139,14 @@ DATA_SHORTCUT = Rule(
     "data_shortcut",
     "The files give the label away",
     "warning",
-    "Real and fake files can be told apart by format, quality, size or metadata, without looking at the pictures.",
+    "Real and fake files can be told apart by format, quality, size, metadata or the traces of JPEG in their pixels, "
+    "whatever they show.",
     "The two classes come from different places or were saved differently. The student can learn the traces of "
     "that instead of those of generation, and then fails on other pictures although validation AUC is high.",
-    "Save both classes in the same way (same format, quality and size), or make them alike in training: "
+    "Save both classes in the same way (same format, quality and size; a PNG that was a JPEG once keeps its traces, so "
+    "save the other class as such a JPEG, too), or make them alike in training: "
     "JPEG augmentation (jpeg_probability) and crops (view). Then judge on images that were saved alike.",
-    "The format, quality, size and metadata of the training files, before training.",
+    "The format, quality, size and metadata of the training files and JPEG's traces in their pixels, before training.",
     watches=(Watch("shortcuts", data_shortcut),),
 )
 
@@ -176,4 +184,39 @@ def _first(named: list[str]) -> str:
     return f": {', '.join(named[:NAMED])}{more}"
 
 
-DATA_RULES = (DATA_IMBALANCE, DATA_ONE_CLASS, DATA_DUPLICATES, DATA_SHORTCUT, DATA_UNREADABLE)
+def data_view(history: History, settings: RunSettings) -> list[Finding]:
+    """Without a teacher that could be asked: the sizes of the pictures speak against the view that is set."""
+    side, seen = history.data.usual_side if history.data is not None else 0, settings.data
+    if not side or (settings.teacher.checkpoint is not None and settings.loss.imitates):
+        return []
+    half = f"Of half of the training images the smaller side has {side:,} pixels or"
+    if seen.view == "resize" and side >= MUCH_LARGER * seen.size:
+        message = f"{half} more; they are scaled to {seen.size}, so that {side / seen.size:.1f} pixels become one."
+        return [Finding(message, side, MUCH_LARGER * seen.size, view_subject("crop", min(USUAL_CROP, side)))]
+    fitting = side // CROP_STEP * CROP_STEP
+    if seen.view == "crop" and side < seen.size and fitting >= SMALLEST_CROP:
+        message = f"{half} fewer, and a crop has {seen.size}: it is filled up by mirroring."
+        return [Finding(message, side, seen.size, view_subject("crop", fitting))]
+    return []
+
+
+def _against_data_view(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
+    yield from other_view(subject, "Crops at native size keep what is as fine as single pixels.")
+
+
+DATA_VIEW = Rule(
+    "data_view",
+    "View does not fit the pictures",
+    "warning",
+    "Pictures are scaled far down, or are smaller than a crop; there is no teacher to ask which view is best.",
+    "Traces of generation are as fine as single pixels: scaling blends them away, as does mirroring repeat them. "
+    "Downloads and photographs differ in size, and the usual view was made for pictures of about 256 pixels.",
+    "Take the view and the size that are named (data.view, data.size). If pictures will be scaled down wherever the "
+    "student is used, leave it as it is.",
+    "The sizes of all training images, where there is no teacher.",
+    watches=(Watch("data", data_view),),
+    offers=_against_data_view,
+)
+
+
+DATA_RULES = (DATA_IMBALANCE, DATA_ONE_CLASS, DATA_DUPLICATES, DATA_SHORTCUT, DATA_UNREADABLE, DATA_VIEW)

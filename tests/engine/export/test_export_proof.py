@@ -17,7 +17,7 @@ from engine.errors import CheckpointError, ExportError, RunFolderError, Settings
 from engine.export import FORMATS
 from engine.export.exporting import ExportOutcome, export, possible_formats
 from engine.export.proof import ProofImages
-from engine.export.record import Exported, read_record
+from engine.export.record import ExportedFile, read_record
 from engine.files import atomic_write, sha256_of
 from engine.models.loading.recognition import load_checkpoint, load_detector
 from engine.models.loading.weights_file import METADATA_KEY
@@ -48,7 +48,7 @@ def outcome(run: Path, tmp_path_factory: pytest.TempPathFactory) -> ExportOutcom
     return exported(run, output=tmp_path_factory.mktemp("out") / "für später 他", accept_weak=True)
 
 
-def of(outcome: ExportOutcome, name: str) -> Exported:
+def of(outcome: ExportOutcome, name: str) -> ExportedFile:
     return next(item for item in outcome.exported if item.format == name)
 
 

@@ -22,8 +22,8 @@ SHARES = st.sampled_from([0.0, 0.004, 0.26, 0.9997, 1.0])
 
 
 def alerts_of(before: RunSettings, *events: Event) -> list[Alert]:
-    monitor = HealthMonitor(before)
-    return [alert for event in events for alert in monitor.observe(event)]
+    monitor = HealthMonitor()
+    return [alert for event in events for alert in monitor.observe(event, before)]
 
 
 @settings(deadline=None)

@@ -20,9 +20,11 @@ from engine.number_words import figure
 from engine.settings import RunSettings
 from engine.settings.changes import apply
 from tests.engine.helpers.health_streams import (
+    CROPPED,
     FED_AS_SET,
     FED_WELL,
     PARTS,
+    SCALED,
     STAGE2,
     TEACHER,
     WEIGHTS,
@@ -102,6 +104,8 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("data_duplicates", 1, scanned(contradictions=(("a.png", "b.png"),), contradiction_count=1), {}),
     ("data_unreadable", 1, scanned(unreadable=("a.png: empty",), unreadable_count=1), {}),
     ("teacher_variant", 1, [replace(TEACHER, variants=(FED_WELL, FED_AS_SET))], {}),
+    ("teacher_view", 1, checked(views=(CROPPED, SCALED)), {}),
+    ("data_view", 1, scanned(usual_side=512), {"loss": {"alpha_distill": 0, "alpha_task": 1}}),
     ("data_shortcut", 1, [ShortcutsAudited(images=40, leak_score=0.9)], {}),
     ("loader_slow", 5, same(5, data_share=0.7), {}),
     ("data_one_class_batches", 5, same(5, one_class_share=0.5), {}),
@@ -197,12 +201,12 @@ def test_what_only_looks_alike_does_not_fire(events: list[Event], settings: dict
 def test_a_stage_that_cannot_reach_far_enough_is_told_before_it_begins_until_it_can(
     settings: dict[str, Any], stage: dict[str, Any]
 ) -> None:
-    monitor = HealthMonitor(RunSettings.model_validate({"stage2": settings}))
-    (alert,) = monitor.observe(replace(STAGE2, **stage))
+    monitor, before = HealthMonitor(), RunSettings.model_validate({"stage2": settings})
+    (alert,) = monitor.observe(replace(STAGE2, **stage), before)
     assert alert.rule == "learning_rate_small"
-    (first, *_) = remedies_for(alert.rule, monitor.settings, alert.stage, alert.subject)
-    monitor.settings = apply(monitor.settings, first)
-    assert monitor.observe(replace(STAGE2, **stage, epochs=monitor.settings.stage2.epochs)) == []
+    (first, *_) = remedies_for(alert.rule, before, alert.stage, alert.subject)
+    after = apply(before, first)
+    assert monitor.observe(replace(STAGE2, **stage, epochs=after.stage2.epochs), after) == []
 
 
 @pytest.mark.parametrize(
@@ -218,7 +222,7 @@ def test_a_stage_that_cannot_reach_far_enough_is_told_before_it_begins_until_it_
     ],
 )
 def test_a_stage_that_may_reach_far_enough_is_let_begin(settings: dict[str, Any], stage: dict[str, Any]) -> None:
-    assert HealthMonitor(RunSettings.model_validate(settings)).observe(replace(STAGE2, **stage)) == []
+    assert HealthMonitor().observe(replace(STAGE2, **stage), RunSettings.model_validate(settings)) == []
 
 
 def test_every_rule_can_fire() -> None:

@@ -29,8 +29,8 @@ BIG = {"loss": 500.0}
 
 
 def observe(events: list[Event], monitor: HealthMonitor | None = None) -> list[Alert]:
-    monitor = monitor or HealthMonitor(RunSettings())
-    return [alert for event in events for alert in monitor.observe(event)]
+    monitor = monitor or HealthMonitor()
+    return [alert for event in events for alert in monitor.observe(event, RunSettings())]
 
 
 def started(step: int = 0) -> RunStarted:
@@ -80,7 +80,7 @@ def test_a_new_stage_begins_with_a_clean_sheet() -> None:
 
 
 def test_a_resumed_run_forgets_what_was_beyond() -> None:
-    monitor = HealthMonitor(RunSettings())
+    monitor = HealthMonitor()
     before = [started(), STAGE2, *same(5, loss=0.5), *reports({"loss": 90.0}, start=60)]
     assert [alert.step for alert in observe(before, monitor)] == [60]
     assert observe([started(50), STAGE2], monitor) == []
@@ -89,10 +89,10 @@ def test_a_resumed_run_forgets_what_was_beyond() -> None:
 
 
 def test_a_fresh_start_forgets_everything() -> None:
-    monitor = HealthMonitor(RunSettings())
+    monitor = HealthMonitor()
     observe([started(), DATA, TEACHER, STAGE2, *same(5), *evaluations(0.9)], monitor)
     observe([started()], monitor)
-    assert monitor.history == HealthMonitor(RunSettings()).history
+    assert monitor.history == HealthMonitor().history
 
 
 @given(st.lists(st.floats(0.01, 300), min_size=2, max_size=40), st.data())
@@ -112,7 +112,7 @@ def test_the_same_events_give_the_same_alerts() -> None:
 
 
 def test_memory_is_bounded() -> None:
-    monitor = HealthMonitor(RunSettings())
+    monitor = HealthMonitor()
     observe([STAGE2, *skips(*range(1, 200)), *same(2_000), *evaluations(*[0.9] * 100)], monitor)
     history = monitor.history
     assert (len(history.steps), len(history.validations)) == (6, 5)

@@ -16,6 +16,7 @@ from engine.events import (
     StepSkipped,
     TeacherChecked,
     TeacherVariant,
+    TeacherView,
     Validated,
 )
 from engine.health import HealthMonitor
@@ -59,6 +60,8 @@ TEACHER = TeacherChecked(
     logit_min=-246.0,
     logit_max=46.0,
 )
+CROPPED = TeacherView(view="crop", size=128, images=64, auc=0.88)
+SCALED = TeacherView(view="resize", size=256, images=64, auc=0.453, chosen=True)
 DATA = DataScanned(
     mapping={"real": 0, "fake": 1},
     splits=(SplitSummary("train", 600, 500, {}), SplitSummary("validation", 200, 250, {})),
@@ -103,9 +106,9 @@ def machine(**change: Any) -> list[Event]:
 
 def alerts_of(events: Iterable[Event], settings: dict[str, Any] | None = None) -> list[tuple[int, Alert]]:
     """Every alert with the number of events that had been seen."""
-    monitor = HealthMonitor(RunSettings.model_validate(settings or {}))
-    monitor.observe(STAGE2)
-    return [(seen, alert) for seen, event in enumerate(events, start=1) for alert in monitor.observe(event)]
+    monitor, chosen = HealthMonitor(), RunSettings.model_validate(settings or {})
+    monitor.observe(STAGE2, chosen)
+    return [(seen, alert) for seen, event in enumerate(events, start=1) for alert in monitor.observe(event, chosen)]
 
 
 def without(term: str) -> dict[str, float]:

@@ -23,6 +23,6 @@ def prepared(settings: RunSettings, emit: Callable[[Event], None] = lambda event
     with (
         closing(folder),
         closing(open_caches(settings)) as caches,
-        closing(prepare(settings, RunControl(), emit, folder, cpu, None, Guard(settings), caches)) as run,
+        closing(prepare(settings, RunControl(), emit, folder, cpu, None, Guard(), caches)) as run,
     ):
         yield run

@@ -9,7 +9,7 @@ import onnxruntime
 import pytest
 import torch
 
-from engine.export.formats import SUFFIXES, Leaving, encoded
+from engine.export.formats import SUFFIXES, Payload, encoded
 from engine.export.program import DetectorProgram
 from engine.models.detector import PatchDetector
 from engine.models.geometry import PatchGeometry, alignment
@@ -74,7 +74,7 @@ def test_a_new_network_leaves_in_every_format(student: PatchDetector, tmp_path: 
     matching = alignment(student.geometry, PatchGeometry(field=9, stride=8))
     program = DetectorProgram(student, StudentSettings(), 0.1, matching).eval()
     notes = {"filter": "x_grad", "filter_padding": "none"}
-    files = {name: encoded(name, Leaving(program, notes, [images()])) for name in SUFFIXES}
+    files = {name: encoded(name, Payload(program, notes, [images()])) for name in SUFFIXES}
     wanted = program(torch.from_numpy(images()))
     found = onnx_outputs(files["onnx"])
     assert found.keys() == wanted.keys()

@@ -124,7 +124,7 @@ def gone_back(step: int, **what: Any) -> RolledBack:
 def test_what_led_to_trouble_is_distrusted_only_as_long_as_it_is_there(
     events: list[RolledBack], distrusted: set[int]
 ) -> None:
-    guard = Guard(preset_settings("recommended"))
+    guard, settings = Guard(), preset_settings("recommended")
     for event in events:
-        guard.observe(event)
+        guard.observe(event, settings)
     assert guard.distrusted == distrusted

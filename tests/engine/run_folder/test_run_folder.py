@@ -14,28 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import RunFolderError, StorageError
-from engine.events import PhaseChanged, Progress, RunStarted
+from engine.events import PhaseChanged, Progress
 from engine.run_folder.event_log import read_events
 from engine.run_folder.folder import RunFolder, runs_folder, safe_name
-from engine.settings import OutputSettings, RunSettings
-from engine.settings.toml_file import load_settings, quoted
+from engine.settings import OutputSettings
+from engine.settings.toml_file import load_settings
+from tests.engine.helpers.run_folders import settings, started
 
 needs_full_device = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full, which Wine shows, too")
-
-
-def settings(place: Path, *overrides: str) -> RunSettings:
-    return load_settings(None, (f"output.folder={quoted(place)}", "output.name=run", *overrides))
-
-
-def started(step: int = 0) -> RunStarted:
-    return RunStarted(run="run", device="CPU", version="0", step=step, time_s=1.0)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Any:
-    opened = RunFolder.create(settings(tmp_path))
-    yield opened
-    opened.close()
 
 
 def test_a_new_folder_holds_settings_and_environment(folder: RunFolder) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -10,23 +9,7 @@ from engine.control import RunControl, StopRequestedError
 from engine.events import BestStudent, PhaseChanged, RunFinished, RunStarted, Scores, Validated
 from engine.run_folder.folder import RunFolder
 from engine.run_folder.summaries import list_runs, summarise
-from engine.settings import RunSettings
-from engine.settings.toml_file import load_settings, quoted
-
-
-def settings(place: Path, *overrides: str) -> RunSettings:
-    return load_settings(None, (f"output.folder={quoted(place)}", "output.name=run", *overrides))
-
-
-def started(step: int = 0) -> RunStarted:
-    return RunStarted(run="run", device="CPU", version="0", step=step, time_s=1.0)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Any:
-    opened = RunFolder.create(settings(tmp_path))
-    yield opened
-    opened.close()
+from tests.engine.helpers.run_folders import settings, started
 
 
 def validated(auc: float, *, best: bool, epoch: int) -> Validated:

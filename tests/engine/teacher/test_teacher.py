@@ -1,5 +1,6 @@
 """The teacher's check: what it reports, whom it refuses and why, and that a teacher never learns."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from torch import Tensor
 from engine.control import FinishReason, RunControl
 from engine.data.batches.loader import ImageLoader
 from engine.errors import CheckpointError, TeacherError
-from engine.events import Event, Scores, TeacherChecked, Validated
+from engine.events import Event, Scores, TeacherChecked, TeacherView, Validated
 from engine.models.loading.recognition import load_checkpoint
 from engine.run.prepare import scan_images
 from engine.run.run import run
@@ -19,6 +20,7 @@ from engine.teacher.calibration import Calibration, choose
 from engine.teacher.check import check_teacher, collect_maps, refuse_weak
 from engine.teacher.teacher import Teacher, load_teacher
 from tests.engine.conftest import PER_CLASS, SIDE, MakeSettings, TinyData
+from tests.engine.helpers.health_streams import TEACHER
 from tests.engine.helpers.running import Recorder, carried_out
 
 CPU = torch.device("cpu")
@@ -112,9 +114,13 @@ def test_without_a_word_of_settings_or_file_they_are_the_published_ones(teacher:
     assert (teacher.detector.filter_name, teacher.detector.normalisation) == ("NPR", "imagenet")
 
 
+def with_auc(auc: float | None, *views: TeacherView) -> TeacherChecked:
+    return replace(TEACHER, scores=Scores(images=10, auc=auc), views=views)
+
+
 @pytest.mark.parametrize("auc", [None, 0.6, 0.61, 1.0])
 def test_a_teacher_that_knows_enough_is_taken(auc: float | None) -> None:
-    refuse_weak(Scores(images=10, auc=auc), TeacherSettings(), HealthSettings())
+    refuse_weak(with_auc(auc), TeacherSettings(), HealthSettings())
 
 
 @pytest.mark.parametrize(
@@ -122,22 +128,22 @@ def test_a_teacher_that_knows_enough_is_taken(auc: float | None) -> None:
 )
 def test_a_teacher_that_does_not_is_refused_unless_told_otherwise(auc: float, message: str) -> None:
     with pytest.raises(TeacherError, match=message) as caught:
-        refuse_weak(Scores(images=10, auc=auc), TeacherSettings(), HealthSettings())
+        refuse_weak(with_auc(auc), TeacherSettings(), HealthSettings())
     assert f"{auc:.3f}" in caught.value.message
     assert "accept_weak" in caught.value.remedy
-    refuse_weak(Scores(images=10, auc=auc), TeacherSettings(accept_weak=True), HealthSettings())
+    refuse_weak(with_auc(auc), TeacherSettings(accept_weak=True), HealthSettings())
 
 
 @pytest.mark.parametrize(("swapped_auc", "message"), [(0.2, "hardly tells"), (0.45, "swapped")])
 def test_labels_look_swapped_below_the_limit_that_the_rule_has_too(swapped_auc: float, message: str) -> None:
     health = HealthSettings(swapped_auc=swapped_auc)
     with pytest.raises(TeacherError, match=message):
-        refuse_weak(Scores(images=10, auc=0.42), TeacherSettings(), health)
+        refuse_weak(with_auc(0.42), TeacherSettings(), health)
 
 
 def test_the_least_auc_is_a_setting() -> None:
     with pytest.raises(TeacherError, match=r"below 0\.9"):
-        refuse_weak(Scores(images=10, auc=0.85), TeacherSettings(min_auc=0.9), HealthSettings())
+        refuse_weak(with_auc(0.85), TeacherSettings(min_auc=0.9), HealthSettings())
 
 
 @pytest.mark.parametrize(

@@ -116,12 +116,12 @@ REPORT = StepDone(
 
 @pytest.mark.parametrize(("gradient", "fires"), [(0.0, True), (0.2, False), (math.nan, False)])
 def test_a_term_with_a_value_but_no_gradient_is_silent(gradient: float, fires: bool) -> None:
-    monitor = HealthMonitor(RunSettings())
+    monitor, settings = HealthMonitor(), RunSettings()
     begin = {"stage": 2, "epochs": 9, "steps_per_epoch": 99, "step": 0, "trainable_parameters": 9}
-    monitor.observe(StageStarted(**begin, trainable="all", optimiser="adamw"))  # type: ignore[arg-type]
+    monitor.observe(StageStarted(**begin, trainable="all", optimiser="adamw"), settings)  # type: ignore[arg-type]
     alerts = []
     for number in range(1, 7):
         audit = {"task": 0.5, "patch": gradient} if number % 5 == 0 else {}
-        alerts += monitor.observe(replace(REPORT, step=10 * number, gradients=audit))
+        alerts += monitor.observe(replace(REPORT, step=10 * number, gradients=audit), settings)
     assert [alert.rule for alert in alerts] == ["silent_term"] * fires
     assert all("patch" in alert.message for alert in alerts)

@@ -1,10 +1,8 @@
 """Remedies beside the warnings: what is offered, what a click asks for, undo, and what the plots and words tell."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -31,16 +29,6 @@ LOWERED = RemedyApplied(
     start="next_step",
 )
 BACK = RolledBack(stage=2, step=460, to_step=438, reason="The loss is 412.")
-
-
-@pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[WarningsPanel]:
-    panel = WarningsPanel()
-    qtbot.addWidget(panel)
-    panel.resize(1000, 300)
-    panel.show()
-    panel.set_history(golden.history())
-    yield panel
 
 
 def labels(panel: WarningsPanel) -> list[str]:

@@ -1,6 +1,5 @@
 """The warnings table: one row per rule and stage, filtered, copied, and linked to the plots."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,16 +14,6 @@ from gui.alerts.panel import WarningsPanel
 from gui.alerts.table import COLUMNS
 from gui.history.run_history import RunHistory
 from tests.gui.helpers import golden
-
-
-@pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[WarningsPanel]:
-    panel = WarningsPanel()
-    qtbot.addWidget(panel)
-    panel.resize(1000, 300)
-    panel.show()
-    panel.set_history(golden.history())
-    yield panel
 
 
 def cells(panel: WarningsPanel, column: int) -> list[str]:

@@ -18,7 +18,8 @@ from gui.earlier_runs.compare_panel import ComparePanel
 from gui.earlier_runs.list import delete_runs
 from gui.earlier_runs.panel import RunsPanel
 from gui.run.resuming import read_run
-from gui.widgets.theme import DARK, Theme
+from gui.widgets.theme import Theme
+from resources.colors import DARK
 from tests.gui.helpers import golden
 
 

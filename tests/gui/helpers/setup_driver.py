@@ -1,5 +1,6 @@
 """Real images and a real teacher on the disk, and a set-up page that is driven as a user would."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from engine.models.ladeda import LaDeDa
 from engine.settings import RunSettings
 from gui.project.preferences import PreferencesFile
 from gui.setup.setup_page import SetupPage
+
+NewPage = Callable[[], SetupPage]
 
 
 def write_images(root: Path) -> Path:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
 from engine.events import Event, PhaseChanged, RunFinished, RunStarted
+from engine.settings import RunSettings
 from gui.run.controller import RunController, RunState
 
 
@@ -45,3 +46,12 @@ class SmallTraining(QThread):
 
 def reach(qtbot: QtBot, controller: RunController, state: RunState) -> None:
     qtbot.waitUntil(lambda: controller.state == state)
+
+
+def pause_and_stop(qtbot: QtBot, controller: RunController) -> None:
+    """Begin a run, pause it, and stop it while it is paused."""
+    controller.start(RunSettings())
+    controller.pause()
+    reach(qtbot, controller, RunState.PAUSED)
+    with qtbot.waitSignal(controller.ended):
+        controller.stop()

@@ -18,7 +18,8 @@ from gui.history.run_history import RunHistory
 from gui.plots.export import RunFigures
 from gui.plots.panel import PlotsPanel
 from gui.plots.thinning import as_heights
-from gui.widgets.theme import DARK, Theme
+from gui.widgets.theme import Theme
+from resources.colors import DARK
 from tests.gui.helpers import golden
 
 

@@ -11,7 +11,7 @@ from engine.events import RunFinished, RunStarted
 from engine.settings import RunSettings
 from gui.history.run_history import RunHistory
 from gui.run.controller import RunController, RunState, can_resume, possible
-from tests.gui.helpers.small_training import SmallTraining, reach
+from tests.gui.helpers.small_training import SmallTraining, pause_and_stop, reach
 
 
 @pytest.fixture
@@ -41,11 +41,7 @@ def test_a_run_is_paused_continued_and_stopped(qtbot: QtBot, controller: RunCont
 
 
 def test_a_paused_run_can_be_stopped(qtbot: QtBot, controller: RunController) -> None:
-    controller.start(RunSettings())
-    controller.pause()
-    reach(qtbot, controller, RunState.PAUSED)
-    with qtbot.waitSignal(controller.ended):
-        controller.stop()
+    pause_and_stop(qtbot, controller)
     assert controller.state == RunState.STOPPED
 
 

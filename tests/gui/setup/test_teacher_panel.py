@@ -1,15 +1,19 @@
 """Checkpoints are recognised and the teacher is checked in the background, with figures and reasons in words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.events import Event, TeacherChecked
+from engine.health import HealthMonitor
 from engine.settings import RunSettings, StudentSettings, TeacherSettings
 from gui.project.preferences import PreferencesFile
 from gui.setup.histogram_plot import HistogramPlot
 from gui.setup.setup_page import SetupPage
+from tests.engine.helpers.health_streams import CROPPED, SCALED, TEACHER
 from tests.gui.helpers.setup_driver import make_page, of, write_images, write_teacher
 
 
@@ -91,3 +95,20 @@ def test_a_histogram_tells_the_figures_of_the_bar_under_the_mouse(qtbot: QtBot) 
     assert not plot.grab().isNull()
     with pytest.raises(ValueError, match="edges"):
         plot.set_histogram((1, 2), (0.0, 1.0))
+
+
+def test_the_view_that_is_better_is_listed_and_taken_with_one_click(page: SetupPage, tmp_path: Path) -> None:
+    panel, settings = page.teacher_panel, RunSettings(teacher=TeacherSettings(checkpoint=tmp_path / "teacher.pth"))
+    page.set_value(settings)
+    panel.set_settings(settings)
+    found = replace(TEACHER, views=(CROPPED, SCALED))
+    for event in (found, *HealthMonitor().observe(found, settings)):
+        panel._check.event_arrived.emit(event)
+    assert (
+        "in crops of 128 px at native size 0.880, scaled to 256 px (as set) 0.453"
+        in panel.findings.values["Seen"].text()
+    )
+    (button,) = [button for button in panel.findChildren(QPushButton) if button.text() == "Crops of 128 px"]
+    button.click()
+    rows = page.form.rows
+    assert (rows["data.view"].field.value(), rows["data.size"].field.value()) == ("crop", 128)

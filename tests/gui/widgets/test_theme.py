@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.help.page import HelpPage
 from gui.widgets import icons
-from gui.widgets.theme import DARK, LIGHT, Colors, Theme, colors, palette_of, style_sheet
+from gui.widgets.theme import Theme, colors, palette_of, style_sheet
+from resources.colors import DARK, LIGHT, Colors
 
 
 def _luminance(color: str) -> float:

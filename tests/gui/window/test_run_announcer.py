@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from engine.control import FinishReason
 from engine.settings import RunSettings
 from gui.project.preferences import PreferencesFile
-from gui.run.controller import RunController, RunState
+from gui.run.controller import RunController
 from gui.window.run_announcer import RunAnnouncer, notice
 from gui.window.taskbar import TaskbarState
-from tests.gui.helpers.small_training import SmallTraining, reach
+from tests.gui.helpers.small_training import SmallTraining, pause_and_stop
 
 
 class Button:
@@ -28,14 +28,6 @@ class Button:
         self.states.append(state)
 
 
-def paused_and_stopped(qtbot: QtBot, controller: RunController) -> None:
-    controller.start(RunSettings())
-    controller.pause()
-    reach(qtbot, controller, RunState.PAUSED)
-    with qtbot.waitSignal(controller.ended):
-        controller.stop()
-
-
 @pytest.mark.parametrize("wanted", [True, False])
 def test_the_taskbar_follows_the_run_if_that_is_wanted(qtbot: QtBot, tmp_path: Path, wanted: bool) -> None:
     preferences = PreferencesFile(tmp_path / "preferences.json")
@@ -44,7 +36,7 @@ def test_the_taskbar_follows_the_run_if_that_is_wanted(qtbot: QtBot, tmp_path: P
     qtbot.addWidget(window)
     controller = RunController(lambda settings, resume: SmallTraining(tmp_path))
     RunAnnouncer(window, controller, preferences, button)
-    paused_and_stopped(qtbot, controller)
+    pause_and_stop(qtbot, controller)
     if wanted:
         assert "paused" in button.states
         assert button.states[-1] == "none"
@@ -68,7 +60,7 @@ def test_a_taskbar_that_refuses_is_left_alone(qtbot: QtBot, tmp_path: Path) -> N
     qtbot.addWidget(window)
     controller = RunController(lambda settings, resume: SmallTraining(tmp_path))
     RunAnnouncer(window, controller, PreferencesFile(tmp_path / "preferences.json"), gone)
-    paused_and_stopped(qtbot, controller)
+    pause_and_stop(qtbot, controller)
     assert gone.asked == 1
 
 

@@ -82,7 +82,7 @@ def test_what_gives_the_label_away_is_named(tmp_path: Path, save: Save, trait: s
     leak = next(leak for leak in found.traits if leak.name == trait)
     assert leak.auc > 0.95
     assert words in leak.words
-    alerts = HealthMonitor(RunSettings()).observe(found)
+    alerts = HealthMonitor().observe(found, RunSettings())
     assert [alert.rule for alert in alerts] == ["data_shortcut"]
     assert trait in alerts[0].message
     assert from_json(to_json(found)) == found
@@ -92,7 +92,7 @@ def test_files_that_were_saved_alike_give_nothing_away(tmp_path: Path) -> None:
     found = audited(tmp_path, alike)
     assert found.leak_score is not None
     assert found.leak_score < 0.7
-    assert HealthMonitor(RunSettings()).observe(found) == []
+    assert HealthMonitor().observe(found, RunSettings()) == []
 
 
 def test_the_size_of_a_lossless_file_is_the_pictures_own_and_no_leak(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_the_size_of_a_lossless_file_is_the_pictures_own_and_no_leak(tmp_path: P
 def test_too_few_files_have_no_leak_score(tmp_path: Path) -> None:
     found = audited(tmp_path, by_format, LEAST_PER_CLASS - 1)
     assert found.leak_score is None
-    assert HealthMonitor(RunSettings()).observe(found) == []
+    assert HealthMonitor().observe(found, RunSettings()) == []
 
 
 def test_files_that_vanish_or_break_are_left_out(tmp_path: Path) -> None:

@@ -229,7 +229,7 @@ def test_how_it_was_split_is_told_in_the_event_and_old_events_can_be_read(make: 
     lines = "\n".join(sentences(event))
     assert event.grouping in lines
     assert event.share_missed in lines
-    alerts = HealthMonitor(RunSettings()).observe(event)
+    alerts = HealthMonitor().observe(event, RunSettings())
     assert [(alert.rule, alert.message) for alert in alerts] == [("data_imbalance", event.share_missed)]
     assert from_json(to_json(event)) == event
     old = json.loads(to_json(event))
@@ -242,7 +242,7 @@ def test_sets_that_show_the_same_ring_with_a_remedy(make: Places) -> None:
     root = make([*SPLIT, "train/real/cat.png", "val/fake/cat_sd.png"])
     event = run_scan(root).event()
     assert "1" in next(line for line in sentences(event) if "by their names" in line)
-    (alert,) = HealthMonitor(RunSettings()).observe(event)
+    (alert,) = HealthMonitor().observe(event, RunSettings())
     assert alert.rule == "data_duplicates"
     assert "1 image of a later set shows what a training image shows" in alert.message
     assert "cat_sd.png" in alert.message

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 
-class Unbuilt(QObject):
-    """What is left to build, in order; between two parts the window answers."""
+class PartBuilder(QObject):
+    """Builds parts in order; between two of them the window answers."""
 
     def __init__(self, parts: Sequence[Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
