@@ -1,6 +1,7 @@
 """The command line's words."""
 
 import argparse
+import math
 import sys
 from pathlib import Path
 from typing import NoReturn, TypeAlias, get_args
@@ -56,6 +57,14 @@ def make_parser() -> argparse.ArgumentParser:
     score.add_argument("weights", type=_path, metavar="WEIGHTS", help="student or teacher checkpoint")
     score.add_argument("paths", type=_path, nargs="+", metavar="PATH", help="images and folders")
     score.add_argument("--csv", type=_path, metavar="FILE", help="write path, logit, probability and decision")
+    limit = score.add_mutually_exclusive_group()
+    limit.add_argument("--threshold", type=_number, metavar="LOGIT", help="call fake what lies above this logit")
+    limit.add_argument(
+        "--false-alarms",
+        type=_number,
+        metavar="SHARE",
+        help="take the threshold that the checkpoint notes for this share of real pictures called fake: 0.05 or 0.01",
+    )
     score.add_argument(
         "--heatmaps",
         type=_path,
@@ -124,6 +133,17 @@ def _path(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("the path is empty")
     return Path(text)
+
+
+def _number(text: str) -> float:
+    """A finite number."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number")
+    return number
 
 
 def _as_typed() -> str:

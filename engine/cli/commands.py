@@ -1,6 +1,5 @@
 """What each command of the command line does; every one returns the object that ``--json`` prints."""
 
-import math
 import os
 from argparse import Namespace
 from collections.abc import Callable
@@ -17,7 +16,10 @@ from engine.control import FinishReason, RunControl
 from engine.data.stores.caches import cache_bytes, cache_folder, clear_caches
 from engine.demo.drills.runner import run_drills
 from engine.demo.training import run_demo
+from engine.evaluation.calibration import log_loss
+from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.metrics import scores
+from engine.evaluation.reliability import expected_calibration_error
 from engine.events import (
     DataScanned,
     ShortcutsAudited,
@@ -33,7 +35,15 @@ from engine.run_folder.folder import not_a_run
 from engine.settings import MachineSettings
 from engine.settings.toml_file import load_settings
 from engine.trained.score_files import planned, write_scores
-from engine.trained.scoring import Scorer, class_names_of_run, evaluate_folder, load_scorer, named_images, score_images
+from engine.trained.scoring import (
+    Scorer,
+    class_names_of_run,
+    evaluate_folder,
+    judged_at,
+    load_scorer,
+    named_images,
+    score_images,
+)
 
 CommandFunction = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]
 SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130
@@ -99,6 +109,7 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
     names = class_names_of_run(arguments.weights) | {name: given for name, given in told.items() if given}
     result = evaluate_folder(scorer, arguments.data, control, console, names)
     console.table(str(arguments.weights.name), {"overall": result.overall, **result.by_source})
+    calibration = _calibration(scorer, result, console)
     if scorer.threshold:
         decided = scores(result.labels, result.logits - scorer.threshold)
         console.say(
@@ -107,35 +118,41 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
             f"{number(decided.real_accuracy)}, of fake ones {number(decided.fake_accuracy)}."
         )
     sources = {name: asdict(scores) for name, scores in result.by_source.items()}
-    return SUCCESS, {"overall": asdict(result.overall), "sources": sources}
+    return SUCCESS, {"overall": asdict(result.overall), "sources": sources, "calibration": calibration}
 
 
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
-    """Logit and probability of being fake for every image named or found in a folder."""
-    scorer = _scorer(arguments, console)
+    """Logit, probability of being fake and decision for every image named or found in a folder."""
+    scorer = judged_at(_scorer(arguments, console), arguments.threshold, arguments.false_alarms)
     pictures, repeated = named_images(arguments.paths, control)
     files = planned(pictures, arguments.csv, arguments.heatmaps, overwrite=arguments.overwrite)
-    scored, unreadable = score_images(scorer, pictures, control, console)
-    rows = [{"path": str(path), "logit": z, "probability": _sigmoid(z)} for path, z in scored]
+    found = score_images(scorer, pictures, control, console)
+    rows = write_scores(scorer, found, files, control, console)
+    unreadable = [row for row in rows if row["reason"]]
+    rows = [row for row in rows if not row["reason"]]
+    console.say(
+        f"Probability of fake: {scorer.judgement.scale.words}. Fake is what lies above logit {scorer.threshold:.4f}."
+    )
     for row in rows:
-        console.say(f"{row['probability']:.4f}  {row['path']}")
-    for path, reason in unreadable.items():
-        console.say(f"left out  {path}: {reason}")
+        console.say(f"{row['probability']:.4f}  {row['decision']}  {row['path']}")
+    for row in unreadable:
+        console.say(f"left out  {row['path']}: {row['reason']}")
     for path in repeated:
         console.say(f"named again, scored once  {path}")
-    if files.table is not None or files.heatmaps:
-        rows = write_scores(scorer, scored, files, control, console)
     for row in rows:
-        picture, heatmap = str(row["path"]), str(row.get("heatmap", ""))
+        picture, heatmap = row["path"], row["heatmap"]
         if heatmap and Path(heatmap).stem != Path(picture).stem:
             console.say(f"heat map of  {picture}: {heatmap}")
     undrawn = [row["path"] for row in rows if files.heatmaps and not row["heatmap"]]
     for name in undrawn:
         console.say(f"no heat map of  {name}: it could not be read again")
+    left_out = ("reason",) if files.heatmaps else ("reason", "heatmap")
     return (FAILURE if unreadable or undrawn else SUCCESS), {
-        "scores": rows,
-        "unreadable": [{"path": str(path), "reason": reason} for path, reason in unreadable.items()],
+        "scores": [{name: value for name, value in row.items() if name not in left_out} for row in rows],
+        "unreadable": [{"path": row["path"], "reason": row["reason"]} for row in unreadable],
         "repeated": [str(path) for path in repeated],
+        "threshold": scorer.threshold,
+        "calibration": asdict(scorer.judgement.scale),
     }
 
 
@@ -230,5 +247,19 @@ def _scorer(arguments: Namespace, console: Console) -> Scorer:
     return scorer
 
 
-def _sigmoid(logit: float) -> float:
-    return 1 / (1 + math.exp(-logit)) if logit >= 0 else math.exp(logit) / (1 + math.exp(logit))
+def _calibration(scorer: Scorer, result: Evaluation, console: Console) -> dict[str, Any]:
+    """How true the probabilities are on these images, as the file's notes make them and as plain sigmoids."""
+    scaled = scorer.judgement.scale.scaled(result.logits)
+    figures = {
+        "ece": expected_calibration_error(result.labels, scaled),
+        "ece_uncalibrated": expected_calibration_error(result.labels, result.logits),
+        "log_loss": log_loss(result.labels, scaled),
+        "log_loss_uncalibrated": log_loss(result.labels, result.logits),
+    }
+    told = f"calibration error (ECE) {number(figures['ece'])}, log loss {number(figures['log_loss'])}"
+    before = f"{number(figures['ece_uncalibrated'])} and {number(figures['log_loss_uncalibrated'])}"
+    if scorer.judgement.scale.method in ("", "identity"):
+        before = ""
+    words = scorer.judgement.scale.words
+    console.say(f"Probability of fake, {words}: {told}{f'; uncalibrated {before}' if before else ''}.")
+    return asdict(scorer.judgement.scale) | figures

@@ -3,6 +3,7 @@
 from functools import singledispatch
 
 from engine.demo.drills.outcome import DrillOutcome
+from engine.evaluation.judgement import Judgement
 from engine.events import (
     Alert,
     DataScanned,
@@ -23,7 +24,7 @@ from engine.events import (
     Validated,
 )
 from engine.health.rules.teacher import TEACHER_VARIANT, fed_otherwise
-from engine.number_words import decimals, exact, figure
+from engine.number_words import decimals, exact, figure, percent
 
 EXAMPLES = 5
 TELLING = 0.6  # AUC below which a trait of the files is not worth a line
@@ -32,6 +33,17 @@ TELLING = 0.6  # AUC below which a trait of the files is not worth a line
 def number(value: float | None) -> str:
     """Four decimals, or that the figure is undefined."""
     return decimals(value, 4)
+
+
+def judgement_lines(judgement: Judgement) -> list[str]:
+    """Whether probabilities are calibrated, and each threshold for false alarms with what is known of it."""
+    return [
+        f"Probability of fake: {judgement.scale.words}",
+        *(
+            f"Threshold for {percent(a.rate)} false alarms: {a.threshold:.4f} ({a.words})"
+            for a in judgement.false_alarms
+        ),
+    ]
 
 
 def tried(event: TeacherChecked) -> list[TeacherVariant]:

@@ -1,6 +1,6 @@
 """Scores a detector on every image of a loader, overall and by source folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,6 +57,19 @@ def evaluate(
     return evaluate_batches(lambda batch: image_logits(batch.images.to(device)), loader, progress)
 
 
+def answers(
+    image_logits: Callable[[Batch], Tensor], loader: ImageLoader
+) -> Iterator[tuple[list[int], NDArray[np.float64]]]:
+    """Places of the next images that could be read, and their logits (B,), a batch at a time."""
+    for batch in loader.judged_batches():
+        places, logits = batch.indices.tolist(), np.zeros(0)
+        if places:
+            with torch.no_grad():
+                logits = image_logits(batch).double().cpu().numpy()
+        del batch  # a large picture makes room for the next
+        yield places, logits
+
+
 def evaluate_batches(
     image_logits: Callable[[Batch], Tensor], loader: ImageLoader, progress: ReportProgress
 ) -> Evaluation:
@@ -64,12 +77,9 @@ def evaluate_batches(
     total = len(loader.entries)
     indices: list[int] = []
     logits: list[np.ndarray] = []
-    for batch in loader.judged_batches():
-        if len(batch.indices):
-            with torch.no_grad():
-                logits.append(image_logits(batch).double().cpu().numpy())
-            indices.extend(batch.indices.tolist())
-        del batch  # a large picture makes room for the next
+    for places_of_batch, logits_of_batch in answers(image_logits, loader):
+        indices.extend(places_of_batch)
+        logits.append(logits_of_batch)
         progress(min(len(indices) * loader.world.size, total), total)
     gather = loader.world.gather
     places = gather(torch.tensor(indices, dtype=torch.int64)).numpy()

@@ -16,8 +16,10 @@ from engine.data.scan.related import belonging_together, related_to_first
 from engine.data.scan.scan import fingerprint
 from engine.errors import DataError
 from engine.evaluation.evaluate import Evaluation
+from engine.evaluation.judgement import Judgement
+from engine.evaluation.judging import judgement_on
 from engine.evaluation.metrics import scores
-from engine.evaluation.reliability import Interval, best_threshold, intervals
+from engine.evaluation.reliability import Interval, intervals
 from engine.events import Emit, Event, Scores, StepDone
 from engine.export.record import read_record
 from engine.files import patiently, why_unreadable
@@ -78,7 +80,7 @@ class Figures:
     environment: dict[str, str]
     comparisons: dict[str, Comparison]
     rows: dict[str, list[Row]]
-    threshold: float
+    judgement: Judgement
     robustness_images: int
     robustness: list[Robustness]
     fingerprints: dict[str, str]
@@ -86,6 +88,11 @@ class Figures:
     mistakes: list[Mistake]
     exports: list[dict[str, Any]]
     remark: str = ""  # what of the run's events could not be read
+
+    @property
+    def threshold(self) -> float:
+        """The logit above which a picture is called fake, unless another is chosen."""
+        return self.judgement.threshold
 
     @property
     def judged_on(self) -> str:
@@ -125,7 +132,7 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
         environment=environment(student.run),
         comparisons=comparisons,
         rows={name: rows(comparison) for name, comparison in comparisons.items()},
-        threshold=best_threshold(validation.labels, validation.logits),
+        judgement=judgement_on(validation),
         robustness_images=images,
         robustness=robustness,
         fingerprints={

@@ -1,9 +1,10 @@
 """Uses a finished checkpoint, student or teacher alike: figures on labelled images, scores of any images."""
 
+import math
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,19 @@ from engine.data.scan.layouts import image_folders
 from engine.data.scan.scan import ImageEntry, scan_test
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import CheckpointError, DataError, Problem, SettingsError
-from engine.evaluation.evaluate import Evaluation, Judge, evaluate
-from engine.events import Emit
+from engine.evaluation.evaluate import Evaluation, Judge, answers, evaluate
+from engine.evaluation.judgement import Judgement, noted_judgement
+from engine.events import Emit, PicturesScored, Progress, ScoredPicture
 from engine.events.progress import ReportProgress, progress_reporter
 from engine.machine.device import choose_device
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
 from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
+from engine.number_words import exact
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
 
+AT_ONCE = 8  # images: large photographs take a tenth of a second each, and the first are waited for
 NO_NAMES: Mapping[str, Sequence[str]] = {}
 _NAME_BOTH = "Name the folders, or the labels of the CSV, of both classes: --real camera --fake generated."
 
@@ -43,7 +47,12 @@ class Scorer:
     detector: PatchDetector
     pooling: StudentSettings
     weights: LoadedWeights
-    threshold: float  # logit above which a picture counts as fake
+    judgement: Judgement  # what is made of a logit
+
+    @property
+    def threshold(self) -> float:
+        """The logit above which a picture counts as fake."""
+        return self.judgement.threshold
 
     @property
     def judge(self) -> Judge:
@@ -97,7 +106,31 @@ def load_scorer(
         raise SettingsError(
             [Problem("", problem, "Say how the images are to be seen with --size and --view.")]
         ) from None
-    return Scorer(seen, device, detector, pooling, loaded, _noted_threshold(weights, notes))
+    judgement = noted_judgement(weights.name, notes)
+    return Scorer(seen, device, detector, pooling, loaded, judgement)
+
+
+def judged_at(scorer: Scorer, threshold: float | None = None, false_alarms: float | None = None) -> Scorer:
+    """The same scorer with another threshold: a logit, or the one that its file notes for a share of false alarms.
+
+    Raises SettingsError where it notes none for that share.
+    """
+    if false_alarms is not None:
+        noted = scorer.judgement.threshold_for(false_alarms)
+        if noted is None:
+            raise _not_noted(scorer, false_alarms)
+        threshold = noted.threshold
+    if threshold is None:
+        return scorer
+    return replace(scorer, judgement=replace(scorer.judgement, threshold=threshold))
+
+
+def _not_noted(scorer: Scorer, rate: float) -> SettingsError:
+    rates = ", ".join(exact(alarms.rate) for alarms in scorer.judgement.false_alarms)
+    remedy = f"It notes some for {rates}: take one of these, or name a threshold (--threshold)."
+    none = "It notes none: export it again with labelled images (--data), or name a threshold (--threshold)."
+    message = f"The file notes no threshold for a share of false alarms of {exact(rate)}."
+    return SettingsError([Problem("--false-alarms", message, remedy if rates else none)])
 
 
 def evaluate_folder(
@@ -137,15 +170,47 @@ def named_images(paths: Sequence[Path], control: RunControl) -> tuple[list[Path]
     return [first for first, *_ in named.values()], [path for _, *again in named.values() for path in again]
 
 
-def score_images(
-    scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit
-) -> tuple[list[tuple[Path, float]], dict[Path, str]]:
-    """(path, logit) of every image that could be read, and the reason for every one that could not."""
+def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -> Iterator[PicturesScored]:
+    """What is found of every image, a few at a time and as soon as it is known: nearly in their order.
+
+    Those that cannot be read are among them. Raises CheckpointError at the end where answers were no finite numbers.
+    """
     entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
-    loader = scorer.loader(entries, control, max_unreadable=1.0)
-    result = _evaluated(scorer, loader, progress_reporter(emit, "scoring"))
-    scored = [(entry.path, float(logit)) for entry, logit in zip(result.entries, result.logits, strict=True)]
-    return scored, loader.unreadable
+    place_of = {entry.path: place for place, entry in enumerate(entries)}
+    done, told, found = 0, 0, list[NDArray[np.float64]]()
+    with closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=AT_ONCE)) as loader:
+        for places, logits in answers(lambda batch: scorer.image_logits(batch.images.to(scorer.device)), loader):
+            rows = [_row(scorer, entries[i].path, i, logit) for i, logit in zip(places, logits.tolist(), strict=True)]
+            unread = _unread(loader, place_of, told)
+            done, told = done + len(rows) + len(unread), told + len(unread)
+            found.append(logits)
+            yield PicturesScored(pictures=(*rows, *unread), done=done, total=len(entries))
+        if unread := _unread(loader, place_of, told):
+            yield PicturesScored(pictures=tuple(unread), done=len(entries), total=len(entries))
+    refuse_broken(np.concatenate([np.zeros(0), *found]))
+
+
+def score_images(scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit) -> list[ScoredPicture]:
+    """What was found of every image, in their order; a few at a time are told as soon as they are known."""
+    found: list[ScoredPicture] = []
+    for event in scored_batches(scorer, paths, control):
+        emit(event)
+        control.check()
+        emit(Progress(task="scoring", done=event.done, total=event.total))
+        found += event.pictures
+    return sorted(found, key=lambda picture: picture.place)
+
+
+def _row(scorer: Scorer, path: Path, place: int, logit: float) -> ScoredPicture:
+    if not math.isfinite(logit):
+        return ScoredPicture(str(path), place, reason="the network's answer is no finite number")
+    return ScoredPicture(str(path), place, logit, scorer.judgement.scale.probability(logit))
+
+
+def _unread(loader: ImageLoader, place_of: Mapping[Path, int], told: int) -> list[ScoredPicture]:
+    """Those that could not be read, but for the first, which were told; the loader's thread adds to them meanwhile."""
+    new = list(loader.unreadable.items())[told:]
+    return [ScoredPicture(str(path), place_of[path], reason=reason) for path, reason in new]
 
 
 def _evaluated(scorer: Scorer, loader: ImageLoader, progress: ReportProgress) -> Evaluation:
@@ -169,17 +234,6 @@ def refuse_broken(logits: NDArray[np.float64]) -> None:
 def _refuse_unknown(option: str, what: str, name: str | None, known: Sequence[str]) -> None:
     if name is not None and name not in known:
         raise SettingsError([Problem(option, f"There is no {what} {name}.", f"Take one of {', '.join(known)}.")])
-
-
-def _noted_threshold(weights: Path, notes: Mapping[str, Any]) -> float:
-    """The threshold that the file notes about itself, or else 0."""
-    noted = notes.get("threshold", 0.0)
-    if not isinstance(noted, int | float) or not abs(noted) <= sys.float_info.max:
-        raise CheckpointError(
-            f"{weights.name} notes the threshold {noted!r}, which is no number: decisions by it would mean nothing.",
-            "Export the student again, or choose another file of weights.",
-        )
-    return float(noted)
 
 
 def _images(paths: Sequence[Path], control: RunControl) -> Iterator[Path]:

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from engine.evaluation.evaluate import Judge, evaluate
+from engine.evaluation.judging import judgement_on
 from engine.events import BestStudent, PatchMapsSaved, Scores, Validated
 from engine.files import atomic_write
 from engine.health.chance import standard_error
@@ -33,7 +34,7 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
     best = is_better(auc, state.best, healthy=healthy)
     if best:
         state.best = BestStudent(auc, state.stage, state.epoch, healthy)
-        save_weights(run, state, student)
+        save_weights(run, state, student, judgement_on(result))
     if run.teacher_auc is not None and auc is not None and auc > run.teacher_auc:
         state.outrun_factor *= OUTRUN_FADE
     run.emit(

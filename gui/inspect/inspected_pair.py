@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
+from engine.evaluation.judgement import ProbabilityScale
 from engine.number_words import percent
 from gui.inspect.inspected_picture import InspectedPicture, Square
 from gui.inspect.patch_maps import Map
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from engine.models.geometry import PatchGeometry
 
 WORDS = ((0.9, "very likely fake"), (0.6, "likely fake"), (0.4, "undecided"), (0.1, "likely real"))
+PLAIN = ProbabilityScale()
 OPACITY = 70  # per cent, at first
 
 
@@ -38,7 +40,7 @@ class InspectedPair(QWidget):
         self._seen, found = seen, seen.found
         squares = [Square(patch.top, patch.left, patch.side) for patch in found.suspicious]
         self.views[0].show_map(found.image, seen.student, found.geometry.stride, squares)
-        self.captions[0].setText(verdict("Student", found.score))
+        self.captions[0].setText(verdict("Student", found.score, found.scale))
         if seen.teacher is not None and found.teacher_geometry is not None:
             self.views[1].show_map(found.image, seen.teacher, found.teacher_geometry.stride)
             who = "Teacher, raw logits" if seen.raw else "Teacher"  # in the line that has room for it
@@ -87,10 +89,12 @@ def chance(logit: float) -> str:
     return percent(probability(logit))
 
 
-def verdict(who: str, score: float) -> str:
-    """An image's score in words."""
-    words = next((text for least, text in WORDS if probability(score) >= least), "very likely real")
-    return f"{who}: {words}\nProbability of fake {chance(score)}, logit {score:+.2f}"
+def verdict(who: str, score: float, scale: ProbabilityScale = PLAIN) -> str:
+    """An image's score in words; without a scale that was found on validation its probability is a plain sigmoid."""
+    found = scale.probability(score)
+    words = next((text for least, text in WORDS if found >= least), "very likely real")
+    known = "" if scale.method else " (not calibrated)"
+    return f"{who}: {words}\nProbability of fake {percent(found)}{known}, logit {score:+.2f}"
 
 
 def _mark(view: InspectedPicture, logits: Map, geometry: "PatchGeometry", at: tuple[int, int]) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.control import RunControl
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
+from gui.widgets.thumbnail import read_thumbnail, thumbnail_pixmap
 
 if TYPE_CHECKING:
     from engine.data.scan.entries import ImageEntry
@@ -45,16 +45,12 @@ def load_thumbnails(images: "ImageList", max_megapixels: float, control: RunCont
 
 
 def _load(entry: "ImageEntry", max_megapixels: float) -> Thumbnail:
-    from PIL import Image
-
-    from engine.data.images.decoding import UnreadableImageError, decode
+    from engine.data.images.decoding import UnreadableImageError
 
     try:
-        picture = Image.fromarray(decode(entry.path, max_megapixels))
+        return Thumbnail(entry.path, entry.label, read_thumbnail(entry.path, SIDE, max_megapixels))
     except UnreadableImageError as error:
         return Thumbnail(entry.path, entry.label, None, str(error))
-    picture.thumbnail((2 * SIDE, 2 * SIDE))  # twice, for screens at 200 %
-    return Thumbnail(entry.path, entry.label, np.asarray(picture))
 
 
 def _spread(places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -91,16 +87,7 @@ class ThumbnailStrip(QWidget):
             set_icon(label, "warning", "warning", 24)
             name += f" ({thumbnail.problem})"
         else:
-            label.setPixmap(_pixmap(thumbnail.pixels))
+            label.setPixmap(thumbnail_pixmap(thumbnail.pixels, SIDE))
         label.setToolTip(name)
         label.setAccessibleName(name)
         return label
-
-
-def _pixmap(pixels: NDArray[np.uint8]) -> QPixmap:
-    """A picture that is at most SIDE logical pixels wide and high, sharp on dense screens."""
-    height, width = pixels.shape[:2]
-    image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    pixmap = QPixmap.fromImage(image.copy())
-    pixmap.setDevicePixelRatio(max(1.0, max(width, height) / SIDE))
-    return pixmap

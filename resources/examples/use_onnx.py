@@ -4,8 +4,9 @@
     python use_onnx.py student.onnx picture.jpg [more pictures ...]
 
 The file does everything itself but decoding and sizing a picture: colours in (RGB bytes, of any size), and out come
-patch_map (a logit for each patch), image_score (a logit; its sigmoid is the probability of being fake), is_fake (score
-above the threshold that was chosen on validation) and, if a teacher was known, aligned_map (on the teacher's patches).
+patch_map (a logit for each patch), image_score (a logit), is_fake (score above the threshold that was chosen on
+validation) and, if a teacher was known, aligned_map (on the teacher's patches). The probability of being fake is the
+sigmoid of slope * image_score + offset, two numbers that the file notes.
 
 A student whose view is "crop" judges a picture as large as it is. That of a camera would take gigabytes at once, so
 here the map is put together from tiles, exactly, and the score is taken from all of it.
@@ -87,6 +88,7 @@ def main(model: Path, pictures: list[Path]) -> None:
     """Print probability, decision and the most suspicious patch of each picture."""
     session = onnxruntime.InferenceSession(model.read_bytes(), providers=["CPUExecutionProvider"])
     notes = session.get_modelmeta().custom_metadata_map
+    scale = json.loads(notes.get("probability", '{"slope": 1.0, "offset": 0.0}'))
     for path in pictures:
         patches = patch_map(session, view(path, notes), notes)
         if not patches.size:
@@ -95,7 +97,7 @@ def main(model: Path, pictures: list[Path]) -> None:
         score = image_score(patches, notes)
         fake = score > json.loads(notes["threshold"])
         row, column = np.unravel_index(patches.argmax(), patches.shape)
-        probability = 1 / (1 + np.exp(-score))
+        probability = np.exp(-np.logaddexp(0, -(scale["slope"] * score + scale["offset"])))
         print(  # noqa: T201
             f"{path.name}: probability of fake {probability:.4f}, called {'fake' if fake else 'real'}, most suspicious "
             f"patch in row {row}, column {column} of {patches.shape[0]} x {patches.shape[1]}"

@@ -12,6 +12,7 @@ from engine.cli.main import main
 from engine.control import RunControl
 from engine.errors import DataError
 from engine.evaluation.reliability import probabilities
+from engine.events import ScoredPicture
 from engine.models.geometry import PatchGeometry
 from engine.trained.comparison import compare
 from engine.trained.heatmaps import FAKE, REAL, STRENGTH, overlay
@@ -108,8 +109,9 @@ def test_score_writes_a_csv_and_heat_maps(run: Path, tiny_data: TinyData, tmp_pa
     assert len(rows) == 20
     assert len({row["heatmap"] for row in rows}) == 20 == len(list(maps.iterdir()))  # real/00.png and fake/00.png
     for row in rows:
-        assert float(row["probability"]) == pytest.approx(1 / (1 + np.exp(-float(row["logit"]))))
-        assert row["decision"] == ("fake" if float(row["logit"]) > 0 else "real")
+        judgement = load_scorer(run / "student.pth").judgement
+        assert float(row["probability"]) == pytest.approx(judgement.scale.probability(float(row["logit"])))
+        assert row["decision"] == ("fake" if float(row["logit"]) > judgement.threshold else "real")
         with Image.open(row["heatmap"]) as picture:
             assert picture.size == (64, 64)
 
@@ -120,8 +122,8 @@ def test_scores_outlive_a_picture_that_vanishes_before_its_heat_map(
     scorer = load_scorer(run / "student.pth")
     kept = tmp_path / "kept.png"
     kept.write_bytes((tiny_data.folder / "val" / "real" / "00.png").read_bytes())
-    scored = [(tmp_path / "gone.png", 1.5), (kept, -1.5)]
-    files = planned([path for path, _ in scored], tmp_path / "s.csv", tmp_path / "maps")
+    scored = [ScoredPicture(str(tmp_path / "gone.png"), 0, 1.5, 0.8), ScoredPicture(str(kept), 1, -1.5, 0.2)]
+    files = planned([Path(picture.path) for picture in scored], tmp_path / "s.csv", tmp_path / "maps")
     rows = write_scores(scorer, scored, files, RunControl(), lambda _event: None)
     assert [row["heatmap"] for row in rows] == ["", str(tmp_path / "maps" / "kept.png")]
     assert "gone.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
@@ -144,8 +146,8 @@ def test_heat_maps_never_replace_the_pictures_and_the_table_outlives_them(
 
 
 def test_a_name_that_is_no_unicode_spoils_no_table(run: Path, tmp_path: Path) -> None:
-    scored = [(Path("photo\udcff.png"), 1.5)]
-    files = planned([path for path, _ in scored], tmp_path / "s.csv", None)
+    scored = [ScoredPicture("photo\udcff.png", 0, 1.5, 0.8)]
+    files = planned([Path("photo\udcff.png")], tmp_path / "s.csv", None)
     write_scores(load_scorer(run / "student.pth"), scored, files, RunControl(), lambda _event: None)
     assert "photo?.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
 

@@ -16,7 +16,7 @@ from engine.data.stores.disk_store import StoredArray
 from engine.errors import CheckpointError, DataError, SettingsError
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.metrics import scores
-from engine.events import DataScanned, Event, Progress
+from engine.events import DataScanned, Event, Progress, ScoredPicture
 from engine.models.detector import PatchDetector
 from engine.models.loading.recognition import load_detector
 from engine.models.pooling import pool
@@ -37,7 +37,11 @@ def saved_student(folder: Path, *overrides: str) -> tuple[Path, PatchDetector, R
 
 
 def scored(scorer: Scorer, *paths: Path) -> dict[Path, float]:
-    return dict(score_images(scorer, paths, RunControl(), lambda _event: None)[0])
+    return readable(score_images(scorer, paths, RunControl(), lambda _event: None))
+
+
+def readable(found: Sequence[ScoredPicture]) -> dict[Path, float]:
+    return {Path(picture.path): picture.logit for picture in found if picture.logit is not None}
 
 
 @pytest.mark.parametrize(
@@ -121,12 +125,13 @@ def test_what_cannot_be_read_is_listed_and_the_rest_scored(tiny_data: TinyData, 
     empty, cut = tmp_path / "empty.png", tmp_path / "cut.png"
     empty.touch()
     cut.write_bytes(good.read_bytes()[:300])
-    found, unreadable = score_images(scorer, (empty, good, cut), RunControl(), lambda _event: None)
-    assert [path for path, _ in found] == [good]
-    assert unreadable.keys() == {empty, cut}
-    assert unreadable[empty] == "the file is empty"
-    found, unreadable = score_images(scorer, (empty,), RunControl(), lambda _event: None)
-    assert (found, list(unreadable)) == ([], [empty])
+    found = score_images(scorer, (empty, good, cut), RunControl(), lambda _event: None)
+    assert list(readable(found)) == [good]
+    reasons = {Path(picture.path): picture.reason for picture in found if picture.reason}
+    assert reasons.keys() == {empty, cut}
+    assert reasons[empty] == "the file is empty"
+    found = score_images(scorer, (empty,), RunControl(), lambda _event: None)
+    assert [(picture.path, picture.logit, picture.probability) for picture in found] == [(str(empty), None, None)]
 
 
 def test_an_evaluation_stops_where_too_much_cannot_be_read(tiny_data: TinyData, tmp_path: Path) -> None:
