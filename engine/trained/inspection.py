@@ -11,7 +11,7 @@ from scipy import ndimage
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode
 from engine.data.images.views import judged_view
 from engine.errors import DataError
-from engine.evaluation.judgement import ProbabilityScale
+from engine.evaluation.judgement import Judgement
 from engine.models.geometry import PatchGeometry, align, alignment
 from engine.settings import DataSettings
 from engine.teacher.teacher import Teacher
@@ -62,7 +62,7 @@ class Inspection:
     suspicious: tuple[Patch, ...]
     regions: tuple[Region, ...]
     geometry: PatchGeometry
-    scale: ProbabilityScale
+    judgement: Judgement
     aligned: Map | None = None
     teacher: Map | None = None
     teacher_score: float | None = None
@@ -83,8 +83,7 @@ def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Insp
     scores, patch_map = student.judged(batch)
     geometry, cells = student.detector.geometry, _map(patch_map)
     patches, regions = most_suspicious(cells, geometry), suspicious_regions(cells, geometry, student.threshold)
-    scale = student.judgement.scale
-    found = Inspection(path, image, cells, float(scores), patches, regions, geometry, scale)
+    found = Inspection(path, image, cells, float(scores), patches, regions, geometry, student.judgement)
     return found if teacher is None else _with_teacher(found, patch_map, batch, teacher)
 
 
