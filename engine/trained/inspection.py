@@ -51,8 +51,8 @@ class Inspection:
     """A picture as the networks see it, (H, W, 3), and their maps; teacher's and aligned are None without one.
 
     `teacher` is calibrated if the teacher is, so that its 0 too is the decision zero; `aligned` is the student's map
-    on the teacher's cells. Scores are image logits; ``scale`` makes the student's a probability. Where no cell sees the
-    rim, `geometry` begins beyond it.
+    on the teacher's cells. Scores are image logits; ``judgement`` makes a probability and a verdict of the student's.
+    Where no cell sees the rim, `geometry` begins beyond it.
     """
 
     path: Path

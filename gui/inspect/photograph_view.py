@@ -91,6 +91,11 @@ class PhotographView(QGraphicsView):
         self.viewport().update()
 
     @property
+    def at(self) -> tuple[int, int]:
+        """The pixel (row, column) that the mark is at."""
+        return self._at
+
+    @property
     def dots(self) -> float:
         """Screen pixels per picture pixel: 1 is 100 %."""
         return self.transform().m11() * self.devicePixelRatioF()
