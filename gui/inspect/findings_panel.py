@@ -39,12 +39,12 @@ class FindingsPanel(QWidget):
         """List what was found in a picture; nothing is chosen yet."""
         pixels = found.image.shape[0] * found.image.shape[1]
         regions = [
-            f"{number}.  at {region.left}, {region.top}: {region.width} × {region.height} px\n"
-            f"mean logit {region.logit:+.2f}, {percent(region.area / pixels)} of the picture"
+            f"{number}.  {region.width:,} × {region.height:,} px at {region.left}, {region.top}\n"
+            f"mean logit {region.logit:+.2f}, area {percent(region.area / pixels)}"
             for number, region in enumerate(found.regions, start=1)
         ]
         patches = [
-            f"{letter(number)}.  {patch.logit:+.2f} at {patch.left}, {patch.top}"
+            f"{letter(number)}  {patch.logit:+.2f}   {patch.left}, {patch.top}"
             for number, patch in enumerate(found.suspicious)
         ]
         self._fill(self.regions, regions, region_places(found))
@@ -68,15 +68,15 @@ class FindingsPanel(QWidget):
             found.setAccessibleName(name)
             found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.regions.setSpacing(1)
-        self.regions.setFixedHeight(18 * GRID)
+        self.regions.setFixedHeight(20 * GRID)
         self.patches.setFixedHeight(12 * GRID)
         self.none.setWordWrap(True)
         set_role(self.none, "muted")
-        self.close_up.setFixedSize(12 * GRID, 12 * GRID)
+        self.close_up.setFixedSize(9 * GRID, 9 * GRID)
         self.close_up.setToolTip("Close-up of the pixels at the mark")
         row = QHBoxLayout()
         row.addWidget(self.patches)
-        row.addWidget(self.close_up)
+        row.addWidget(self.close_up, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GRID)
         column.setSpacing(GRID)

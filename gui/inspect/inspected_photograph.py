@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from engine.evaluation.judgement import Judgement
 from engine.number_words import percent
@@ -44,8 +44,8 @@ class InspectedPhotograph(QWidget):
 
     def show_result(self, seen: InspectionResult) -> None:
         """Show a picture that was looked into; the same picture, seen by other networks, keeps its zoom."""
-        again = self._seen is not None and self._seen.found.path == seen.found.path
-        again = again and self.view.sceneRect() == seen.picture.place
+        before = self._seen
+        again = before and before.found.path == seen.found.path and before.picture.place == seen.picture.place
         self._seen, found = seen, seen.found
         self.view.show_picture(seen.picture, seen.grey, fit=not again)
         self.captions[0].setText(verdict("Student", found.score, found.judgement))
@@ -101,7 +101,7 @@ class InspectedPhotograph(QWidget):
         flow = FlowLayout(controls, spacing=GRID)
         zoom = self._zoom_buttons()
         for widget in (self.shown, self.network, self.opacity, self.boxes, zoom, self.legend):
-            widget.setMinimumHeight(zoom.sizeHint().height())  # so that a line has one middle
+            widget.setMinimumHeight(self.shown.sizeHint().height())  # so that a line has one middle
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,8 +111,8 @@ class InspectedPhotograph(QWidget):
         column.addWidget(controls)
 
     def _zoom_buttons(self) -> QWidget:
-        self.fit, self.actual = QPushButton("Fit"), QPushButton("100 %")
-        self.closer, self.farther = QPushButton(), QPushButton()
+        self.fit, self.actual = QToolButton(text="Fit"), QToolButton(text="100 %")
+        self.closer, self.farther = QToolButton(), QToolButton()
         for button, icon, name in ((self.farther, "remove", "Zoom out"), (self.closer, "add", "Zoom in")):
             set_icon(button, icon)
             button.setAccessibleName(name)
@@ -141,7 +141,7 @@ class InspectedPhotograph(QWidget):
         self.closer.clicked.connect(lambda: self.view.zoom(STEP))
         self.farther.clicked.connect(lambda: self.view.zoom(1 / STEP))
         self.fit.clicked.connect(self.view.fit)
-        self.actual.clicked.connect(lambda: self.view.actual_size())
+        self.actual.clicked.connect(lambda _checked: self.view.actual_size())
         self._look()
 
     def _look(self) -> None:
@@ -180,8 +180,8 @@ def letter(number: int) -> str:
 
 
 def found_boxes(found: "Inspection") -> Sequence[Box]:
-    """Regions by number, patches by letter."""
-    patches = [Box(letter(number), place) for number, place in enumerate(patch_places(found))]
+    """Regions by number, patches by letter; these only where the zoom lets them be seen."""
+    patches = [Box(letter(number), place, GRID) for number, place in enumerate(patch_places(found))]
     return [*patches, *(Box(str(number), place) for number, place in enumerate(region_places(found), start=1))]
 
 
@@ -190,8 +190,8 @@ def verdict(who: str, score: float, judgement: Judgement = Judgement()) -> str: 
     found = judgement.scale.probability(score)
     words = next((text for least, text in WORDS if found >= least), "very likely real")
     known = "" if judgement.scale.method else " (not calibrated)"
-    threshold = f"counts as fake above {judgement.threshold:+.2f}"
-    return f"{who}: {words}\nProbability of fake {percent(found)}{known}, logit {score:+.2f}; {threshold}"
+    threshold = f"fake above {judgement.threshold:+.2f}"
+    return f"{who}: {words}\nProbability of fake {percent(found)}{known}, logit {score:+.2f}, {threshold}"
 
 
 def _said(logits: Map, geometry: "PatchGeometry", layer: MapLayer, at: tuple[int, int]) -> str:

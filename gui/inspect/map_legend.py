@@ -26,7 +26,8 @@ class MapLegend(QWidget):
         """Name the ends of the scale; the middle is the decision threshold."""
         self.low.setText(f"real {threshold - span:+.1f}")
         middle = f"{threshold:+.2f}" if threshold else "0"
-        self.high.setText(f"{threshold + span:+.1f} fake; middle {middle}: decision threshold")
+        self.setToolTip(f"The middle, a logit of {middle}, is the decision threshold: blue is below, orange above")
+        self.high.setText(f"{threshold + span:+.1f} fake; threshold {middle}")
 
 
 class _Strip(QWidget):

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from gui.inspect.layers import Layer
@@ -27,10 +37,11 @@ _ARROWS = {
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A named part of a picture, in its pixels; large ones are drawn in full strength."""
+    """A named part of a picture, in its pixels; it is drawn where it is ``least`` screen pixels wide or more."""
 
     name: str
     place: QRectF
+    least: float = 0.0
 
 
 class PhotographView(QGraphicsView):
@@ -63,7 +74,8 @@ class PhotographView(QGraphicsView):
     def show_picture(self, picture: Layer, grey: Layer, *, fit: bool = True) -> None:
         """Show another picture, in colours and without; no map, no boxes."""
         self._picture, self._grey, self._map, self._boxes, self._mark = picture, grey, None, (), None
-        self.setSceneRect(picture.place)
+        width, height = picture.place.width(), picture.place.height()
+        self.setSceneRect(picture.place.adjusted(-width, -height, width, height))  # so that any pixel can go anywhere
         middle = picture.place.center().toPoint()
         self._at = (middle.y(), middle.x())
         if fit:
@@ -104,6 +116,8 @@ class PhotographView(QGraphicsView):
         """Show all of the picture, as large as it can be, and keep to that when the room changes."""
         self._fitted = True
         self._set_scale(self._fitting())
+        if self._picture is not None:
+            self.centerOn(self._picture.place.center())
 
     def actual_size(self, at: QPoint | None = None) -> None:
         """A screen pixel for every picture pixel; a place of the view stays where it is."""
@@ -201,9 +215,9 @@ class PhotographView(QGraphicsView):
 
     def _fitting(self) -> float:
         """The scale at which all of the picture is seen."""
-        room, place = self.viewport().rect(), self.sceneRect()
-        if place.isEmpty():
+        if self._picture is None:
             return 1.0
+        room, place = self.viewport().rect(), self._picture.place
         return max(min((room.width() - 2) / place.width(), (room.height() - 2) / place.height()), 1e-4)
 
     def _set_scale(self, scale: float) -> None:
@@ -216,13 +230,13 @@ class PhotographView(QGraphicsView):
 
     def _move(self, down: int, right: int, *, picture: bool) -> None:
         """An eighth of the view, or the mark by a patch or by what can be seen on the screen."""
-        if picture:
+        if picture or self._picture is None:
             self._scroll(right * self.viewport().width() // 8, down * self.viewport().height() // 8)
             return
         step = self._stride * max(1, round(GRID / (self._stride * self.transform().m11())))
-        last = self.sceneRect()
-        row = min(max(self._at[0] + down * step, 0), int(last.height()) - 1)
-        column = min(max(self._at[1] + right * step, 0), int(last.width()) - 1)
+        height, width = self._picture.pixels[0].shape[:2]
+        row = min(max(self._at[0] + down * step, 0), height - 1)
+        column = min(max(self._at[1] + right * step, 0), width - 1)
         self.ensureVisible(QRectF(column, row, 1, 1), 3 * GRID, 3 * GRID)
         self.pointed.emit(row, column)
 
@@ -231,6 +245,8 @@ class PhotographView(QGraphicsView):
 
     def _draw_box(self, painter: QPainter, box: Box) -> None:
         place = self._on_screen(box.place)
+        if place.width() < box.least:
+            return
         _outline(painter, place, 1.5)
         label = QRectF(place.left(), place.top(), 2 * GRID, 2 * GRID)
         if min(place.width(), place.height()) < 4 * GRID:

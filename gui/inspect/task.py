@@ -13,14 +13,17 @@ from engine.events.progress import progress_reporter
 from engine.settings import RunSettings
 from engine.settings.toml_file import load_settings
 from gui.inspect.layers import Layer, grey_layer, map_layer, picture_layer
+from gui.inspect.patch_maps import Map
 
 if TYPE_CHECKING:
+    from engine.models.geometry import PatchGeometry
     from engine.teacher.teacher import Teacher
     from engine.trained.comparison import Disagreement
     from engine.trained.inspection import Inspection
     from engine.trained.opened import TrainedStudent
 
 FULL = 98  # per cent of the patches are within the range of the colours
+LEAST_SPAN = 1.0  # logits: a map that says nothing is not made to look as if it did
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class MapLayer:
 
 @dataclass(frozen=True, slots=True)
 class InspectionResult:
-    """A picture that was looked into, ready to be drawn, with both maps on one scale of colours.
+    """A picture that was looked into, ready to be drawn; each map has its own scale of colours.
 
     ``raw`` says that the teacher's logits are as it gives them, not brought to the student's scale as in training.
     """
@@ -72,20 +75,21 @@ class Networks:
 
 
 def look(networks: Networks, pair: Pair, picture: Path) -> InspectionResult:
-    """Both networks' maps of a picture, on one colour scale."""
+    """Both networks' maps of a picture."""
     from engine.trained.inspection import inspect
 
     opened = networks.open(pair)
     found = inspect(picture, opened.student, opened.teacher)
-    threshold = found.judgement.threshold
-    maps = [found.student - threshold] if found.teacher is None else [found.student - threshold, found.teacher]
-    span = max(1.0, *(float(np.nanpercentile(np.abs(logits), FULL)) for logits in maps))
-    student = MapLayer(map_layer(found.student, found.geometry, threshold, span), threshold, span)
-    teacher = None
+    student, teacher = _coloured(found.student, found.geometry, found.judgement.threshold), None
     if found.teacher is not None and found.teacher_geometry is not None:
-        teacher = MapLayer(map_layer(found.teacher, found.teacher_geometry, 0.0, span), 0.0, span)
+        teacher = _coloured(found.teacher, found.teacher_geometry, 0.0)
     raw = opened.teacher is not None and opened.teacher.calibration is None
     return InspectionResult(found, picture_layer(found.image), grey_layer(found.image), student, teacher, raw)
+
+
+def _coloured(logits: Map, geometry: "PatchGeometry", threshold: float) -> MapLayer:
+    span = max(LEAST_SPAN, float(np.percentile(np.abs(logits - threshold), FULL)))
+    return MapLayer(map_layer(logits, geometry, threshold, span), threshold, span)
 
 
 def worst_disagreements(

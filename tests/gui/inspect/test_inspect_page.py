@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from gui.inspect.inspected_photograph import verdict
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
@@ -18,9 +19,8 @@ from engine.data.images.decoding import Pixels
 from engine.number_words import percent
 from engine.trained.inspection import inspect
 from engine.trained.scoring import load_scorer
-from gui.inspect.inspected_pair import verdict
 from gui.inspect.page import InspectPage
-from gui.inspect.task import InspectionResult, Networks, Pair, probability
+from gui.inspect.task import InspectionResult, Networks, Pair
 from tests.gui.helpers.tiny_run import TinyRun, make_tiny_run
 
 
@@ -65,7 +65,7 @@ def told(page: InspectPage, qtbot: QtBot) -> str:
 
 def test_an_empty_page_says_what_to_do_and_what_is_missing(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     assert page.layers.currentIndex() == 0
-    assert not page.patches.isVisible()
+    assert not page.findings.patches.isVisible()
     page.inspect(picture_of(made))
     assert told(page, qtbot).startswith("No student is chosen.")
 
@@ -98,8 +98,8 @@ def test_a_dropped_picture_is_shown_with_scores_in_words(page: InspectPage, qtbo
     expected = inspect(picture, opened.student, opened.teacher)
     np.testing.assert_array_equal(found.student, expected.student)
     assert page.layers.currentIndex() == 1
-    student, teacher = (caption.text() for caption in page.pair_view.captions)
-    assert student == verdict("Student", expected.score, expected.scale)
+    student, teacher = (caption.text() for caption in page.photograph.captions)
+    assert student == verdict("Student", expected.score, expected.judgement)
     assert teacher == verdict("Teacher", expected.teacher_score or 0.0)
     assert percent(expected.scale.probability(expected.score)) in student
 
@@ -117,12 +117,12 @@ def test_the_logits_of_a_teacher_that_the_run_did_not_have_are_said_to_be_raw(
     page: InspectPage, qtbot: QtBot, made: TinyRun, tmp_path: Path
 ) -> None:
     look(page, qtbot, made, picture_of(made))
-    assert "raw" not in page.pair_view.captions[1].text()
+    assert "raw" not in page.photograph.captions[1].text()
     other = tmp_path / "other.pth"
     state = torch.load(made.data.teacher, weights_only=True)
     torch.save({name: value * 1.5 if name == "fc.weight" else value for name, value in state.items()}, other)
     page.teacher.set_value(other)
-    qtbot.waitUntil(lambda: "Teacher, raw logits: " in page.pair_view.captions[1].text())
+    qtbot.waitUntil(lambda: "Teacher, raw logits: " in page.photograph.captions[1].text())
 
 
 def test_networks_stay_open_until_other_weights_are_chosen(made: TinyRun, tmp_path: Path) -> None:
@@ -139,12 +139,12 @@ def test_networks_stay_open_until_other_weights_are_chosen(made: TinyRun, tmp_pa
 
 def test_without_a_teacher_the_student_is_shown_alone(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     look(page, qtbot, made, picture_of(made))
-    assert page.pair_view.views[1].isVisible()
+    assert page.photograph.views[1].isVisible()
     page.teacher.set_value(None)  # the same picture is looked into anew
     qtbot.waitUntil(lambda: page.seen is not None and page.seen.teacher is None)
-    assert page.pair_view.views[0].isVisible()
-    assert not page.pair_view.views[1].isVisible()
-    page.pair_view.point(10, 20)
+    assert page.photograph.views[0].isVisible()
+    assert not page.photograph.views[1].isVisible()
+    page.photograph.point(10, 20)
     assert "teacher" not in page.read_out.text()
 
 
@@ -152,10 +152,10 @@ def test_the_slider_fades_from_picture_to_map(page: InspectPage, qtbot: QtBot, m
     seen = look(page, qtbot, made, picture_of(made))
     assert seen.teacher is not None
     qtbot.wait(10)  # lets the layout settle
-    page.pair_view.opacity.setValue(0)
-    bare = page.pair_view.views[1].grab().toImage()
-    page.pair_view.opacity.setValue(100)
-    mapped = page.pair_view.views[1].grab().toImage()
+    page.photograph.opacity.setValue(0)
+    bare = page.photograph.views[1].grab().toImage()
+    page.photograph.opacity.setValue(100)
+    mapped = page.photograph.views[1].grab().toImage()
     places = [(row, column) for row in range(1, 8) for column in range(1, 8)]
     for shown, pixels in ((bare, seen.found.image), (mapped, seen.teacher)):
         right = [shows(shown, pixels, row / 8, column / 8) for row, column in places]
@@ -176,12 +176,12 @@ def shows(shown: QImage, pixels: Pixels, row: float, column: float) -> bool:
 def test_pointing_reads_both_networks_where_the_pointer_is(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     found = look(page, qtbot, made, picture_of(made)).found
     patch = found.suspicious[1]
-    page.pair_view.point(patch.top + patch.side // 2, patch.left + patch.side // 2)
+    page.photograph.point(patch.top + patch.side // 2, patch.left + patch.side // 2)
     assert f"student {patch.logit:+.2f} ({100 * probability(patch.logit):.1f} % fake)" in page.read_out.text()
     assert found.teacher is not None
-    page.pair_view.point(0, 0)
+    page.photograph.point(0, 0)
     assert f"teacher {found.teacher[0, 0]:+.2f}" in page.read_out.text()
-    view = page.pair_view.views[0]
+    view = page.photograph.views[0]
     qtbot.wait(10)
     QTest.mouseMove(view, QPoint(view.width() // 2, view.width() // 2))
     qtbot.waitUntil(lambda: "Pixel 0, 0" not in page.read_out.text())
@@ -192,24 +192,24 @@ def test_pointing_reads_both_networks_where_the_pointer_is(page: InspectPage, qt
 
 def test_arrow_keys_move_by_patches_and_stop_at_the_rim(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     found = look(page, qtbot, made, picture_of(made)).found
-    page.pair_view.point(20, 20)
-    QTest.keyClick(page.pair_view.views[0], Qt.Key.Key_Right)
+    page.photograph.point(20, 20)
+    QTest.keyClick(page.photograph.views[0], Qt.Key.Key_Right)
     assert f"Pixel {20 + found.geometry.stride}, 20" in page.read_out.text()
     for _ in range(40):
-        QTest.keyClick(page.pair_view.views[0], Qt.Key.Key_Up)
+        QTest.keyClick(page.photograph.views[0], Qt.Key.Key_Up)
     assert f"Pixel {20 + found.geometry.stride}, 0" in page.read_out.text()
 
 
 def test_the_most_suspicious_patches_lead_to_their_places(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     found = look(page, qtbot, made, picture_of(made)).found
-    assert page.patches.count() == len(found.suspicious)
+    assert page.findings.patches.count() == len(found.suspicious)
     for number in (2, 0):
         patch = found.suspicious[number]
-        page.patches.itemClicked.emit(page.patches.item(number))
+        page.findings.patches.itemClicked.emit(page.findings.patches.item(number))
         where = f"Pixel {patch.left + patch.side // 2}, {patch.top + patch.side // 2}: student {patch.logit:+.2f}"
         assert where in page.read_out.text()
-    page.patches.setCurrentRow(0)
-    QTest.keyClick(page.patches, Qt.Key.Key_Down)
+    page.findings.patches.setCurrentRow(0)
+    QTest.keyClick(page.findings.patches, Qt.Key.Key_Down)
     assert f"{found.suspicious[1].logit:+.2f}" in page.read_out.text()
 
 
@@ -285,5 +285,5 @@ def test_every_control_has_a_name(page: InspectPage) -> None:
     buttons = page.findChildren(QPushButton)
     assert buttons
     assert all(button.text() or button.accessibleName() for button in buttons)
-    named = (*page.findChildren(QSlider), *page.pair_view.views, page.patches, page.disagreements.list)
+    named = (*page.findChildren(QSlider), *page.photograph.views, page.findings.patches, page.disagreements.list)
     assert all(widget.accessibleName() for widget in (*named, page.student, page.teacher, page.disagreements.folder))
