@@ -31,9 +31,9 @@ class FindingsPanel(QWidget):
         self.close_up = PatchTile("Close-up of the patch", smooth=False)
         self._arrange()
         for found in (self.regions, self.patches):
-            found.itemClicked.connect(lambda _, found=found: self._choose(found))
-            found.itemActivated.connect(lambda _, found=found: self._choose(found))
-            found.currentRowChanged.connect(lambda _, found=found: self._choose(found))
+            found.itemClicked.connect(lambda item, found=found: self._choose(found, found.row(item)))
+            found.itemActivated.connect(lambda item, found=found: self._choose(found, found.row(item)))
+            found.currentRowChanged.connect(lambda row, found=found: self._choose(found, row))
 
     def show_found(self, found: "Inspection") -> None:
         """List what was found in a picture; nothing is chosen yet."""
@@ -94,6 +94,6 @@ class FindingsPanel(QWidget):
         found.blockSignals(blocked)
         self._places[found] = places
 
-    def _choose(self, found: QListWidget) -> None:
-        if found.currentRow() >= 0:
-            self.chosen.emit(self._places[found][found.currentRow()])
+    def _choose(self, found: QListWidget, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(self._places[found][row])

@@ -111,8 +111,9 @@ class InspectedPhotograph(QWidget):
         column.addWidget(controls)
 
     def _zoom_buttons(self) -> QWidget:
-        self.fit, self.actual = QToolButton(text="Fit"), QToolButton(text="100 %")
-        self.closer, self.farther = QToolButton(), QToolButton()
+        self.fit, self.actual, self.closer, self.farther = (QToolButton() for _ in range(4))
+        self.fit.setText("Fit")
+        self.actual.setText("100 %")
         for button, icon, name in ((self.farther, "remove", "Zoom out"), (self.closer, "add", "Zoom in")):
             set_icon(button, icon)
             button.setAccessibleName(name)

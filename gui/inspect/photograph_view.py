@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -142,18 +142,18 @@ class PhotographView(QGraphicsView):
         self._set_scale(max(min(scale, 4 / self.devicePixelRatioF()), self._fitting()))
         self.centerOn(place.center())
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QPointF) -> None:  # noqa: N802
-        assert isinstance(rect, QRectF)
-        painter.fillRect(rect, QColor(colors(self).surface))
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
+        exposed = QRectF(rect)
+        painter.fillRect(exposed, QColor(colors(self).surface))
         below = {"both": self._grey, "picture": self._picture, "map": None}[self._shown]
         if below is not None:
-            below.draw(painter, rect, self.dots)
+            below.draw(painter, exposed, self.dots)
         if self._map is not None and self._shown != "picture":
             painter.setOpacity(self._opacity if self._shown == "both" else 1.0)
-            self._map.draw(painter, rect, self.dots)
+            self._map.draw(painter, exposed, self.dots)
             painter.setOpacity(1.0)
 
-    def drawForeground(self, painter: QPainter, _rect: QRectF | QPointF) -> None:  # noqa: N802
+    def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:  # noqa: N802
         if self._picture is None:
             return
         painter.save()

@@ -126,7 +126,9 @@ def test_a_region_is_centred_by_click_and_by_key(page: InspectPage) -> None:
     assert regions.count() == len(places) >= 2
     regions.setCurrentRow(0)
     view.fit()
-    QTest.mouseClick(regions.viewport(), Qt.MouseButton.LeftButton, pos=regions.visualItemRect(regions.item(0)).center())
+    QTest.mouseClick(
+        regions.viewport(), Qt.MouseButton.LeftButton, pos=regions.visualItemRect(regions.item(0)).center()
+    )
     for number, place in enumerate(places[:2]):
         part, region = seen_part(view), page.seen.found.regions[number]
         assert part.contains(place)
