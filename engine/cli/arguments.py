@@ -44,6 +44,12 @@ def make_parser() -> argparse.ArgumentParser:
     ):
         command = _add(commands, name, text, common, with_set)
         command.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
+        if name == "check":
+            command.add_argument(
+                "--propose",
+                action="store_true",
+                help="only print lines for the settings file that say which folders are real, fake or left out",
+            )
     resume = _add(commands, "resume", "go on with a stopped, failed or interrupted run", common, with_set)
     resume.add_argument("run", type=_path, metavar="RUN", help="run folder")
     again = _add(commands, "replay", "compute a kept step again and compare the bits", common)
@@ -75,7 +81,9 @@ def make_parser() -> argparse.ArgumentParser:
         _add_input(command)
         command.add_argument("--size", type=int, help="input size in pixels, if not the one that the checkpoint notes")
         command.add_argument(
-            "--view", choices=("resize", "crop"), help="view, if not the one that the checkpoint notes"
+            "--view",
+            choices=("resize", "crop"),
+            help="view, if not the one that the checkpoint notes: scaled to the size, or at the picture's own size",
         )
     for command in (score, *_add_leaving(commands, common)):
         command.add_argument("--overwrite", action="store_true", help="replace files that are there already")

@@ -9,10 +9,13 @@ from typing import Any
 
 from engine.cli.console import Console
 from engine.cli.export_commands import export_student, report
-from engine.cli.findings import CommandFindings
+from engine.cli.findings import CommandFindings, plain_left_out
 from engine.cli.selftest import run_checks
-from engine.cli.sentences import number
+from engine.cli.sentences import left_out_lines, number
 from engine.control import FinishReason, RunControl
+from engine.data.scan.class_lines import HOW_TO_PASTE, class_lines
+from engine.data.scan.folder_tree import choices_of, proposed, undecided, walk
+from engine.data.scan.found_classes import find_classes
 from engine.data.stores.caches import cache_bytes, cache_folder, clear_caches
 from engine.demo.drills.runner import run_drills
 from engine.demo.training import run_demo
@@ -32,7 +35,7 @@ from engine.run.replay import replay
 from engine.run.run import RunResult
 from engine.run.together import run_together
 from engine.run_folder.folder import not_a_run
-from engine.settings import MachineSettings
+from engine.settings import DataSettings, MachineSettings
 from engine.settings.toml_file import load_settings
 from engine.trained.score_files import planned, write_scores
 from engine.trained.scoring import (
@@ -65,7 +68,9 @@ def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple
 
 
 def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
-    """Everything that a run would meet, without training."""
+    """Everything that a run would meet, without training; or the classes of its folders, for the settings file."""
+    if arguments.propose:
+        return _proposed(load_settings(arguments.settings, arguments.set).data, control, console)
     found = CommandFindings(console)
     problems = preflight.check(load_settings(arguments.settings, arguments.set), control, found)
     for problem in problems:
@@ -78,6 +83,26 @@ def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[
         "data": found.newest(DataScanned),
         "shortcuts": found.newest(ShortcutsAudited),
         "teacher": found.newest(TeacherChecked),
+    }
+
+
+def _proposed(data: DataSettings, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    folders = find_classes(data, control)
+    chosen = choices_of(folders)
+    taken = proposed(folders, chosen)
+    left = undecided(folders, taken | chosen)
+    lines = class_lines(folders)
+    for line in (HOW_TO_PASTE, "", *lines.splitlines()):
+        console.say(line)
+    return SUCCESS, {
+        "classes": chosen | taken,
+        "proposed": taken,
+        "undecided": list(dict.fromkeys(folder.path for folder in left)),
+        "folders": [
+            {"folder": f.place, "path": f.path, "class": kind, "images": f.images, "formats": f.formats, "size": f.size}
+            for f, kind in walk(folders, taken | chosen)
+        ],
+        "toml": lines,
     }
 
 
@@ -105,8 +130,7 @@ def replay_step(arguments: Namespace, control: RunControl, console: Console) -> 
 def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Figures of a checkpoint on labelled images, overall and by source."""
     scorer = _scorer(arguments, console)
-    told = {"real_names": arguments.real, "fake_names": arguments.fake}
-    names = class_names_of_run(arguments.weights) | {name: given for name, given in told.items() if given}
+    names = class_names_of_run(arguments.weights, arguments.real, arguments.fake)
     result = evaluate_folder(scorer, arguments.data, control, console, names)
     console.table(str(arguments.weights.name), {"overall": result.overall, **result.by_source})
     calibration = _calibration(scorer, result, console)
@@ -124,11 +148,12 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Logit, probability of being fake and decision for every image named or found in a folder."""
     scorer = judged_at(_scorer(arguments, console), arguments.threshold, arguments.false_alarms)
-    pictures, repeated = named_images(arguments.paths, control)
-    files = planned(pictures, arguments.csv, arguments.heatmaps, overwrite=arguments.overwrite)
-    found = score_images(scorer, pictures, control, console)
+    named = named_images(arguments.paths, control)
+    files = planned(named.pictures, arguments.csv, arguments.heatmaps, overwrite=arguments.overwrite)
+    found = score_images(scorer, named.pictures, control, console)
     rows = write_scores(scorer, found, files, control, console)
-    unreadable = [row for row in rows if row["reason"]]
+    unreadable = [{"path": row["path"], "reason": row["reason"]} for row in rows if row["reason"]]
+    unreadable += [{"path": str(path), "reason": reason} for path, reason in named.refused.items()]
     rows = [row for row in rows if not row["reason"]]
     console.say(
         f"Probability of fake: {scorer.judgement.scale.words}. Fake is what lies above logit {scorer.threshold:.4f}."
@@ -137,8 +162,10 @@ def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[
         console.say(f"{row['probability']:.4f}  {row['decision']}  {row['path']}")
     for row in unreadable:
         console.say(f"left out  {row['path']}: {row['reason']}")
-    for path in repeated:
+    for path in named.repeated:
         console.say(f"named again, scored once  {path}")
+    for line in left_out_lines(named.left_out):
+        console.say(line)
     for row in rows:
         picture, heatmap = row["path"], row["heatmap"]
         if heatmap and Path(heatmap).stem != Path(picture).stem:
@@ -149,8 +176,9 @@ def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[
     left_out = ("reason",) if files.heatmaps else ("reason", "heatmap")
     return (FAILURE if unreadable or undrawn else SUCCESS), {
         "scores": [{name: value for name, value in row.items() if name not in left_out} for row in rows],
-        "unreadable": [{"path": row["path"], "reason": row["reason"]} for row in unreadable],
-        "repeated": [str(path) for path in repeated],
+        "unreadable": unreadable,
+        "repeated": [str(path) for path in named.repeated],
+        "left_out": [plain_left_out(item) for item in named.left_out],
         "threshold": scorer.threshold,
         "calibration": asdict(scorer.judgement.scale),
     }

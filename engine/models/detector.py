@@ -42,6 +42,16 @@ class PatchDetector(nn.Module):
         return f"{self.filter_name}, {self.normalisation}"
 
     @property
+    def rim_words(self) -> str:
+        """What is odd at the rim of its maps, in a sentence; empty where nothing is."""
+        if self.padding == "none" or not self.filter.reach:
+            return ""
+        return (
+            "The outermost patches see a border that the input filter adds, and they count in the score, as published; "
+            "students of today leave them out."
+        )
+
+    @property
     def geometry(self) -> PatchGeometry:
         """Of the network's own patches, whatever the filter sees beside them; of cells that are in the map alone."""
         geometry = self.network.geometry

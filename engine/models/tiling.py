@@ -11,7 +11,8 @@ from engine.models.detector import PatchDetector
 from engine.models.geometry import PatchGeometry
 
 SIDE = 512  # pixels of a tile: larger ones leave the processor's cache, smaller overlap more (tests/bench/whole.py)
-AT_ONCE = 2**20  # pixels of a batch that is not cut
+AT_ONCE = SIDE**2  # pixels of pictures that are taken together, for the same reason
+ON_CARD = 64  # times as many on a GPU, which is slow at small pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ class Tiling:
     at_once: int = AT_ONCE
 
     @classmethod
-    def of(cls, detector: PatchDetector, side: int = SIDE, at_once: int = AT_ONCE) -> "Tiling":
-        """Whatever its filter and padding."""
+    def of(cls, detector: PatchDetector, side: int = SIDE, at_once: int | None = None) -> "Tiling":
+        """Whatever its filter and padding; ``at_once`` is what its device takes, unless told."""
         geometry, reach = detector.geometry, detector.filter.reach
         grid = lcm(geometry.stride, detector.filter.block)
         lead = ceil(reach / grid) * grid if detector.padding == "zeros" else 0
+        if at_once is None:
+            at_once = AT_ONCE * (ON_CARD if next(detector.network.parameters()).is_cuda else 1)
         return cls(geometry, reach, grid, lead, side, at_once)
 
     def along(self, pixels: int) -> Iterator[Tile]:
@@ -70,7 +73,7 @@ class Tiling:
             return compute(images)
         together = max(1, self.at_once // (height * width))
         if count > together:
-            return torch.cat([self(compute, some) for some in images.split(together)])
+            return torch.cat([self(compute, some) for some in torch.split(images, together)])
         return self._in_tiles(compute, images)
 
     def _in_tiles(self, compute: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:

@@ -60,7 +60,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """An image on which the student is most surely wrong: the picture and its map, (side, side, 3)."""
+    """An image on which the student is most surely wrong: small copies of the picture and its map, (H, W, 3)."""
 
     path: Path
     label: int
@@ -204,8 +204,10 @@ def _mistake(student: TrainedStudent, entry: ImageEntry, logit: float) -> Mistak
 
 
 def _thumbnail(pixels: np.ndarray) -> np.ndarray:
-    method = Image.Resampling.NEAREST if pixels.shape[0] < THUMBNAIL else Image.Resampling.LANCZOS
-    return np.asarray(Image.fromarray(pixels).resize((THUMBNAIL, THUMBNAIL), method))
+    method = Image.Resampling.NEAREST if max(pixels.shape[:2]) < THUMBNAIL else Image.Resampling.LANCZOS
+    scale = THUMBNAIL / max(pixels.shape[:2])
+    height, width = (max(1, round(side * scale)) for side in pixels.shape[:2])
+    return np.asarray(Image.fromarray(pixels).resize((width, height), method))
 
 
 def environment(run: Path) -> dict[str, str]:

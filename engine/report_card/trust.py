@@ -161,7 +161,9 @@ def mistakes(figures: Figures) -> Markup:
     if not figures.mistakes:
         return Markup()
     return paragraph(
-        "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged.", "muted"
+        "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged. "
+        f"{figures.student.student.detector.rim_words}",
+        "muted",
     ) + Markup('<div class="pictures">{}</div>').format(
         Markup().join(_mistake(mistake, figures.judgement.scale) for mistake in figures.mistakes)
     )

@@ -74,8 +74,8 @@ def prepare(
         cache=caches.pictures,
         world=world,
     )
-    networks = [student, *([teacher] if teacher else [])]
-    judged = partial(loader, least_side=max(network.geometry.least_side for network in networks))
+    geometries = [student.geometry, *([teacher.geometry] if teacher else [])]
+    judged = partial(loader, least_side=max(geometry.least_side for geometry in geometries))
     share = settings.data.label_fraction
     if teacher is not None:
         train = loader(data.train, settings=settings.data, kept_maps=teacher.remembered.kept)

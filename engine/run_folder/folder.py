@@ -31,7 +31,10 @@ from engine.files import atomic_write, patiently, remove_unfinished, storage_err
 from engine.settings import OutputSettings, RunSettings
 from engine.settings.toml_file import dump_settings
 
-PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
+PACKAGES = (
+    *("torch", "torchvision", "numpy", "scikit-learn", "pillow", "pi-heif", "onnx", "onnxruntime"),
+    "PySide6-Essentials",
+)
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?= *(\.|$))", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from engine.settings.base import Folders, Names, Section, option
+from engine.settings.classes import Classes, FolderClass
 
 LARGEST_MEGAPIXELS = 2000
 
@@ -25,6 +26,19 @@ class DataSettings(Section):
         "to split images off: what shows the same picture, photograph or video stays together.",
     )
     test: Folders = option((), "Test images", "Folders or CSV files that are evaluated once at the end.")
+    test_source: Names = option(
+        (),
+        "Held out for the test",
+        "Sources, such as one generator, that nothing is learned from: their images are test images, so that the final "
+        "evaluation says how an unseen generator is recognised. Without test images, the validation share of the real "
+        "training images is tested beside them.",
+    )
+    classes: Classes = option(
+        (),
+        "Classes of folders",
+        "Real, fake or left out for single folders (of a CSV: for its labels), and all below them. It goes before the "
+        "names of the classes, and the nearest folder counts. Paths are written from the chosen folder, or in full.",
+    )
     real_names: Names = option(
         ("real", "0_real"),
         "Names of the real class",
@@ -45,9 +59,9 @@ class DataSettings(Section):
     view: Literal["resize", "crop"] = option(
         "resize",
         "View",
-        "resize: the whole picture scaled to the input size, as in the paper. crop: a piece at native "
-        "resolution, which keeps traces that resizing destroys. The teacher is asked once about pictures of up to "
-        "1 megapixel; of larger ones about each crop.",
+        "resize: the whole picture scaled to the input size, as in the paper. crop: training sees pieces at native "
+        "resolution, which keep traces that resizing destroys, and whole pictures are judged. The teacher is asked "
+        "once about pictures of up to 1 megapixel; of larger ones about each crop.",
     )
     size: int = option(256, "Input size", "Side of the square that the networks see.", unit="px", ge=32, le=2048)
     judged: Literal["whole", "middle"] = option(
@@ -176,3 +190,12 @@ class DataSettings(Section):
         if both:
             raise ValueError(f"these names stand for both classes: {', '.join(sorted(both))}")
         return self
+
+    def exchanged(self) -> dict[str, object]:
+        """The settings under their dotted names with which what was real is fake, and the other way round."""
+        other: dict[FolderClass, FolderClass] = {"real": "fake", "fake": "real", "left out": "left out"}
+        return {
+            "data.real_names": self.fake_names,
+            "data.fake_names": self.real_names,
+            "data.classes": tuple((path, other[kind]) for path, kind in self.classes),
+        }

@@ -63,7 +63,7 @@ class Teacher:
     def maps(self, images: Tensor) -> Tensor:
         """Raw patch logits (B, 1, h, w) of uint8 images (B, 3, H, W), large ones tile by tile."""
         if images.shape[-2] * images.shape[-1] > WHOLE_PIXELS:
-            return Tiling.of(self._folded)(self._computed, images)
+            return Tiling.of(self._folded, at_once=WHOLE_PIXELS)(self._computed, images)
         return self._computed(images)
 
     def _computed(self, images: Tensor) -> Tensor:

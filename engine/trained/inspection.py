@@ -67,13 +67,15 @@ class Inspection:
     teacher: Map | None = None
     teacher_score: float | None = None
     teacher_geometry: PatchGeometry | None = None
+    remark: str = ""  # on the rim of the student's map, in a sentence
 
 
 def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Inspection:
     """Maps and scores of a picture, seen as the student was trained; DataError where it cannot be read."""
     settings = DataSettings(**student.view).judging()
     stride = teacher.geometry.stride if teacher else 8
-    least_side = max(network.geometry.least_side for network in (student.detector, *([teacher] if teacher else [])))
+    geometries = [student.detector.geometry, *([teacher.geometry] if teacher else [])]
+    least_side = max(geometry.least_side for geometry in geometries)
     try:
         image = judged_view(decode(path, settings.max_megapixels), settings, stride, least_side)
     except UnreadableImageError as error:
@@ -83,7 +85,8 @@ def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Insp
     scores, patch_map = student.judged(batch)
     geometry, cells = student.detector.geometry, _map(patch_map)
     patches, regions = most_suspicious(cells, geometry), suspicious_regions(cells, geometry, student.threshold)
-    found = Inspection(path, image, cells, float(scores), patches, regions, geometry, student.judgement)
+    judgement, remark = student.judgement, student.detector.rim_words
+    found = Inspection(path, image, cells, float(scores), patches, regions, geometry, judgement, remark=remark)
     return found if teacher is None else _with_teacher(found, patch_map, batch, teacher)
 
 
@@ -103,14 +106,16 @@ def _with_teacher(found: Inspection, patch_map: torch.Tensor, batch: torch.Tenso
 
 def most_suspicious(cells: Map, geometry: PatchGeometry, count: int = SUSPICIOUS) -> tuple[Patch, ...]:
     """The patches with the highest logits that do not overlap, highest first."""
-    remaining = cells.copy()
+    remaining = np.where(np.isfinite(cells), cells, -np.inf)
     reach = -(-geometry.field // geometry.stride)  # cells from one patch to the next that shares no pixel with it
     patches: list[Patch] = []
-    while len(patches) < count and np.isfinite(remaining).any():
-        row, column = (int(i) for i in np.unravel_index(np.nanargmax(remaining), remaining.shape))
+    while len(patches) < count and remaining.size:
+        row, column = (int(i) for i in np.unravel_index(remaining.argmax(), remaining.shape))
+        if remaining[row, column] == -np.inf:
+            break
         top, left = geometry.span(row)[0], geometry.span(column)[0]
         patches.append(Patch(row, column, top, left, geometry.field, float(cells[row, column])))
-        remaining[max(0, row - reach + 1) : row + reach, max(0, column - reach + 1) : column + reach] = np.nan
+        remaining[max(0, row - reach + 1) : row + reach, max(0, column - reach + 1) : column + reach] = -np.inf
     return tuple(patches)
 
 
@@ -119,17 +124,15 @@ def suspicious_regions(
 ) -> tuple[Region, ...]:
     """Connected places whose smoothed map is above ``threshold``, by their mean logit, highest first; no specks."""
     numbered, _ = ndimage.label(ndimage.uniform_filter(cells, SMOOTHED, mode="nearest") > threshold)
-    sizes = np.bincount(numbered.ravel())
     least = min(SMOOTHED**2, cells.size) // 2
-    numbers = [number for number in range(1, len(sizes)) if sizes[number] >= least]
-    boxes, means = ndimage.find_objects(numbered), ndimage.mean(cells, numbered, numbers)
-    ranked = sorted(zip(means, numbers, strict=True), reverse=True)[:count]
-    return tuple(_region(boxes[number - 1], geometry, float(mean), int(sizes[number])) for mean, number in ranked)
-
-
-def _region(box: tuple[slice, slice], geometry: PatchGeometry, logit: float, cells: int) -> Region:
-    (top, bottom), (left, right) = ((geometry.span(s.start)[0], geometry.span(s.stop - 1)[1] + 1) for s in box)
-    return Region(top, left, bottom - top, right - left, logit, cells * geometry.stride**2)
+    found: list[Region] = []
+    for number, box in enumerate(ndimage.find_objects(numbered), start=1):
+        inside = cells[box][numbered[box] == number]
+        if inside.size >= least:
+            (top, bottom), (left, right) = ((geometry.span(s.start)[0], geometry.span(s.stop - 1)[1] + 1) for s in box)
+            area = inside.size * geometry.stride**2
+            found.append(Region(top, left, bottom - top, right - left, float(inside.mean()), area))
+    return tuple(sorted(found, key=lambda region: region.logit, reverse=True)[:count])
 
 
 def _map(logits: torch.Tensor) -> Map:

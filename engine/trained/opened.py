@@ -46,8 +46,8 @@ class TrainedStudent:
     @property
     def least_side(self) -> int:
         """Pixels that a picture must have each way, so that both have something to say."""
-        networks = [self.student.detector, *([self.teacher] if self.teacher else [])]
-        return max(network.geometry.least_side for network in networks)
+        geometries = [self.student.detector.geometry, *([self.teacher.geometry] if self.teacher else [])]
+        return max(geometry.least_side for geometry in geometries)
 
     def loader(
         self, entries: Sequence[ImageEntry], control: RunControl, data: DataSettings | None = None

@@ -17,13 +17,14 @@ from torch import Tensor
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
 from engine.data.scan.duplicates import RealFiles
-from engine.data.scan.layouts import image_folders
+from engine.data.scan.layouts import PassedOver, image_folders, no_pictures
+from engine.data.scan.left_out import LeftOutFiles, why_left_out
 from engine.data.scan.scan import ImageEntry, scan_test
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import CheckpointError, DataError, Problem, SettingsError
 from engine.evaluation.evaluate import Evaluation, Judge, answers, evaluate
 from engine.evaluation.judgement import Judgement, noted_judgement
-from engine.events import Emit, PicturesScored, Progress, ScoredPicture
+from engine.events import Emit, LeftOut, PicturesScored, Progress, ScoredPicture
 from engine.events.progress import ReportProgress, progress_reporter
 from engine.machine.device import choose_device
 from engine.models.detector import PatchDetector
@@ -34,7 +35,7 @@ from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
 
 AT_ONCE = 8  # images: large photographs take a tenth of a second each, and the first are waited for
-NO_NAMES: Mapping[str, Sequence[str]] = {}
+NO_NAMES: Mapping[str, Sequence[Any]] = {}
 _NAME_BOTH = "Name the folders, or the labels of the CSV, of both classes: --real camera --fake generated."
 
 
@@ -134,16 +135,16 @@ def _not_noted(scorer: Scorer, rate: float) -> SettingsError:
 
 
 def evaluate_folder(
-    scorer: Scorer, folder: Path, control: RunControl, emit: Emit, class_names: Mapping[str, Sequence[str]] = NO_NAMES
+    scorer: Scorer, folder: Path, control: RunControl, emit: Emit, class_names: Mapping[str, Sequence[Any]] = NO_NAMES
 ) -> Evaluation:
     """Score every labelled image of a folder or CSV; DataError where there is none.
 
-    ``class_names`` are real_names and fake_names as DataSettings has them; SettingsError where they cannot be.
+    ``class_names`` are real_names, fake_names and classes as DataSettings has them; SettingsError where they cannot be.
     """
     try:
         settings = DataSettings(
             **scorer.view, **{name: tuple(names) for name, names in class_names.items()}, test=(folder,)
-        )
+        ).judging()
     except ValidationError as error:
         raise SettingsError([Problem("--real, --fake", error.errors()[0]["msg"], _NAME_BOTH)]) from None
     data = scan_test(settings, control, progress_reporter(emit, "scan"))
@@ -151,23 +152,56 @@ def evaluate_folder(
     return _evaluated(scorer, scorer.loader(data.test, control), progress_reporter(emit, "evaluation"))
 
 
-def class_names_of_run(weights: Path) -> dict[str, Sequence[str]]:
-    """What the classes were called in the run whose student.pth this is; nothing for weights from elsewhere."""
+def class_names_of_run(
+    weights: Path, real: Sequence[str] | None = None, fake: Sequence[str] | None = None
+) -> dict[str, Sequence[Any]]:
+    """What the classes were called in the run whose student.pth this is, if it is of one; what is told goes before it.
+
+    Where folders are told for a class, what the run chose for that class or for such folders counts no more.
+    """
+    told = {"real": real, "fake": fake}
+    names: dict[str, Sequence[Any]] = {f"{kind}_names": given for kind, given in told.items() if given}
     if weights.name != "student.pth" or not weights.with_name("settings.toml").is_file():
-        return {}
+        return names
     try:
         data = load_settings(weights.with_name("settings.toml")).data
     except SettingsError:
-        return {}
-    return {"real_names": data.real_names, "fake_names": data.fake_names}
+        return names
+    called = {name.casefold() for given in told.values() for name in given or ()}
+    classes = [
+        (path, kind)
+        for path, kind in data.classes
+        if not told.get(kind) and path.rpartition("/")[2].casefold() not in called
+    ]
+    return {"real_names": data.real_names, "fake_names": data.fake_names, "classes": classes} | names
 
 
-def named_images(paths: Sequence[Path], control: RunControl) -> tuple[list[Path], list[Path]]:
-    """Pictures that are named, or lie in a folder that is: each file once, and the paths that name one again."""
+@dataclass(frozen=True, slots=True)
+class NamedImages:
+    """Pictures that are named, or lie in a folder that is, and what is not scored of what was named.
+
+    Each file is one of ``pictures`` once; ``repeated`` are paths that name one again; ``refused`` are files that were
+    named themselves and that a folder would leave out, with the reason; ``left_out`` is that of folders.
+    """
+
+    pictures: list[Path]
+    repeated: list[Path]
+    refused: dict[Path, str]
+    left_out: tuple[LeftOut, ...]
+
+
+def named_images(paths: Sequence[Path], control: RunControl) -> NamedImages:
+    """What is to be scored; DataError for a path that leads nowhere, and a folder without pictures."""
     file_of, named = RealFiles(), dict[str, list[Path]]()
-    for path in _images(paths, control):
+    left_out, refused = LeftOutFiles(), dict[Path, str]()
+    for path in _images(paths, control, left_out):
+        why = why_left_out(path.name)
+        if why is not None:
+            refused[path] = why[1]
+            continue
         named.setdefault(file_of(os.path.abspath(path)), []).append(path)  # noqa: PTH100 (Path.absolute keeps "..")
-    return [first for first, *_ in named.values()], [path for _, *again in named.values() for path in again]
+    pictures = [first for first, *_ in named.values()]
+    return NamedImages(pictures, [path for _, *again in named.values() for path in again], refused, left_out.found())
 
 
 def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -> Iterator[PicturesScored]:
@@ -175,7 +209,7 @@ def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -
 
     Those that cannot be read are among them. Raises CheckpointError at the end where answers were no finite numbers.
     """
-    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
+    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control, LeftOutFiles())]
     place_of = {entry.path: place for place, entry in enumerate(entries)}
     done, told, found = 0, 0, list[NDArray[np.float64]]()
     with closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=AT_ONCE)) as loader:
@@ -236,12 +270,15 @@ def _refuse_unknown(option: str, what: str, name: str | None, known: Sequence[st
         raise SettingsError([Problem(option, f"There is no {what} {name}.", f"Take one of {', '.join(known)}.")])
 
 
-def _images(paths: Sequence[Path], control: RunControl) -> Iterator[Path]:
+def _images(paths: Sequence[Path], control: RunControl, left_out: LeftOutFiles) -> Iterator[Path]:
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
-            found = [folder.path / name for folder in image_folders(path, control) for name in folder.names]
+            passed = PassedOver()
+            found = [folder.path / name for folder in image_folders(path, control, passed) for name in folder.names]
             if not found:
-                raise DataError(f"The folder {path} holds no picture.", "Choose the folder that the pictures are in.")
+                raise no_pictures(path, passed)
+            for (_, kind, reason), count in passed.items():
+                left_out.add("", kind, reason, count)
             yield from sorted(found)
         elif os.path.exists(path):  # noqa: PTH110 (the same)
             yield path

@@ -159,6 +159,7 @@ class InspectedPhotograph(QWidget):
         self.view.show_map(layer.layer)
         self.view.set_mark(self.view.at, None)
         self.legend.show_scale(layer.threshold, layer.span)
+        self.captions[0].setToolTip(self._seen.found.remark)
 
     def _draw_boxes(self) -> None:
         shown = self._seen is not None and self.boxes.isChecked()

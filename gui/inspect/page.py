@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.control import RunControl
+from engine.data.images.kinds import DIALOG_PATTERN
 from engine.errors import EngineError
 from engine.events import Emit
 from gui.background.background_task import BackgroundTask
@@ -31,7 +32,7 @@ from gui.widgets.path_fields import PathField, dropped_paths
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;All files (*)"
+PICTURES = f"{DIALOG_PATTERN};;All files (*)"
 HINT = "Point at the picture, or move with the arrow keys, to read its patches."
 SIDE_WIDTH = 34 * GRID  # of the lists beside the picture, at first
 

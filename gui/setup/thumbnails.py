@@ -16,7 +16,6 @@ from gui.widgets.icons import set_icon
 from gui.widgets.thumbnail import read_thumbnail, thumbnail_pixmap
 
 if TYPE_CHECKING:
-    from engine.data.scan.entries import ImageEntry
     from engine.data.scan.image_list import ImageList
 
 SIDE = 56
@@ -29,7 +28,7 @@ class Thumbnail:
     """A picture scaled to fit SIDE pixels, or why there is none."""
 
     path: Path
-    label: int
+    label: int | None  # None where nobody has said it yet
     pixels: NDArray[np.uint8] | None  # (H, W, 3)
     problem: str = ""
 
@@ -40,17 +39,26 @@ def load_thumbnails(images: "ImageList", max_megapixels: float, control: RunCont
     for label in (0, 1):
         for index in _spread(np.flatnonzero(images.labels == label), PER_CLASS).tolist():
             control.check()
-            loaded.append(_load(images[index], max_megapixels))
+            loaded.append(_load(images[index].path, label, max_megapixels))
     return tuple(loaded)
 
 
-def _load(entry: "ImageEntry", max_megapixels: float) -> Thumbnail:
+def load_examples(paths: Sequence[Path], max_megapixels: float, control: RunControl) -> tuple[Thumbnail, ...]:
+    """Pictures whose class is open; StopRequestedError where asked to stop."""
+    loaded = []
+    for path in paths:
+        control.check()
+        loaded.append(_load(path, None, max_megapixels))
+    return tuple(loaded)
+
+
+def _load(path: Path, label: int | None, max_megapixels: float) -> Thumbnail:
     from engine.data.images.decoding import UnreadableImageError
 
     try:
-        return Thumbnail(entry.path, entry.label, read_thumbnail(entry.path, SIDE, max_megapixels))
+        return Thumbnail(path, label, read_thumbnail(path, SIDE, max_megapixels))
     except UnreadableImageError as error:
-        return Thumbnail(entry.path, entry.label, None, str(error))
+        return Thumbnail(path, label, None, str(error))
 
 
 def _spread(places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -82,7 +90,7 @@ class ThumbnailStrip(QWidget):
         label = QLabel(self)
         label.setFixedSize(SIDE, SIDE)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        name = f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
+        name = str(thumbnail.path) if thumbnail.label is None else f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
         if thumbnail.pixels is None:
             set_icon(label, "warning", "warning", 24)
             name += f" ({thumbnail.problem})"

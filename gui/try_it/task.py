@@ -45,8 +45,8 @@ def score(student: Student, asked: Asked, control: RunControl, emit: Emit) -> in
 
     scorer = student.open(asked.weights)
     emit(JudgementFound(judgement=scorer.judgement))
-    pictures, _again = named_images(asked.paths, control)
-    new = [picture for picture in pictures if str(picture) not in asked.known]
+    named = named_images(asked.paths, control)
+    new = [picture for picture in named.pictures if str(picture) not in asked.known]
     if new:
         score_images(scorer, new, control, emit)
     return len(new)

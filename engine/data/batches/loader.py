@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -143,14 +143,20 @@ class ImageLoader:
         """
         if not self._settings.judges_whole:
             return self.evaluation_batches()
-        made = read_ahead(self._whole_pictures(), self._reader(), self._control, _as_many_ahead)
-        return (replace(batch, number=number) for number, batch in enumerate(made))
+        return read_ahead(self._whole_pictures(), self._reader(), self._control, _as_many_ahead)
 
     def unite_unreadable(self) -> None:
         """Let every process know what any of them could not read; DataError in all where it is too much."""
         mine = {str(path): reason for path, reason in list(self.unreadable.items())}
         self.unreadable.update((Path(path), reason) for path, reason in self.world.unite(mine).items())
         self._check_unreadable()
+
+    def met_unreadable(self) -> list[tuple[ImageEntry, str]]:
+        """The entries that proved unreadable, each with its reason."""
+        unreadable = dict(self.unreadable)  # the thread may be adding to it
+        names = {path.name for path in unreadable}
+        images = [self.entries[place] for place, name in enumerate(self.entries.names) if name in names]
+        return [(image, unreadable[image.path]) for image in images if image.path in unreadable]
 
     def close(self) -> None:
         """End the thread and free the pictures, except those in a shared cache; the loader stays usable."""
@@ -191,12 +197,12 @@ class ImageLoader:
         """This process's share; of a large picture nothing is kept here but what its batch holds."""
         every, size = np.arange(len(self.entries)), self._settings.batch_size
         shares = (self.world.share(every[first : first + size]) for first in range(0, len(every), size))
-        alike = Alike[LoadedImage](size, PIXELS_AHEAD)
+        alike, numbers = Alike[LoadedImage](size, PIXELS_AHEAD), count()
         for index in (int(index) for share in shares for index in share):
             for group in self._joined(alike, index):
-                yield self._whole_batch(group)
+                yield self._whole_batch(group, next(numbers))
         for group in alike.rest():
-            yield self._whole_batch(group)
+            yield self._whole_batch(group, next(numbers))
 
     def _joined(self, alike: Alike[LoadedImage], index: int) -> list[list[LoadedImage]]:
         image = self._judged(index)
@@ -237,12 +243,13 @@ class ImageLoader:
         examples = [f"{path}: {reason}" for path, reason in islice(self.unreadable.items(), EXAMPLES)]
         check_unreadable(examples, len(self.unreadable), len(self.entries), self._settings.max_unreadable)
 
-    def _whole_batch(self, images: list[LoadedImage]) -> Batch:
+    def _whole_batch(self, images: list[LoadedImage], number: int) -> Batch:
         """The images, which are let go: what is seen is the batch's own copy of them."""
         batch = self._batch(images)
         images.clear()
         shown = batch.images.permute(0, 2, 3, 1).numpy()
-        return replace(batch, seen=tuple(replace(one, whole=shown[i]) for i, one in enumerate(batch.seen)))
+        seen = tuple(replace(one, whole=shown[place]) for place, one in enumerate(batch.seen))
+        return replace(batch, seen=seen, number=number)
 
     def _collate(self, shown: list[LoadedImage | None]) -> Batch | None:
         readable = [image for image in shown if image is not None]

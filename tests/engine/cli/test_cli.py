@@ -120,7 +120,7 @@ def test_score(command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path)
     folder, one = tiny_data.folder / "val" / "real", tiny_data.folder / "val" / "fake" / "03.png"
     done = command("score", trained / "student.pth", folder, one)
     assert done.code == 0
-    assert done.data.keys() == {"scores", "unreadable", "repeated", "threshold", "calibration"}
+    assert done.data.keys() == {"scores", "unreadable", "repeated", "left_out", "threshold", "calibration"}
     scale = ProbabilityScale(**done.data["calibration"])
     assert [row["path"] for row in done.data["scores"]] == [*(str(path) for path in sorted(folder.iterdir())), str(one)]
     for row in done.data["scores"]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.errors import GeometryError
 from engine.models.detector import PatchDetector
-from engine.models.filters import FILTER_NAMES, PADDINGS
+from engine.models.filters import FILTER_NAMES, PADDINGS, Padding
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.network import PatchNetwork
 from engine.models.pooling import pool
@@ -45,7 +45,7 @@ def assert_same(detector: PatchDetector, images: torch.Tensor, side: int) -> Non
 @pytest.mark.parametrize("name", ["student", "toy", "9"])
 @given(height=st.integers(33, 130), width=st.integers(33, 130), side=st.integers(16, 80))
 @settings(max_examples=6, deadline=None)
-def test_any_size_and_tile(name: str, filter_name: str, padding: str, height: int, width: int, side: int) -> None:
+def test_any_size_and_tile(name: str, filter_name: str, padding: Padding, height: int, width: int, side: int) -> None:
     assert_same(PatchDetector(network(name), filter_name, padding=padding).eval(), picture(height, width), side)
 
 

@@ -16,7 +16,7 @@ from engine.events import ScoredPicture
 from engine.models.geometry import PatchGeometry
 from engine.trained.comparison import compare
 from engine.trained.heatmaps import STRENGTH, overlay
-from engine.trained.inspection import inspect, most_suspicious
+from engine.trained.inspection import inspect, most_suspicious, suspicious_regions
 from engine.trained.opened import open_trained
 from engine.trained.score_files import planned, write_scores
 from engine.trained.scoring import load_scorer
@@ -167,3 +167,22 @@ def test_a_run_whose_images_or_teacher_changed_says_so(tiny_data: TinyData, tmp_
     teacher.unlink()
     trained = open_trained(result.run, RunControl(), lambda _event: None)
     assert "left out" in trained.remarks[0]
+
+
+def test_regions_are_connected_boxes_highest_first_and_no_specks() -> None:
+    cells = np.full((60, 80), -1.0, np.float32)
+    cells[10:30, 5:25], cells[35:55, 40:75], cells[3, 60] = 2.0, 4.0, 30.0
+    weak, strong = (10, 5, 20, 20), (35, 40, 20, 35)
+    found = suspicious_regions(cells, TINY, threshold=0.0)
+    assert len(found) == 2, "the single cell is a speck"
+    for region, (row, column, rows, columns) in zip(found, (strong, weak), strict=True):
+        assert abs(region.top - 2 * row) <= 8 and abs(region.left - 2 * column) <= 8
+        assert abs(region.height - 2 * rows) <= 16 and abs(region.width - 2 * columns) <= 16
+        assert region.area == pytest.approx(4 * rows * columns, rel=0.5)
+    assert found[0].logit > found[1].logit > 0
+    assert suspicious_regions(cells, TINY, threshold=5.0) == ()
+
+
+def test_a_single_patch_can_be_a_region() -> None:
+    (region,) = suspicious_regions(np.ones((1, 1), np.float32), TINY, threshold=0.0)
+    assert (region.top, region.left, region.height, region.width, region.logit) == (0, 0, 5, 5, 1.0)

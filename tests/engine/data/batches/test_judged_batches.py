@@ -18,7 +18,7 @@ from engine.data.stores.array_cache import ArrayCache
 from engine.machine.processes import ALONE, World
 from engine.settings.data import DataSettings
 
-SIZES = [(40, 50)] * 3 + [(33, 47)] + [(40, 50)] * 2 + [(33, 47), (20, 20)]
+SIZES: list[tuple[int, int]] = [(40, 50)] * 3 + [(33, 47)] + [(40, 50)] * 2 + [(33, 47), (20, 20)]
 
 
 def picture(height: int, width: int, seed: int = 0) -> NDArray[np.uint8]:
@@ -48,8 +48,8 @@ def test_sizes_come_together_and_every_picture_as_it_is(tmp_path: Path) -> None:
     assert [batch.number for batch in batches] == [0, 1, 2, 3]
     for batch in batches:
         for index, image, seen in zip(batch.indices.tolist(), batch.images, batch.seen, strict=True):
-            np.testing.assert_array_equal(image.permute(1, 2, 0), picture(*SIZES[index], index))
-            np.testing.assert_array_equal(seen.whole, picture(*SIZES[index], index))
+            np.testing.assert_array_equal(image.permute(1, 2, 0), picture(SIZES[index][0], SIZES[index][1], index))
+            np.testing.assert_array_equal(seen.whole, picture(SIZES[index][0], SIZES[index][1], index))
 
 
 def test_equal_tiles_come_in_batches_as_ever(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_what_waits_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("changes", [{"judged": "middle"}, {"view": "resize"}])
-def test_where_settings_say_so_they_are_as_in_training(changes: dict[str, str], tmp_path: Path) -> None:
+def test_where_settings_say_so_they_are_as_in_training(changes: dict[str, Any], tmp_path: Path) -> None:
     of = loader(written(tmp_path, SIZES), **changes)
     assert {tuple(batch.images.shape[2:]) for batch in of.judged_batches()} == {(32, 32)}
 
