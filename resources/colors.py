@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+REAL, FAKE = (46, 134, 222), (230, 97, 1)
+"""Blue and orange of maps over pictures, as red, green and blue: they stay apart for colour-blind eyes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Colors:

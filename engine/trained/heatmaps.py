@@ -8,12 +8,11 @@ from PIL import Image
 
 from engine.files import atomic_write
 from engine.models.geometry import PatchGeometry
+from resources.colors import FAKE, REAL
 
 Rgb = NDArray[np.uint8]  # (H, W, 3)
 Map = NDArray[np.float32]  # (h, w), logits: above 0 fake
 
-REAL, FAKE = (46, 134, 222), (230, 97, 1)
-"""Blue and orange, which stay apart for colour-blind eyes."""
 BAND = 256  # rows
 STRENGTH = 0.8  # of the colours over the picture where they are full; a patch that says nothing shows the picture
 

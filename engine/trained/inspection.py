@@ -11,7 +11,7 @@ from scipy import ndimage
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode
 from engine.data.images.views import judged_view
 from engine.errors import DataError
-from engine.evaluation.judgement import ProbabilityScale
+from engine.evaluation.judgement import Judgement
 from engine.models.geometry import PatchGeometry, align, alignment
 from engine.settings import DataSettings
 from engine.teacher.teacher import Teacher
@@ -51,8 +51,8 @@ class Inspection:
     """A picture as the networks see it, (H, W, 3), and their maps; teacher's and aligned are None without one.
 
     `teacher` is calibrated if the teacher is, so that its 0 too is the decision zero; `aligned` is the student's map
-    on the teacher's cells. Scores are image logits; ``scale`` makes the student's a probability. Where no cell sees the
-    rim, `geometry` begins beyond it.
+    on the teacher's cells. Scores are image logits; ``judgement`` makes a probability and a verdict of the student's.
+    Where no cell sees the rim, `geometry` begins beyond it.
     """
 
     path: Path
@@ -62,7 +62,7 @@ class Inspection:
     suspicious: tuple[Patch, ...]
     regions: tuple[Region, ...]
     geometry: PatchGeometry
-    scale: ProbabilityScale
+    judgement: Judgement
     aligned: Map | None = None
     teacher: Map | None = None
     teacher_score: float | None = None
@@ -85,8 +85,8 @@ def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Insp
     scores, patch_map = student.judged(batch)
     geometry, cells = student.detector.geometry, _map(patch_map)
     patches, regions = most_suspicious(cells, geometry), suspicious_regions(cells, geometry, student.threshold)
-    scale, remark = student.judgement.scale, student.detector.rim_words
-    found = Inspection(path, image, cells, float(scores), patches, regions, geometry, scale, remark=remark)
+    judgement, remark = student.judgement, student.detector.rim_words
+    found = Inspection(path, image, cells, float(scores), patches, regions, geometry, judgement, remark=remark)
     return found if teacher is None else _with_teacher(found, patch_map, batch, teacher)
 
 

@@ -3,15 +3,14 @@
 from pathlib import Path
 from typing import cast
 
-import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QPushButton,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,20 +22,19 @@ from engine.errors import EngineError
 from engine.events import Emit
 from gui.background.background_task import BackgroundTask
 from gui.inspect.disagreements_panel import DisagreementsPanel
-from gui.inspect.inspected_pair import InspectedPair, chance
-from gui.inspect.patch_tile import PatchTile
+from gui.inspect.findings_panel import FindingsPanel
+from gui.inspect.inspected_photograph import InspectedPhotograph
 from gui.inspect.task import InspectionResult, Networks, Pair, look, run_settings
 from gui.widgets import dialogs as messages
-from gui.widgets.card import heading
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
 from gui.widgets.path_fields import PathField, dropped_paths
+from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
 PICTURES = f"{DIALOG_PATTERN};;All files (*)"
-HINT = "Point at a picture, or move with the arrow keys, to read its patches."
-SIDE_WIDTHS = (28 * GRID, 40 * GRID)  # on a small screen, and where there is room
-CLOSE_UP = 16  # pixels to either side of the mark
+HINT = "Point at the picture, or move with the arrow keys, to read its patches."
+SIDE_WIDTH = 34 * GRID  # of the lists beside the picture, at first
 
 
 class InspectPage(QWidget):
@@ -52,8 +50,9 @@ class InspectPage(QWidget):
         self._task.finished.connect(self._finished)
         self.student, self.teacher = PathField("checkpoint"), PathField("checkpoint")
         self.choose, self.read_out = QPushButton("Open a picture…"), QLabel()
-        self.pair_view = InspectedPair()
-        self.pair_view.pointed.connect(self._tell)
+        self.photograph, self.findings = InspectedPhotograph(), FindingsPanel()
+        self.photograph.pointed.connect(self._tell)
+        self.findings.chosen.connect(self.photograph.go_to)
         self.disagreements = DisagreementsPanel(self.pair)
         self.disagreements.open_requested.connect(self.inspect)
         self.setAcceptDrops(True)
@@ -133,14 +132,15 @@ class InspectPage(QWidget):
         column.setSpacing(GRID)
         column.addLayout(self._head())
         column.addLayout(self._fields())
-        body = QHBoxLayout()
-        body.setSpacing(2 * GRID)
         self.layers = QStackedWidget()
         self.layers.addWidget(_empty())
-        self.layers.addWidget(self.pair_view)
-        body.addWidget(self.layers, 1)
-        body.addWidget(self._side())
-        column.addLayout(body, 1)
+        self.layers.addWidget(self.photograph)
+        self.body = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.body.addWidget(self.layers)
+        self.body.addWidget(self._side())
+        self.body.setStretchFactor(0, 1)
+        self.body.setSizes([3 * SIDE_WIDTH, SIDE_WIDTH])
+        column.addWidget(self.body, 1)
 
     def _head(self) -> QHBoxLayout:
         title = QLabel("Inspect")
@@ -166,31 +166,12 @@ class InspectPage(QWidget):
         return row
 
     def _side(self) -> QWidget:
-        side = QWidget()
-        side.setMinimumWidth(SIDE_WIDTHS[0])
-        side.setMaximumWidth(SIDE_WIDTHS[1])
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        self.found = QWidget()
-        inner = QGridLayout(self.found)
-        inner.setContentsMargins(0, 0, 0, GRID)
-        title = heading("Most suspicious patches")
-        self.patches = QListWidget()
-        self.patches.setAccessibleName("Most suspicious patches")
-        self.patches.setFixedHeight(16 * GRID)
-        self.patches.currentRowChanged.connect(self._jump)
-        self.patches.itemClicked.connect(lambda item: self._jump(self.patches.row(item)))
-        self.close_up = PatchTile("Close-up of the patch", smooth=False)
-        self.close_up.setFixedSize(16 * GRID, 16 * GRID)
-        self.close_up.setToolTip("Close-up of the patch")
-        inner.addWidget(title, 0, 0, 1, 2)
-        inner.addWidget(self.patches, 1, 0)
-        inner.addWidget(self.close_up, 1, 1)
-        self.found.hide()
-        column.addWidget(self.found)
+        column = QVBoxLayout(side := QWidget())
+        column.setContentsMargins(GRID, 0, GRID, 0)
+        column.addWidget(self.findings)
         column.addWidget(self.disagreements, 1)
-        return side
+        self.findings.hide()
+        return ScrollArea(side, takes_focus=False)
 
     def _browse(self) -> None:
         dialog = QFileDialog(self.window(), "Open a picture", str((self._picture or Path.home() / "x").parent))
@@ -214,33 +195,18 @@ class InspectPage(QWidget):
         self._show(cast(InspectionResult, result))
 
     def _show(self, seen: InspectionResult) -> None:
-        self.seen, found = seen, seen.found
-        self.pair_view.show_result(seen)
-        self.patches.clear()
-        for number, patch in enumerate(found.suspicious, start=1):
-            self.patches.addItem(f"{number}.  {patch.logit:+.2f}, {chance(patch.logit)} fake")
+        self.seen = seen
         self.layers.setCurrentIndex(1)
-        self.found.show()
-        self.patches.setCurrentRow(0)
-        self.read_out.setText(f"{found.path.name}. {HINT}")
-
-    def _jump(self, number: int) -> None:
-        if self.seen is not None and number >= 0:
-            patch = self.seen.found.suspicious[number]
-            self.pair_view.point(patch.top + patch.side // 2, patch.left + patch.side // 2)
+        self.findings.show()
+        self.photograph.show_result(seen)
+        self.findings.show_found(seen.found)
+        self.read_out.setText(f"{seen.found.path.name}. {HINT}")
 
     def _tell(self, row: int, column: int, words: str) -> None:
         """What the networks say where the mark is, and the pixels there."""
-        if self.seen is None:
-            return
-        found = self.seen.found
-        self.read_out.setText(f"{found.path.name}. {words}")
-        top, left = (
-            max(0, min(at - CLOSE_UP, side - 2 * CLOSE_UP))
-            for at, side in zip((row, column), found.image.shape[:2], strict=True)
-        )
-        part = found.image[top : top + 2 * CLOSE_UP, left : left + 2 * CLOSE_UP]
-        self.close_up.show_pixels(np.ascontiguousarray(part))
+        if self.seen is not None:
+            self.read_out.setText(f"{self.seen.found.path.name}. {words}")
+            self.findings.show_close_up(self.seen.found, row, column)
 
 
 def _empty() -> QWidget:

@@ -1,7 +1,6 @@
 """The engine's work behind the Inspect page, for task threads: open networks, look into a picture, compare on many."""
 
 from dataclasses import dataclass, replace
-from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,18 @@ from engine.events import Emit
 from engine.events.progress import progress_reporter
 from engine.settings import RunSettings
 from engine.settings.toml_file import load_settings
-from gui.inspect.patch_maps import Rgb
+from gui.inspect.layers import Layer, grey_layer, map_layer, picture_layer
+from gui.inspect.patch_maps import Map
 
 if TYPE_CHECKING:
+    from engine.models.geometry import PatchGeometry
     from engine.teacher.teacher import Teacher
     from engine.trained.comparison import Disagreement
     from engine.trained.inspection import Inspection
     from engine.trained.opened import TrainedStudent
+
+FULL = 98  # per cent of the patches are within the range of the colours
+LEAST_SPAN = 1.0  # logits: a map that says nothing is not made to look as if it did
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,26 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class MapLayer:
+    """A network's map as it is laid over the picture; full colour is at ``span`` logits from the threshold."""
+
+    layer: Layer
+    threshold: float
+    span: float
+
+
+@dataclass(frozen=True, slots=True)
 class InspectionResult:
-    """A picture that was looked into, and under both maps, (H, W, 3); full colour is at ``span`` logits.
+    """A picture that was looked into, ready to be drawn; each map has its own scale of colours.
 
     ``raw`` says that the teacher's logits are as it gives them, not brought to the student's scale as in training.
     """
 
     found: "Inspection"
-    student: Rgb
-    teacher: Rgb | None
-    span: float
+    picture: Layer
+    grey: Layer
+    student: MapLayer
+    teacher: MapLayer | None
     raw: bool = False
 
 
@@ -61,20 +75,21 @@ class Networks:
 
 
 def look(networks: Networks, pair: Pair, picture: Path) -> InspectionResult:
-    """Both networks' maps of a picture, on one colour scale."""
-    from engine.trained.heatmaps import overlay
+    """Both networks' maps of a picture."""
     from engine.trained.inspection import inspect
 
     opened = networks.open(pair)
     found = inspect(picture, opened.student, opened.teacher)
-    maps = [found.student] if found.teacher is None else [found.student, found.teacher]
-    span = max(1.0, *(float(np.percentile(np.abs(logits), 98)) for logits in maps))
-    student = overlay(found.image, found.student, found.geometry, span)
-    if found.teacher is None or found.teacher_geometry is None:
-        return InspectionResult(found, student, None, span)
+    student, teacher = _coloured(found.student, found.geometry, found.judgement.threshold), None
+    if found.teacher is not None and found.teacher_geometry is not None:
+        teacher = _coloured(found.teacher, found.teacher_geometry, 0.0)
     raw = opened.teacher is not None and opened.teacher.calibration is None
-    teacher = overlay(found.image, found.teacher, found.teacher_geometry, span)
-    return InspectionResult(found, student, teacher, span, raw)
+    return InspectionResult(found, picture_layer(found.image), grey_layer(found.image), student, teacher, raw)
+
+
+def _coloured(logits: Map, geometry: "PatchGeometry", threshold: float) -> MapLayer:
+    span = max(LEAST_SPAN, float(np.percentile(np.abs(logits - threshold), FULL)))
+    return MapLayer(map_layer(logits, geometry, threshold, span), threshold, span)
 
 
 def worst_disagreements(
@@ -91,11 +106,6 @@ def worst_disagreements(
     settings = opened.settings.model_copy(update={"data": data})
     entries = scan_test(data, control, progress_reporter(emit, "scan")).test
     return compare(replace(opened, settings=settings), entries, control, emit).disagreements()
-
-
-def probability(logit: float) -> float:
-    """Of being fake."""
-    return 1 / (1 + exp(-logit)) if logit >= 0 else exp(logit) / (1 + exp(logit))
 
 
 def run_settings(student: Path) -> RunSettings:

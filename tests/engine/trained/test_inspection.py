@@ -15,11 +15,12 @@ from engine.evaluation.reliability import probabilities
 from engine.events import ScoredPicture
 from engine.models.geometry import PatchGeometry
 from engine.trained.comparison import compare
-from engine.trained.heatmaps import FAKE, REAL, STRENGTH, overlay
+from engine.trained.heatmaps import STRENGTH, overlay
 from engine.trained.inspection import inspect, most_suspicious, suspicious_regions
 from engine.trained.opened import open_trained
 from engine.trained.score_files import planned, write_scores
 from engine.trained.scoring import load_scorer
+from resources.colors import FAKE, REAL
 from tests.engine.helpers.running import carried_out
 from tests.engine.helpers.tiny_data import TinyData, settings_for
 

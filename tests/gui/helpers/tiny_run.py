@@ -17,12 +17,12 @@ class TinyRun:
     data: TinyData
 
 
-def make_tiny_run(place: Path) -> TinyRun:
-    """Train for a second or two; the folder's name is run."""
+def make_tiny_run(place: Path, *overrides: str) -> TinyRun:
+    """Train for a second or two, with settings as on the command line; the folder's name is run."""
     torch.set_num_threads(1)
     write_images(place / "data")
     torch.save(fitted_teacher(place / "data").network.state_dict(), place / "teacher.pth")
     data = TinyData(place / "data", place / "teacher.pth", place / "teacher.pth")
-    result, _ = carried_out(settings_for(data, place / "runs"))
+    result, _ = carried_out(settings_for(data, place / "runs", *overrides))
     assert result.run is not None
     return TinyRun(result.run, data)

@@ -8,19 +8,20 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QSlider
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QMessageBox, QSlider
 from pytestqt.qtbot import QtBot
 
-from engine.data.images.decoding import Pixels
+from engine.evaluation.judgement import ProbabilityScale
 from engine.number_words import percent
 from engine.trained.inspection import inspect
 from engine.trained.scoring import load_scorer
-from gui.inspect.inspected_pair import verdict
+from gui.inspect.inspected_photograph import verdict
+from gui.inspect.layers import cell_at
 from gui.inspect.page import InspectPage
-from gui.inspect.task import InspectionResult, Networks, Pair, probability
+from gui.inspect.task import InspectionResult, Networks, Pair
 from tests.gui.helpers.tiny_run import TinyRun, make_tiny_run
 
 
@@ -65,7 +66,7 @@ def told(page: InspectPage, qtbot: QtBot) -> str:
 
 def test_an_empty_page_says_what_to_do_and_what_is_missing(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     assert page.layers.currentIndex() == 0
-    assert not page.patches.isVisible()
+    assert not page.findings.patches.isVisible()
     page.inspect(picture_of(made))
     assert told(page, qtbot).startswith("No student is chosen.")
 
@@ -98,10 +99,10 @@ def test_a_dropped_picture_is_shown_with_scores_in_words(page: InspectPage, qtbo
     expected = inspect(picture, opened.student, opened.teacher)
     np.testing.assert_array_equal(found.student, expected.student)
     assert page.layers.currentIndex() == 1
-    student, teacher = (caption.text() for caption in page.pair_view.captions)
-    assert student == verdict("Student", expected.score, expected.scale)
+    student, teacher = (caption.text() for caption in page.photograph.captions)
+    assert student == verdict("Student", expected.score, expected.judgement)
     assert teacher == verdict("Teacher", expected.teacher_score or 0.0)
-    assert percent(expected.scale.probability(expected.score)) in student
+    assert percent(expected.judgement.scale.probability(expected.score)) in student
 
 
 def test_the_teacher_is_calibrated_as_in_the_run(made: TinyRun) -> None:
@@ -117,12 +118,12 @@ def test_the_logits_of_a_teacher_that_the_run_did_not_have_are_said_to_be_raw(
     page: InspectPage, qtbot: QtBot, made: TinyRun, tmp_path: Path
 ) -> None:
     look(page, qtbot, made, picture_of(made))
-    assert "raw" not in page.pair_view.captions[1].text()
+    assert "raw" not in page.photograph.captions[1].text()
     other = tmp_path / "other.pth"
     state = torch.load(made.data.teacher, weights_only=True)
     torch.save({name: value * 1.5 if name == "fc.weight" else value for name, value in state.items()}, other)
     page.teacher.set_value(other)
-    qtbot.waitUntil(lambda: "Teacher, raw logits: " in page.pair_view.captions[1].text())
+    qtbot.waitUntil(lambda: "Teacher, raw logits: " in page.photograph.captions[1].text())
 
 
 def test_networks_stay_open_until_other_weights_are_chosen(made: TinyRun, tmp_path: Path) -> None:
@@ -139,52 +140,63 @@ def test_networks_stay_open_until_other_weights_are_chosen(made: TinyRun, tmp_pa
 
 def test_without_a_teacher_the_student_is_shown_alone(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     look(page, qtbot, made, picture_of(made))
-    assert page.pair_view.views[1].isVisible()
+    photograph = page.photograph
+    assert photograph.captions[1].isVisible()
+    assert photograph.network.isVisible()
+    photograph.network.setCurrentIndex(1)
     page.teacher.set_value(None)  # the same picture is looked into anew
     qtbot.waitUntil(lambda: page.seen is not None and page.seen.teacher is None)
-    assert page.pair_view.views[0].isVisible()
-    assert not page.pair_view.views[1].isVisible()
-    page.pair_view.point(10, 20)
+    assert photograph.captions[0].isVisible()
+    assert not photograph.captions[1].isVisible()
+    assert not photograph.network.isVisible()
+    assert photograph.network.currentIndex() == 0
+    photograph.point(10, 20)
     assert "teacher" not in page.read_out.text()
 
 
-def test_the_slider_fades_from_picture_to_map(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
+def test_the_switch_and_the_slider_choose_picture_and_map(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     seen = look(page, qtbot, made, picture_of(made))
-    assert seen.teacher is not None
-    qtbot.wait(10)  # lets the layout settle
-    page.pair_view.opacity.setValue(0)
-    bare = page.pair_view.views[1].grab().toImage()
-    page.pair_view.opacity.setValue(100)
-    mapped = page.pair_view.views[1].grab().toImage()
-    places = [(row, column) for row in range(1, 8) for column in range(1, 8)]
-    for shown, pixels in ((bare, seen.found.image), (mapped, seen.teacher)):
-        right = [shows(shown, pixels, row / 8, column / 8) for row, column in places]
-        assert sum(right) >= 0.8 * len(right)  # the marks of a patch hide some
-    assert bare != mapped
+    photograph = page.photograph
+    photograph.boxes.setChecked(False)
+    photograph.shown.setCurrentIndex(1)
+    bare = photograph.view.grab().toImage()
+    for row, column in ((16, 16), (32, 48), (50, 20)):
+        color = bare.pixelColor(photograph.view.mapFromScene(QPointF(column + 0.5, row + 0.5)))
+        assert (color.red(), color.green(), color.blue()) == tuple(seen.found.image[row, column])
+    assert not photograph.opacity.isEnabled()
+    photograph.shown.setCurrentIndex(0)
+    photograph.opacity.setValue(0)
+    grey = photograph.view.grab().toImage()
+    assert is_grey(grey)
+    photograph.opacity.setValue(100)
+    assert not is_grey(photograph.view.grab().toImage())
+    photograph.shown.setCurrentIndex(2)
+    alone = photograph.view.grab().toImage()
+    photograph.network.setCurrentIndex(1)
+    assert photograph.view.grab().toImage() != alone, "the teacher's map"
 
 
-def shows(shown: QImage, pixels: Pixels, row: float, column: float) -> bool:
-    """Whether a place (as shares of the side) has a colour found close to it in the pixels: the widget smooths."""
-    color = shown.pixelColor(round(column * shown.width()), round(row * shown.width()))
-    top, left = (round(share * pixels.shape[0]) for share in (row, column))
-    around = pixels[top - 3 : top + 4, left - 3 : left + 4]
-    low, high = around.min(axis=(0, 1)), around.max(axis=(0, 1))
-    seen = np.array((color.red(), color.green(), color.blue()))
-    return bool((low <= seen).all() and (seen <= high).all())
+def is_grey(image: QImage) -> bool:
+    middle = range(image.width() // 3, 2 * image.width() // 3, 7)
+    colors = [image.pixelColor(x, y) for x in middle for y in range(20, image.height() - 20, 7)]
+    return all(max(c.red(), c.green(), c.blue()) - min(c.red(), c.green(), c.blue()) <= 1 for c in colors)
 
 
 def test_pointing_reads_both_networks_where_the_pointer_is(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     found = look(page, qtbot, made, picture_of(made)).found
     patch = found.suspicious[1]
-    page.pair_view.point(patch.top + patch.side // 2, patch.left + patch.side // 2)
-    assert f"student {patch.logit:+.2f} ({100 * probability(patch.logit):.1f} % fake)" in page.read_out.text()
+    page.photograph.point(patch.top + patch.side // 2, patch.left + patch.side // 2)
+    assert f"student fake, logit {patch.logit:+.2f} (cell {patch.column}, {patch.row})" in page.read_out.text()
     assert found.teacher is not None
-    page.pair_view.point(0, 0)
-    assert f"teacher {found.teacher[0, 0]:+.2f}" in page.read_out.text()
-    view = page.pair_view.views[0]
-    qtbot.wait(10)
-    QTest.mouseMove(view, QPoint(view.width() // 2, view.width() // 2))
-    qtbot.waitUntil(lambda: "Pixel 0, 0" not in page.read_out.text())
+    assert found.teacher_geometry is not None
+    page.photograph.point(20, 20)
+    cell = cell_at(20, found.teacher.shape[0], found.teacher_geometry)
+    assert cell is not None
+    assert (
+        f"logit {found.teacher[cell, cell]:+.2f} (cell {cell}, {cell})" in page.read_out.text().partition("teacher")[2]
+    )
+    view = page.photograph.view
+    QTest.mouseMove(view.viewport(), view.viewport().rect().center())
     column, row = (int(number) for number in re.findall(r"Pixel (\d+), (\d+)", page.read_out.text())[0])
     assert abs(column - 32) <= 1
     assert abs(row - 32) <= 1
@@ -192,24 +204,24 @@ def test_pointing_reads_both_networks_where_the_pointer_is(page: InspectPage, qt
 
 def test_arrow_keys_move_by_patches_and_stop_at_the_rim(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     found = look(page, qtbot, made, picture_of(made)).found
-    page.pair_view.point(20, 20)
-    QTest.keyClick(page.pair_view.views[0], Qt.Key.Key_Right)
+    page.photograph.point(20, 20)
+    QTest.keyClick(page.photograph.view, Qt.Key.Key_Right)
     assert f"Pixel {20 + found.geometry.stride}, 20" in page.read_out.text()
     for _ in range(40):
-        QTest.keyClick(page.pair_view.views[0], Qt.Key.Key_Up)
+        QTest.keyClick(page.photograph.view, Qt.Key.Key_Up)
     assert f"Pixel {20 + found.geometry.stride}, 0" in page.read_out.text()
 
 
 def test_the_most_suspicious_patches_lead_to_their_places(page: InspectPage, qtbot: QtBot, made: TinyRun) -> None:
     found = look(page, qtbot, made, picture_of(made)).found
-    assert page.patches.count() == len(found.suspicious)
+    assert page.findings.patches.count() == len(found.suspicious)
     for number in (2, 0):
         patch = found.suspicious[number]
-        page.patches.itemClicked.emit(page.patches.item(number))
-        where = f"Pixel {patch.left + patch.side // 2}, {patch.top + patch.side // 2}: student {patch.logit:+.2f}"
-        assert where in page.read_out.text()
-    page.patches.setCurrentRow(0)
-    QTest.keyClick(page.patches, Qt.Key.Key_Down)
+        page.findings.patches.itemClicked.emit(page.findings.patches.item(number))
+        assert f"Pixel {patch.left + patch.side // 2}, {patch.top + patch.side // 2}: " in page.read_out.text()
+        assert f"student fake, logit {patch.logit:+.2f}" in page.read_out.text()
+    page.findings.patches.setCurrentRow(0)
+    QTest.keyClick(page.findings.patches, Qt.Key.Key_Down)
     assert f"{found.suspicious[1].logit:+.2f}" in page.read_out.text()
 
 
@@ -230,7 +242,7 @@ def test_worst_disagreements_are_listed_and_open(page: InspectPage, qtbot: QtBot
     picture = panel.list.item(0).data(Qt.ItemDataRole.UserRole)
     panel.list.itemActivated.emit(panel.list.item(0))
     seen = wait_for(page, qtbot, picture)
-    assert f"student {percent(probability(seen.found.score))}" in panel.list.item(0).text()
+    assert f"student {percent(ProbabilityScale().probability(seen.found.score))}" in panel.list.item(0).text()
 
 
 @pytest.mark.parametrize("missing", ["teacher", "folder"])
@@ -277,13 +289,12 @@ def test_words_follow_the_probability() -> None:
     logits = (5.0, 1.0, 0.0, -1.0, -5.0)
     words = [verdict("Student", logit).partition("\n")[0].removeprefix("Student: ") for logit in logits]
     assert words == ["very likely fake", "likely fake", "undecided", "likely real", "very likely real"]
-    assert probability(-800.0) == 0.0
-    assert probability(800.0) == 1.0
 
 
 def test_every_control_has_a_name(page: InspectPage) -> None:
-    buttons = page.findChildren(QPushButton)
+    buttons = page.findChildren(QAbstractButton)
     assert buttons
     assert all(button.text() or button.accessibleName() for button in buttons)
-    named = (*page.findChildren(QSlider), *page.pair_view.views, page.patches, page.disagreements.list)
+    lists = page.findings.regions, page.findings.patches, page.disagreements.list
+    named = (*page.findChildren(QSlider), *page.findChildren(QComboBox), page.photograph.view, *lists)
     assert all(widget.accessibleName() for widget in (*named, page.student, page.teacher, page.disagreements.folder))

@@ -184,7 +184,7 @@ def test_a_double_click_opens_the_picture_in_inspect(open_window: Callable[[], V
     assert str(seen.found.path) == page.model.pictures[3].path
     assert window.inspect_page.student.value() == made.folder / "student.pth"
     probability = percent(page.model.pictures[3].probability or 0.0)
-    assert f"Probability of fake {probability}, logit" in window.inspect_page.pair_view.captions[0].text()
+    assert f"Probability of fake {probability}, logit" in window.inspect_page.photograph.captions[0].text()
     page.stop_tasks()
     window.inspect_page.stop_tasks()
 
