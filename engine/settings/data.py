@@ -139,7 +139,7 @@ class DataSettings(Section):
     max_unreadable: float = option(
         0.05,
         "Unreadable images allowed",
-        "The run stops with a list when a larger share of the images cannot be read.",
+        "The run stops with a list when a larger share of the images cannot be read; never for a single one, unless 0.",
         ge=0,
         le=1,
         level="advanced",

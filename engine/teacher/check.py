@@ -20,7 +20,7 @@ from engine.events.progress import progress_reporter
 from engine.health.rules.teacher import better_view
 from engine.machine.processes import ALONE, World
 from engine.number_words import exact
-from engine.settings import HealthSettings, RunSettings, TeacherSettings
+from engine.settings import DataSettings, HealthSettings, RunSettings, TeacherSettings
 from engine.teacher.calibration import CalibrationChoice, choose
 from engine.teacher.teacher import Teacher
 from engine.teacher.variants import IMAGES, try_variants
@@ -42,8 +42,7 @@ def check_teacher(
     stride = teacher.geometry.stride
     allowed = labelled_entries(ImageList.of(data.train), settings.data.label_fraction, settings.seed)
     drawn = sample(allowed, settings.teacher.calibration_images, settings.seed)
-    views = settings.data.model_copy(update={"label_fraction": 1.0})  # those that lose their label are left out already
-    loader = ImageLoader(drawn, views, settings.seed, stride, control, cache=pictures)
+    loader = ImageLoader(drawn, _of_sample(settings.data), settings.seed, stride, control, cache=pictures)
     with closing(loader):
         logits = collect_maps(teacher, loader, device)
     choice = calibrate(teacher, logits, settings.teacher)
@@ -72,10 +71,19 @@ def _variants(
     teacher: Teacher, data: ScannedData, settings: RunSettings, control: RunControl
 ) -> tuple[TeacherVariant, ...]:
     drawn = sample(data.validation, IMAGES, settings.seed)
-    batches = list(ImageLoader(drawn, settings.data, settings.seed, teacher.geometry.stride).evaluation_batches())
+    loader = ImageLoader(drawn, _of_sample(settings.data), settings.seed, teacher.geometry.stride)
+    with closing(loader):
+        batches = list(loader.evaluation_batches())
+    if not batches:
+        return ()
     labels = torch.cat([batch.labels for batch in batches])
     images = [batch.images.to(teacher.device) for batch in batches]
     return try_variants(teacher, images, labels, settings.teacher, control)
+
+
+def _of_sample(data: DataSettings) -> DataSettings:
+    """For a sample of images that may all keep their label: of so few a share that cannot be read says nothing."""
+    return data.model_copy(update={"label_fraction": 1.0, "max_unreadable": 1.0})
 
 
 HISTOGRAM_BINS = 60
@@ -102,7 +110,12 @@ def collect_maps(teacher: Teacher, loader: ImageLoader, device: torch.device) ->
 
 
 def calibrate(teacher: Teacher, logits: PatchLogits, settings: TeacherSettings) -> CalibrationChoice:
-    """Choose the calibration from training images and let the teacher use it."""
+    """Choose the calibration from training images and let the teacher use it; TeacherError without finite maps."""
+    if not logits.maps:
+        raise TeacherError(
+            "None of the training images that were drawn to calibrate the teacher on can be read.",
+            "Repair these files, or draw more of them (teacher.calibration_images).",
+        )
     for m in logits.maps:
         if not np.isfinite(m).all():
             raise TeacherError(

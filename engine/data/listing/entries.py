@@ -22,8 +22,11 @@ class ImageEntry:
 
 
 def check_unreadable(examples: Sequence[str], count: int, total: int, allowed_share: float) -> None:
-    """Raise DataError when more than the allowed share of all images cannot be read."""
-    if count <= allowed_share * total:
+    """Raise DataError when more than the allowed share of all images cannot be read.
+
+    Where any are allowed, a single one is: of a dozen images it is a large share, and it says nothing of the others.
+    """
+    if count <= max(allowed_share * total, allowed_share > 0):
         return
     listed = "; ".join(examples[:EXAMPLES]) + ("; ..." if count > EXAMPLES else "")
     allowed = percent(allowed_share)

@@ -1,5 +1,6 @@
 """The teacher's check: what it reports, whom it refuses and why, and that a teacher never learns."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from torch import Tensor
 
 from engine.control import FinishReason, RunControl
 from engine.data.batches.loader import ImageLoader
+from engine.data.batches.order import sample
 from engine.errors import CheckpointError, TeacherError
 from engine.events import Event, Scores, TeacherChecked, TeacherView, Validated
 from engine.models.loading.recognition import load_checkpoint
@@ -179,3 +181,22 @@ def test_a_broken_file_is_refused(tiny_data: TinyData, tmp_path: Path) -> None:
     with_head(tiny_data, tmp_path / "teacher.pth", float("nan"))
     with pytest.raises(CheckpointError, match="not finite"):
         load_checkpoint(tmp_path / "teacher.pth")
+
+
+def test_a_damaged_image_among_the_few_of_a_sample_does_not_end_the_check(
+    tiny_data: TinyData, tiny_settings: MakeSettings, tmp_path: Path
+) -> None:
+    """The sample of 16 has more than 5 % that cannot be read, the training images have not."""
+    folder = Path(shutil.copytree(tiny_data.folder, tmp_path / "data"))
+    settings = tiny_settings(
+        f"data.train=[{quoted(folder)}]", "teacher.calibration_images=16", "data.max_unreadable=0.05"
+    )
+    data = scan_images(settings, RunControl(), lambda _: None)
+    drawn = sample(data.train, 16, settings.seed)
+    drawn[0].path.write_bytes(drawn[0].path.read_bytes()[:200])
+    teacher = load_teacher(settings.teacher, CPU)
+    assert check_teacher(teacher, data, settings, CPU, RunControl(), lambda _: None).scores.auc is not None
+    for entry in drawn:
+        entry.path.unlink()
+    with pytest.raises(TeacherError, match="None of the training images"):
+        check_teacher(load_teacher(settings.teacher, CPU), data, settings, CPU, RunControl(), lambda _: None)
