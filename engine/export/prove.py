@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.machine.onnx_runtime import import_onnxruntime
+
 Outputs = dict[str, NDArray[np.generic]]
 Runner = Callable[[NDArray[np.uint8]], Outputs]
 WARM_UP, MOST_REPEATS, MOST_SECONDS = 3, 100, 1.0
@@ -46,8 +48,7 @@ def _latency_ms(run: Runner, image: NDArray[np.uint8]) -> float:
 
 
 def _onnx(file: Path) -> Runner:
-    import onnxruntime
-
+    onnxruntime = import_onnxruntime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])

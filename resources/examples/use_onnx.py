@@ -9,11 +9,11 @@ on validation), patch_map (a logit for each patch) and, if a teacher was known, 
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from PIL import Image, ImageOps
 
 
@@ -47,6 +47,9 @@ def view(path: Path, kind: str, size: int) -> np.ndarray:
 
 def main(model: Path, pictures: list[Path]) -> None:
     """Print probability, decision and the most suspicious patch of each picture."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else ONNX Runtime sends figures of its use to its maker
+    import onnxruntime
+
     session = onnxruntime.InferenceSession(model.read_bytes(), providers=["CPUExecutionProvider"])
     notes = session.get_modelmeta().custom_metadata_map
     images = np.stack([view(path, notes["view"], json.loads(notes["size"])) for path in pictures])
