@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QWidget
 
 from engine.number_words import percent
 from gui.inspect.inspected_picture import InspectedPicture, Square
 from gui.inspect.patch_maps import Map
 from gui.inspect.task import InspectionResult, probability
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ class InspectedPair(QWidget):
         super().__init__(parent)
         self._seen: InspectionResult | None = None
         self.views = (InspectedPicture("Picture under the student's map"), InspectedPicture("Under the teacher's map"))
-        self.captions = (QLabel(), QLabel())
-        self.opacity, self.legend = QSlider(Qt.Orientation.Horizontal), QLabel()
+        self.captions = (TextLabel(), TextLabel())
+        self.opacity, self.legend = QSlider(Qt.Orientation.Horizontal), TextLabel()
         self._arrange()
         self.opacity.valueChanged.connect(self._fade)
         self.opacity.setValue(OPACITY)
@@ -64,7 +65,6 @@ class InspectedPair(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID)
         for column, (view, caption) in enumerate(zip(self.views, self.captions, strict=True)):
-            caption.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(caption, 0, column)
             grid.addWidget(view, 1, column)
             view.pointed.connect(self.point)
@@ -73,7 +73,7 @@ class InspectedPair(QWidget):
         self.opacity.setAccessibleName("Opacity of the maps")
         set_role(self.legend, "muted")
         row = QHBoxLayout()
-        for widget in (QLabel("Picture"), self.opacity, QLabel("Map"), self.legend):
+        for widget in (TextLabel("Picture"), self.opacity, TextLabel("Map"), self.legend):
             row.addWidget(widget, int(widget is self.opacity))
         grid.addLayout(row, 2, 0, 1, 2)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QStackedWidget,
@@ -30,6 +29,7 @@ from gui.widgets.card import heading
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
 from gui.widgets.path_fields import PathField, dropped_paths
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;All files (*)"
@@ -50,7 +50,7 @@ class InspectPage(QWidget):
         self._networks, self._task = Networks(), BackgroundTask(self)
         self._task.finished.connect(self._finished)
         self.student, self.teacher = PathField("checkpoint"), PathField("checkpoint")
-        self.choose, self.read_out = QPushButton("Open a picture…"), QLabel()
+        self.choose, self.read_out = QPushButton("Open a picture…"), TextLabel()
         self.pair_view = InspectedPair()
         self.pair_view.pointed.connect(self._tell)
         self.disagreements = DisagreementsPanel(self.pair)
@@ -142,7 +142,7 @@ class InspectPage(QWidget):
         column.addLayout(body, 1)
 
     def _head(self) -> QHBoxLayout:
-        title = QLabel("Inspect")
+        title = TextLabel("Inspect")
         set_role(title, "title")
         set_role(self.read_out, "muted")
         self.read_out.setWordWrap(True)
@@ -160,7 +160,7 @@ class InspectPage(QWidget):
         row.setSpacing(GRID)
         for name, field in (("Student", self.student), ("Teacher", self.teacher)):
             field.setAccessibleName(name)
-            row.addWidget(QLabel(name))
+            row.addWidget(TextLabel(name))
             row.addWidget(field, 1)
         return row
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
@@ -19,6 +19,7 @@ from gui.setup.welcome import Welcome
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
@@ -45,7 +46,7 @@ class DataPanel(QFrame):
         self.found: DataScanned | None = None
         self.welcome, self.findings, self.note = Welcome(preferences), DataFindings(), ProblemNote()
         self.again, self.stop = QPushButton("Look again"), QPushButton("Stop")
-        self.progress, self.doing = QProgressBar(), QLabel()
+        self.progress, self.doing = QProgressBar(), TextLabel()
         self._task = BackgroundTask(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._arrange()

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.control import RunControl
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel, plain_tip
 
 if TYPE_CHECKING:
     from engine.data.scan.entries import ImageEntry
@@ -70,7 +71,7 @@ class ThumbnailStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self)
-        self.labels: list[QLabel] = []
+        self.labels: list[TextLabel] = []
 
     def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
         """Show these in place of those before."""
@@ -82,8 +83,8 @@ class ThumbnailStrip(QWidget):
             self._flow.addWidget(label)
         self.updateGeometry()
 
-    def _label(self, thumbnail: Thumbnail) -> QLabel:
-        label = QLabel(self)
+    def _label(self, thumbnail: Thumbnail) -> TextLabel:
+        label = TextLabel(parent=self)
         label.setFixedSize(SIDE, SIDE)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name = f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
@@ -92,7 +93,7 @@ class ThumbnailStrip(QWidget):
             name += f" ({thumbnail.problem})"
         else:
             label.setPixmap(_pixmap(thumbnail.pixels))
-        label.setToolTip(name)
+        label.setToolTip(plain_tip(name))
         label.setAccessibleName(name)
         return label
 

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         )
         self._builder = PartBuilder(parts, self)
         self.project = Project(self, preferences, self.setup_page.value)
-        self.commands = RunCommands(self, self.controller, self.setup_page)
+        self.commands = RunCommands(self, self.controller, self.setup_page, preferences)
         self.badge, self.notice = StateBadge(), Notice()
         self.actions_by_name = make_actions(self)
         self.announcer = RunAnnouncer(self, self.controller, preferences)
@@ -260,9 +260,9 @@ class MainWindow(QMainWindow):
     def _demo(self, *, labels_only: bool = False) -> None:
         self.project.unless_unsaved(partial(self.commands.demo, labels_only=labels_only))
 
-    def _open_settings(self, settings: RunSettings) -> None:
+    def _open_settings(self, settings: RunSettings, run: Path) -> None:
         self.show_page("setup")
-        self.project.unless_unsaved(partial(self.project.take, settings, None))
+        self.project.take_of_run(settings, run)
 
     def _open_guide(self, topic: str, heading: str = "") -> None:
         self.show_page("help")  # which builds it if need be
