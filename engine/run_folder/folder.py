@@ -27,7 +27,7 @@ from platformdirs import user_documents_path
 from engine import __version__
 from engine.errors import RunFolderError
 from engine.events import Event, Progress, to_json
-from engine.files import atomic_write, patiently, remove_unfinished, storage_error
+from engine.files import ABANDONED_S, atomic_write, patiently, remove_unfinished, storage_error
 from engine.settings import OutputSettings, RunSettings
 from engine.settings.toml_file import dump_settings
 
@@ -153,6 +153,9 @@ class RunFolder:
             raise storage_error(path, error) from error
         for name in ("checkpoints", "patches", "incidents"):
             remove_unfinished(self.path / name)
+        for name in ("student.pth", "settings.toml", "environment.json"):  # whoever holds the lock writes these
+            remove_unfinished(self.path, name)
+        remove_unfinished(self.path, older_than_s=ABANDONED_S)
         logging.getLogger("engine").addHandler(self._log)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import __version__
 from engine.identity import APP_ID
+from engine.machine.stop_signals import told_to_end
 from engine.qt_thread import TrainingThread
 from engine.settings import RunSettings
 from gui.background.garbage_collector import GarbageCollector
@@ -51,7 +52,8 @@ def main(
     if project is not None:
         window.project.open(project)
     collector = GarbageCollector(app)
-    code = app.exec()
+    with told_to_end(app.exit, app.exit):  # nobody may be there to be asked: what runs is saved, as at a log-off
+        code = app.exec()
     first.close()
     collector.stop()
     reporter.uninstall()
