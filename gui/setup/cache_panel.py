@@ -52,8 +52,8 @@ class CachePanel(MachineCard):
         self.empty.setEnabled(sum(held.values()) > 0 and not self._in_use and not self._task.running)
 
     def close_task(self) -> None:
-        """Wait until the thread is gone."""
-        self._task.close()
+        """Let the thread end when it can."""
+        self._task.leave()
 
     def _folder(self) -> Path:
         from engine.data.stores.caches import cache_folder

@@ -56,10 +56,10 @@ class ComputerPanel(MachineCard):
             self._look_for_device()
 
     def close_task(self) -> None:
-        """Wait until the thread is gone; what it was to find is asked for again."""
+        """Let the thread end when it can; what it was to find is asked for again."""
         if self._task.running:
             self._asked = None
-        self._task.close()
+        self._task.leave()
 
     def _look_for_device(self) -> None:
         """In a thread, but not beside a run: it has the device to itself."""

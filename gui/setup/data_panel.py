@@ -96,9 +96,9 @@ class DataPanel(QFrame):
         self._show_state()
 
     def close_task(self) -> None:
-        """Stop looking and wait until the thread is gone."""
+        """Stop looking; the thread ends when it can."""
         self._pause.stop()
-        self._task.close()
+        self._task.leave()
         self._show_idle()
 
     def _hear(self, event: Event) -> None:

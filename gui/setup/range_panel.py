@@ -72,8 +72,8 @@ class RangePanel(Card):
         self._show_state("Starting…")
 
     def close_task(self) -> None:
-        """Stop the test and wait until its thread is gone."""
-        self._task.close()
+        """Stop the test; its thread ends when it can."""
+        self._task.leave()
         self._show_state()
 
     def _hear(self, event: Event) -> None:

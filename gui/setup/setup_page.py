@@ -89,7 +89,7 @@ class SetupPage(QWidget):
             panel.set_in_use(in_use)
 
     def stop_tasks(self) -> None:
-        """Stop looking at images and networks, and wait until the threads are gone."""
+        """Stop looking at images and networks; the threads end when they can."""
         if self._later.isActive():
             self._later.stop()
             self._follow()  # so that the panels offer to look at what there was no time to look at

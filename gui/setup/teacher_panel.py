@@ -88,11 +88,11 @@ class TeacherPanel(QFrame):
         self._show_state("Starting…")
 
     def close_tasks(self) -> None:
-        """Stop what is going on and wait until the threads are gone."""
+        """Stop what is going on; the threads end when they can."""
         self._cut_off = self._cut_off or self._pause.isActive() or self._recognition.running
         self._pause.stop()
-        self._recognition.close()
-        self._check.close()
+        self._recognition.leave()
+        self._check.leave()
         self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -158,11 +158,8 @@ class RunCommands(QObject):
 
     def resume_run(self, folder: Path) -> None:
         """Read a run, say where it goes on, and do so when the user agrees."""
-        if self.controller.busy:
-            text = "Another run is going on, and there is one at a time."
-            messages.tell(self._window, "Resume", text, "Stop it first, or wait until it has finished.")
-            return
-        self._read(folder, self._allow_resume)
+        if not self._refuse_second():
+            self._read(folder, self._allow_resume)
 
     def open_run(self, folder: Path) -> None:
         """Show an earlier run."""
@@ -190,12 +187,21 @@ class RunCommands(QObject):
         dialog.activateWindow()
 
     def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None, remedy: Remedy | None = None) -> None:
+        if self._refuse_second():  # one that was begun while a question stood open
+            return
         self._setup.stop_tasks()  # the processor is the run's now
         self._task.stop()
         self._opened = None
         history = resumed.history if resumed else None
         self.controller.start(settings, resumed.folder if resumed else None, history, remedy)
         self.shown_changed.emit()
+
+    def _refuse_second(self) -> bool:
+        """Whether a run goes on; then say that there is one at a time."""
+        if self.controller.busy:
+            text = "Another run is going on, and there is one at a time."
+            messages.tell(self._window, "One run at a time", text, "Stop it first, or wait until it has finished.")
+        return self.controller.busy
 
     def _read(self, folder: Path, then: Callable[[OpenedRun], None]) -> None:
         def read(control: RunControl, emit: Emit) -> object:
