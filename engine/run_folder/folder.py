@@ -4,7 +4,7 @@ RUN/settings.toml   what the run was told (and is told at the next resume)
 RUN/events.jsonl    what happened, one event a line
 RUN/checkpoints/    last.pt, previous.pt
 RUN/student.pth     the best student so far
-RUN/patches/        patch maps of a few validation images
+RUN/patches/        a few validation images, and their patch maps at each validation
 RUN/run.log         the log; RUN/environment.json the program and the machine
 """
 

@@ -1,6 +1,6 @@
 """A few validation images through both networks' eyes: image, teacher map, student map, difference, over time."""
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -124,7 +124,7 @@ class PatchesPage(QWidget):
     def _show(self, step: int) -> None:
         event = self._history.patch_maps[step]
         folder = self._folder or Path(self._history.started.run if self._history.started else "")
-        path = folder / event.path
+        path = folder / "patches" / PureWindowsPath(event.path).name  # a run from elsewhere may name any place
         number, total = sorted(self._history.patch_maps).index(step) + 1, len(self._history.patch_maps)
         self.when.setText(f"Validation {number} of {total}, stage {event.stage}, step {step:,}")
         if path == self._shown:
