@@ -14,6 +14,7 @@ from engine.settings import RunSettings
 from engine.settings.changes import changed_settings, with_changes
 from engine.settings.names import value_of
 from engine.settings.toml_file import load_settings
+from gui.background.places import Places
 from gui.history.run_history import RunHistory, replay_history
 from gui.history.run_progress import epoch_at
 from gui.widgets.plain_text import show_plain
@@ -102,7 +103,8 @@ def changes_in(form: RunSettings, run: RunSettings, point: RunPoint) -> FormChan
 
 def _is_gone(places: object) -> bool:
     paths = places if isinstance(places, tuple) else (places,)
-    return any(isinstance(path, Path) and not os.path.exists(path) for path in paths)  # noqa: PTH110 (as in problems)
+    places = Places()  # what does not answer is not gone
+    return any(isinstance(path, Path) and places(os.path.exists, path) is False for path in paths)
 
 
 class ResumeDialog(QMessageBox):

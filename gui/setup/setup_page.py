@@ -10,6 +10,7 @@ from engine.advice.problems import find_problems
 from engine.errors import Problem, SettingsError
 from engine.remedy import Remedy
 from engine.settings import RunSettings
+from gui.background.places import Places
 from gui.form.problem_list import ProblemList
 from gui.form.settings_form import SettingsForm
 from gui.project.preferences import PreferencesFile
@@ -33,6 +34,7 @@ class SetupPage(QWidget):
 
     def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._places = Places()
         self._preferences = preferences
         self.form = SettingsForm()
         self.data_panel, self.teacher_panel, self.range_panel = DataPanel(preferences), TeacherPanel(), RangePanel()
@@ -64,7 +66,7 @@ class SetupPage(QWidget):
             settings = self.form.value()
         except SettingsError as error:
             return list(error.problems)
-        return [*find_problems(settings), *self._label_problems(settings)]
+        return [*find_problems(settings, self._places), *self._label_problems(settings)]
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show problems beside their fields and all of them below, and turn to the first."""

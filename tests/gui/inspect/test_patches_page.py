@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.events import PatchMapsSaved, RunStarted
 from gui.history.run_history import RunHistory
-from gui.inspect.patch_maps import PatchFileError, colour, read_patch_maps
+from gui.inspect.patch_maps import PatchFileError, PatchMaps, colour, read_patch_maps
 from gui.inspect.patches_page import PatchesPage
 
 
@@ -132,7 +132,7 @@ def test_images_that_lie_beside_the_maps_are_found(tmp_path: Path) -> None:
     maps = read_patch_maps(write_shared(tmp_path))
     assert (len(maps), maps.images.shape, maps.labels.tolist()) == (2, (2, 32, 32, 3), [0.0, 1.0])
     (tmp_path / "patches" / "images-0a1b2c3d.npz").unlink()
-    with pytest.raises(PatchFileError, match="images-0a1b2c3d.npz are no longer in the run's folder"):
+    with pytest.raises(PatchFileError, match=r"images-0a1b2c3d\.npz are no longer in the run's folder"):
         read_patch_maps(tmp_path / "patches" / "00000010.npz")
 
 
@@ -150,12 +150,14 @@ def test_maps_are_looked_for_in_the_run_alone(
 ) -> None:
     """Whatever path the events of a run from elsewhere name."""
     asked: list[Path] = []
-    monkeypatch.setattr(
-        "gui.inspect.patches_page.read_patch_maps", lambda path: asked.append(path) or colour_maps(path)
-    )
+
+    def read(path: Path) -> PatchMaps:
+        asked.append(path)
+        return read_patch_maps(path)
+
+    monkeypatch.setattr("gui.inspect.patches_page.read_patch_maps", read)
     history = RunHistory()
     history.add(PatchMapsSaved(stage=1, step=10, path=place.format("00000010.npz")))
-    colour_maps = read_patch_maps
     write_shared(tmp_path)
     page.set_history(history, tmp_path)
     page.refresh()
