@@ -14,6 +14,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import BinaryIO, TypeVar
@@ -75,14 +76,14 @@ def remove_unfinished(folder: Path, names: str = "*", older_than_s: float = 0.0)
     """
     for left in folder.glob(f".{names}.*.tmp"):
         if is_unfinished(left):
-            _remove_if_old(left, older_than_s, lambda left=left: left.unlink())
+            _remove_if_old(left, older_than_s, left.unlink)
 
 
 def remove_abandoned(folder: Path, prefix: str) -> None:
     """Take away own temporary folders of this prefix that a process which was ended left a day ago or longer."""
     for left in folder.glob(f"{glob.escape(prefix)}*"):
         if left.is_dir() and not left.is_symlink():
-            _remove_if_old(left, ABANDONED_S, lambda left=left: shutil.rmtree(left, ignore_errors=True))
+            _remove_if_old(left, ABANDONED_S, partial(shutil.rmtree, left, ignore_errors=True))
 
 
 def temporary_folder(purpose: str) -> TemporaryDirectory[str]:

@@ -54,10 +54,10 @@ def test_a_foreign_project_is_opened_only_after_a_yes(open_window: Callable[...,
     visit = open_window()
     project, setup = visit.window.project, visit.window.setup_page
     assert not project.open(foreign)
-    assert project.path is None
+    assert project.name == "New project"
     assert setup.value().data.train == ()
     answer(visit, "Cancel")
-    assert project.path is None
+    assert project.name == "New project"
     project.open(foreign)
     answer(visit, "Go on")
     assert project.path == foreign
