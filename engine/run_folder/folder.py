@@ -100,8 +100,8 @@ class RunFolder:
         """Keep the settings and what they ran on."""
         text = dump_settings(settings)
         atomic_write(self.path / "settings.toml", lambda file: file.write(text.encode("utf-8")))
-        environment = json.dumps(_environment(), indent=2)
-        atomic_write(self.path / "environment.json", lambda file: file.write(environment.encode("utf-8")))
+        versions = json.dumps(environment(), indent=2)
+        atomic_write(self.path / "environment.json", lambda file: file.write(versions.encode("utf-8")))
 
     def must_be_there(self) -> None:
         """RunFolderError where it was moved or deleted under the run: what is written then, nobody could go on from."""
@@ -210,7 +210,8 @@ def lines_words(passed_over: Sequence[int]) -> str:
     return f"{lines} damaged, cut by a crash, or of a newer version of PatchDistill."
 
 
-def _environment() -> dict[str, str | None]:
+def environment() -> dict[str, str | None]:
+    """Versions of the program, its packages and the system."""
     packages = {name: _version(name) for name in PACKAGES}
     return {
         "patchdistill": __version__,

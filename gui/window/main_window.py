@@ -30,6 +30,7 @@ from gui.window.part_builder import PartBuilder
 from gui.window.run_announcer import RunAnnouncer
 from gui.window.run_commands import RunCommands
 from gui.window.state_badge import StateBadge
+from gui.window.support import ask_for_support_file
 
 if TYPE_CHECKING:
     from gui.earlier_runs.panel import RunsPanel
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "drills": self._open_drills,
             "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
+            "support": lambda: ask_for_support_file(self, self.commands.shown.folder),
             "about": self._tell_about,
         }
         does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
