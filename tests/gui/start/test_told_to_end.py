@@ -1,4 +1,4 @@
-"""The window that is told to end by the system: nobody is asked, what is unsaved is kept, and it leaves in good order."""
+"""The window that is told to end by the system: nobody is asked, and what is unsaved is kept."""
 
 import subprocess
 import sys
