@@ -34,6 +34,25 @@ class StorageError(EngineError):
 class DataError(EngineError):
     """The images cannot serve: nothing found, one class only, labels unclear, too many unreadable files."""
 
+    setting = "data.train"  # the one to look at
+
+    @property
+    def kind(self) -> str:
+        """The same for all that images can lack."""
+        return "data"
+
+
+class UndecidedClassesError(DataError):
+    """Nothing says of some folders whether their pictures are real or fake: a person has to."""
+
+    setting = "data.classes"
+
+
+class HeldOutError(DataError):
+    """A source cannot be held out for the test: there is none of that name, or too little is left."""
+
+    setting = "data.test_source"
+
 
 class TeacherError(EngineError):
     """The teacher cannot teach on these images, for instance because it is no better than chance."""

@@ -16,7 +16,17 @@ RESOURCES = (
 )
 
 # run.json names the versions of these.
-METADATA = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
+METADATA = (
+    "torch",
+    "torchvision",
+    "numpy",
+    "scikit-learn",
+    "pillow",
+    "pi-heif",
+    "onnx",
+    "onnxruntime",
+    "PySide6-Essentials",
+)
 
 HIDDEN_IMPORTS = ("torch.export", "onnxruntime", *network_modules().values())
 
@@ -60,7 +70,6 @@ EXCLUDED_MODULES = (
     "sklearn.datasets.tests",
     "pyqtgraph.examples",
     "pyqtgraph.opengl",
-    "PIL.AvifImagePlugin",
     "ssl",  # nothing connects to a network
     "_ssl",
     "_hashlib",  # hashlib has its own
@@ -101,7 +110,6 @@ LEFT_OUT = {
         "*/plugins/platforms/qdirect2d.dll",
     ),
     "Qt's translations (the program speaks English)": ("*/translations/*",),
-    "AVIF pictures, which the program does not read": ("PIL/_avif*",),
     "ONNX Runtime for C programs (the one for Python has its own)": ("onnxruntime/capi/onnxruntime.dll",),
     "Sources of PyTorch that nothing reads": (
         *(f"torch/{package}/*.py" for package in UNREAD_SOURCES),

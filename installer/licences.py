@@ -14,7 +14,8 @@ NAMES = ("licen", "copying", "notice", "authors")
 RULE = "=" * 100
 HEAD = """PatchDistill contains the packages below, unchanged. Each is under its own licence, which follows its name.
 Qt and PySide6 are used under the LGPL, version 3: their libraries are separate files in _internal/PySide6, which you
-may replace by your own builds; their sources are at download.qt.io.
+may replace by your own builds; their sources are at download.qt.io. pi-heif brings libheif and libde265, which are
+under the LGPL, version 3, too, and separate files as well.
 """
 
 

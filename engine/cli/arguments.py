@@ -1,6 +1,7 @@
 """The command line's words."""
 
 import argparse
+import math
 import sys
 from pathlib import Path
 from typing import NoReturn, TypeAlias, get_args
@@ -43,6 +44,12 @@ def make_parser() -> argparse.ArgumentParser:
     ):
         command = _add(commands, name, text, common, with_set)
         command.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
+        if name == "check":
+            command.add_argument(
+                "--propose",
+                action="store_true",
+                help="only print lines for the settings file that say which folders are real, fake or left out",
+            )
     resume = _add(commands, "resume", "go on with a stopped, failed or interrupted run", common, with_set)
     resume.add_argument("run", type=_path, metavar="RUN", help="run folder")
     again = _add(commands, "replay", "compute a kept step again and compare the bits", common)
@@ -56,6 +63,14 @@ def make_parser() -> argparse.ArgumentParser:
     score.add_argument("weights", type=_path, metavar="WEIGHTS", help="student or teacher checkpoint")
     score.add_argument("paths", type=_path, nargs="+", metavar="PATH", help="images and folders")
     score.add_argument("--csv", type=_path, metavar="FILE", help="write path, logit, probability and decision")
+    limit = score.add_mutually_exclusive_group()
+    limit.add_argument("--threshold", type=_number, metavar="LOGIT", help="call fake what lies above this logit")
+    limit.add_argument(
+        "--false-alarms",
+        type=_number,
+        metavar="SHARE",
+        help="take the threshold that the checkpoint notes for this share of real pictures called fake: 0.05 or 0.01",
+    )
     score.add_argument(
         "--heatmaps",
         type=_path,
@@ -66,7 +81,9 @@ def make_parser() -> argparse.ArgumentParser:
         _add_input(command)
         command.add_argument("--size", type=int, help="input size in pixels, if not the one that the checkpoint notes")
         command.add_argument(
-            "--view", choices=("resize", "crop"), help="view, if not the one that the checkpoint notes"
+            "--view",
+            choices=("resize", "crop"),
+            help="view, if not the one that the checkpoint notes: scaled to the size, or at the picture's own size",
         )
     for command in (score, *_add_leaving(commands, common)):
         command.add_argument("--overwrite", action="store_true", help="replace files that are there already")
@@ -128,6 +145,17 @@ def _path(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("the path is empty")
     return Path(text)
+
+
+def _number(text: str) -> float:
+    """A finite number."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number")
+    return number
 
 
 def _as_typed() -> str:

@@ -1,10 +1,11 @@
 """The commands by which a student leaves: exports and the report card."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from typing import Any
 
 from engine.cli.console import Console
-from engine.cli.sentences import number
+from engine.cli.sentences import judgement_lines, number
 from engine.control import RunControl
 from engine.export.exporting import ExportOutcome, export
 from engine.export.record import ExportedFile, exported_as_dict
@@ -34,6 +35,8 @@ def export_student(arguments: Namespace, control: RunControl, console: Console) 
             for name, error in outcome.failed.items()
         },
         "threshold": outcome.threshold,
+        "probability": asdict(outcome.judgement.scale) if outcome.judgement else None,
+        "false_alarms": [asdict(alarms) for alarms in outcome.judgement.false_alarms] if outcome.judgement else [],
         "remarks": list(outcome.student.remarks),
     }
 
@@ -48,8 +51,10 @@ def report(arguments: Namespace, control: RunControl, console: Console) -> tuple
 def _tell(outcome: ExportOutcome, console: Console) -> None:
     for remark in outcome.student.remarks:
         console.say(remark)
-    if outcome.threshold is not None:
-        console.say(f"Threshold chosen on validation: {outcome.threshold:.4f} (logit)")
+    if outcome.judgement is not None:
+        console.say(f"Threshold chosen on validation: {outcome.judgement.threshold:.4f} (logit)")
+        for line in judgement_lines(outcome.judgement):
+            console.say(line)
     if outcome.exported:
         console.say(f"{'':<14}{'bytes':>9}{'difference':>12}{'AUC before':>12}{'after':>11}{'ms/image':>10}  file")
     for item in outcome.exported:

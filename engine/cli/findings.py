@@ -13,6 +13,7 @@ from engine.events import (
     DataScanned,
     Event,
     FinalEvaluated,
+    LeftOut,
     RemedyApplied,
     RemedyRefused,
     RolledBack,
@@ -49,7 +50,13 @@ class CommandFindings:
 
     def newest(self, kind: type[Event]) -> dict[str, Any] | None:
         """The last event of a kind, None where there was none."""
-        return asdict(self._newest[kind]) if kind in self._newest else None
+        event = self._newest.get(kind)
+        if event is None:
+            return None
+        left_out = (
+            {"left_out": [plain_left_out(item) for item in event.left_out]} if isinstance(event, DataScanned) else {}
+        )
+        return asdict(event) | left_out
 
     @property
     def alerts(self) -> list[dict[str, Any]]:
@@ -69,6 +76,11 @@ class CommandFindings:
             return "No problem was found."
         parts = [f"{counted[kind]} {words[counted[kind] > 1]}" for kind, words in _WORDS.items() if counted[kind]]
         return f"Found: {', '.join(parts)}; see above."
+
+
+def plain_left_out(item: LeftOut) -> dict[str, Any]:
+    """As JSON has it: class (real, fake or empty), kind, reason, count."""
+    return {"class": item.class_name, "kind": item.kind, "reason": item.reason, "count": item.count}
 
 
 def _plain(event: Event) -> dict[str, Any]:

@@ -1,13 +1,17 @@
 """What people read of an event on a terminal; an event without a sentence of its own says nothing."""
 
+from collections.abc import Sequence
 from functools import singledispatch
 
+from engine.data.scan.left_out import counted
 from engine.demo.drills.outcome import DrillOutcome
+from engine.evaluation.judgement import Judgement
 from engine.events import (
     Alert,
     DataScanned,
     Event,
     IncidentKept,
+    LeftOut,
     MachineTrouble,
     PhaseChanged,
     RemedyApplied,
@@ -23,15 +27,27 @@ from engine.events import (
     Validated,
 )
 from engine.health.rules.teacher import TEACHER_VARIANT, fed_otherwise
-from engine.number_words import decimals, exact, figure
+from engine.number_words import decimals, exact, figure, percent
 
 EXAMPLES = 5
+KINDS = 20  # of files left out that are named
 TELLING = 0.6  # AUC below which a trait of the files is not worth a line
 
 
 def number(value: float | None) -> str:
     """Four decimals, or that the figure is undefined."""
     return decimals(value, 4)
+
+
+def judgement_lines(judgement: Judgement) -> list[str]:
+    """Whether probabilities are calibrated, and each threshold for false alarms with what is known of it."""
+    return [
+        f"Probability of fake: {judgement.scale.words}",
+        *(
+            f"Threshold for {percent(a.rate)} false alarms: {a.threshold:.4f} ({a.words})"
+            for a in judgement.false_alarms
+        ),
+    ]
 
 
 def tried(event: TeacherChecked) -> list[TeacherVariant]:
@@ -43,6 +59,20 @@ def _of_sample(variant: TeacherVariant) -> str:
     fit = "which is set" if variant.chosen else f"mismatch {variant.mismatch:.2g}"
     accuracies = f"{number(variant.real_accuracy)} real, {number(variant.fake_accuracy)} fake"
     return f" ({fit}): AUC {number(variant.auc)}, accuracy {accuracies} on a sample"
+
+
+def left_out_lines(left_out: Sequence[LeftOut]) -> list[str]:
+    """How many files are not used, and for what reasons, the most frequent first."""
+    if not left_out:
+        return []
+    lines = [f"Left out: {counted(left_out):,}"]
+    lines += [
+        f"  {item.count:,} {f'{item.class_name}, ' * bool(item.class_name)}{item.kind}: {item.reason}"
+        for item in left_out[:KINDS]
+    ]
+    if rest := left_out[KINDS:]:
+        lines.append(f"  {counted(rest):,} of {len(rest):,} more kinds, which --json names")
+    return lines
 
 
 @singledispatch
@@ -70,9 +100,12 @@ def _(event: DataScanned) -> list[str]:
     for split in event.splits:
         sources = ", ".join(split.sources)
         lines.append(f"{split.name.capitalize()}: {split.real:,} real, {split.fake:,} fake, sources: {sources}")
-    lines += [line for line in (event.grouping, event.share_missed) if line]
+    lines += [line for line in (event.held_out, event.grouping, event.share_missed, event.judged_in_part) if line]
+    lines += left_out_lines(event.left_out)
+    if event.several_count:
+        lines.append(f"Animations and files of several pictures, whose first one is used: {event.several_count:,}")
     if event.unreadable_count:
-        lines.append(f"Left out, unreadable: {event.unreadable_count:,}")
+        lines.append(f"Of these, pictures that cannot be read: {event.unreadable_count:,}")
         lines += [f"  {item}" for item in event.unreadable[:EXAMPLES]]
     if event.repeated_count:
         lines.append(f"Listed again, but each file counts once: {event.repeated_count}")

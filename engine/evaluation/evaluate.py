@@ -1,6 +1,6 @@
 """Scores a detector on every image of a loader, overall and by source folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from engine.events import Scores
 from engine.events.progress import ReportProgress
 from engine.models.detector import PatchDetector
 from engine.models.pooling import pool
+from engine.models.tiling import Tiling
 from engine.settings import StudentSettings
 
 
@@ -56,6 +57,19 @@ def evaluate(
     return evaluate_batches(lambda batch: image_logits(batch.images.to(device)), loader, progress)
 
 
+def answers(
+    image_logits: Callable[[Batch], Tensor], loader: ImageLoader
+) -> Iterator[tuple[list[int], NDArray[np.float64]]]:
+    """Places of the next images that could be read, and their logits (B,), a batch at a time."""
+    for batch in loader.judged_batches():
+        places, logits = batch.indices.tolist(), np.zeros(0)
+        if places:
+            with torch.no_grad():
+                logits = image_logits(batch).double().cpu().numpy()
+        del batch  # a large picture makes room for the next
+        yield places, logits
+
+
 def evaluate_batches(
     image_logits: Callable[[Batch], Tensor], loader: ImageLoader, progress: ReportProgress
 ) -> Evaluation:
@@ -63,11 +77,9 @@ def evaluate_batches(
     total = len(loader.entries)
     indices: list[int] = []
     logits: list[np.ndarray] = []
-    for batch in loader.evaluation_batches():
-        if len(batch.indices):
-            with torch.no_grad():
-                logits.append(image_logits(batch).double().cpu().numpy())
-            indices.extend(batch.indices.tolist())
+    for places_of_batch, logits_of_batch in answers(image_logits, loader):
+        indices.extend(places_of_batch)
+        logits.append(logits_of_batch)
         progress(min(len(indices) * loader.world.size, total), total)
     gather = loader.world.gather
     places = gather(torch.tensor(indices, dtype=torch.int64)).numpy()
@@ -77,10 +89,22 @@ def evaluate_batches(
     return Evaluation(entries, entries.labels.astype(np.float64), scored[order])
 
 
-def student_logits(detector: PatchDetector, settings: StudentSettings) -> Callable[[Tensor], Tensor]:
-    """Image logits of a student: its patch map, pooled as the settings say."""
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What a detector says of pictures of any size: the map, tile by tile, and the image's logit over all its cells."""
 
-    def logits(images: Tensor) -> Tensor:
-        return pool(detector(images), settings.pooling, settings.topk_ratio, settings.topk_minimum)
+    detector: PatchDetector
+    pooling: StudentSettings
 
-    return logits
+    def map(self, images: Tensor) -> Tensor:
+        """uint8 (B, 3, H, W) to patch logits (B, 1, h, w); GeometryError where no patch fits."""
+        return Tiling.of(self.detector)(self.detector, images)
+
+    def pooled(self, patch_logits: Tensor) -> Tensor:
+        """Maps (B, 1, h, w) to image logits (B,)."""
+        pooling = self.pooling
+        return pool(patch_logits, pooling.pooling, pooling.topk_ratio, pooling.topk_minimum)
+
+    def __call__(self, images: Tensor) -> Tensor:
+        """uint8 (B, 3, H, W) to image logits (B,)."""
+        return self.pooled(self.map(images))

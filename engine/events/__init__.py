@@ -8,5 +8,6 @@ from engine.events.lines import EVENT_TYPES as EVENT_TYPES
 from engine.events.lines import from_json as from_json
 from engine.events.lines import to_json as to_json
 from engine.events.run import *
+from engine.events.scoring import *
 from engine.events.training import *
 from engine.events.values import *

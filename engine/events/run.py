@@ -10,6 +10,7 @@ from engine.events.values import (
     Count,
     Event,
     Label,
+    LeftOut,
     Scores,
     Seconds,
     SplitSummary,
@@ -53,12 +54,14 @@ class Progress(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataScanned(Event):
-    """What was found in the folders, and what cannot be used."""
+    """What was found in the folders; files of all splits and those left out are all that lie there."""
 
     kind: Literal["data_scanned"] = "data_scanned"
     mapping: dict[str, Label]  # class name as found -> 0 real, 1 fake
     splits: tuple[SplitSummary, ...]
-    unreadable: tuple[str, ...] = ()  # "path: reason", the first 1,000
+    left_out: tuple[LeftOut, ...] = ()  # every file that is not used, for whatever reason
+    several_count: Count = 0  # of the used: animations and files of several pictures, whose first one is used
+    unreadable: tuple[str, ...] = ()  # of the left out: "path: reason", the first 1,000
     unreadable_count: Count = 0
     duplicates: tuple[tuple[str, str], ...] = ()  # (path in an earlier split, path in a later), the first 1,000
     duplicate_count: Count = 0
@@ -72,6 +75,8 @@ class DataScanned(Event):
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: Count = 0
     usual_side: Count = 0  # median of the smaller sides of the training images, in pixels; 0 is not known
+    held_out: str = ""  # which sources only the test has, and beside what, in a sentence; "" for none
+    judged_in_part: str = ""  # how many images are so large that a run judges only their middle, in a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,16 @@ class SplitSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Files that are not used: class ("" where nothing says it), kind (an ending or a rule), reason, and how many."""
+
+    class_name: str
+    kind: str
+    reason: str
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
 class BestStudent:
     """The best validation so far."""
 

@@ -13,7 +13,8 @@ from engine.control import RunControl
 from engine.data.batches.order import sample
 from engine.errors import CheckpointError, EngineError, ExportError, Problem, SettingsError
 from engine.evaluation.evaluate import Evaluation, evaluate
-from engine.evaluation.reliability import best_threshold
+from engine.evaluation.judgement import Judgement
+from engine.evaluation.judging import judgement_on
 from engine.events import Emit, Progress
 from engine.events.progress import progress_reporter
 from engine.export import FORMATS
@@ -23,7 +24,9 @@ from engine.export.program import DetectorProgram
 from engine.export.proof import Proof, ProofImages, made_up_images
 from engine.export.record import ExportedFile, record
 from engine.files import ABANDONED_S, atomic_write, refuse_existing, remove_unfinished, sha256_of
+from engine.models.detector import PatchDetector
 from engine.models.geometry import alignment
+from engine.models.tiling import Tiling
 from engine.number_words import figure
 from engine.run_folder.folder import safe_name
 from engine.run_folder.summaries import summarise
@@ -35,12 +38,17 @@ TRAINING_IMAGES = 128  # that the scales of INT8 are chosen from
 
 @dataclass(frozen=True, slots=True)
 class ExportOutcome:
-    """What was written, what was not and why, and the threshold that was chosen on validation (None: no images)."""
+    """What was written, what was not and why, and what validation says of scores (None: no images)."""
 
     student: TrainedStudent
     exported: tuple[ExportedFile, ...]
     failed: dict[str, EngineError]
-    threshold: float | None
+    judgement: Judgement | None
+
+    @property
+    def threshold(self) -> float | None:
+        """The default one, that was chosen on validation."""
+        return self.judgement.threshold if self.judgement else None
 
 
 def export(
@@ -77,9 +85,9 @@ def export(
     with ProofImages(student.student) as proof_images:
         validation = _validate(student, proof_images, control, emit)
         refuse_unfit(student, validation, proof_images, accept_weak)
-        threshold = best_threshold(validation.labels, validation.logits) if validation else None
-        payload = _payload(student, validation, threshold, control, "onnx-int8" in files)
-        outcome = ExportOutcome(student, *_write_all(files, payload, proof_images, control, emit), threshold)
+        judgement = judgement_on(validation) if validation else None
+        payload = _payload(student, validation, judgement, control, "onnx-int8" in files)
+        outcome = ExportOutcome(student, *_write_all(files, payload, proof_images, control, emit), judgement)
     if student.run is not None and outcome.exported:
         record(student.run, outcome.exported)
     return outcome
@@ -135,43 +143,49 @@ def _known_auc(student: TrainedStudent) -> float | None:
 
 
 def _validate(student: TrainedStudent, proof_images: ProofImages, control: RunControl, emit: Emit) -> Evaluation | None:
-    """Figures on all validation images, of which the proof takes as many as fit; made-up ones where there are none."""
+    """Figures on all validation images, judged whole; made-up ones are proven where there are none.
+
+    The proof takes as many of them as fit, and of each at most as many pixels as a crop has.
+    """
     if student.data is None:
         size = student.settings.data.size
         proof_images.add(made_up_images(8, size, size))
         return None
     entries = student.data.validation
 
+    data = student.settings.data
     evaluation = evaluate(
-        student.student.image_logits, student.loader(entries, control), CPU, progress_reporter(emit, "validation")
+        student.student.image_logits,
+        student.loader(entries, control, data.judging()),
+        CPU,
+        progress_reporter(emit, "validation"),
     )
-    most = PROOF_BYTES // (3 * student.settings.data.size**2)
+    most = PROOF_BYTES // (3 * data.size**2)
     chosen = entries if len(entries) <= most else sample(entries, most, student.settings.seed)
-    proof_images.add_all(student.loader(chosen, control))
+    proof_images.add_all(student.loader(chosen, control, data.judging(data.size**2 / 1e6)))
     return evaluation
 
 
 def _payload(
-    student: TrainedStudent, validation: Evaluation | None, threshold: float | None, control: RunControl, int8: bool
+    student: TrainedStudent, validation: Evaluation | None, judgement: Judgement | None, control: RunControl, int8: bool
 ) -> Payload:
     matching = alignment(student.student.detector.geometry, student.teacher.geometry) if student.teacher else None
-    decided_at = student.student.threshold if threshold is None else threshold
+    decided_at = (judgement or student.student.judgement).threshold
     program = DetectorProgram(student.student.detector, student.student.pooling, decided_at, matching)
     program.eval().requires_grad_(False)
     training: list[np.ndarray] = []
     if int8 and student.data is not None:
         chosen = sample(student.data.train, TRAINING_IMAGES, student.settings.seed)
         training = [batch.images.numpy() for batch in student.loader(chosen, control).evaluation_batches()]
-    return Payload(program, _notes(student, validation, threshold), training)
+    return Payload(program, _notes(student, validation, judgement), training)
 
 
-def _notes(student: TrainedStudent, validation: Evaluation | None, threshold: float | None) -> dict[str, Any]:
+def _notes(student: TrainedStudent, validation: Evaluation | None, judgement: Judgement | None) -> dict[str, Any]:
     """What a user of the file must know, in plain values; what was not measured now stays as the weights note it."""
     scorer = student.student
     found: dict[str, Any] = {}
-    if validation is not None:
-        found = {"threshold": threshold, "threshold_chosen": "best balanced, validation"}
-        found["validation_auc"] = validation.overall.auc
+    if validation is not None and judgement is not None:
+        found = judgement.notes() | {"validation_auc": validation.overall.auc}
     if student.teacher is not None:
         found["teacher_sha256"] = student.teacher.weights.sha256
     return {
@@ -179,14 +193,30 @@ def _notes(student: TrainedStudent, validation: Evaluation | None, threshold: fl
         "teacher_sha256": None,
         **scorer.weights.metadata,
         "filter": scorer.detector.filter_name,
+        "filter_padding": scorer.detector.padding,
         "normalisation": scorer.detector.normalisation,
         "pooling": scorer.pooling.pooling,
         "topk_ratio": scorer.pooling.topk_ratio,
         "topk_minimum": scorer.pooling.topk_minimum,
         **scorer.view,
+        **_patches(scorer.detector),
+        "threshold": scorer.threshold,
         **found,
         "weights_sha256": scorer.weights.sha256,
         "made_by": f"PatchDistill {__version__}",
+    }
+
+
+def _patches(detector: PatchDetector) -> dict[str, int]:
+    """Which pixels a patch sees, and where tiles of a large picture may begin, in pixels."""
+    geometry, tiling = detector.geometry, Tiling.of(detector)
+    return {
+        "patch_field": geometry.field,
+        "patch_stride": geometry.stride,
+        "patch_offset": geometry.offset,
+        "patch_reach": detector.filter.reach,
+        "tile_grid": tiling.grid,
+        "tile_lead": tiling.lead,
     }
 
 

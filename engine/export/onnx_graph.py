@@ -23,6 +23,7 @@ from engine.settings import StudentSettings
 
 OPSET, IR_VERSION = 17, 8  # read by every ONNX Runtime since 1.13
 INPUT = "image"
+FAR = 2**31  # beyond any row or column
 Array = NDArray[np.generic]
 
 
@@ -54,6 +55,12 @@ class Graph:
         if bias is not None:
             constants.append(self.constant(f"{name}.bias", _float32(bias)))
         return self.add("Conv", name, cells, *constants, **usual | attributes)
+
+    def sliced(self, name: str, values: str, start: list[int], end: list[int]) -> str:
+        """Rows and columns from ``start`` to before ``end``."""
+        bounds = {"start": start, "end": end, "axes": [2, 3]}
+        constants = [self.constant(f"{name}.{which}", np.array(of, np.int64)) for which, of in bounds.items()]
+        return self.add("Slice", name, values, *constants)
 
 
 def onnx_model(program: DetectorProgram, metadata: Mapping[str, str]) -> onnx.ModelProto:
@@ -111,15 +118,18 @@ def _in_float64(layers: Iterable[Layer]) -> Iterator[Layer]:
 
 
 def _filtered(graph: Graph, detector: PatchDetector) -> str:
-    """Pixels less their mean, filtered; only then is what lies beyond the rim, which counts as 0, the mean."""
+    """Pixels less their mean, filtered; only then is what lies beyond the rim, where it counts as 0, the mean."""
     mean = detector.normalise.mean_thousandths.numpy() * np.float32(0.255)
     pixels = graph.add("Cast", "pixels", INPUT, to=TensorProto.FLOAT)
+    if first := detector.first_pixel:
+        pixels = graph.sliced("pixels.seen", pixels, [first] * 2, [FAR] * 2)
     centred = graph.add("Sub", "centred", pixels, graph.constant("mean", mean[None]))
     if detector.filter_name == "raw":
         return centred
     if detector.filter_name == "NPR":
         return _neighbouring_pixel_residual(graph, centred)
-    return graph.convolution("filtered", centred, detector.filter.kernel.double(), pads=[1, 1, 1, 1], group=3)
+    pads = [detector.filter.pads] * 4
+    return graph.convolution("filtered", centred, detector.filter.kernel.double(), pads=pads, group=3)
 
 
 def _neighbouring_pixel_residual(graph: Graph, pixels: str) -> str:
@@ -181,13 +191,17 @@ def _pooled(graph: Graph, pooling: StudentSettings) -> None:
 
 
 def _aligned(graph: Graph, program: DetectorProgram) -> None:
+    """As `DetectorProgram` has it: the first and last row and column again for those that the rim takes, then means."""
     matching = program.matching
     assert matching is not None
     inside = "patch_map"
-    if matching.offset:
-        numbers = {"start": [matching.offset] * 2, "end": [2**31] * 2, "axes": [2, 3]}
-        bounds = [graph.constant(f"aligned.{name}", np.array(value, np.int64)) for name, value in numbers.items()]
-        inside = graph.add("Slice", "aligned.inside", "patch_map", *bounds)
+    if matching.offset > 0:
+        inside = graph.sliced("aligned.inside", inside, [matching.offset] * 2, [FAR] * 2)
+    for axis, name in ((2, "rows"), (3, "columns")) if matching.rim else ():
+        first = graph.sliced(f"aligned.first_{name}", inside, [0, 0], [1, FAR] if axis == 2 else [FAR, 1])
+        last = graph.sliced(f"aligned.last_{name}", inside, [-1, 0] if axis == 2 else [0, -1], [FAR, FAR])
+        parts = [*[first] * max(0, -matching.offset), inside, *[last] * matching.rim]
+        inside = graph.add("Concat", f"aligned.{name}", *parts, axis=axis)
     window = {"kernel_shape": [matching.kernel] * 2, "strides": [matching.stride] * 2, "pads": [0] * 4}
     graph.add("AveragePool", "aligned_map", inside, **window)
 

@@ -94,7 +94,7 @@ class ProofImages:
 
     def add_all(self, loader: ImageLoader) -> None:
         """Every image of a loader that can be read."""
-        for batch in loader.evaluation_batches():
+        for batch in loader.judged_batches():
             self.add(batch.images.numpy(), [loader.entries[i] for i in batch.indices.tolist()])
 
     def ask(self, kind: str, file: Path, control: RunControl) -> FileAnswers:

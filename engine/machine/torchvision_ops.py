@@ -8,7 +8,7 @@ import torch
 
 
 def import_torchvision() -> ModuleType:
-    """The torchvision package with `transforms.v2` loaded; import it nowhere else.
+    """The torchvision package with `transforms.v2` loaded; import it nowhere else. Only the self-test needs it so far.
 
     A torchvision compiled for CUDA cannot load its operators beside a CPU-only torch, and the import fails on
     the first that it describes ("operator torchvision::nms does not exist"). Nothing here detects boxes, so

@@ -1,5 +1,7 @@
 """What happens to an image before the first convolution: normalisation and a fixed input filter."""
 
+from typing import Literal
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -8,6 +10,8 @@ from engine.errors import EngineError
 
 FILTER_NAMES = ("raw", "NPR", "x_grad", "y_grad", "left_diag", "right_diag")
 NORMALISATION_NAMES = ("imagenet", "imagenet_two_thirds", "half", "none")
+PADDINGS = ("zeros", "none")
+Padding = Literal["zeros", "none"]
 
 _KERNELS: dict[str, list[list[float]]] = {
     "x_grad": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
@@ -54,28 +58,33 @@ class InputFilter(nn.Module):
     """One of FILTER_NAMES, applied to each channel of a normalised image; it has nothing to learn or save.
 
     `margin` is the number of pixels (before, after) that an output pixel needs beside its own. For NPR it is
-    within blocks of 2 x 2 pixels, so a patch that begins at an even pixel needs none.
+    within blocks of 2 x 2 pixels, so a patch that begins at an even pixel needs none. What an output pixel needs beyond
+    its own block of `block` x `block` pixels is `reach`, on each side; there ``padding`` puts zeros at the picture's
+    rim, as published, or there are no output pixels ("none").
     """
 
     kernel: Tensor
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, padding: Padding = "zeros") -> None:
         super().__init__()
         if name not in FILTER_NAMES:
             raise EngineError(f"There is no input filter named {name!r}.", _one_of(FILTER_NAMES))
         self.name = name
         self.margin = {"raw": (0, 0), "NPR": (1, 0)}.get(name, (1, 1))
+        self.block, self.reach = (2, 0) if name == "NPR" else (1, self.margin[1])
+        self.padding = padding
+        self.pads = self.reach if padding == "zeros" else 0  # pixels of zeros on each side
         kernel = torch.tensor(_KERNELS.get(name, [[1.0]]), dtype=torch.get_default_dtype())
         self.register_buffer("kernel", kernel.expand(3, 1, -1, -1).contiguous(), persistent=False)
 
     def forward(self, images: Tensor) -> Tensor:
-        """(B, 3, H, W) to (B, 3, H, W), any height and width."""
+        """(B, 3, H, W) to (B, 3, H, W), any height and width; without padding `reach` pixels less on each side."""
         if self.name == "raw":
             return images
         if self.name == "NPR":
             return neighbouring_pixel_residual(images)
         images = images.contiguous(memory_format=torch.channels_last)  # 3 to 15 times faster on a CPU
-        return functional.conv2d(images, self.kernel, padding=1, groups=3)
+        return functional.conv2d(images, self.kernel, padding=self.pads, groups=3)
 
 
 def neighbouring_pixel_residual(images: Tensor) -> Tensor:

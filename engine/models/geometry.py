@@ -1,8 +1,9 @@
 """Which pixels a patch cell sees, and how the cells of one network map onto those of another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import torch
 from torch import Tensor
 from torch.nn import functional
 
@@ -11,11 +12,15 @@ from engine.errors import GeometryError
 
 @dataclass(frozen=True, slots=True)
 class PatchGeometry:
-    """Along either axis, cell i sees the pixels stride * i + offset .. stride * i + offset + field - 1."""
+    """Along either axis, cell i sees the pixels stride * i + offset .. stride * i + offset + field - 1.
+
+    ``reach`` pixels before and after them must lie in the picture, too, as a filter looks at them.
+    """
 
     field: int
     stride: int
     offset: int = 0
+    reach: int = 0
 
     @classmethod
     def of_layers(cls, layers: Iterable[tuple[int, int]]) -> "PatchGeometry":
@@ -33,9 +38,18 @@ class PatchGeometry:
             offset=self.offset + self.stride * following.offset,
         )
 
+    def within(self, reach: int) -> "PatchGeometry":
+        """Without the cells at the rim for which a filter would look beyond the picture."""
+        return replace(self, offset=self.offset + -(-reach // self.stride) * self.stride, reach=reach)
+
+    @property
+    def least_side(self) -> int:
+        """Pixels that an axis must have for a single cell."""
+        return self.offset + self.field + self.reach
+
     def cells(self, pixels: int) -> int:
         """Number of cells that an axis of that many pixels gives; 0 where not even one fits."""
-        return max(0, (pixels - self.offset - self.field) // self.stride + 1)
+        return max(0, (pixels - self.least_side) // self.stride + 1)
 
     def span(self, cell: int) -> tuple[int, int]:
         """First and last pixel that a cell sees."""
@@ -45,15 +59,24 @@ class PatchGeometry:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Teacher cell i covers the student cells stride * i + offset .. stride * i + offset + kernel - 1."""
+    """Teacher cell i covers the student cells stride * i + offset .. stride * i + offset + kernel - 1.
+
+    Of those ``rim`` may be missing at either end of an axis, where the student's filter would look beyond the picture.
+    """
 
     kernel: int
     stride: int
     offset: int
+    rim: int = 0
 
     def whole_cells(self, student_cells: int) -> int:
-        """Number of leading teacher cells that so many student cells on an axis cover completely."""
-        return max(0, (student_cells - self.offset - self.kernel) // self.stride + 1)
+        """Number of leading teacher cells that so many student cells on an axis cover, but for what the rim takes."""
+        return max(0, (student_cells + self.rim - self.offset - self.kernel) // self.stride + 1)
+
+    def missing(self, student_cells: int, teacher_cells: int) -> tuple[int, int]:
+        """How many student cells are missing before the first and after the last."""
+        last = self.stride * (teacher_cells - 1) + self.offset + self.kernel
+        return max(0, -self.offset), max(0, last - student_cells)
 
 
 def alignment(student: PatchGeometry, teacher: PatchGeometry) -> Alignment:
@@ -76,20 +99,22 @@ def alignment(student: PatchGeometry, teacher: PatchGeometry) -> Alignment:
             f"({teacher.field} pixels wide), so there is nothing to compare.",
             "Choose a teacher with a larger receptive field or a student with a smaller one.",
         )
-    if first < 0:
+    rim = -(-student.reach // student.stride)
+    if first < -rim:
         raise GeometryError(
             "The teacher's first patch begins before the student's first, so the maps cannot be matched.",
             "Choose networks whose first patch begins at the same pixel.",
         )
-    return Alignment(kernel=last - first + 1, stride=teacher.stride // student.stride, offset=first)
+    return Alignment(kernel=last - first + 1, stride=teacher.stride // student.stride, offset=first, rim=rim)
 
 
 def align(student_map: Tensor, matching: Alignment, teacher_size: tuple[int, int]) -> Tensor:
     """Student map (B, 1, H, W) averaged onto the teacher's cells (B, 1, h, w), with (h, w) = teacher_size.
 
     Both maps must come from the same pixels. Every student cell wholly inside a teacher cell then exists, so
-    the result has exactly the teacher's size; student cells past the teacher's last are left out. A map too
-    small for that comes from other pixels and raises GeometryError.
+    the result has exactly the teacher's size; student cells past the teacher's last are left out. For a cell that is
+    missing at the rim its neighbour stands in. A map too small for that comes from other pixels and raises
+    GeometryError.
     """
     height, width = student_map.shape[-2:]
     possible = (matching.whole_cells(height), matching.whole_cells(width))
@@ -99,6 +124,15 @@ def align(student_map: Tensor, matching: Alignment, teacher_size: tuple[int, int
             f"teacher's {teacher_size[0]} x {teacher_size[1]} cells, so the two come from different pixels.",
             "Give the student and the teacher the same image.",
         )
-    inside = student_map[..., matching.offset :, matching.offset :]
+    for axis, cells in zip((-2, -1), teacher_size, strict=True):
+        student_map = extended(student_map, axis, *matching.missing(student_map.shape[axis], cells))
+    inside = student_map[..., max(0, matching.offset) :, max(0, matching.offset) :]
     averaged = functional.avg_pool2d(inside, matching.kernel, matching.stride)
     return averaged[..., : teacher_size[0], : teacher_size[1]]
+
+
+def extended(maps: Tensor, axis: int, before: int, after: int) -> Tensor:
+    """Maps with the first and last cell of an axis repeated so often; torch's own way has no fixed order on a GPU."""
+    length = maps.shape[axis]
+    first, last = maps.narrow(axis, 0, 1), maps.narrow(axis, length - 1, 1)
+    return torch.cat([*[first] * before, maps, *[last] * after], axis) if before or after else maps

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from engine.machine.processes import ALONE, World
 from engine.models.detector import PatchDetector
+from engine.models.filters import Padding
 from engine.models.loading.recognition import build_detector, load_checkpoint
 from engine.models.loading.weights_file import METADATA_KEY
 from engine.models.network import initialise_convolutions
@@ -19,15 +20,19 @@ from engine.settings import RunSettings, StudentSettings
 GAP_BATCHES = 8  # one batch is too noisy to compare modes on
 
 
-def build_student(settings: StudentSettings, seed: int) -> PatchDetector:
-    """The student of the settings' checkpoint, or a random one drawn from the seed."""
+def build_student(settings: StudentSettings, seed: int, padding: Padding = "none") -> PatchDetector:
+    """The student of the settings' checkpoint, or a random one drawn from the seed.
+
+    Its filter pads nothing, whatever was trained before: only a run that began otherwise goes on so.
+    """
     filter_name = None if settings.input_filter == "auto" else settings.input_filter
     if settings.checkpoint is not None:
-        return build_detector(load_checkpoint(settings.checkpoint), filter_name)
+        return build_detector(load_checkpoint(settings.checkpoint), filter_name, padding=padding)
     chosen = family(settings.network)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return PatchDetector(chosen.build(width=settings.width), filter_name or chosen.usual_filter)
+        network = chosen.build(width=settings.width)
+        return PatchDetector(network, filter_name or chosen.usual_filter, padding=padding)
 
 
 def draw_weights(detector: PatchDetector, seed: int) -> None:
@@ -98,6 +103,7 @@ def publishable_state(
     student, data = settings.student, settings.data
     own_notes = {
         "filter": detector.filter_name,
+        "filter_padding": detector.padding,
         "normalisation": detector.normalisation,
         "pooling": student.pooling,
         "topk_ratio": student.topk_ratio,

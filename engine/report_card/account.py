@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from engine.data.scan.left_out import counted
 from engine.events import Alert, AlertKey, DataScanned, TeacherChecked
 from engine.files import sha256_of
 from engine.health.answers import Answers
@@ -47,11 +48,12 @@ def data(figures: Figures) -> Markup:
         rows.append([split.name, "all", f"{split.real:,}", f"{split.fake:,}"])
         if len(split.sources) > 1:
             rows += [["", name, f"{n['real']:,}", f"{n['fake']:,}"] for name, n in split.sources.items()]
+    told = (event.held_out, event.grouping, event.share_missed, event.judged_in_part)
     hashes = [(f"SHA-256 of {name}", code(digest)) for name, digest in figures.fingerprints.items()]
     return (
         paragraph(Markup("Labels: {}").format(Markup(", ").join(labels)))
         + table(("Split", "source", "real", "fake"), rows, numbers=2)
-        + Markup().join(paragraph(text) for text in (event.grouping, event.share_missed) if text)
+        + Markup().join(paragraph(text) for text in told if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
         + pairs(hashes)
@@ -60,6 +62,15 @@ def data(figures: Figures) -> Markup:
 
 def _oddities(event: DataScanned) -> Markup:
     parts = []
+    if event.left_out:
+        used = sum(split.real + split.fake for split in event.splits)
+        left = counted(event.left_out)
+        rows = [[f"{item.count:,}", item.class_name, code(item.kind), item.reason] for item in event.left_out]
+        parts.append(paragraph(f"Of {used + left:,} files {used:,} are used and {left:,} are left out."))
+        parts.append(details("Which ones", table(("Files", "class", "kind", "why"), rows)))
+    if event.several_count:
+        text = f"Animations and files of several pictures: {event.several_count:,}. The first one of each is used."
+        parts.append(paragraph(text))
     if event.unreadable_count:
         parts.append(note(f"{event.unreadable_count:,} pictures could not be read and were left out."))
         parts.append(details("Which ones", listed(map(code, event.unreadable[:SHOWN_PATHS]))))

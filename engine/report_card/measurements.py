@@ -16,8 +16,10 @@ from engine.data.scan.related import belonging_together, related_to_first
 from engine.data.scan.scan import fingerprint
 from engine.errors import DataError
 from engine.evaluation.evaluate import Evaluation
+from engine.evaluation.judgement import Judgement
+from engine.evaluation.judging import judgement_on
 from engine.evaluation.metrics import scores
-from engine.evaluation.reliability import Interval, best_threshold, intervals
+from engine.evaluation.reliability import Interval, intervals
 from engine.events import Emit, Event, Scores, StepDone
 from engine.export.record import read_record
 from engine.files import patiently, why_unreadable
@@ -58,7 +60,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """An image on which the student is most surely wrong: the picture and its map, (side, side, 3)."""
+    """An image on which the student is most surely wrong: small copies of the picture and its map, (H, W, 3)."""
 
     path: Path
     label: int
@@ -78,7 +80,7 @@ class Figures:
     environment: dict[str, str]
     comparisons: dict[str, Comparison]
     rows: dict[str, list[Row]]
-    threshold: float
+    judgement: Judgement
     robustness_images: int
     robustness: list[Robustness]
     fingerprints: dict[str, str]
@@ -86,6 +88,11 @@ class Figures:
     mistakes: list[Mistake]
     exports: list[dict[str, Any]]
     remark: str = ""  # what of the run's events could not be read
+
+    @property
+    def threshold(self) -> float:
+        """The logit above which a picture is called fake, unless another is chosen."""
+        return self.judgement.threshold
 
     @property
     def judged_on(self) -> str:
@@ -125,7 +132,7 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
         environment=environment(student.run),
         comparisons=comparisons,
         rows={name: rows(comparison) for name, comparison in comparisons.items()},
-        threshold=best_threshold(validation.labels, validation.logits),
+        judgement=judgement_on(validation),
         robustness_images=images,
         robustness=robustness,
         fingerprints={
@@ -197,8 +204,10 @@ def _mistake(student: TrainedStudent, entry: ImageEntry, logit: float) -> Mistak
 
 
 def _thumbnail(pixels: np.ndarray) -> np.ndarray:
-    method = Image.Resampling.NEAREST if pixels.shape[0] < THUMBNAIL else Image.Resampling.LANCZOS
-    return np.asarray(Image.fromarray(pixels).resize((THUMBNAIL, THUMBNAIL), method))
+    method = Image.Resampling.NEAREST if max(pixels.shape[:2]) < THUMBNAIL else Image.Resampling.LANCZOS
+    scale = THUMBNAIL / max(pixels.shape[:2])
+    height, width = (max(1, round(side * scale)) for side in pixels.shape[:2])
+    return np.asarray(Image.fromarray(pixels).resize((width, height), method))
 
 
 def environment(run: Path) -> dict[str, str]:

@@ -10,11 +10,11 @@ from PIL import Image
 from engine.control import RunControl
 from engine.data.batches.order import sample
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode
-from engine.data.images.views import evaluation_view, recompressed
+from engine.data.images.views import extended, judged_view, recompressed
 from engine.data.scan.entries import ImageEntry
 from engine.evaluation.metrics import auc
 from engine.events import Emit, Progress
-from engine.trained.opened import DEFAULT_STRIDE, TrainedStudent
+from engine.trained.opened import TrainedStudent
 
 JPEG_QUALITIES = (95, 90, 80, 70, 60, 50)
 SCALES = (0.5, 0.75, 1.25, 1.5)
@@ -94,8 +94,11 @@ def cropped(pixels: Pixels, share: float) -> Pixels:
 @torch.no_grad()
 def _answers(student: TrainedStudent, pictures: Sequence[Pixels]) -> np.ndarray:
     """Scores (B,) of the pictures as the student sees them."""
-    stride = student.teacher.geometry.stride if student.teacher else DEFAULT_STRIDE
-    views = np.stack([evaluation_view(picture, student.settings.data, stride) for picture in pictures])
-    images = torch.from_numpy(views).permute(0, 3, 1, 2).contiguous()
-    scores: np.ndarray = student.student.image_logits(images.to(student.student.device)).cpu().numpy()
-    return scores
+    return np.array([_answer(student, picture) for picture in pictures])
+
+
+def _answer(student: TrainedStudent, picture: Pixels) -> float:
+    picture = extended(picture, student.least_side)  # a small one that was made smaller still
+    seen = judged_view(picture, student.settings.data, student.stride, student.least_side)
+    image = torch.from_numpy(np.require(seen, requirements=("C", "W"))).permute(2, 0, 1)[None]
+    return float(student.student.image_logits(image.to(student.student.device)))

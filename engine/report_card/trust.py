@@ -4,7 +4,8 @@ import numpy as np
 from markupsafe import Markup
 
 from engine.evaluation.evaluate import Evaluation
-from engine.evaluation.reliability import expected_calibration_error, probabilities, reliability
+from engine.evaluation.judgement import ProbabilityScale
+from engine.evaluation.reliability import expected_calibration_error, reliability
 from engine.number_words import figure, percent
 from engine.report_card.charts import Axis, Points, Series, histogram, line_chart
 from engine.report_card.measurements import Figures, Mistake
@@ -15,11 +16,16 @@ REAL, FAKE = 6, 2  # colours
 
 
 def calibration(figures: Figures) -> Markup:
-    """Threshold, scores by class, and whether probabilities mean what they say."""
-    validation = figures.validation.student
-    counts, said, true = reliability(validation.labels, validation.logits)
-    bins = [(float(a), float(b)) for a, b, n in zip(said, true, counts, strict=True) if n]
-    rows = [("Threshold", f"{figures.threshold:.4f} as a logit, {_chance(figures.threshold)} as a probability")]
+    """Thresholds, scores by class, and whether probabilities mean what they say, before calibration and after."""
+    validation, scale = figures.validation.student, figures.judgement.scale
+    rows = [
+        ("Probabilities", f"{scale.words}: sigmoid of {figure(scale.slope, 4)} × logit {scale.offset:+.4f}"),
+        ("Threshold", f"{figures.threshold:.4f} as a logit, {_chance(scale, figures.threshold)} as a probability"),
+    ]
+    rows += [
+        (f"Threshold for {percent(alarms.rate)} false alarms", f"{alarms.threshold:.4f} as a logit: {alarms.words}")
+        for alarms in figures.judgement.false_alarms
+    ]
     for split, comparison in figures.comparisons.items():
         own = comparison.student
         fakes, called = own.labels == 1, own.logits > figures.threshold
@@ -29,12 +35,15 @@ def calibration(figures: Figures) -> Markup:
                 f"{_share(called[fakes])} of the fake and {_share(~called[~fakes])} of the real images are right",
             )
         )
-        error = expected_calibration_error(own.labels, own.logits)
-        rows.append((f"Calibration error (ECE), {split}", figure_text(error)))
+        errors = (expected_calibration_error(own.labels, each) for each in (own.logits, scale.scaled(own.logits)))
+        before, after = map(figure_text, errors)
+        rows.append((f"Calibration error (ECE), {split}", f"{before} before calibration, {after} after"))
     return (
         paragraph(
             "The threshold is where the mean of real and fake accuracy is highest on validation; every export carries "
-            "it. A well calibrated probability of 0.8 is right 8 times in 10, so the dots lie on the diagonal."
+            "it, those for false alarms and the scale of probabilities. A well calibrated probability of 0.8 is right "
+            "8 times in 10, so the dots lie on the diagonal. Calibration was fitted to validation and holds for "
+            "pictures like those."
         )
         + pairs(rows)
         + charts(
@@ -49,11 +58,20 @@ def calibration(figures: Figures) -> Markup:
                 "Calibration on validation",
                 Axis("probability of fake, as said", UNIT),
                 Axis("share of fakes, in truth", UNIT),
-                [Series("Student", bins, STUDENT)],
+                [
+                    Series("Before", _bins(validation, validation.logits), REAL),
+                    Series("After", _bins(validation, scale.scaled(validation.logits)), STUDENT),
+                ],
                 diagonal=True,
             ),
         )
     )
+
+
+def _bins(evaluation: Evaluation, scaled: np.ndarray) -> Points:
+    """Probability as said and share of fakes in truth, of the bins that hold images."""
+    counts, said, true = reliability(evaluation.labels, scaled)
+    return [(float(a), float(b)) for a, b, count in zip(said, true, counts, strict=True) if count]
 
 
 def _score_bars(evaluation: Evaluation) -> list[tuple[str, int, Points]]:
@@ -143,15 +161,23 @@ def mistakes(figures: Figures) -> Markup:
     if not figures.mistakes:
         return Markup()
     return paragraph(
-        "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged.", "muted"
-    ) + Markup('<div class="pictures">{}</div>').format(Markup().join(map(_mistake, figures.mistakes)))
+        "Orange patches look fake to the student, blue ones real. Small pictures are shown enlarged. "
+        f"{figures.student.student.detector.rim_words}",
+        "muted",
+    ) + Markup('<div class="pictures">{}</div>').format(
+        Markup().join(_mistake(mistake, figures.judgement.scale) for mistake in figures.mistakes)
+    )
 
 
-def _mistake(mistake: Mistake) -> Markup:
+def _mistake(mistake: Mistake, scale: ProbabilityScale) -> Markup:
     truth = ("real", "fake")[mistake.label]
     name = f"{mistake.path.parent.name}/{mistake.path.name}"
     return Markup("<div>{} {}<div>{}<br>{}, said to be fake with probability {}</div></div>").format(
-        picture(mistake.picture, name), picture(mistake.heatmap, "patch map"), code(name), truth, _chance(mistake.logit)
+        picture(mistake.picture, name),
+        picture(mistake.heatmap, "patch map"),
+        code(name),
+        truth,
+        _chance(scale, mistake.logit),
     )
 
 
@@ -163,8 +189,8 @@ def _condition(kind: str, strength: float) -> str:
     }.get(kind, kind)
 
 
-def _chance(logit: float) -> str:
-    return f"{float(probabilities([logit])[0]):.3f}"
+def _chance(scale: ProbabilityScale, logit: float) -> str:
+    return f"{scale.probability(logit):.3f}"
 
 
 def _share(right: np.ndarray) -> str:

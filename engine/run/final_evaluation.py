@@ -1,7 +1,7 @@
 """The end of a run: the best student, as it lies on disk, and its teacher on validation and test images."""
 
 from engine.control import RunPhase
-from engine.evaluation.evaluate import Evaluation, evaluate, evaluate_batches, student_logits
+from engine.evaluation.evaluate import Evaluation, Judge, evaluate, evaluate_batches
 from engine.events import (
     FinalEvaluated,
     Scores,
@@ -16,7 +16,7 @@ def final_evaluation(context: RunContext) -> None:
     if not context.folder.weights.exists():
         return
     detector = load_detector(context.folder.weights).to(context.device)
-    logits = student_logits(detector, context.settings.student)
+    logits = Judge(detector, context.settings.student)
     student = _by_split(
         "validation", evaluate(logits, context.validation, context.device, context.progress("validation"))
     )

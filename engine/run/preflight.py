@@ -33,7 +33,7 @@ def check(settings: RunSettings, control: RunControl, emit: Emit) -> list[Proble
         try:
             data = scan_images(settings, control, watched)
         except DataError as error:
-            problems.append(_problem("data.train", error))
+            problems.append(_problem(error.setting, error))
     problems += _check_networks(settings, data, control, watched, failed)
     return problems
 

@@ -57,7 +57,7 @@ def prepare(
     world: World = ALONE,
 ) -> RunContext:
     """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
-    student = build_student(settings.student, settings.seed)
+    student = build_student(settings.student, settings.seed, former.filter_padding if former else "none")
     given = None if settings.student.checkpoint is None else copy.deepcopy(student.network.state_dict())
     normalise_together(student, world)
     data = scan_images(settings, control, emit)
@@ -74,6 +74,8 @@ def prepare(
         cache=caches.pictures,
         world=world,
     )
+    geometries = [student.geometry, *([teacher.geometry] if teacher else [])]
+    judged = partial(loader, least_side=max(geometry.least_side for geometry in geometries))
     share = settings.data.label_fraction
     if teacher is not None:
         train = loader(data.train, settings=settings.data, kept_maps=teacher.remembered.kept)
@@ -91,9 +93,9 @@ def prepare(
         teacher=teacher,
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
         train=train,
-        validation=loader(data.validation),
+        validation=judged(data.validation),
         patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
-        test=loader(data.test) if data.test else None,
+        test=judged(data.test) if data.test else None,
         data_fingerprint=fingerprint(data.train + data.validation),
         found=data.event(),
         machine=MachineWatch(folder.path),

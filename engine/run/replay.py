@@ -94,6 +94,7 @@ def _as_checkpoint(kept: dict[str, Any]) -> Checkpoint:
         state=TrainingState.from_dict(kept["state"]),
         average=None,
         own_range=kept["own_range"],
+        filter_padding="none" if kept["filter_padding"] == "none" else "zeros",
         **{name: kept[name] for name in names},
     )
 

@@ -23,10 +23,17 @@ class Advice:
 
 def resumable_changes(former: Checkpoint, settings: RunSettings) -> tuple[str, ...]:
     """Settings that differ from the checkpoint's; SettingsError where one of them must not change."""
-    before, state = parse_settings(former.settings), former.state
+    before, state = as_begun(parse_settings(former.settings), former), former.state
     point = RunPoint(state.stage, state.stage_step, calibrated=former.calibration is not None)
     refuse(refused_on_resume(before, settings, point))
     return changed_settings(before, settings)
+
+
+def as_begun(settings: RunSettings, former: Checkpoint) -> RunSettings:
+    """A run of an older version, whose filter pads, goes on judging the crop in the middle: figures must compare."""
+    if former.filter_padding == "none" or settings.data.view != "crop":
+        return settings
+    return settings.model_copy(update={"data": settings.data.model_copy(update={"judged": "middle"})})
 
 
 def nothing_left(settings: RunSettings, state: TrainingState) -> Advice:

@@ -33,7 +33,7 @@ from engine.machine.watch import machine_report
 from engine.run.final_evaluation import final_evaluation
 from engine.run.first_pass import ask_once
 from engine.run.prepare import prepare
-from engine.run.resuming import Advice, nothing_left, refuse, resumable_changes
+from engine.run.resuming import Advice, as_begun, nothing_left, refuse, resumable_changes
 from engine.run_folder.checkpoint import Checkpoint, load_last
 from engine.run_folder.event_log import read_events
 from engine.run_folder.folder import RunFolder
@@ -162,6 +162,7 @@ class _Run:
         former = load_last(self.folder.checkpoints)
         if former is not None:
             self.state = former.state
+            self.settings = as_begun(self.settings, former)
             if not self.folder.weights.exists():  # taken away: the next best one is kept, whatever was better
                 self.state.best = None
             resumable_changes(former, self.settings)

@@ -13,7 +13,7 @@ import io
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import torch
 from torch import Tensor
@@ -43,6 +43,7 @@ class Checkpoint:
     healthy: bool = True  # False: an error of the weights was seen and not yet overcome, or they are not finite
     student_input: str = ""  # how the student's pixels are prepared; unknown in incidents
     own_range: float = 0.0  # how far a given student's logits reached at the beginning of the run
+    filter_padding: Literal["zeros", "none"] = "zeros"  # of the student; older versions padded and did not say so
 
     @property
     def begins(self) -> bool:
@@ -71,6 +72,7 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
         "healthy": checkpoint.healthy,
         "student_input": checkpoint.student_input,
         "own_range": checkpoint.own_range,
+        "filter_padding": checkpoint.filter_padding,
     }
     last, incoming = folder / "last.pt", folder / "incoming.pt"
     atomic_write(incoming, lambda file: torch.save(content, file), verify=_read)

@@ -31,7 +31,10 @@ from engine.files import ABANDONED_S, atomic_write, patiently, remove_unfinished
 from engine.settings import OutputSettings, RunSettings
 from engine.settings.toml_file import dump_settings
 
-PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "pillow", "onnx", "onnxruntime", "PySide6-Essentials")
+PACKAGES = (
+    *("torch", "torchvision", "numpy", "scikit-learn", "pillow", "pi-heif", "onnx", "onnxruntime"),
+    "PySide6-Essentials",
+)
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?= *(\.|$))", re.IGNORECASE)
 
 
@@ -192,7 +195,10 @@ def runs_folder(settings: OutputSettings) -> Path:
 
 
 def safe_name(name: str) -> str:
-    """A folder name that Windows takes: no reserved characters or names, no trailing dots and spaces."""
+    """A folder name that Windows takes: no reserved characters or names, no trailing dots and spaces.
+
+    pathvalidate 3.3 lets pass "nul .txt", which is a device, too, "conin$" and the name "..".
+    """
     cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", name).strip(". ")
     reserved = RESERVED.match(cleaned)  # with any ending: "aux.1" is a device, too
     return f"{reserved[0]}-{cleaned[reserved.end() :]}" if reserved else cleaned

@@ -5,6 +5,9 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from engine.settings.base import Folders, Names, Section, option
+from engine.settings.classes import Classes, FolderClass
+
+LARGEST_MEGAPIXELS = 2000
 
 
 class DataSettings(Section):
@@ -23,6 +26,19 @@ class DataSettings(Section):
         "to split images off: what shows the same picture, photograph or video stays together.",
     )
     test: Folders = option((), "Test images", "Folders or CSV files that are evaluated once at the end.")
+    test_source: Names = option(
+        (),
+        "Held out for the test",
+        "Sources, such as one generator, that nothing is learned from: their images are test images, so that the final "
+        "evaluation says how an unseen generator is recognised. Without test images, the validation share of the real "
+        "training images is tested beside them.",
+    )
+    classes: Classes = option(
+        (),
+        "Classes of folders",
+        "Real, fake or left out for single folders (of a CSV: for its labels), and all below them. It goes before the "
+        "names of the classes, and the nearest folder counts. Paths are written from the chosen folder, or in full.",
+    )
     real_names: Names = option(
         ("real", "0_real"),
         "Names of the real class",
@@ -43,11 +59,28 @@ class DataSettings(Section):
     view: Literal["resize", "crop"] = option(
         "resize",
         "View",
-        "resize: the whole picture scaled to the input size, as in the paper. crop: a piece at native "
-        "resolution, which keeps traces that resizing destroys. The teacher is asked once about pictures of up to "
-        "1 megapixel; of larger ones about each crop.",
+        "resize: the whole picture scaled to the input size, as in the paper. crop: training sees pieces at native "
+        "resolution, which keep traces that resizing destroys, and whole pictures are judged. The teacher is asked "
+        "once about pictures of up to 1 megapixel; of larger ones about each crop.",
     )
     size: int = option(256, "Input size", "Side of the square that the networks see.", unit="px", ge=32, le=2048)
+    judged: Literal["whole", "middle"] = option(
+        "whole",
+        "Judged",
+        "Of pictures that are cropped for training. whole: validation, test and the teacher's check judge all of a "
+        "picture, as it will be judged in use. middle: only a crop in its middle, which is faster.",
+        level="advanced",
+    )
+    judged_megapixels: float = option(
+        4.0,
+        "Judged at most",
+        "During a run, of larger pictures the middle piece of this size is judged, as each validation looks at all of "
+        "them. Scores, Inspect and exports always judge the whole picture.",
+        unit="MP",
+        gt=0,
+        le=LARGEST_MEGAPIXELS,
+        level="advanced",
+    )
     batch_size: int = option(16, "Batch size", "Images per step. Lower it when memory runs out.", ge=2, le=1024)
     flip: bool = option(True, "Random flips", "Mirror half of the training images left to right.")
     jpeg_probability: float = option(
@@ -117,7 +150,7 @@ class DataSettings(Section):
         "Larger pictures are skipped: they are most likely decompression bombs.",
         unit="MP",
         gt=0,
-        le=2000,
+        le=LARGEST_MEGAPIXELS,
         level="advanced",
     )
     decoded_cache_mb: int = option(
@@ -140,6 +173,15 @@ class DataSettings(Section):
         level="advanced",
     )
 
+    @property
+    def judges_whole(self) -> bool:
+        """Whether pictures are judged at their own size."""
+        return self.view == "crop" and self.judged == "whole"
+
+    def judging(self, megapixels: float = LARGEST_MEGAPIXELS) -> Self:
+        """The same, but that pictures that are not scaled are judged whole, or as much of them as is said."""
+        return self.model_copy(update={"judged": "whole", "judged_megapixels": megapixels})
+
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.jpeg_quality_min > self.jpeg_quality_max:
@@ -148,3 +190,12 @@ class DataSettings(Section):
         if both:
             raise ValueError(f"these names stand for both classes: {', '.join(sorted(both))}")
         return self
+
+    def exchanged(self) -> dict[str, object]:
+        """The settings under their dotted names with which what was real is fake, and the other way round."""
+        other: dict[FolderClass, FolderClass] = {"real": "fake", "fake": "real", "left out": "left out"}
+        return {
+            "data.real_names": self.fake_names,
+            "data.fake_names": self.real_names,
+            "data.classes": tuple((path, other[kind]) for path, kind in self.classes),
+        }

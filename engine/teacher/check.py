@@ -48,9 +48,15 @@ def check_teacher(
         logits = collect_maps(teacher, loader, device)
     choice = calibrate(teacher, logits, settings.teacher)
     validation = ImageLoader(
-        data.validation, settings.data, settings.seed, stride, control, cache=pictures, world=world
+        data.validation,
+        settings.data,
+        settings.seed,
+        stride,
+        control,
+        cache=pictures,
+        world=world,
+        least_side=teacher.geometry.least_side,
     )
-
     with closing(validation):
         result = evaluate_batches(teacher.batch_logits, validation, progress_reporter(emit, "teacher check"))
     variants = _variants(teacher, data, settings, control)

@@ -15,6 +15,7 @@ from engine.data.stores.disk_store import StoredArray, digest_of, keep
 from engine.models.geometry import PatchGeometry
 
 Maps = NDArray[np.floating]  # (h, w), raw logits
+Shape = tuple[int, int]  # of a view, in pixels
 MOST_TOGETHER = 64  # pictures of 256 x 256 pixels: a large GPU gains nothing from more
 WHOLE_PIXELS = 2**20  # of larger pictures only the crops are shown to the teacher: a whole photograph costs 200 of them
 
@@ -49,37 +50,40 @@ class TeacherMaps:
 
     def kept(self, seen: Sequence[ViewedPicture], size: int) -> Maps | None:
         """Maps (B, h, w) of views of ``size`` where all of them are kept, else None; any thread may ask."""
-        pieces, keys = self._questions(seen, size)
+        shape = (size, size)
+        pieces, keys = self._questions(seen, shape)
         answers = [self.cache.get(key) if key else None for key in keys]
         known = [answer.array for answer in answers if answer is not None]
-        return self._of_views(seen, size, pieces, known) if len(known) == len(seen) > 0 else None
+        return self._of_views(seen, shape, pieces, known) if len(known) == len(seen) > 0 else None
 
     def ask(self, seen: Sequence[ViewedPicture], size: int, flips: Sequence[bool], device: torch.device) -> None:
         """Have the maps of whole pictures ready, mirrored or not, where views of ``size`` are pieces of them."""
-        wholes = [replace(one, view=View(flip=flip)) for one in seen if self._is_piece(one, size) for flip in flips]
-        keys = [self._key(one, size, piece=True) for one in wholes]
+        shape = (size, size)
+        wholes = [replace(one, view=View(flip=flip)) for one in seen if self._is_piece(one, shape) for flip in flips]
+        keys = [self._key(one, shape, piece=True) for one in wholes]
         self._answers(keys, lambda number: _whole(wholes[number]), device)
 
     def _asked_for(self, images: Tensor, seen: Sequence[ViewedPicture]) -> Maps:
-        size = images.shape[-1]
-        pieces, keys = self._questions(seen, size)
+        shape = (images.shape[-2], images.shape[-1])
+        pieces, keys = self._questions(seen, shape)
 
         def image(number: int) -> Tensor:
-            return _whole(seen[number]) if pieces[number] else images[number]
+            part = pieces[number] and seen[number].whole.shape[:2] != shape
+            return _whole(seen[number]) if part else images[number]
 
-        return self._of_views(seen, size, pieces, self._answers(keys, image, images.device))
+        return self._of_views(seen, shape, pieces, self._answers(keys, image, images.device))
 
-    def _questions(self, seen: Sequence[ViewedPicture], size: int) -> tuple[list[bool], list[bytes]]:
+    def _questions(self, seen: Sequence[ViewedPicture], shape: Shape) -> tuple[list[bool], list[bytes]]:
         """Whether each view's map is a piece of its picture's, and the key of the map that is to be asked for."""
-        pieces = [self._is_piece(one, size) for one in seen]
-        return pieces, [self._key(one, size, piece=piece) for one, piece in zip(seen, pieces, strict=True)]
+        pieces = [self._is_piece(one, shape) for one in seen]
+        return pieces, [self._key(one, shape, piece=piece) for one, piece in zip(seen, pieces, strict=True)]
 
     def _of_views(
-        self, seen: Sequence[ViewedPicture], size: int, pieces: Sequence[bool], answers: Sequence[Maps]
+        self, seen: Sequence[ViewedPicture], shape: Shape, pieces: Sequence[bool], answers: Sequence[Maps]
     ) -> Maps:
         """(B, h, w) from the map of each view, or of its whole picture."""
         views = zip(seen, pieces, answers, strict=True)
-        return np.stack([self._piece(one, size, answer) if piece else answer for one, piece, answer in views])
+        return np.stack([self._piece(one, shape, answer) if piece else answer for one, piece, answer in views])
 
     def _answers(self, keys: Sequence[bytes], image: Callable[[int], Tensor], device: torch.device) -> list[Maps]:
         """The map of each key, kept ones first; the teacher is asked about the ``image`` (3, H, W) of the others."""
@@ -97,20 +101,21 @@ class TeacherMaps:
         maps, self._together = as_many_as_fit(self._compute, images, self._together)
         return [_rounded(logits) for logits in maps]
 
-    def _piece(self, seen: ViewedPicture, size: int, whole_map: Maps) -> Maps:
+    def _piece(self, seen: ViewedPicture, shape: Shape, whole_map: Maps) -> Maps:
         """The cells of a crop; mirrored, it begins at what was its right edge."""
         view, stride = seen.view, self._geometry.stride
-        left = seen.whole.shape[1] - size - view.left if view.flip else view.left
-        row, column, cells = view.top // stride, left // stride, self._geometry.cells(size)
-        return whole_map[row : row + cells, column : column + cells]
+        left = seen.whole.shape[1] - shape[1] - view.left if view.flip else view.left
+        row, column = view.top // stride, left // stride
+        rows, columns = map(self._geometry.cells, shape)
+        return whole_map[row : row + rows, column : column + columns]
 
-    def _is_piece(self, seen: ViewedPicture, size: int) -> bool:
+    def _is_piece(self, seen: ViewedPicture, shape: Shape) -> bool:
         height, width = seen.whole.shape[:2]
         if not seen.view.plain:
             return False
-        return height == width == size or (self._slices and height * width <= WHOLE_PIXELS)
+        return (height, width) == shape or (self._slices and height * width <= WHOLE_PIXELS)
 
-    def _key(self, seen: ViewedPicture, size: int, *, piece: bool) -> bytes:
+    def _key(self, seen: ViewedPicture, shape: Shape, *, piece: bool) -> bytes:
         """What a map is kept by: of the whole picture, whose sides tell how it was put on the grid, or of a view of it.
 
         Empty where it will hardly come again.
@@ -119,7 +124,7 @@ class TeacherMaps:
         view = seen.view
         if not view.plain:
             return b""
-        shown = f"0 0 0 {view.flip}" if piece else f"{size} {view.top} {view.left} {view.flip}"
+        shown = f"0 0 0 {view.flip}" if piece else f"{shape[1]} {view.top} {view.left} {view.flip}"
         return digest_of(self._teacher, seen.digest, f"{height} {width} {shown}".encode())
 
 

@@ -12,9 +12,10 @@ from engine.models.detector import PatchDetector
 from engine.models.folding import folded
 from engine.models.geometry import PatchGeometry
 from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
+from engine.models.tiling import Tiling
 from engine.settings import TeacherSettings
 from engine.teacher.calibration import Calibration
-from engine.teacher.maps import TeacherMaps
+from engine.teacher.maps import WHOLE_PIXELS, TeacherMaps
 
 FIRST_WITH_HALF = (7, 0)  # compute capability; earlier cards compute float16 more slowly than float32
 MAPS_VERSION = "2"  # to be raised when the same teacher comes to give other maps
@@ -41,7 +42,9 @@ class Teacher:
         self.detector = build_detector(weights, filter_name, normalisation).to(device)
         self.detector.requires_grad_(False)
         detector = self.detector
-        self._folded = PatchDetector(folded(detector.network), detector.filter_name, detector.normalisation).to(device)
+        self._folded = PatchDetector(
+            folded(detector.network), detector.filter_name, detector.normalisation, detector.padding
+        ).to(device)
         self.calibration: Calibration | None = None
         self.remembered = TeacherMaps(
             self.maps,
@@ -58,7 +61,12 @@ class Teacher:
 
     @torch.no_grad()
     def maps(self, images: Tensor) -> Tensor:
-        """Raw patch logits (B, 1, h, w) of uint8 images (B, 3, H, W)."""
+        """Raw patch logits (B, 1, h, w) of uint8 images (B, 3, H, W), large ones tile by tile."""
+        if images.shape[-2] * images.shape[-1] > WHOLE_PIXELS:
+            return Tiling.of(self._folded, at_once=WHOLE_PIXELS)(self._computed, images)
+        return self._computed(images)
+
+    def _computed(self, images: Tensor) -> Tensor:
         with torch.autocast(self.device.type, torch.float16, enabled=self._half):
             logits: Tensor = self._folded(images).float()
         if self._half and not bool(logits.isfinite().all()):

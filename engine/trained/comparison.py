@@ -66,9 +66,10 @@ def compare(
     loader = student.loader(entries, control)
     rows: list[FloatArray] = []
     places: list[int] = []
-    for batch in loader.evaluation_batches():
+    for batch in loader.judged_batches():
         rows.append(_answers(student, batch.images.to(student.student.device)))
         places += batch.indices.tolist()
+        del batch
         emit(Progress(task=task, done=len(places), total=len(entries)))
     table = np.concatenate(rows) if rows else np.zeros((0, 4))
     refuse_broken(table[:, 0])
@@ -83,8 +84,7 @@ def compare(
 @torch.no_grad()
 def _answers(student: TrainedStudent, images: torch.Tensor) -> FloatArray:
     """(B, 4): student's score; teacher's raw score, its calibrated one, and the correlation of the maps."""
-    patch_map = student.student.detector(images)
-    scores = student.student.image_logits(images)
+    scores, patch_map = student.student.judged(images)
     nothing = torch.full_like(scores, float("nan"))
     columns = [scores, nothing, nothing, nothing]
     if student.teacher is not None:

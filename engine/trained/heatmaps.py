@@ -14,6 +14,7 @@ Map = NDArray[np.float32]  # (h, w), logits: above 0 fake
 
 REAL, FAKE = (46, 134, 222), (230, 97, 1)
 """Blue and orange, which stay apart for colour-blind eyes."""
+BAND = 256  # rows
 STRENGTH = 0.8  # of the colours over the picture where they are full; a patch that says nothing shows the picture
 
 
@@ -28,6 +29,15 @@ def overlay(image: Rgb, logits: Map, geometry: PatchGeometry, span: float | None
     rows, columns = (
         _nearest_cells(side, cells, geometry) for side, cells in zip((height, width), logits.shape, strict=True)
     )
+    result = np.empty_like(image)
+    for first in range(0, height, BAND):
+        band = slice(first, first + BAND)
+        result[band] = _band(image[band], share, rows[band], columns)
+    return result
+
+
+def _band(image: Rgb, share: Map, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Rgb:
+    """Some rows of the overlay, so that those of a photograph do not all lie in memory as fractions."""
     grey = np.asarray(Image.fromarray(image).convert("L"), np.float64)[..., None]
     seen = ((rows >= 0)[:, None] & (columns >= 0)[None, :])[..., None]
     at_pixel = share[np.maximum(rows, 0)][:, np.maximum(columns, 0)][..., None]

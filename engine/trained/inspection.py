@@ -1,15 +1,17 @@
-"""Looks into one picture: what student and teacher say of every patch, and which patches are most suspicious."""
+"""Looks into one picture: what student and teacher say of every patch, and what is most suspicious in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode
-from engine.data.images.views import evaluation_view
+from engine.data.images.views import judged_view
 from engine.errors import DataError
+from engine.evaluation.judgement import ProbabilityScale
 from engine.models.geometry import PatchGeometry, align, alignment
 from engine.settings import DataSettings
 from engine.teacher.teacher import Teacher
@@ -17,6 +19,7 @@ from engine.trained.scoring import Scorer
 
 Map = NDArray[np.float32]  # (h, w), logits: above 0 fake
 SUSPICIOUS = 5
+SMOOTHED = 8  # cells each way whose mean decides whether a place is suspicious: single cells are noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,24 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A connected part of a picture that looks fake: the box around it and its area, in pixels; its mean logit."""
+
+    top: int
+    left: int
+    height: int
+    width: int
+    logit: float
+    area: int
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
-    """A picture as the networks see it, (size, size, 3), and their maps; teacher's and aligned are None without one.
+    """A picture as the networks see it, (H, W, 3), and their maps; teacher's and aligned are None without one.
 
     `teacher` is calibrated if the teacher is, so that its 0 too is the decision zero; `aligned` is the student's map
-    on the teacher's cells. Scores are image logits.
+    on the teacher's cells. Scores are image logits; ``scale`` makes the student's a probability. Where no cell sees the
+    rim, `geometry` begins beyond it.
     """
 
     path: Path
@@ -44,28 +60,33 @@ class Inspection:
     student: Map
     score: float
     suspicious: tuple[Patch, ...]
+    regions: tuple[Region, ...]
     geometry: PatchGeometry
+    scale: ProbabilityScale
     aligned: Map | None = None
     teacher: Map | None = None
     teacher_score: float | None = None
     teacher_geometry: PatchGeometry | None = None
+    remark: str = ""  # on the rim of the student's map, in a sentence
 
 
 def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Inspection:
     """Maps and scores of a picture, seen as the student was trained; DataError where it cannot be read."""
-    settings = DataSettings(**student.view)
+    settings = DataSettings(**student.view).judging()
     stride = teacher.geometry.stride if teacher else 8
+    geometries = [student.detector.geometry, *([teacher.geometry] if teacher else [])]
+    least_side = max(geometry.least_side for geometry in geometries)
     try:
-        image = evaluation_view(decode(path, settings.max_megapixels), settings, stride)
+        image = judged_view(decode(path, settings.max_megapixels), settings, stride, least_side)
     except UnreadableImageError as error:
         raise DataError(f"{path.name} cannot be read: {error}.", "Choose another picture.") from error
-    batch = torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1)[None].to(student.device)
-    with torch.no_grad():
-        patch_map = student.detector(batch)
-        score = float(student.image_logits(batch))
-    geometry = student.detector.geometry
-    cells = _map(patch_map)
-    found = Inspection(path, image, cells, score, most_suspicious(cells, geometry), geometry)
+    image = np.require(image, requirements=("C", "W"))
+    batch = torch.from_numpy(image).permute(2, 0, 1)[None].to(student.device)
+    scores, patch_map = student.judged(batch)
+    geometry, cells = student.detector.geometry, _map(patch_map)
+    patches, regions = most_suspicious(cells, geometry), suspicious_regions(cells, geometry, student.threshold)
+    scale, remark = student.judgement.scale, student.detector.rim_words
+    found = Inspection(path, image, cells, float(scores), patches, regions, geometry, scale, remark=remark)
     return found if teacher is None else _with_teacher(found, patch_map, batch, teacher)
 
 
@@ -74,31 +95,44 @@ def _with_teacher(found: Inspection, patch_map: torch.Tensor, batch: torch.Tenso
     target = teacher.targets(batch)
     matching = alignment(found.geometry, teacher.geometry)
     aligned = align(patch_map, matching, (target.shape[2], target.shape[3]))
-    return Inspection(
-        found.path,
-        found.image,
-        found.student,
-        found.score,
-        found.suspicious,
-        found.geometry,
-        _map(aligned),
-        _map(target),
-        float(target.mean()),
-        teacher.geometry,
+    return replace(
+        found,
+        aligned=_map(aligned),
+        teacher=_map(target),
+        teacher_score=float(target.mean()),
+        teacher_geometry=teacher.geometry,
     )
 
 
 def most_suspicious(cells: Map, geometry: PatchGeometry, count: int = SUSPICIOUS) -> tuple[Patch, ...]:
     """The patches with the highest logits that do not overlap, highest first."""
-    remaining = cells.astype(np.float64)
+    remaining = np.where(np.isfinite(cells), cells, -np.inf)
     reach = -(-geometry.field // geometry.stride)  # cells from one patch to the next that shares no pixel with it
     patches: list[Patch] = []
-    while len(patches) < count and np.isfinite(remaining).any():
-        row, column = (int(i) for i in np.unravel_index(np.nanargmax(remaining), remaining.shape))
+    while len(patches) < count and remaining.size:
+        row, column = (int(i) for i in np.unravel_index(remaining.argmax(), remaining.shape))
+        if remaining[row, column] == -np.inf:
+            break
         top, left = geometry.span(row)[0], geometry.span(column)[0]
         patches.append(Patch(row, column, top, left, geometry.field, float(cells[row, column])))
-        remaining[max(0, row - reach + 1) : row + reach, max(0, column - reach + 1) : column + reach] = np.nan
+        remaining[max(0, row - reach + 1) : row + reach, max(0, column - reach + 1) : column + reach] = -np.inf
     return tuple(patches)
+
+
+def suspicious_regions(
+    cells: Map, geometry: PatchGeometry, threshold: float, count: int = SUSPICIOUS
+) -> tuple[Region, ...]:
+    """Connected places whose smoothed map is above ``threshold``, by their mean logit, highest first; no specks."""
+    numbered, _ = ndimage.label(ndimage.uniform_filter(cells, SMOOTHED, mode="nearest") > threshold)
+    least = min(SMOOTHED**2, cells.size) // 2
+    found: list[Region] = []
+    for number, box in enumerate(ndimage.find_objects(numbered), start=1):
+        inside = cells[box][numbered[box] == number]
+        if inside.size >= least:
+            (top, bottom), (left, right) = ((geometry.span(s.start)[0], geometry.span(s.stop - 1)[1] + 1) for s in box)
+            area = inside.size * geometry.stride**2
+            found.append(Region(top, left, bottom - top, right - left, float(inside.mean()), area))
+    return tuple(sorted(found, key=lambda region: region.logit, reverse=True)[:count])
 
 
 def _map(logits: torch.Tensor) -> Map:

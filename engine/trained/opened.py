@@ -38,10 +38,30 @@ class TrainedStudent:
     data: ScannedData | None
     remarks: tuple[str, ...] = ()
 
-    def loader(self, entries: Sequence[ImageEntry], control: RunControl) -> ImageLoader:
-        """The images as student and teacher see them, to be gone through once: none is kept in memory."""
-        stride = self.teacher.geometry.stride if self.teacher else DEFAULT_STRIDE
-        return ImageLoader(entries, self.settings.data, self.settings.seed, stride, control, cache=ArrayCache(0))
+    @property
+    def stride(self) -> int:
+        """Of the grid that crops begin on."""
+        return self.teacher.geometry.stride if self.teacher else DEFAULT_STRIDE
+
+    @property
+    def least_side(self) -> int:
+        """Pixels that a picture must have each way, so that both have something to say."""
+        geometries = [self.student.detector.geometry, *([self.teacher.geometry] if self.teacher else [])]
+        return max(geometry.least_side for geometry in geometries)
+
+    def loader(
+        self, entries: Sequence[ImageEntry], control: RunControl, data: DataSettings | None = None
+    ) -> ImageLoader:
+        """The images as the run judges them, or as ``data`` says, to be gone through once: none is kept in memory."""
+        return ImageLoader(
+            entries,
+            data or self.settings.data,
+            self.settings.seed,
+            self.stride,
+            control,
+            cache=ArrayCache(0),
+            least_side=self.least_side,
+        )
 
 
 def open_trained(

@@ -1,22 +1,21 @@
 """Scores as files: a CSV that spreadsheets read, and a heat map for each picture."""
 
-import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.control import RunControl
+from engine.csv_rows import write_rows
 from engine.errors import DataError, Problem, SettingsError
-from engine.evaluation.reliability import probabilities
-from engine.events import Emit, Progress
+from engine.events import Emit, Progress, ScoredPicture
 from engine.files import atomic_write, refuse_existing
 from engine.trained.heatmaps import overlay, save_picture
 from engine.trained.inspection import inspect
 from engine.trained.scoring import Scorer
 
-COLUMNS = ("path", "logit", "probability", "decision", "heatmap")
+COLUMNS = ("path", "logit", "probability", "decision", "heatmap", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +44,49 @@ def planned(
     return ScoreFiles(table, maps)
 
 
+def score_rows(pictures: Iterable[ScoredPicture], threshold: float) -> list[dict[str, Any]]:
+    """Rows of COLUMNS, without heat maps; what could not be read has a reason alone."""
+    return [
+        dict(zip(COLUMNS, (picture.path, *_judged(picture, threshold), "", picture.reason), strict=True))
+        for picture in pictures
+    ]
+
+
 def write_scores(
-    scorer: Scorer, scored: Sequence[tuple[Path, float]], files: ScoreFiles, control: RunControl, emit: Emit
+    scorer: Scorer, pictures: Sequence[ScoredPicture], files: ScoreFiles, control: RunControl, emit: Emit
 ) -> list[dict[str, Any]]:
     """Rows of COLUMNS, also as a CSV, with heat maps as PNG files; StorageError where something cannot be written.
 
     A picture that has vanished since it was scored has no heat map.
     """
-    chances = probabilities([logit for _, logit in scored])
-    decisions = ["fake" if logit > scorer.threshold else "real" for _, logit in scored]
-    rows = [
-        dict(zip(COLUMNS, (str(path), logit, float(chance), decision, ""), strict=True))
-        for (path, logit), chance, decision in zip(scored, chances, decisions, strict=True)
-    ]
+    rows = score_rows(pictures, scorer.threshold)
     if files.table is not None:  # before the heat maps, which take long and may fail
-        _write_csv(files.table, rows)
+        write_table(files.table, rows)
     if not files.heatmaps:
         return rows
-    for done, ((path, _), row) in enumerate(zip(scored, rows, strict=True), 1):
+    drawn = [row for row in rows if not row["reason"]]
+    for done, row in enumerate(drawn, 1):
         control.check()
+        path = Path(row["path"])
         row["heatmap"] = str(_save_heatmap(scorer, path, files.heatmaps[path]) or "")
-        emit(Progress(task="heat maps", done=done, total=len(scored)))
+        emit(Progress(task="heat maps", done=done, total=len(drawn)))
     if files.table is not None:
-        _write_csv(files.table, rows)
+        write_table(files.table, rows)
     return rows
+
+
+def write_table(path: Path, rows: Sequence[dict[str, Any]]) -> None:
+    """UTF-8 with a mark at the start, without which spreadsheets garble names; names that are no Unicode with "?"."""
+    text = io.StringIO(newline="")
+    write_rows(text, [COLUMNS, *([row[column] for column in COLUMNS] for row in rows)])
+    atomic_write(path, lambda file: file.write(text.getvalue().encode("utf-8-sig", "replace")))
+
+
+def _judged(picture: ScoredPicture, threshold: float) -> tuple[object, object, str]:
+    """Logit, probability and decision; nothing where there is none."""
+    if picture.logit is None:
+        return "", "", ""
+    return picture.logit, picture.probability, "fake" if picture.logit > threshold else "real"
 
 
 def _check_folder(heatmaps: Path, pictures: Sequence[Path]) -> None:
@@ -100,12 +118,3 @@ def _save_heatmap(scorer: Scorer, path: Path, target: Path) -> Path | None:
         return None
     save_picture(overlay(found.image, found.student, found.geometry), target)
     return target
-
-
-def _write_csv(path: Path, rows: Sequence[dict[str, Any]]) -> None:
-    """UTF-8 with a mark at the start, without which spreadsheets garble names; names that are no Unicode with "?"."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS)
-    writer.writeheader()
-    writer.writerows(rows)
-    atomic_write(path, lambda file: file.write(text.getvalue().encode("utf-8-sig", "replace")))

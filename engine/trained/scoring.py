@@ -1,9 +1,10 @@
 """Uses a finished checkpoint, student or teacher alike: figures on labelled images, scores of any images."""
 
+import math
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,40 +17,65 @@ from torch import Tensor
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
 from engine.data.scan.duplicates import RealFiles
-from engine.data.scan.layouts import image_folders
+from engine.data.scan.layouts import PassedOver, image_folders, no_pictures
+from engine.data.scan.left_out import LeftOutFiles, why_left_out
 from engine.data.scan.scan import ImageEntry, scan_test
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import CheckpointError, DataError, Problem, SettingsError
-from engine.evaluation.evaluate import Evaluation, evaluate, student_logits
-from engine.events import Emit
+from engine.evaluation.evaluate import Evaluation, Judge, answers, evaluate
+from engine.evaluation.judgement import Judgement, noted_judgement
+from engine.events import Emit, LeftOut, PicturesScored, Progress, ScoredPicture
 from engine.events.progress import ReportProgress, progress_reporter
 from engine.machine.device import choose_device
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
 from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
+from engine.number_words import exact
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
 
-NO_NAMES: Mapping[str, Sequence[str]] = {}
+AT_ONCE = 8  # images: large photographs take a tenth of a second each, and the first are waited for
+NO_NAMES: Mapping[str, Sequence[Any]] = {}
 _NAME_BOTH = "Name the folders, or the labels of the CSV, of both classes: --real camera --fake generated."
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Image logits (B,) of uint8 images (B, 3, H, W), with the view that the checkpoint was trained on."""
+    """A checkpoint that judges pictures of any size, with the view that it was trained on."""
 
-    image_logits: Callable[[Tensor], Tensor]
     view: Mapping[str, Any]  # settings of DataSettings
     device: torch.device
     detector: PatchDetector
     pooling: StudentSettings
     weights: LoadedWeights
-    threshold: float  # logit above which a picture counts as fake
+    judgement: Judgement  # what is made of a logit
+
+    @property
+    def threshold(self) -> float:
+        """The logit above which a picture counts as fake."""
+        return self.judgement.threshold
+
+    @property
+    def judge(self) -> Judge:
+        """Its maps, and image logits (B,), of uint8 images (B, 3, H, W) on its device."""
+        return Judge(self.detector, self.pooling)
+
+    @torch.no_grad()
+    def image_logits(self, images: Tensor) -> Tensor:
+        """Image logits (B,) of uint8 images (B, 3, H, W) on its device, whatever their size."""
+        return self.judge(images)
+
+    @torch.no_grad()
+    def judged(self, images: Tensor) -> tuple[Tensor, Tensor]:
+        """Image logits (B,) and the maps (B, 1, h, w) that they come from, of the same."""
+        maps = self.judge.map(images)
+        return self.judge.pooled(maps), maps
 
     def loader(self, entries: Sequence[ImageEntry], control: RunControl, **settings: Any) -> ImageLoader:
-        """The images as this checkpoint sees them, to be gone through once: none is kept in memory."""
-        data = DataSettings(**self.view, **settings)
-        return ImageLoader(entries, data, seed=0, control=control, cache=ArrayCache(0))
+        """The images as this checkpoint judges them, whole, to be gone through once: none is kept in memory."""
+        data = DataSettings(**self.view, **settings).judging()
+        least_side = self.detector.geometry.least_side
+        return ImageLoader(entries, data, seed=0, control=control, cache=ArrayCache(0), least_side=least_side)
 
 
 def load_scorer(
@@ -81,22 +107,44 @@ def load_scorer(
         raise SettingsError(
             [Problem("", problem, "Say how the images are to be seen with --size and --view.")]
         ) from None
-    return Scorer(
-        student_logits(detector, pooling), seen, device, detector, pooling, loaded, _noted_threshold(weights, notes)
-    )
+    judgement = noted_judgement(weights.name, notes)
+    return Scorer(seen, device, detector, pooling, loaded, judgement)
+
+
+def judged_at(scorer: Scorer, threshold: float | None = None, false_alarms: float | None = None) -> Scorer:
+    """The same scorer with another threshold: a logit, or the one that its file notes for a share of false alarms.
+
+    Raises SettingsError where it notes none for that share.
+    """
+    if false_alarms is not None:
+        noted = scorer.judgement.threshold_for(false_alarms)
+        if noted is None:
+            raise _not_noted(scorer, false_alarms)
+        threshold = noted.threshold
+    if threshold is None:
+        return scorer
+    return replace(scorer, judgement=replace(scorer.judgement, threshold=threshold))
+
+
+def _not_noted(scorer: Scorer, rate: float) -> SettingsError:
+    rates = ", ".join(exact(alarms.rate) for alarms in scorer.judgement.false_alarms)
+    remedy = f"It notes some for {rates}: take one of these, or name a threshold (--threshold)."
+    none = "It notes none: export it again with labelled images (--data), or name a threshold (--threshold)."
+    message = f"The file notes no threshold for a share of false alarms of {exact(rate)}."
+    return SettingsError([Problem("--false-alarms", message, remedy if rates else none)])
 
 
 def evaluate_folder(
-    scorer: Scorer, folder: Path, control: RunControl, emit: Emit, class_names: Mapping[str, Sequence[str]] = NO_NAMES
+    scorer: Scorer, folder: Path, control: RunControl, emit: Emit, class_names: Mapping[str, Sequence[Any]] = NO_NAMES
 ) -> Evaluation:
     """Score every labelled image of a folder or CSV; DataError where there is none.
 
-    ``class_names`` are real_names and fake_names as DataSettings has them; SettingsError where they cannot be.
+    ``class_names`` are real_names, fake_names and classes as DataSettings has them; SettingsError where they cannot be.
     """
     try:
         settings = DataSettings(
             **scorer.view, **{name: tuple(names) for name, names in class_names.items()}, test=(folder,)
-        )
+        ).judging()
     except ValidationError as error:
         raise SettingsError([Problem("--real, --fake", error.errors()[0]["msg"], _NAME_BOTH)]) from None
     data = scan_test(settings, control, progress_reporter(emit, "scan"))
@@ -104,34 +152,99 @@ def evaluate_folder(
     return _evaluated(scorer, scorer.loader(data.test, control), progress_reporter(emit, "evaluation"))
 
 
-def class_names_of_run(weights: Path) -> dict[str, Sequence[str]]:
-    """What the classes were called in the run whose student.pth this is; nothing for weights from elsewhere."""
+def class_names_of_run(
+    weights: Path, real: Sequence[str] | None = None, fake: Sequence[str] | None = None
+) -> dict[str, Sequence[Any]]:
+    """What the classes were called in the run whose student.pth this is, if it is of one; what is told goes before it.
+
+    Where folders are told for a class, what the run chose for that class or for such folders counts no more.
+    """
+    told = {"real": real, "fake": fake}
+    names: dict[str, Sequence[Any]] = {f"{kind}_names": given for kind, given in told.items() if given}
     if weights.name != "student.pth" or not weights.with_name("settings.toml").is_file():
-        return {}
+        return names
     try:
         data = load_settings(weights.with_name("settings.toml")).data
     except SettingsError:
-        return {}
-    return {"real_names": data.real_names, "fake_names": data.fake_names}
+        return names
+    called = {name.casefold() for given in told.values() for name in given or ()}
+    classes = [
+        (path, kind)
+        for path, kind in data.classes
+        if not told.get(kind) and path.rpartition("/")[2].casefold() not in called
+    ]
+    return {"real_names": data.real_names, "fake_names": data.fake_names, "classes": classes} | names
 
 
-def named_images(paths: Sequence[Path], control: RunControl) -> tuple[list[Path], list[Path]]:
-    """Pictures that are named, or lie in a folder that is: each file once, and the paths that name one again."""
+@dataclass(frozen=True, slots=True)
+class NamedImages:
+    """Pictures that are named, or lie in a folder that is, and what is not scored of what was named.
+
+    Each file is one of ``pictures`` once; ``repeated`` are paths that name one again; ``refused`` are files that were
+    named themselves and that a folder would leave out, with the reason; ``left_out`` is that of folders.
+    """
+
+    pictures: list[Path]
+    repeated: list[Path]
+    refused: dict[Path, str]
+    left_out: tuple[LeftOut, ...]
+
+
+def named_images(paths: Sequence[Path], control: RunControl) -> NamedImages:
+    """What is to be scored; DataError for a path that leads nowhere, and a folder without pictures."""
     file_of, named = RealFiles(), dict[str, list[Path]]()
-    for path in _images(paths, control):
+    left_out, refused = LeftOutFiles(), dict[Path, str]()
+    for path in _images(paths, control, left_out):
+        why = why_left_out(path.name)
+        if why is not None:
+            refused[path] = why[1]
+            continue
         named.setdefault(file_of(os.path.abspath(path)), []).append(path)  # noqa: PTH100 (Path.absolute keeps "..")
-    return [first for first, *_ in named.values()], [path for _, *again in named.values() for path in again]
+    pictures = [first for first, *_ in named.values()]
+    return NamedImages(pictures, [path for _, *again in named.values() for path in again], refused, left_out.found())
 
 
-def score_images(
-    scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit
-) -> tuple[list[tuple[Path, float]], dict[Path, str]]:
-    """(path, logit) of every image that could be read, and the reason for every one that could not."""
-    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control)]
-    loader = scorer.loader(entries, control, max_unreadable=1.0)
-    result = _evaluated(scorer, loader, progress_reporter(emit, "scoring"))
-    scored = [(entry.path, float(logit)) for entry, logit in zip(result.entries, result.logits, strict=True)]
-    return scored, loader.unreadable
+def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -> Iterator[PicturesScored]:
+    """What is found of every image, a few at a time and as soon as it is known: nearly in their order.
+
+    Those that cannot be read are among them. Raises CheckpointError at the end where answers were no finite numbers.
+    """
+    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control, LeftOutFiles())]
+    place_of = {entry.path: place for place, entry in enumerate(entries)}
+    done, told, found = 0, 0, list[NDArray[np.float64]]()
+    with closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=AT_ONCE)) as loader:
+        for places, logits in answers(lambda batch: scorer.image_logits(batch.images.to(scorer.device)), loader):
+            rows = [_row(scorer, entries[i].path, i, logit) for i, logit in zip(places, logits.tolist(), strict=True)]
+            unread = _unread(loader, place_of, told)
+            done, told = done + len(rows) + len(unread), told + len(unread)
+            found.append(logits)
+            yield PicturesScored(pictures=(*rows, *unread), done=done, total=len(entries))
+        if unread := _unread(loader, place_of, told):
+            yield PicturesScored(pictures=tuple(unread), done=len(entries), total=len(entries))
+    refuse_broken(np.concatenate([np.zeros(0), *found]))
+
+
+def score_images(scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit) -> list[ScoredPicture]:
+    """What was found of every image, in their order; a few at a time are told as soon as they are known."""
+    found: list[ScoredPicture] = []
+    for event in scored_batches(scorer, paths, control):
+        emit(event)
+        control.check()
+        emit(Progress(task="scoring", done=event.done, total=event.total))
+        found += event.pictures
+    return sorted(found, key=lambda picture: picture.place)
+
+
+def _row(scorer: Scorer, path: Path, place: int, logit: float) -> ScoredPicture:
+    if not math.isfinite(logit):
+        return ScoredPicture(str(path), place, reason="the network's answer is no finite number")
+    return ScoredPicture(str(path), place, logit, scorer.judgement.scale.probability(logit))
+
+
+def _unread(loader: ImageLoader, place_of: Mapping[Path, int], told: int) -> list[ScoredPicture]:
+    """Those that could not be read, but for the first, which were told; the loader's thread adds to them meanwhile."""
+    new = list(loader.unreadable.items())[told:]
+    return [ScoredPicture(str(path), place_of[path], reason=reason) for path, reason in new]
 
 
 def _evaluated(scorer: Scorer, loader: ImageLoader, progress: ReportProgress) -> Evaluation:
@@ -157,23 +270,15 @@ def _refuse_unknown(option: str, what: str, name: str | None, known: Sequence[st
         raise SettingsError([Problem(option, f"There is no {what} {name}.", f"Take one of {', '.join(known)}.")])
 
 
-def _noted_threshold(weights: Path, notes: Mapping[str, Any]) -> float:
-    """The threshold that the file notes about itself, or else 0."""
-    noted = notes.get("threshold", 0.0)
-    if not isinstance(noted, int | float) or not abs(noted) <= sys.float_info.max:
-        raise CheckpointError(
-            f"{weights.name} notes the threshold {noted!r}, which is no number: decisions by it would mean nothing.",
-            "Export the student again, or choose another file of weights.",
-        )
-    return float(noted)
-
-
-def _images(paths: Sequence[Path], control: RunControl) -> Iterator[Path]:
+def _images(paths: Sequence[Path], control: RunControl, left_out: LeftOutFiles) -> Iterator[Path]:
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
-            found = [folder.path / name for folder in image_folders(path, control) for name in folder.names]
+            passed = PassedOver()
+            found = [folder.path / name for folder in image_folders(path, control, passed) for name in folder.names]
             if not found:
-                raise DataError(f"The folder {path} holds no picture.", "Choose the folder that the pictures are in.")
+                raise no_pictures(path, passed)
+            for (_, kind, reason), count in passed.items():
+                left_out.add("", kind, reason, count)
             yield from sorted(found)
         elif os.path.exists(path):  # noqa: PTH110 (the same)
             yield path

@@ -10,7 +10,7 @@ from torch import Tensor
 from engine.advice.guard import Guard
 from engine.control import RunControl, RunPhase
 from engine.data.batches.loader import ImageLoader
-from engine.data.scan.class_names import printable
+from engine.data.scan.left_out import also_unreadable
 from engine.data.scan.scan import LISTED
 from engine.data.stores.caches import Caches
 from engine.events import Alert, DataScanned, Emit, PhaseChanged
@@ -115,15 +115,15 @@ class RunContext:
 
     def tell_unreadable(self) -> None:
         """Say again what was found in the folders where images since proved unreadable: the scan reads headers only."""
-        loaders = [loader for loader in (self.train, self.validation, self.test) if loader is not None]
-        for loader in loaders:
+        splits = {"train": self.train, "validation": self.validation, "test": self.test}
+        loaders = {name: loader for name, loader in splits.items() if loader is not None}
+        for loader in loaders.values():
             loader.unite_unreadable()
-        met = [printable(f"{path}: {why}") for loader in loaders for path, why in list(loader.unreadable.items())]
-        if len(met) > self.unreadable_told:
-            self.unreadable_told = len(met)
-            listed = (*self.found.unreadable, *met)[:LISTED]
-            count = self.found.unreadable_count + len(met)
-            self.emit(replace(self.found, time_s=time.time(), unreadable=listed, unreadable_count=count))
+        count = sum(len(loader.unreadable) for loader in loaders.values())
+        if count > self.unreadable_told:
+            self.unreadable_told = count
+            met = {name: loader.met_unreadable() for name, loader in loaders.items()}
+            self.emit(replace(also_unreadable(self.found, met, LISTED), time_s=time.time()))
 
     def tell_machine(self, stage: int, step: int) -> None:
         """Say how the computer does, if that was long ago."""

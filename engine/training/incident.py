@@ -116,6 +116,7 @@ class IncidentRecorder:
             "data_fingerprint": run.data_fingerprint,
             "settings": dump_settings(run.settings),
             "own_range": run.own_range,
+            "filter_padding": run.student.padding,
         }
         buffer = io.BytesIO()
         torch.save(content, buffer)
@@ -154,7 +155,8 @@ def read_incident(path: Path) -> dict[str, Any]:
 
 def _check(content: dict[str, Any]) -> None:
     TrainingState.from_dict(content["state"])
-    content.setdefault("own_range", 0.0)  # older versions did not keep it
+    for name, value in {"own_range": 0.0, "filter_padding": "zeros"}.items():  # older versions did not keep them
+        content.setdefault(name, value)
     wrong = [name for name, kind in _REPLAYED.items() if not isinstance(content[name], kind)]
     if wrong:
         raise TypeError(f"wrong kind: {', '.join(wrong)}")

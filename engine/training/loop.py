@@ -254,7 +254,8 @@ class StageLoop:
         if self.average is None:
             return self.run.student
         network = cast(PatchNetwork, self.average.module)
-        detector = PatchDetector(network, self.run.student.filter_name, self.run.student.normalisation)
+        student = self.run.student
+        detector = PatchDetector(network, student.filter_name, student.normalisation, student.padding)
         return detector.to(self.run.device)
 
     @property

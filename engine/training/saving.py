@@ -7,6 +7,7 @@ import torch
 from torch.optim.swa_utils import AveragedModel
 
 from engine.errors import CheckpointError
+from engine.evaluation.judgement import Judgement
 from engine.events import CheckpointSaved
 from engine.files import atomic_write
 from engine.models.detector import PatchDetector
@@ -53,14 +54,16 @@ def checkpoint_of(
         healthy=not run.guard.suspect and _is_finite(run.student),
         student_input=run.student.input_name,
         own_range=run.own_range,
+        filter_padding=run.student.padding,
     )
 
 
-def save_weights(run: RunContext, state: TrainingState, student: PatchDetector) -> None:
-    """Write student.pth, read it back as any other program would, and announce it."""
+def save_weights(run: RunContext, state: TrainingState, student: PatchDetector, judgement: Judgement) -> None:
+    """Write student.pth with how its logits are judged, read it back as any other program would, and announce it."""
     run.folder.must_be_there()
     healthy = not run.guard.suspect
     notes = {"stage": state.stage, "epoch": state.epoch, "step": state.step} | ({} if healthy else {"suspect": True})
+    notes |= judgement.notes()
     weights = publishable_state(student, run.settings, notes)
 
     def verify(path: Path) -> None:

@@ -9,7 +9,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.evaluation.evaluate import evaluate, student_logits
+from engine.evaluation.evaluate import Judge, evaluate
+from engine.evaluation.judging import judgement_on
 from engine.events import BestStudent, PatchMapsSaved, Scores, Validated
 from engine.files import atomic_write
 from engine.health.chance import standard_error
@@ -27,7 +28,7 @@ OUTRUN_FADE = 0.5
 def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> float | None:
     """Evaluate a copy with fresh statistics; returns its AUC (None if undefined). ``state.best`` is kept up to date."""
     student, gap = evaluated_copy(detector, run.statistics_batches(), run.world)
-    logits = student_logits(student, run.settings.student)
+    logits = Judge(student, run.settings.student)
     result = evaluate(logits, run.validation, run.device, run.progress("validation"))
     run.tell_unreadable()
     auc = result.overall.auc
@@ -37,7 +38,7 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
     best = is_better(auc, state.best, healthy=healthy)
     if best:
         state.best = BestStudent(auc, state.stage, state.epoch, healthy)
-        save_weights(run, state, student)
+        save_weights(run, state, student, judgement_on(result))
     if run.teacher_auc is not None and auc is not None and auc > run.teacher_auc:
         state.outrun_factor *= OUTRUN_FADE
     run.emit(

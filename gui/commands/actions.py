@@ -30,6 +30,7 @@ PAGES = (
     ("run", "Run", "Curves, warnings and progress"),
     ("patches", "Patches", "What teacher and student see in a few images"),
     ("inspect", "Inspect", "What teacher and student see in a picture of yours"),
+    ("try_it", "Try it", "What the student says of pictures of yours: real or fake"),
     ("runs", "Runs", "Earlier runs: reopen, compare, resume"),
     ("help", "Help", "The guide"),
 )

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from gui.commands.actions import PAGES, TOOLBAR
-from gui.widgets.theme import GRID
 
 
 def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget) -> QToolBar:
@@ -23,7 +22,6 @@ def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget)
 def page_bar(actions: Mapping[str, QAction]) -> QToolBar:
     """The pages, one button each."""
     bar = _fixed_bar("pages", "Pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    bar.setIconSize(QSize(3 * GRID, 3 * GRID))
     for name, *_ in PAGES:
         bar.addAction(actions[f"page_{name}"])
     return bar

@@ -1,7 +1,5 @@
 """One editor for each kind of setting, all alike: value, set_value, changed; the mouse wheel never edits."""
 
-import csv
-import io
 import math
 import re
 import types
@@ -16,6 +14,9 @@ from PySide6.QtCore import QLocale, Signal, SignalInstance
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
+from engine.settings.classes import FolderClasses
+from gui.form.data_fields import ClassesField, SourcesField
+from gui.form.names_field import NamesField
 from gui.widgets.path_fields import FoldersField, PathField
 from gui.words.plain_words import unit_for
 from gui.words.values import extra, limits, spoken
@@ -184,30 +185,6 @@ class TextField(QLineEdit):
         self.setText(value)
 
 
-class NamesField(QLineEdit):
-    """Several names with commas between; a name that has a comma itself stands in double quotes."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("names with commas between")
-        self.textChanged.connect(self.changed)
-
-    def value(self) -> tuple[str, ...]:
-        """The names, without the space around them."""
-        cells = next(csv.reader([self.text()], skipinitialspace=True), [])
-        return tuple(cell.strip() for cell in cells if cell.strip())
-
-    def set_value(self, value: tuple[str, ...]) -> None:
-        """Show names; a line that already means them stays as it was typed."""
-        if value == self.value():
-            return
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(value)
-        self.setText(line.getvalue().replace(",", ", ") if '"' not in line.getvalue() else line.getvalue())
-
-
 def field_for(name: str, info: FieldInfo) -> Field:
     """The editor of a setting, from its type, limits and unit; TypeError for a type that has none."""
     if choices := _choices(info.annotation):
@@ -239,7 +216,8 @@ _EDITORS: dict[Any, Callable[[str, FieldInfo], Field]] = {
     int: _int_field,
     float: _float_field,
     str: _text_field,
-    tuple[str, ...]: lambda _name, _info: NamesField(),
+    tuple[str, ...]: lambda name, _info: SourcesField() if name.endswith("source") else NamesField(),
+    FolderClasses: lambda _name, _info: ClassesField(),
     tuple[Path, ...]: lambda _name, _info: FoldersField(),
     Path | None: lambda name, _info: PathField("folder" if name.endswith("folder") else "checkpoint"),
 }

@@ -76,6 +76,11 @@ class FormPage(QSplitter):
         self.setSizes([_FORM_WIDTH, _SIDE_WIDTH + 10 * GRID])
         self.setStretchFactor(1, 1)
 
+    def give_side_room(self) -> None:
+        """Leave the panel most of the height, where it stands below the settings."""
+        if self.orientation() == Qt.Orientation.Vertical:
+            self.setSizes([1, max(1, self.height())])
+
     def show_level(self, advanced: bool) -> None:
         """Show the advanced settings too, or hide those that nobody has touched and say how many."""
         if not self.rows:

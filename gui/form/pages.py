@@ -17,8 +17,8 @@ PAGES = (
         "Images",
         "image",
         (
-            ("Folders", ("data.train", "data.validation", "data.test")),
-            ("Labels", ("data.real_names", "data.fake_names")),
+            ("Folders", ("data.train", "data.validation", "data.test", "data.test_source")),
+            ("Labels", ("data.classes", "data.real_names", "data.fake_names")),
             ("From picture to input", ("data",)),
         ),
     ),

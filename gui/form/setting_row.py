@@ -7,7 +7,9 @@ from pydantic.fields import FieldInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
-from gui.form.fields import Field, NamesField, TextField, field_for
+from gui.form.data_fields import ClassesField, SourcesField
+from gui.form.fields import Field, TextField, field_for
+from gui.form.names_field import NamesField
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
 from gui.widgets.path_fields import EDITOR_HEIGHT, FoldersField, PathField
@@ -112,7 +114,7 @@ class SettingRow(QWidget):
 
     def _editor_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        stretches = isinstance(self.field, PathField | NamesField | TextField)
+        stretches = isinstance(self.field, PathField | NamesField | TextField | ClassesField | SourcesField)
         self.editor.setMinimumHeight(EDITOR_HEIGHT)
         line.addWidget(self.editor, 1 if stretches else 0)
         line.addWidget(self.reset)

@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QWidget
 
+from engine.evaluation.judgement import ProbabilityScale
 from engine.number_words import percent
 from gui.inspect.inspected_picture import InspectedPicture, Square
 from gui.inspect.patch_maps import Map
 from gui.inspect.task import InspectionResult, probability
-from gui.widgets.plain_text import TextLabel
+from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 
 if TYPE_CHECKING:
     from engine.models.geometry import PatchGeometry
 
 WORDS = ((0.9, "very likely fake"), (0.6, "likely fake"), (0.4, "undecided"), (0.1, "likely real"))
+PLAIN = ProbabilityScale()
 OPACITY = 70  # per cent, at first
 
 
@@ -39,13 +41,14 @@ class InspectedPair(QWidget):
         self._seen, found = seen, seen.found
         squares = [Square(patch.top, patch.left, patch.side) for patch in found.suspicious]
         self.views[0].show_map(found.image, seen.student, found.geometry.stride, squares)
-        self.captions[0].setText(verdict("Student", found.score))
+        self.captions[0].setText(verdict("Student", found.score, found.scale))
         if seen.teacher is not None and found.teacher_geometry is not None:
             self.views[1].show_map(found.image, seen.teacher, found.teacher_geometry.stride)
             who = "Teacher, raw logits" if seen.raw else "Teacher"  # in the line that has room for it
             self.captions[1].setText(verdict(who, found.teacher_score or 0.0))
         for widget in (self.views[1], self.captions[1]):
             widget.setVisible(seen.teacher is not None)
+        self.legend.setToolTip(plain_tip(found.remark))
         self.legend.setText(f"blue real, orange fake, full at logit ±{seen.span:.1f}")
 
     def point(self, row: int, column: int) -> None:
@@ -87,10 +90,12 @@ def chance(logit: float) -> str:
     return percent(probability(logit))
 
 
-def verdict(who: str, score: float) -> str:
-    """An image's score in words."""
-    words = next((text for least, text in WORDS if probability(score) >= least), "very likely real")
-    return f"{who}: {words}\nProbability of fake {chance(score)}, logit {score:+.2f}"
+def verdict(who: str, score: float, scale: ProbabilityScale = PLAIN) -> str:
+    """An image's score in words; without a scale that was found on validation its probability is a plain sigmoid."""
+    found = scale.probability(score)
+    words = next((text for least, text in WORDS if found >= least), "very likely real")
+    known = "" if scale.method else " (not calibrated)"
+    return f"{who}: {words}\nProbability of fake {percent(found)}{known}, logit {score:+.2f}"
 
 
 def _mark(view: InspectedPicture, logits: Map, geometry: "PatchGeometry", at: tuple[int, int]) -> str:

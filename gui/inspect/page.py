@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.control import RunControl
+from engine.data.images.kinds import DIALOG_PATTERN
 from engine.errors import EngineError
 from engine.events import Emit
 from gui.background.background_task import BackgroundTask
@@ -32,7 +33,7 @@ from gui.widgets.path_fields import PathField, dropped_paths
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff);;All files (*)"
+PICTURES = f"{DIALOG_PATTERN};;All files (*)"
 HINT = "Point at a picture, or move with the arrow keys, to read its patches."
 SIDE_WIDTHS = (28 * GRID, 40 * GRID)  # on a small screen, and where there is room
 CLOSE_UP = 16  # pixels to either side of the mark

@@ -1,6 +1,5 @@
 """The plots as files: every figure of a run as CSV, and the picture on screen as PNG."""
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -15,6 +14,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from engine.control import RunControl
+from engine.csv_rows import write_rows
 from engine.files import atomic_write
 from gui.history.run_curves import VALIDATION
 from gui.history.run_history import RunHistory
@@ -46,7 +46,7 @@ class RunFigures:
 
     def _write(self, control: RunControl, file: BinaryIO) -> None:
         text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-        csv.writer(text).writerows(self.rows(control))
+        write_rows(text, self.rows(control))
         text.detach()
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.health.rules.data import tells_the_label
 from engine.settings import HealthSettings
+from gui.setup.left_out_table import LeftOutTable
 from gui.setup.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
@@ -96,6 +97,7 @@ class DataFindings(QWidget):
         self.strips = (ThumbnailStrip(), ThumbnailStrip())
         self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
         self.contradictions, self.related = FoldedList(), FoldedList()
+        self.left_out = LeftOutTable()
         self.split_text = SignedText()
         self._health = HealthSettings()
         self._audited: ShortcutsAudited | None = None
@@ -117,6 +119,8 @@ class DataFindings(QWidget):
         self.show_thumbnails(())
 
     def _show_odd(self, found: DataScanned) -> None:
+        self.left_out.show_scan(found)
+        self.unreadable.setVisible(bool(found.unreadable_count or not found.left_out))
         if found.unreadable_count:
             text = plural(found.unreadable_count, "file cannot be read", "files cannot be read")
             self.unreadable.show_lines(text, found.unreadable)
@@ -135,10 +139,11 @@ class DataFindings(QWidget):
         self.contradictions.show_lines(text, _copies(found.contradictions))
 
     def _show_split(self, found: DataScanned) -> None:
-        """How validation was split off; nothing where it was given."""
+        """How validation was split off, unless it was given, and how many images are judged in part."""
         sign = "warning" if found.share_missed else "good"
-        self.split_text.show_text(sign, sign, "muted", f"{found.share_missed} {found.grouping}".strip())
-        self.split_text.setVisible(bool(found.grouping))
+        told = " ".join(filter(None, (found.held_out, found.share_missed, found.grouping, found.judged_in_part)))
+        self.split_text.show_text(sign, sign, "muted", told)
+        self.split_text.setVisible(bool(told))
 
     def set_health(self, health: HealthSettings) -> None:
         """Judge by these limits from now on."""
@@ -217,7 +222,9 @@ class DataFindings(QWidget):
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(heading("Counts"))
-        for widget in (self.counts, self.split_text, self.unreadable, self.duplicates, self.related, self.shortcuts):
+        for widget in (self.counts, self.split_text, self.left_out, self.unreadable):
+            layout.addWidget(widget)
+        for widget in (self.duplicates, self.related, self.shortcuts):
             layout.addWidget(widget)
 
 
@@ -231,7 +238,11 @@ def layout_sentence(found: DataScanned) -> str:
     names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
     sources = len({source for split in found.splits for source in split.sources})
     text = f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
-    return f"{text} Listed again, but counted once: {found.repeated_count:,}." if found.repeated_count else text
+    if found.repeated_count:
+        text += f" Listed again, but counted once: {found.repeated_count:,}."
+    if found.several_count:
+        text += f" Animations and files of several pictures, whose first one is used: {found.several_count:,}."
+    return text
 
 
 def _source_rows(split: SplitSummary) -> list[tuple[str, int, int]]:

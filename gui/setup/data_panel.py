@@ -7,12 +7,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.control import RunControl
-from engine.errors import EngineError, Problem
+from engine.errors import EngineError, Problem, UndecidedClassesError
 from engine.events import DataScanned, Emit, Event, Progress, ShortcutsAudited
 from engine.events.progress import progress_reporter
 from engine.settings import DataSettings
+from engine.settings.classes import FolderClasses
 from gui.background.background_task import BackgroundTask
 from gui.project.preferences import PreferencesFile
+from gui.setup.classes_panel import ClassesPanel
 from gui.setup.data_findings import DataFindings
 from gui.setup.thumbnails import Thumbnail, load_thumbnails
 from gui.setup.welcome import Welcome
@@ -25,14 +27,18 @@ from gui.widgets.theme import GRID, set_role
 
 PAUSE_MS = 500  # of typing or dropping, before the folders are looked through
 SCANNED = (
-    *("train", "validation", "test", "real_names", "fake_names", "validation_fraction"),
+    *("train", "validation", "test", "test_source", "classes", "real_names", "fake_names", "validation_fraction"),
     *("max_unreadable", "max_megapixels"),
 )
+LISTED = {"train", "validation", "test", "classes", "real_names", "fake_names"}
+"""What decides the folders and classes that are listed."""
 
 
 class DataPanel(QFrame):
-    """Welcome (no folder chosen) -> looking -> findings, or the reason why there are none."""
+    """Welcome (no folder chosen) -> looking -> findings, a question about classes, or why there is nothing."""
 
+    classes_asked = Signal()
+    classes_chosen = Signal(object)  # FolderClasses
     scanned = Signal(object)  # DataScanned
     confirmed_changed = Signal(bool)
     swap_requested = Signal()
@@ -44,6 +50,9 @@ class DataPanel(QFrame):
         self._seed = 0
         self._key = ""
         self.found: DataScanned | None = None
+        self.undecided = False  # whether some folders have no class yet
+        self._confirmed_classes: FolderClasses = ()  # which the user has just taken from the panel
+        self.classes, self.choose_classes = ClassesPanel(), QPushButton("Classes…")
         self.welcome, self.findings, self.note = Welcome(preferences), DataFindings(), ProblemNote()
         self.again, self.stop = QPushButton("Look again"), QPushButton("Stop")
         self.progress, self.doing = QProgressBar(), TextLabel()
@@ -56,6 +65,9 @@ class DataPanel(QFrame):
         self._task.event_arrived.connect(self._hear)
         self._task.finished.connect(self._finish)
         self._task.stopped.connect(self._say_stopped)
+        self.choose_classes.clicked.connect(self.open_classes)
+        self.classes.used.connect(self._use_classes)
+        self.classes.closed.connect(self.classes.hide)
         self.findings.confirmed_changed.connect(self._confirm)
         self.findings.swap_requested.connect(self.swap_requested)
         self._show_idle()
@@ -72,11 +84,14 @@ class DataPanel(QFrame):
 
     def set_data(self, data: DataSettings, seed: int) -> None:
         """Look through the folders of these settings, after a pause, where they are not those shown."""
-        same = seed == self._seed and all(getattr(data, key) == getattr(self._data, key) for key in SCANNED)
+        changed = {key for key in SCANNED if getattr(data, key) != getattr(self._data, key)}
+        same = seed == self._seed and not changed
+        if changed & LISTED:
+            self.classes.hide()
         self._data, self._seed = data, seed
         if same:
             return
-        self.found = None
+        self.found, self.undecided = None, False
         self._task.stop()
         self.note.show_problem(None)
         if data.train:
@@ -85,10 +100,18 @@ class DataPanel(QFrame):
             self._pause.stop()
         self._show_idle("Looking through the folders…" if data.train else "")
 
+    def open_classes(self) -> None:
+        """Ask for the classes of the folders."""
+        if self._data.train:
+            self.classes.show()
+            self.classes.look(self._data)
+            self.classes_asked.emit()
+            self._scroll.ensureWidgetVisible(self.classes)
+
     def look(self) -> None:
         """Look through the folders now."""
         self._pause.stop()
-        self.found = None
+        self.found, self.undecided = None, False
         self.note.show_problem(None)
         self.progress.setRange(0, 0)
         self.doing.setText("Looking through the folders…")
@@ -99,6 +122,7 @@ class DataPanel(QFrame):
         """Stop looking; the thread ends when it can."""
         self._pause.stop()
         self._task.leave()
+        self.classes.close_tasks()
         self._show_idle()
 
     def _hear(self, event: Event) -> None:
@@ -115,20 +139,34 @@ class DataPanel(QFrame):
         """Show what was found; a mapping that was confirmed before for these folders still is."""
         self.found = found
         self._key = labels_key(found.mapping, self._data.train)
+        if self._data.classes and self._data.classes == self._confirmed_classes:
+            self._preferences.confirm_labels(self._key, True)
         self.findings.show_scan(found, self._key in self._preferences.value.confirmed_labels)
         self._show_state()
         self.scanned.emit(found)
 
     def _finish(self, thumbnails: tuple[Thumbnail, ...] | None, error: EngineError | None) -> None:
-        if error is not None:
+        if isinstance(error, UndecidedClassesError):
+            self.found, self.undecided = None, True
+            self.open_classes()
+        elif error is not None:
             self.found = None
-            self.note.show_problem(Problem("data.train", error.message, error.remedy))
+            self.note.show_problem(Problem(getattr(error, "setting", "data.train"), error.message, error.remedy))
         elif thumbnails is not None:
             self.findings.show_thumbnails(thumbnails)
         self._show_idle()
 
     def _say_stopped(self) -> None:
         self._show_idle("" if self._pause.isActive() else "Stopped before the end.")
+
+    def _use_classes(self, classes: FolderClasses) -> None:
+        """The user has looked at the classes: labels that they give are confirmed."""
+        self._confirmed_classes = classes
+        self.classes.hide()
+        if classes != self._data.classes:
+            self.classes_chosen.emit(classes)
+        elif self.undecided:
+            self.look()  # and be asked again
 
     def _confirm(self, confirmed: bool) -> None:
         self._preferences.confirm_labels(self._key, confirmed)
@@ -143,6 +181,8 @@ class DataPanel(QFrame):
         self.welcome.setVisible(not chosen)
         self.findings.setVisible(chosen and self.found is not None)
         self.again.setVisible(chosen and not running)
+        self.choose_classes.setVisible(chosen)
+        self.classes.setVisible(chosen and not self.classes.isHidden())
         self.stop.setVisible(running)
         self.progress.setVisible(running)
         self.doing.setVisible(chosen and bool(self.doing.text()))
@@ -152,18 +192,21 @@ class DataPanel(QFrame):
         title = heading("What was found")
         set_role(self.doing, "muted")
         set_icon(self.again, "refresh")
+        set_icon(self.choose_classes, "folder")
+        self.choose_classes.setToolTip("Say which folders are real, fake or left out")
         set_icon(self.stop, "stop")
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Images looked at")
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
+        head.addWidget(self.choose_classes)
         head.addWidget(self.again)
         head.addWidget(self.stop)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, GRID, 0)
-        for widget in (self.note, self.welcome, self.findings):
+        for widget in (self.note, self.welcome, self.classes, self.findings):
             column.addWidget(widget)
         column.addStretch()
         layout = QVBoxLayout(self)
@@ -171,7 +214,8 @@ class DataPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.progress)
         layout.addWidget(self.doing)
-        layout.addWidget(ScrollArea(content), 1)
+        self._scroll = ScrollArea(content)
+        layout.addWidget(self._scroll, 1)
 
 
 def labels_key(mapping: dict[str, int], folders: tuple[Path, ...]) -> str:

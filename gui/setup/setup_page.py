@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.advice.problems import find_problems
 from engine.errors import Problem, SettingsError
+from engine.events import DataScanned
 from engine.remedy import Remedy
 from engine.settings import RunSettings
+from engine.settings.classes import FolderClasses
 from gui.background.places import Places
+from gui.form.data_fields import ClassesField, SourcesField
 from gui.form.problem_list import ProblemList
 from gui.form.settings_form import SettingsForm
 from gui.project.preferences import PreferencesFile
 from gui.setup.cache_panel import CachePanel
+from gui.setup.classes_panel import TITLE
 from gui.setup.computer_panel import ComputerPanel
 from gui.setup.data_panel import DataPanel
 from gui.setup.range_panel import RangePanel
@@ -106,6 +110,9 @@ class SetupPage(QWidget):
             return []
         if self.data_panel.looking:
             message, remedy = "The images are still being looked through.", "Wait, then confirm the labels."
+        elif self.data_panel.undecided:
+            message = f'Some folders are neither real nor fake yet: answer "{TITLE}" beside the images.'
+            return [Problem("data.classes", message)]
         elif self.data_panel.found is None:
             message, remedy = "The images have not been looked through.", "Press Look again on the page Images."
         else:
@@ -136,10 +143,17 @@ class SetupPage(QWidget):
         self.problems_changed.emit()
 
     def _swap_labels(self) -> None:
-        real, fake = self.form.rows["data.real_names"].field, self.form.rows["data.fake_names"].field
-        before = real.value()
-        real.set_value(fake.value())
-        fake.set_value(before)
+        for name, value in self.form.value().data.exchanged().items():
+            self.form.rows[name].field.set_value(value)
+
+    def _take_classes(self, classes: FolderClasses) -> None:
+        self.form.pages["Images"].rows["data.classes"].field.set_value(classes)
+
+    def _offer_sources(self, found: DataScanned) -> None:
+        field = self.form.pages["Images"].rows["data.test_source"].field
+        if isinstance(field, SourcesField):
+            fakes = {name for split in found.splits for name, of in split.sources.items() if of.get("fake")}
+            field.set_sources(sorted(fakes))
 
     def _take_rate(self, rate: float) -> None:
         for name in ("stage2.head_lr", "stage2.backbone_lr"):
@@ -185,6 +199,12 @@ class SetupPage(QWidget):
         self.teacher_panel.remedy_chosen.connect(self._take_remedy)
         self.range_panel.rate_chosen.connect(self._take_rate)
         self.data_panel.swap_requested.connect(self._swap_labels)
+        self.data_panel.classes_asked.connect(self.form.pages["Images"].give_side_room)
+        self.data_panel.classes_chosen.connect(self._take_classes)
+        self.data_panel.scanned.connect(self._offer_sources)
+        classes = self.form.pages["Images"].rows["data.classes"].field
+        if isinstance(classes, ClassesField):
+            classes.asked.connect(self.data_panel.open_classes)
         self.data_panel.confirmed_changed.connect(self._label_answered)
         self.data_panel.welcome.demo_requested.connect(self.demo_requested)
         self.data_panel.welcome.project_requested.connect(self.project_requested)

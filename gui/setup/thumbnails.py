@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from engine.control import RunControl
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel, plain_tip
+from gui.widgets.thumbnail import read_thumbnail, thumbnail_pixmap
 
 if TYPE_CHECKING:
-    from engine.data.scan.entries import ImageEntry
     from engine.data.scan.image_list import ImageList
 
 SIDE = 56
@@ -30,7 +29,7 @@ class Thumbnail:
     """A picture scaled to fit SIDE pixels, or why there is none."""
 
     path: Path
-    label: int
+    label: int | None  # None where nobody has said it yet
     pixels: NDArray[np.uint8] | None  # (H, W, 3)
     problem: str = ""
 
@@ -41,21 +40,26 @@ def load_thumbnails(images: "ImageList", max_megapixels: float, control: RunCont
     for label in (0, 1):
         for index in _spread(np.flatnonzero(images.labels == label), PER_CLASS).tolist():
             control.check()
-            loaded.append(_load(images[index], max_megapixels))
+            loaded.append(_load(images[index].path, label, max_megapixels))
     return tuple(loaded)
 
 
-def _load(entry: "ImageEntry", max_megapixels: float) -> Thumbnail:
-    from PIL import Image
+def load_examples(paths: Sequence[Path], max_megapixels: float, control: RunControl) -> tuple[Thumbnail, ...]:
+    """Pictures whose class is open; StopRequestedError where asked to stop."""
+    loaded = []
+    for path in paths:
+        control.check()
+        loaded.append(_load(path, None, max_megapixels))
+    return tuple(loaded)
 
-    from engine.data.images.decoding import UnreadableImageError, decode
+
+def _load(path: Path, label: int | None, max_megapixels: float) -> Thumbnail:
+    from engine.data.images.decoding import UnreadableImageError
 
     try:
-        picture = Image.fromarray(decode(entry.path, max_megapixels))
+        return Thumbnail(path, label, read_thumbnail(path, SIDE, max_megapixels))
     except UnreadableImageError as error:
-        return Thumbnail(entry.path, entry.label, None, str(error))
-    picture.thumbnail((2 * SIDE, 2 * SIDE))  # twice, for screens at 200 %
-    return Thumbnail(entry.path, entry.label, np.asarray(picture))
+        return Thumbnail(path, label, None, str(error))
 
 
 def _spread(places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -87,21 +91,12 @@ class ThumbnailStrip(QWidget):
         label = TextLabel(parent=self)
         label.setFixedSize(SIDE, SIDE)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        name = f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
+        name = str(thumbnail.path) if thumbnail.label is None else f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
         if thumbnail.pixels is None:
             set_icon(label, "warning", "warning", 24)
             name += f" ({thumbnail.problem})"
         else:
-            label.setPixmap(_pixmap(thumbnail.pixels))
+            label.setPixmap(thumbnail_pixmap(thumbnail.pixels, SIDE))
         label.setToolTip(plain_tip(name))
         label.setAccessibleName(name)
         return label
-
-
-def _pixmap(pixels: NDArray[np.uint8]) -> QPixmap:
-    """A picture that is at most SIDE logical pixels wide and high, sharp on dense screens."""
-    height, width = pixels.shape[:2]
-    image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    pixmap = QPixmap.fromImage(image.copy())
-    pixmap.setDevicePixelRatio(max(1.0, max(width, height) / SIDE))
-    return pixmap

@@ -38,12 +38,14 @@ if TYPE_CHECKING:
     from gui.inspect.page import InspectPage
     from gui.inspect.patches_page import PatchesPage
     from gui.run.page import RunPage
+    from gui.try_it.page import TryItPage
 
 HELP_FOR_PAGE = {
     "setup": "images",
     "run": "watching",
     "patches": "watching",
     "inspect": "using",
+    "try_it": "using",
     "runs": "runs",
     "help": "first-steps",
 }
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.run_page: RunPage
         self.patches_page: PatchesPage
         self.inspect_page: InspectPage
+        self.try_it_page: TryItPage
         self.runs_panel: RunsPanel
         self.help_page: HelpPage
         parts = (
@@ -190,10 +193,12 @@ class MainWindow(QMainWindow):
         from gui.help.page import HelpPage
         from gui.inspect.page import InspectPage
         from gui.inspect.patches_page import PatchesPage
+        from gui.try_it.page import TryItPage
 
-        self.patches_page, self.inspect_page = PatchesPage(), InspectPage()
+        self.patches_page, self.inspect_page, self.try_it_page = PatchesPage(), InspectPage(), TryItPage()
         self.runs_panel, self.help_page = RunsPanel(self._runs_folder()), HelpPage()
-        for page in (self.patches_page, self.inspect_page, self.runs_panel, self.help_page):
+        pages = (self.patches_page, self.inspect_page, self.try_it_page, self.runs_panel, self.help_page)
+        for page in pages:
             self.stack.addWidget(page)
 
     def _connect_pages(self) -> None:
@@ -206,6 +211,7 @@ class MainWindow(QMainWindow):
         self.commands.message.connect(self.notice.say)
         self.runs_panel.open_requested.connect(self.commands.open_run)
         self.runs_panel.resume_requested.connect(self.commands.resume_run)
+        self.try_it_page.inspect_requested.connect(self._inspect)
         self._show_run()
         self.delay.start()
 
@@ -237,7 +243,14 @@ class MainWindow(QMainWindow):
         self.run_page.refresh()
         self.patches_page.refresh()
         self.inspect_page.set_run(self.commands.shown.folder)
+        self.try_it_page.set_run(self.commands.shown.folder)
         self.runs_panel.set_live(self.controller.folder, busy=self.controller.busy)
+
+    def _inspect(self, student: Path, picture: Path) -> None:
+        """Look into a picture through the student that judged it."""
+        self.show_page("inspect")
+        self.inspect_page.student.set_value(student)
+        self.inspect_page.inspect(picture)
 
     def _list_runs(self) -> None:
         """A run has ended: its folder's neighbours are what the list shows."""

@@ -16,7 +16,7 @@ def value_text(value: Any) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
     if isinstance(value, tuple):
-        return ", ".join(str(item) for item in value) or "empty"
+        return ", ".join(" = ".join(item) if isinstance(item, tuple) else str(item) for item in value) or "empty"
     if value is None or value == "":
         return "empty"
     if isinstance(value, int):

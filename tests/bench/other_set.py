@@ -19,7 +19,8 @@ import torch
 from PIL import Image
 from safetensors.torch import save_file
 
-from engine.data.images.decoding import EXTENSIONS, Pixels
+from engine.data.images.decoding import Pixels
+from engine.data.images.kinds import EXTENSIONS
 from engine.demo.generator import UpsamplingGenerator
 from engine.demo.images import QUALITY, TILE, imitate, textured_tiles
 from engine.models.detector import PatchDetector

@@ -77,7 +77,7 @@ def make_part(part: Path, images: int, number: int) -> Path:
     if part.exists():
         return part
     buffer = io.BytesIO()
-    Image.new("RGB", (8, 8)).save(buffer, "PNG")
+    Image.new("RGB", (12, 12)).save(buffer, "PNG")
     for index in range(images):
         split = "val" if index % 5 == 0 else "train"
         name = ("real", "fake")[index % 2]

@@ -22,7 +22,7 @@ from engine.data.scan.entries import ImageEntry
 from engine.data.scan.scan import scan, scan_test
 from engine.demo.images import DemoData
 from engine.demo.training import LABELS_ONLY, demo_settings
-from engine.evaluation.evaluate import evaluate, student_logits
+from engine.evaluation.evaluate import Judge, evaluate
 from engine.models.loading.recognition import load_detector
 from engine.run.run import run
 from engine.settings import RunSettings, StudentSettings
@@ -156,7 +156,7 @@ class Bench:
             result = run(settings, RunControl(), lambda _event: None)
             if result.error is not None or result.weights is None:
                 raise SystemExit(f"{overrides}: {result.error}")
-            return self._judge(student_logits(load_detector(result.weights), settings.student))
+            return self._judge(Judge(load_detector(result.weights), settings.student))
 
     def _replaced(self, epochs: int, seed: int) -> Figures:
         teacher = load_teacher(self.settings.teacher, torch.device("cpu"))
@@ -165,7 +165,7 @@ class Bench:
         maps = torch.cat([teacher.maps(batch.images) for batch in batches])
         steps = epochs * (len(images) // 16)
         student = replaced_system.train(images, labels, maps, torch.ones_like(labels), steps=steps, seed=seed)
-        return self._judge(student_logits(student, StudentSettings()))
+        return self._judge(Judge(student, StudentSettings()))
 
     def _loader(self, images: Sequence[ImageEntry]) -> ImageLoader:
         return ImageLoader(images, self.settings.data, 0)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +15,12 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
 from engine.control import RunControl
+from engine.data.batches.alike import Alike
 from engine.data.batches.order import epoch_order, half_labelled, labelled_subset
 from engine.data.batches.pictures import Pictures
-from engine.data.batches.read_ahead import read_ahead
+from engine.data.batches.read_ahead import DEPTH, read_ahead
 from engine.data.images.decoding import Pixels, UnreadableImageError
-from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, on_grid, show, show_degraded
+from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, judged_view, on_grid, show, show_degraded
 from engine.data.scan.entries import EXAMPLES, ImageEntry, check_unreadable
 from engine.data.scan.image_list import ImageList
 from engine.data.stores.array_cache import ArrayCache
@@ -41,7 +42,7 @@ class ViewedPicture:
 class Batch:
     """Images with what is known of them; ``indices`` are places in the loader's entries."""
 
-    images: Tensor  # uint8 (B, 3, H, W), in channels_last as pictures are
+    images: Tensor  # uint8 (B, 3, H, W), in channels_last as pictures are; of whole pictures all of one size
     labels: Tensor  # float32 (B,), 0 real, 1 fake
     labelled: Tensor  # bool (B,), whether the task loss may use the label
     indices: Tensor  # int64 (B,)
@@ -52,7 +53,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class LoadedImage:
-    """An image as the network sees it, (size, size, 3), and what it is a view of."""
+    """An image as the network sees it, (H, W, 3), and what it is a view of."""
 
     index: int
     pixels: Pixels
@@ -61,6 +62,7 @@ class LoadedImage:
 
 KeptMaps = Callable[[Sequence[ViewedPicture], int], NDArray[np.floating] | None]  # for what is seen, and its size
 DrawView = Callable[[Pixels, int], View]  # for a picture on the grid, and its index
+PIXELS_AHEAD = 2**24  # of whole pictures that wait to be judged; a larger one waits alone
 
 
 class ImageLoader:
@@ -71,7 +73,8 @@ class ImageLoader:
     fail, and StopRequestedError where ``control`` says stop. ``stride`` (px) is the teacher's: crops start at
     its multiples. ``cache`` may be shared by loaders of equal settings; else each has its own. The next batches are
     made in a thread, ``kept_maps`` looked up with them; it ends with `close` or with the loader. In a ``world`` of
-    several processes it gives this one's share of every batch, which may be empty.
+    several processes it gives this one's share of every batch, which may be empty. A picture whose side is below
+    ``least_side`` pixels has no patch and is not judged whole.
     """
 
     def __init__(
@@ -85,6 +88,7 @@ class ImageLoader:
         cache: ArrayCache | None = None,
         kept_maps: KeptMaps | None = None,
         world: World = ALONE,
+        least_side: int = 1,
     ) -> None:
         self.entries = ImageList.of(entries)
         self.world = world
@@ -92,6 +96,7 @@ class ImageLoader:
         self._settings = settings
         self._seed = seed
         self._stride = stride
+        self._least_side = least_side
         self._control = control or RunControl()
         self._own_cache = ArrayCache(settings.decoded_cache_mb * 2**20)
         self._pictures = Pictures(self.entries, settings, self._own_cache if cache is None else cache)
@@ -131,11 +136,27 @@ class ImageLoader:
 
         return self._batches(fixed, np.arange(len(self.entries)), 0, steps)
 
+    def judged_batches(self) -> Iterator[Batch]:
+        """All images once, as verdicts on them are given: whole, or as `evaluation_batches` where settings say so.
+
+        Whole pictures of one size come together, as many as batch and memory hold: nearly in the order of the entries.
+        """
+        if not self._settings.judges_whole:
+            return self.evaluation_batches()
+        return read_ahead(self._whole_pictures(), self._reader(), self._control, _as_many_ahead)
+
     def unite_unreadable(self) -> None:
         """Let every process know what any of them could not read; DataError in all where it is too much."""
         mine = {str(path): reason for path, reason in list(self.unreadable.items())}
         self.unreadable.update((Path(path), reason) for path, reason in self.world.unite(mine).items())
         self._check_unreadable()
+
+    def met_unreadable(self) -> list[tuple[ImageEntry, str]]:
+        """The entries that proved unreadable, each with its reason."""
+        unreadable = dict(self.unreadable)  # the thread may be adding to it
+        names = {path.name for path in unreadable}
+        images = [self.entries[place] for place, name in enumerate(self.entries.names) if name in names]
+        return [(image, unreadable[image.path]) for image in images if image.path in unreadable]
 
     def close(self) -> None:
         """End the thread and free the pictures, except those in a shared cache; the loader stays usable."""
@@ -162,11 +183,40 @@ class ImageLoader:
         index_batches = (
             self.world.share(order[step * size : (step + 1) * size]).tolist() for step in range(first, steps)
         )
+        made = iter(self.data_loader(partial(self._show, draw), index_batches))
+        batches = enumerate(read_ahead(made, self._reader(), self._control), start=first)
+        return (replace(batch, number=number) for number, batch in batches if batch is not None)
+
+    def _reader(self) -> Executor:
+        """The thread that makes batches."""
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="images")
-        made = iter(self.data_loader(partial(self._show, draw), index_batches))
-        batches = enumerate(read_ahead(made, self._thread, self._control), start=first)
-        return (replace(batch, number=number) for number, batch in batches if batch is not None)
+        return self._thread
+
+    def _whole_pictures(self) -> Iterator[Batch]:
+        """This process's share; of a large picture nothing is kept here but what its batch holds."""
+        every, size = np.arange(len(self.entries)), self._settings.batch_size
+        shares = (self.world.share(every[first : first + size]) for first in range(0, len(every), size))
+        alike, numbers = Alike[LoadedImage](size, PIXELS_AHEAD), count()
+        for index in (int(index) for share in shares for index in share):
+            for group in self._joined(alike, index):
+                yield self._whole_batch(group, next(numbers))
+        for group in alike.rest():
+            yield self._whole_batch(group, next(numbers))
+
+    def _joined(self, alike: Alike[LoadedImage], index: int) -> list[list[LoadedImage]]:
+        image = self._judged(index)
+        return [] if image is None else alike.add(image)
+
+    def _judged(self, index: int) -> LoadedImage | None:
+        """The image of an index as it is judged whole; None where it cannot be read."""
+        try:
+            picture = self._pictures[index]
+            pixels = judged_view(picture.array, self._settings, self._stride, self._least_side)
+        except UnreadableImageError as error:
+            self._record_unreadable(self.entries[index].path, str(error))
+            return None
+        return LoadedImage(index, pixels, ViewedPicture(picture.digest, pixels, View()))
 
     def _show(self, draw: DrawView, index: int) -> LoadedImage | None:
         """The image of an index, seen as drawn; None where it cannot be read."""
@@ -193,21 +243,31 @@ class ImageLoader:
         examples = [f"{path}: {reason}" for path, reason in islice(self.unreadable.items(), EXAMPLES)]
         check_unreadable(examples, len(self.unreadable), len(self.entries), self._settings.max_unreadable)
 
+    def _whole_batch(self, images: list[LoadedImage], number: int) -> Batch:
+        """The images, which are let go: what is seen is the batch's own copy of them."""
+        batch = self._batch(images)
+        images.clear()
+        shown = batch.images.permute(0, 2, 3, 1).numpy()
+        seen = tuple(replace(one, whole=shown[place]) for place, one in enumerate(batch.seen))
+        return replace(batch, seen=seen, number=number)
+
     def _collate(self, shown: list[LoadedImage | None]) -> Batch | None:
         readable = [image for image in shown if image is not None]
-        if not readable and self.world.size == 1:
-            return None
-        indices = np.array([image.index for image in readable], np.int64)
-        seen = tuple(image.seen for image in readable)
+        return self._batch(readable) if readable or self.world.size > 1 else None
+
+    def _batch(self, images: list[LoadedImage]) -> Batch:
+        """Of images of one size, or of none."""
+        size = self._settings.size
+        indices = np.array([image.index for image in images], np.int64)
+        stacked = _stacked([image.pixels for image in images], images[0].pixels.shape if images else (size, size, 3))
+        seen = tuple(image.seen for image in images)
         return Batch(
-            images=torch.from_numpy(_stacked([image.pixels for image in readable], self._settings.size)).permute(
-                0, 3, 1, 2
-            ),
+            images=torch.from_numpy(stacked).permute(0, 3, 1, 2),
             labels=torch.from_numpy(self._labels[indices]),
             labelled=torch.from_numpy(self._labelled[indices]),
             indices=torch.from_numpy(indices),
             seen=seen,
-            maps=self._kept_maps(seen, self._settings.size) if self._kept_maps is not None else None,
+            maps=self._kept_maps(seen, size) if self._kept_maps is not None else None,
         )
 
 
@@ -221,9 +281,9 @@ class _Images(Dataset[LoadedImage | None]):
         return self._show(index)
 
 
-def _stacked(images: Sequence[Pixels], side: int) -> Pixels:
-    """(B, side, side, 3) of (side, side, 3) each; by NumPy, as torch's own threads are busy with the step before."""
-    stacked = np.empty((len(images), side, side, 3), np.uint8)
+def _stacked(images: Sequence[Pixels], shape: tuple[int, ...]) -> Pixels:
+    """(B, H, W, 3) of images of one shape; by NumPy, as torch's own threads are busy with the step before."""
+    stacked = np.empty((len(images), *shape), np.uint8)
     for place, image in zip(stacked, images, strict=True):
         if image.strides[1] > 0:
             place[:] = image
@@ -231,3 +291,9 @@ def _stacked(images: Sequence[Pixels], side: int) -> Pixels:
         for channel in range(3):  # mirrored: in one piece it takes four times as long
             place[..., channel] = image[..., channel]
     return stacked
+
+
+def _as_many_ahead(batch: Batch) -> int:
+    """How many batches like this one may wait."""
+    pixels = batch.images.numel() // 3
+    return min(DEPTH, PIXELS_AHEAD // max(1, pixels))

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from PIL import __version__ as pillow_version
 
-from engine.data.images.decoding import Pixels, decode
+from engine.data.images.decoding import DECODERS, Pixels, decode
 from engine.data.images.views import resized
 from engine.data.scan.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
@@ -63,5 +62,5 @@ def _file_key(path: Path, settings: DataSettings) -> bytes:
     """Stands for a file as it is now and for all that decides which pixels are made of it."""
     state = path.stat()
     size = settings.size if settings.view == "resize" else 0
-    what = f"{state.st_mtime_ns} {state.st_size} {size} {settings.max_megapixels} Pillow {pillow_version}"
+    what = f"{state.st_mtime_ns} {state.st_size} {size} {settings.max_megapixels} {DECODERS}"
     return digest_of(os.path.abspath(path).encode("utf-8", "surrogatepass"), what.encode())  # noqa: PTH100 (fast)

@@ -1,7 +1,7 @@
 """Takes the next few items of an iterator in a thread, so that they are ready when they are asked for."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, wait
 from typing import Any, TypeVar
 
@@ -14,17 +14,27 @@ _END: Any = object()
 Item = TypeVar("Item")
 
 
-def read_ahead(items: Iterator[Item], thread: Executor, control: RunControl, depth: int = DEPTH) -> Iterator[Item]:
+def read_ahead(
+    items: Iterator[Item], thread: Executor, control: RunControl, depth: int | Callable[[Item], int] = DEPTH
+) -> Iterator[Item]:
     """The same items in the same order, ``depth`` of them taken ahead by ``thread``, an executor of one thread.
 
-    What ``items`` raises is raised here in its place. Before each item, and while one is waited for, ``control`` can
-    hold or end this (StopRequestedError); the thread itself is never held, it only finds nothing more to do.
+    A ``depth`` that depends on the item before it may be 0, where items are large. What ``items`` raises is raised
+    here in its place. Before each item, and while one is waited for, ``control`` can hold or end this
+    (StopRequestedError); the thread itself is never held, it only finds nothing more to do.
     """
-    taken: deque[Future[Item]] = deque(thread.submit(next, items, _END) for _ in range(depth))
+    taken: deque[Future[Item]] = deque()
+    ahead = 1 if callable(depth) else depth
     try:
-        while (item := awaited(taken.popleft(), control)) is not _END:
-            taken.append(thread.submit(next, items, _END))
+        while True:
+            taken.extend(thread.submit(next, items, _END) for _ in range(max(1, ahead) - len(taken)))
+            item = awaited(taken.popleft(), control)
+            if item is _END:
+                return
+            ahead = depth(item) if callable(depth) else depth
+            taken.extend(thread.submit(next, items, _END) for _ in range(ahead - len(taken)))
             yield item
+            del item  # a large one makes room for the next
     finally:
         for future in taken:
             future.cancel()

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
-from numpy.typing import NDArray
+from pi_heif import HeifImageFile
+from pi_heif import __version__ as heif_version
 from PIL import (
+    AvifImagePlugin,
     BmpImagePlugin,
     GifImagePlugin,
     Image,
@@ -24,12 +26,18 @@ from PIL import (
     UnidentifiedImageError,
     WebPImagePlugin,
 )
+from PIL import __version__ as pillow_version
 
+from engine.data.images.heic import open_heic
+from engine.data.images.kinds import IN_WORDS
+from engine.data.images.rgb import Pixels, rgb
+from engine.data.images.unreadable import UnreadableImageError
+from engine.machine.memory import GIB, free_bytes
 from engine.quiet import WITHOUT_STDERR, WITHOUT_WARNINGS
 
-Pixels = NDArray[np.uint8]  # (H, W, 3)
+__all__ = ["DECODERS", "HEAD_BYTES", "Header", "Pixels", "UnreadableImageError", "decode", "opened", "read_header"]
 
-EXTENSIONS = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp", ".dib", ".tif", ".tiff"})
+DECODERS = f"Pillow {pillow_version}, pi-heif {heif_version}"  # decoded pixels are kept for these
 # By content, not by name: many collections hold GIFs and PNGs that are called .jpg.
 _FORMATS = tuple(
     plugin.format
@@ -40,29 +48,23 @@ _FORMATS = tuple(
         BmpImagePlugin.BmpImageFile,
         TiffImagePlugin.TiffImageFile,
         GifImagePlugin.GifImageFile,
+        AvifImagePlugin.AvifImageFile,
+        HeifImageFile,
     )
 )
 HEAD_BYTES = 4096
 # Not every build of libtiff has these, and only what it can write of them it can read.
 _OPTIONAL_COMPRESSIONS = {"lzma": "LZMA", "zstd": "Zstandard", "webp": "WebP"}
+_PRINT_WHAT_THEY_FIND = frozenset({"TIFF", "AVIF", "HEIF"})  # their libraries do, on the console
 _ORIENTATION = 0x0112
-_BITS, _BLACK_OR_WHITE_IS_ZERO = 258, 262  # tags of a TIFF
-_UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-
+_SMALL_BYTES = 2**26  # a picture that takes no more is decoded without asking how much memory is free
+# Most bytes a pixel while decoding, measured with pictures of 100 megapixels and rounded up.
+_BYTES_PER_PIXEL = {"WEBP": 17, "AVIF": 12, "HEIF": 12, "TIFF": 12}
+_OTHER_BYTES_PER_PIXEL = 7
+_PROGRESSIVE = 12  # libjpeg keeps such a JPEG whole, in another form, too
+_TOO_MUCH_MEMORY = "decoding it needs more memory than there is"
 
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # or Python prints what Pillow logs, if nobody else takes it
-
-
-class UnreadableImageError(Exception):
-    """A file gives no picture; the message is a clause such as "the file is empty"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +75,27 @@ class Header:
     width: int
     height: int
     head: int  # 64 bits: files that differ in it differ in their first HEAD_BYTES
+    several: bool  # an animation, or several pictures, of which the first is used
 
 
 def read_header(path: str | Path, max_megapixels: float) -> Header:
     """Format and size without decoding; raises UnreadableImageError as ``decode`` does, except for damaged data."""
     with opened(path, max_megapixels) as (image, head):
         digest = hashlib.blake2b(head, digest_size=8).digest()
-        return Header(str(image.format), image.width, image.height, int.from_bytes(digest, "little"))
+        several = _has_several(image)
+        return Header(str(image.format), image.width, image.height, int.from_bytes(digest, "little"), several)
 
 
 def decode(path: Path, max_megapixels: float) -> Pixels:
     """The picture as uint8 (H, W, 3): upright, first frame, over white where transparent, 16 bits scaled to 8.
 
-    Raises UnreadableImageError for a file that is missing, empty, truncated, damaged, no picture, or larger
-    than ``max_megapixels`` by its header.
+    Raises UnreadableImageError for a file that is missing, empty, truncated, damaged, no picture, larger than
+    ``max_megapixels`` by its header, or larger than memory allows.
     """
     with opened(path, max_megapixels) as (image, _), _silent(image.format):
-        pixels = _rgb(image)
-        orientation = _orientation(image)  # after decoding: Pillow itself turns TIFFs, PNGs may have it at the end
-    if orientation in _UPRIGHT:
-        pixels = np.asarray(Image.fromarray(pixels).transpose(_UPRIGHT[orientation]))
-    return pixels
+        _check_memory(image)
+        pixels = rgb(image)
+        return _upright(pixels, _orientation(image))  # after decoding: PNGs may have it at the end, TIFFs are turned
 
 
 @contextmanager
@@ -106,12 +108,11 @@ def opened(path: str | Path, max_megapixels: float) -> Iterator[tuple[ImageFile.
             with _identified(stream, head) as image:
                 megapixels = image.width * image.height / 1e6
                 if megapixels > max_megapixels:
-                    raise UnreadableImageError(
-                        f"{megapixels:,.1f} megapixels, above the limit of {max_megapixels:g} (data.max_megapixels)"
-                    )
+                    limit = f"above the limit of {max_megapixels:g} (data.max_megapixels)"
+                    raise UnreadableImageError(f"{megapixels:,.1f} megapixels, {limit}", f"megapixels {limit}")
                 _check_compression(image)
                 yield image, head
-    except (UnreadableImageError, MemoryError):
+    except UnreadableImageError:
         raise
     except Exception as error:  # damaged files make decoders raise anything, from struct.error to KeyError
         raise UnreadableImageError(_reason(error)) from error
@@ -126,17 +127,22 @@ def _identified(stream: IO[bytes], head: bytes) -> ImageFile.ImageFile:
     """As Image.open, without its fixed limit of pixels (ours is a setting) and without its rare formats."""
     if not head:
         raise UnreadableImageError("the file is empty")
+    refused: Exception = UnidentifiedImageError()
     for name in _FORMATS:
         factory, accept = Image.OPEN[name]
         if accept is None or accept(head[:16]) is True:
             stream.seek(0)
-            return factory(stream, "")
-    raise UnidentifiedImageError
+            try:
+                with _silent(name):
+                    return open_heic(stream) if name == HeifImageFile.format else factory(stream, "")
+            except SyntaxError as error:  # AVIF and HEIC may begin alike
+                refused = error
+    raise refused
 
 
 def _silent(format_name: str | None) -> AbstractContextManager[None]:
-    """While a picture of this format is decoded: of all decoders libtiff alone prints what it finds wrong."""
-    return WITHOUT_STDERR if format_name == "TIFF" else nullcontext()
+    """While a picture of this format is read."""
+    return WITHOUT_STDERR if format_name in _PRINT_WHAT_THEY_FIND else nullcontext()
 
 
 def _check_compression(image: ImageFile.ImageFile) -> None:
@@ -156,6 +162,18 @@ def _is_built_in(compression: str) -> bool:
     return True
 
 
+def _check_memory(image: ImageFile.ImageFile) -> None:
+    """Refuse what would fill the memory: where that can be overdrawn, the system ends the program instead."""
+    per_pixel = _BYTES_PER_PIXEL.get(str(image.format), _OTHER_BYTES_PER_PIXEL)
+    if image.info.get("progressive"):
+        per_pixel = _PROGRESSIVE
+    needed = per_pixel * image.width * image.height
+    if needed > _SMALL_BYTES and needed > (free := free_bytes()):
+        raise UnreadableImageError(
+            f"decoding it may take {needed / GIB:.1f} GB of memory, and {free / GIB:.1f} GB is free", _TOO_MUCH_MEMORY
+        )
+
+
 def _reason(error: Exception) -> str:
     """In words: what decoders say themselves is for developers, who find it as the cause of the error."""
     if isinstance(error, FileNotFoundError):
@@ -163,12 +181,21 @@ def _reason(error: Exception) -> str:
     if isinstance(error, PermissionError):
         return "no permission to read it"
     if isinstance(error, UnidentifiedImageError):
-        return "not a JPEG, PNG, WebP, BMP or TIFF picture"
+        return f"not a {IN_WORDS} picture"
+    if isinstance(error, MemoryError):
+        return _TOO_MUCH_MEMORY
     if isinstance(error, OSError) and error.strerror:  # the system's; what decoders raise has no number
         return f"cannot be opened ({error.strerror})"
     return (
         "cut off or damaged" if "truncated" in str(error).casefold() else "damaged, or of a kind that is not supported"
     )
+
+
+def _has_several(image: ImageFile.ImageFile) -> bool:
+    try:
+        return bool(getattr(image, "is_animated", False))
+    except Exception:  # noqa: BLE001  looking for the second one, damaged files raise anything
+        return False
 
 
 def _orientation(image: ImageFile.ImageFile) -> int:
@@ -179,21 +206,12 @@ def _orientation(image: ImageFile.ImageFile) -> int:
         return 1
 
 
-def _rgb(image: ImageFile.ImageFile) -> Pixels:
-    if image.mode.startswith("I;16"):
-        return np.repeat(_eight_bits(image)[:, :, None], 3, axis=2)
-    if image.mode in {"I", "F"}:
-        raise UnreadableImageError("32-bit or signed grey values have no defined white; save it with 8 or 16 bits")
-    if image.has_transparency_data:
-        rgba = image.convert("RGBA")
-        white = Image.new("RGBA", rgba.size, "white")
-        return np.array(Image.alpha_composite(white, rgba).convert("RGB"))
-    return np.array(image.convert("RGB"))
-
-
-def _eight_bits(image: ImageFile.ImageFile) -> NDArray[np.uint8]:
-    """Grey values of 16 bits; a TIFF may use 12 of them, or count from white, which Pillow leaves as it is."""
-    tags = getattr(image, "tag_v2", {})
-    white = 2 ** int(tags.get(_BITS, (16,))[0]) - 1
-    grey: NDArray[np.uint8] = ((np.asarray(image).astype(np.uint32) * 255 + white // 2) // white).astype(np.uint8)
-    return 255 - grey if tags.get(_BLACK_OR_WHITE_IS_ZERO) == 0 else grey
+def _upright(pixels: Pixels, orientation: int) -> Pixels:
+    """The pixels of a picture stored with this EXIF orientation, as it is meant."""
+    if orientation in {5, 6, 7, 8}:
+        pixels = pixels.transpose(1, 0, 2)
+    if orientation in {2, 3, 6, 7}:
+        pixels = pixels[:, ::-1]
+    if orientation in {3, 4, 7, 8}:
+        pixels = pixels[::-1]
+    return np.ascontiguousarray(pixels)

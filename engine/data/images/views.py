@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from engine.data.images.decoding import Pixels
+from engine.data.images.decoding import Pixels, UnreadableImageError
 from engine.settings.data import DataSettings
 
 _AUGMENTATION = 3  # keeps this random stream apart from the order's and the labels'
@@ -116,6 +116,32 @@ def evaluation_view(image: Pixels, settings: DataSettings, stride: int = 8) -> P
     """The fixed view, (size, size, 3), of a decoded picture."""
     whole = on_grid(image, settings, stride)
     return show(whole, fixed_view(whole, settings, stride), settings.size)
+
+
+def judged_view(image: Pixels, settings: DataSettings, stride: int = 8, least_side: int = 1) -> Pixels:
+    """What a verdict on a decoded picture rests on: all of it, at most ``judged_megapixels`` in its middle; or the
+    fixed view, where the settings judge that.
+
+    UnreadableImageError for a picture whose side is below ``least_side`` pixels, which has no patch.
+    """
+    if not settings.judges_whole:
+        return evaluation_view(image, settings, stride)
+    height, width = image.shape[:2]
+    if min(height, width) < least_side:
+        raise UnreadableImageError(f"{width} x {height} pixels, smaller than a single patch ({least_side} pixels)")
+    rows, columns = judged_size(height, width, settings)
+    top, left = ((side - part) // 2 // stride * stride for side, part in ((height, rows), (width, columns)))
+    return image[top : top + rows, left : left + columns]
+
+
+def judged_size(height: int, width: int, settings: DataSettings) -> tuple[int, int]:
+    """Sides of the piece that is judged, in the picture's proportions; a side is not cut below ``settings.size``."""
+    most = round(settings.judged_megapixels * 1e6)
+    if height * width <= most:
+        return height, width
+    share = math.sqrt(most / (height * width))
+    rows, columns = (min(side, max(settings.size, int(side * share))) for side in (height, width))
+    return min(rows, max(settings.size, most // columns)), min(columns, max(settings.size, most // rows))
 
 
 def resized(image: Pixels, size: int) -> Pixels:

@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from engine.control import RunControl
-from engine.data.scan.class_names import SPLIT_NAMES, ClassNames, some
+from engine.data.scan.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, ClassNames, some
 from engine.data.scan.image_list import ImageListBuilder, Origin, Split
-from engine.errors import DataError
+from engine.errors import DataError, UndecidedClassesError
 from engine.parser_errors import CSV_ERRORS
 
 CSV_EXTENSIONS = frozenset({".csv", ".tsv", ".txt"})
+EMPTY = "(empty)"  # what a label is called that is not there
 _REMEDY = "Save it as CSV in UTF-8 with the columns path and label, and if wanted split, group and source."
 _Row = tuple[int, dict[str, str]]  # line number, values by lower-case column name
 
@@ -21,24 +22,32 @@ _Row = tuple[int, dict[str, str]]  # line number, values by lower-case column na
 def list_csv(file: Path, names: ClassNames, default_source: str, control: RunControl, images: ImageListBuilder) -> None:
     """Add the rows as pictures, by path; paths count from the CSV's own folder.
 
-    UTF-8 with or without byte order mark; separated by comma, semicolon or tab. Raises DataError for what is
-    no such table, for labels that the settings do not know, and for splits that are none.
+    UTF-8 with or without byte order mark; separated by comma, semicolon or tab. What is left out is counted in
+    ``names``. Raises DataError for what is no such table and for splits that are none, UndecidedClassesError for labels
+    that the settings do not know.
     """
     unknown: set[str] = set()
     listed: list[tuple[Origin, str]] = []
     origins: dict[Origin, Origin] = {}  # equal ones are kept once
     absolute = cache(lambda folder: str(file.parent / folder))
-    for line, row in _rows(file):
+    chosen_for = cache(lambda value: names.chosen(file, (value,)))
+    for line, row in read_rows(file):
         control.check()
-        if names.label(row["label"]) is None:
-            unknown.add(row["label"] or "(empty)")
+        chosen = chosen_for(row["label"] or EMPTY)
+        if chosen is not None and chosen.kind == "left out":
+            names.left_out[chosen.path] += 1
             continue
-        origin, name = _listed(file, line, row, names, default_source, absolute)
+        if chosen is None and names.label(row["label"]) is None:
+            unknown.add(row["label"] or EMPTY)
+            continue
+        label = names.found(row["label"]) if chosen is None else names.label_of(chosen)
+        origin, name = _listed(file, line, row, label, default_source, absolute)
         listed.append((origins.setdefault(origin, origin), name))
     if unknown:
-        raise DataError(
+        raise UndecidedClassesError(
             f"The CSV {file} has labels that are named as neither class: {some(unknown)}. {names}",
-            "Change these labels, or add them to data.real_names or data.fake_names (evaluate: --real, --fake).",
+            f"{HOW_TO_CHOOSE} Change these labels instead, or add them to data.real_names or data.fake_names "
+            "(evaluate: --real, --fake).",
         )
     listed.sort(key=lambda image: os.path.join(image[0].folder, image[1]).replace(os.sep, "/"))  # noqa: PTH118
     for origin, name in listed:
@@ -46,7 +55,8 @@ def list_csv(file: Path, names: ClassNames, default_source: str, control: RunCon
         images.add(origin, (name,), (_size(origin.folder, name),))
 
 
-def _rows(file: Path) -> Iterator[_Row]:
+def read_rows(file: Path) -> Iterator[_Row]:
+    """Line number and values by lower-case column name of every row; DataError for what is no such table."""
     empty = True
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
@@ -75,7 +85,7 @@ def _listed(
     file: Path,
     line: int,
     row: dict[str, str],
-    names: ClassNames,
+    label: int,
     default_source: str,
     absolute: Callable[[str], str],
 ) -> tuple[Origin, str]:
@@ -84,7 +94,7 @@ def _listed(
     folder, name = os.path.split(row["path"])
     origin = Origin(
         folder=absolute(folder),
-        label=names.found(row["label"]),
+        label=label,
         source=row.get("source") or default_source,
         split=_split(file, line, row.get("split", "")),
         group=row.get("group", ""),

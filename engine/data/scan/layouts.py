@@ -3,19 +3,31 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.control import RunControl
-from engine.data.images.decoding import EXTENSIONS
-from engine.data.scan.class_names import SPLIT_NAMES, ClassNames, printable, some
+from engine.data.images.kinds import IN_WORDS
+from engine.data.scan.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, Chosen, ClassNames, printable, some
+from engine.data.scan.deciding import deciding_folders
 from engine.data.scan.image_list import ImageList, ImageListBuilder, Origin, Split
+from engine.data.scan.left_out import (
+    CLASS_WORDS,
+    HIDDEN,
+    NO_FILE,
+    LeftOutFiles,
+    folder_rule,
+    in_words,
+    why_left_out,
+)
 from engine.data.scan.sources import UNNAMED, generators
-from engine.errors import DataError
+from engine.errors import DataError, UndecidedClassesError
 
 _WINDOWS_HIDDEN = 0x2
 NO_LABEL = -1
+PassedOver = Counter[tuple[tuple[str, ...], str, str]]  # folder names below the root, kind, reason -> files
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +56,90 @@ class Place:
     source: str  # folders above the class, without the split, joined by "/"
     folder: str  # folders below the class, the same way
     parents: tuple[str, ...]  # all folders above the class
+    chosen: str = ""  # name of the class folder where its path was chosen, and its name says more than the class
 
 
 def list_folder(
-    root: Path, names: ClassNames, default_source: str, control: RunControl, images: ImageListBuilder
+    root: Path,
+    names: ClassNames,
+    default_source: str,
+    control: RunControl,
+    images: ImageListBuilder,
+    left_out: LeftOutFiles,
 ) -> ImageList:
     """Add the labelled pictures below the root, by path; returns those beside class folders, which have no label.
 
-    The root's own name serves as the class where no folder below it does. Raises DataError where there are no
-    pictures, where a folder matches neither class, and where a path names both.
+    The root's own name serves as the class where no folder below it does; what was chosen by path goes before names,
+    and what is left out is counted in ``names``. Raises DataError where there are no pictures,
+    UndecidedClassesError where nothing says a folder's class, and where its path names both.
     """
-    folders = list(image_folders(root, control))
+    passed = PassedOver()
+    folders = list(image_folders(root, control, passed))
     if not folders:
-        raise DataError(
-            f"The folder {root} holds no JPEG, PNG, WebP, BMP or TIFF picture.",
-            "Choose the folder that the pictures are in.",
-        )
+        raise no_pictures(root, passed)
     known = any(names.label(part) is not None for folder in folders for part in folder.parts)
     above = () if known or names.label(root.name) is None else (root.name,)
+    for (parts, kind, reason), count in passed.items():
+        left_out.add(_class_word(root, parts, above, names), kind, reason, count)
     outside = ImageListBuilder()
-    parents: set[tuple[str, ...]] = set()
-    unlabelled = []
-    found = [_place(root, above + folder.parts, names) for folder in folders]
+    used: list[ImageFolder] = []
+    found: list[Place | None] = []
+    for folder in folders:
+        chosen = names.chosen(root, folder.parts)
+        if chosen is not None and chosen.kind == "left out":
+            names.left_out[chosen.path] += len(folder.names)
+            continue
+        used.append(folder)
+        if chosen is not None:
+            found.append(_chosen_place(root, folder.parts, chosen, names))
+        else:
+            found.append(_place(root, above + folder.parts, names))
+    found = _with_telling_names(found)
     below: tuple[set[str], set[str]] = (set(), set())
+    parents: set[tuple[str, ...]] = set()
     for place in found:
         if place is not None:
             below[place.label].add(place.folder)
+            parents |= {place.parents[:depth] for depth in range(len(place.parents) + 1)}
     named = generators(below_reals=below[0], below_fakes=below[1])
-    for folder, place in zip(folders, found, strict=True):
+    unlabelled = []
+    for folder, place in zip(used, found, strict=True):
         if place is None:
-            unlabelled.append(folder)
+            unlabelled.append(folder.parts)
             outside.add(Origin(str(folder.path), NO_LABEL, ""), folder.names, folder.sizes)
         else:
-            parents |= {place.parents[:depth] for depth in range(len(place.parents) + 1)}
             images.add(_origin(folder, place, default_source, named), folder.names, folder.sizes)
-    _check_classes(root, [folder for folder in unlabelled if folder.parts not in parents], names)
+    labelled = [folder.parts for folder, place in zip(used, found, strict=True) if place is not None]
+    _check_classes(root, [parts for parts in unlabelled if parts not in parents], labelled, names)
     return outside.built()
 
 
-def image_folders(root: Path, control: RunControl) -> Iterator[ImageFolder]:
-    """All pictures below the root in the order of their paths, by extension, without hidden ones and link loops.
+def no_pictures(root: Path, passed: PassedOver) -> DataError:
+    """What to say of a folder that holds none, with what it holds instead."""
+    left_out = LeftOutFiles()
+    for (_, kind, reason), count in passed.items():
+        left_out.add("", kind, reason, count)
+    held = f": {in_words(found)}" if (found := left_out.found()) else ""
+    return DataError(
+        f"The folder {root} holds no {IN_WORDS} picture{held}.", "Choose the folder that the pictures are in."
+    )
 
-    A folder comes in several pieces where folders in it belong between its files.
+
+def _class_word(root: Path, parts: tuple[str, ...], above: tuple[str, ...], names: ClassNames) -> str:
+    """The class that the folders above a file say; empty where they say none or both, or are left out."""
+    if (chosen := names.chosen(root, parts)) is not None:
+        return chosen.kind if chosen.kind in CLASS_WORDS else ""
+    labels = {label for part in above + parts if (label := names.label(part)) is not None}
+    return CLASS_WORDS[labels.pop()] if len(labels) == 1 else ""
+
+
+def image_folders(root: Path, control: RunControl, passed: PassedOver | None = None) -> Iterator[ImageFolder]:
+    """All pictures below the root in the order of their paths, by ending, without hidden ones and link loops.
+
+    A folder comes in several pieces where folders in it belong between its files. What is left out by its name is
+    counted in ``passed``.
     """
+    passed = PassedOver() if passed is None else passed
     pending: list[_Subfolder | ImageFolder] = [_Subfolder(root, (), frozenset())]
     while pending:
         control.check()
@@ -94,20 +147,22 @@ def image_folders(root: Path, control: RunControl) -> Iterator[ImageFolder]:
         if isinstance(next_one, ImageFolder):
             yield next_one
         else:
-            pending += reversed(_opened(next_one))
+            pending += reversed(_opened(next_one, control, passed))
 
 
-def _opened(folder: _Subfolder) -> list[_Subfolder | ImageFolder]:
+def _opened(folder: _Subfolder, control: RunControl, passed: PassedOver) -> list[_Subfolder | ImageFolder]:
     """What a folder holds, by path: runs of files, and the folders between them."""
     path, parts = folder.path, folder.parts
     try:
         identity = _identity(path)
-        content = _content(path) if identity not in folder.above else {}
+        content, others = _content(path, control) if identity not in folder.above else ({}, ())
     except OSError as error:
         raise DataError(
             f"The folder {path} cannot be opened ({error.strerror}).",
             "Allow reading it, or move it out of the data folder.",
         ) from error
+    for kind, reason, count in others:
+        passed[parts, kind, reason] += count
     found: list[_Subfolder | ImageFolder] = []
     for name in sorted(content):
         if name.endswith("/"):
@@ -126,20 +181,35 @@ def _identity(path: Path) -> tuple[int, int] | str:
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
-def _content(path: Path) -> dict[str, int]:
-    """Folders by name with a slash, pictures by name, and their bytes."""
-    content = {}
+def _content(path: Path, control: RunControl) -> tuple[dict[str, int], list[tuple[str, str, int]]]:
+    """Folders by name with a slash, pictures by name, and their bytes; kind, reason and count of what is left out."""
+    content: dict[str, int] = {}
+    others: list[tuple[str, str, int]] = []
     with os.scandir(path) as found:
         for entry in found:
-            if _hidden(entry):
-                continue
             if _is_folder(entry):
-                content[f"{entry.name}/"] = 0
-            elif os.path.splitext(entry.name)[1].lower() in EXTENSIONS:  # noqa: PTH122 (Path is slow here)
-                size = _size(entry)
-                if size is not None:
-                    content[entry.name] = size
-    return content
+                rule = folder_rule(entry.name) or (HIDDEN if _hidden(entry) else None)
+                if rule is None:
+                    content[f"{entry.name}/"] = 0
+                else:
+                    others.append((rule.kind, rule.reason, _files_below(entry, control)))
+                continue
+            why = why_left_out(entry.name) or ((HIDDEN.kind, HIDDEN.reason) if _hidden(entry) else None)
+            size = _size(entry) if why is None else None
+            if size is not None:
+                content[entry.name] = size
+            else:
+                others.append((*(why or NO_FILE), 1))
+    return content, others
+
+
+def _files_below(folder: os.DirEntry[str], control: RunControl) -> int:
+    """Files in a folder that is left out and in those in it; what may not be opened holds none that anybody counts."""
+    count = 0
+    for _, _, files in os.walk(folder.path) if not folder.is_symlink() else ():
+        control.check()
+        count += len(files)
+    return count
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -150,8 +220,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _hidden(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith("."):
-        return True
+    """Whether Windows hides it; what begins with a dot is left out by its name."""
     if sys.platform == "win32":
         return bool(entry.stat(follow_symlinks=False).st_file_attributes & _WINDOWS_HIDDEN)
     return False
@@ -171,20 +240,46 @@ def _place(root: Path, parts: Sequence[str], names: ClassNames) -> Place | None:
     if not classes:
         return None
     if len({names.label(parts[index]) for index in classes}) > 1:
-        raise DataError(
+        raise UndecidedClassesError(
             f"The folder {'/'.join(parts)} in {root} names both classes, so the label of its pictures is unclear.",
-            "Rename one of the folders, or choose one further in.",
+            f"{HOW_TO_CHOOSE} Rename one of the folders instead, or choose one further in.",
         )
-    at = classes[0]
+    return _placed(parts, classes[0], names.found(parts[classes[0]]))
+
+
+def _chosen_place(root: Path, parts: Sequence[str], chosen: Chosen, names: ClassNames) -> Place:
+    label = names.label_of(chosen)
+    if chosen.depth == 0:  # the root itself
+        return _placed((root.name, *parts), 0, label)
+    return replace(_placed(parts, chosen.depth - 1, label), chosen=parts[chosen.depth - 1])
+
+
+def _placed(parts: Sequence[str], at: int, label: int) -> Place:
+    """What the folders say around the one that decides the class."""
     near = [index for index in range(min(at + 2, len(parts))) if index != at]
     split_at = next((index for index in near if parts[index].casefold() in SPLIT_NAMES), None)
     return Place(
-        label=names.found(parts[at]),
+        label=label,
         split=None if split_at is None else SPLIT_NAMES[parts[split_at].casefold()],
         source=printable("/".join(part for index, part in enumerate(parts[:at]) if index != split_at)),
         folder="/".join(part for index, part in enumerate(parts) if index > at and index != split_at),
         parents=tuple(parts[:at]),
     )
+
+
+def _with_telling_names(places: Iterable[Place | None]) -> list[Place | None]:
+    """A class that was chosen for several folders side by side is made of them: their names are folders below it."""
+    places = list(places)
+    side_by_side: dict[tuple[int, str], set[str]] = {}
+    for place in places:
+        if place is not None and place.chosen:
+            side_by_side.setdefault((place.label, place.source), set()).add(place.chosen)
+    return [
+        replace(place, folder="/".join(filter(None, (place.chosen, place.folder))))
+        if place is not None and len(side_by_side.get((place.label, place.source), ())) > 1 and place.chosen
+        else place
+        for place in places
+    ]
 
 
 def _origin(folder: ImageFolder, place: Place, default_source: str, generators: frozenset[str]) -> Origin:
@@ -195,12 +290,15 @@ def _origin(folder: ImageFolder, place: Place, default_source: str, generators: 
     return Origin(str(folder.path), place.label, source, place.split, below)
 
 
-def _check_classes(root: Path, unknown: Sequence[ImageFolder], names: ClassNames) -> None:
-    if not unknown:
+def _check_classes(
+    root: Path, undecided: Sequence[tuple[str, ...]], decided: Sequence[tuple[str, ...]], names: ClassNames
+) -> None:
+    if not undecided:
         return
-    found = some("/".join(folder.parts) or "the pictures directly in it" for folder in unknown)
-    raise DataError(
+    deciding = deciding_folders(undecided, decided)
+    found = some("/".join(parts) or "the pictures directly in it" for parts in deciding)
+    raise UndecidedClassesError(
         f"In {root} these folders hold pictures but are named as neither class: {found}. {names}",
-        "Rename the folders so, add their names to data.real_names or data.fake_names (evaluate: --real, --fake), or "
-        "move what is neither out of the data folder.",
+        f"{HOW_TO_CHOOSE} Rename the folders so instead, add their names to data.real_names or data.fake_names "
+        "(evaluate: --real, --fake), or move what is neither out of the data folder.",
     )

@@ -36,7 +36,7 @@ def split_off(images: ImageList, fraction: float, seed: int, control: RunControl
 
     Raises DataError where not even single images leave both classes on both sides.
     """
-    labels, groups = images.labels.astype(np.int64), _groups(images, fraction, control)
+    labels, groups = images.labels.astype(np.int64), related_groups(images, fraction, control)
     chosen = choose_groups(groups.numbers, labels, strata(images), fraction, seed)
     if not chosen.any() and GIVEN not in groups.kept:
         groups = Groups(np.arange(len(images)), (), (*groups.kept, *groups.given_up))
@@ -84,6 +84,14 @@ def choose_groups(
         if off <= 0:
             break
     return best
+
+
+def related_groups(images: ImageList, fraction: float, control: RunControl) -> Groups:
+    """Images that belong together, where that share of each class is to be split off."""
+    found = relations((images,), (1 + NEAR) * fraction)
+    if found[0].words != GIVEN:
+        found = [Relation(_COPIES, (copies(images, control),)), *found]
+    return grouped(images, found)
 
 
 _Counts = list[tuple[tuple[int, int], ...]]  # of each group: (kind, how many of its images are of that kind)
@@ -152,13 +160,6 @@ def _complete(order: Sequence[int], chosen: NDArray[np.bool_], by_label: _Counts
 def _tolerance(fraction: float, totals: Numbers) -> NDArray[np.float64]:
     """By how many images a class may miss its share; one cannot be halved."""
     return np.asarray(np.maximum(NEAR * fraction * totals, 1), np.float64)
-
-
-def _groups(images: ImageList, fraction: float, control: RunControl) -> Groups:
-    found = relations((images,), (1 + NEAR) * fraction)
-    if found[0].words != GIVEN:
-        found = [Relation(_COPIES, (copies(images, control),)), *found]
-    return grouped(images, found)
 
 
 def _sentence(groups: Groups) -> str:

@@ -126,9 +126,8 @@ def teacher_swapped(history: History, settings: RunSettings) -> list[Finding]:
 
 
 def _against_labels_swapped(settings: RunSettings, stage: str, subject: str) -> Iterator[Remedy]:
-    data = settings.data
-    names = {"data.real_names": data.fake_names, "data.fake_names": data.real_names}
-    yield Remedy("Exchange the names of the classes", names, "new_run", "What is called real is then label 1.")
+    exchanged = settings.data.exchanged()
+    yield Remedy("Exchange the names of the classes", exchanged, "new_run", "What is called real is then label 1.")
 
 
 LABELS_SWAPPED = Rule(

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from engine.errors import CheckpointError
 from engine.models.detector import PatchDetector
-from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
+from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES, PADDINGS, Padding
 from engine.models.loading.candidates import Candidate, candidates
 from engine.models.loading.weights_file import LARGEST_BYTES, read_weights_file, short
 from engine.models.network import PatchNetwork, Shapes
@@ -125,14 +125,23 @@ def load_checkpoint(path: Path) -> LoadedWeights:
 
 
 def build_detector(
-    loaded: LoadedWeights, filter_name: str | None = None, normalisation: str | None = None
+    loaded: LoadedWeights,
+    filter_name: str | None = None,
+    normalisation: str | None = None,
+    padding: Padding | None = None,
 ) -> PatchDetector:
-    """Detector in eval mode; filter and normalisation, unless told, are the file's or the family's usual."""
+    """Detector in eval mode; filter, padding and normalisation, unless told, are the file's or the family's usual.
+
+    A file that does not note its padding is of a network that pads, as the published ones do.
+    """
     network = build_network(loaded.recognised)
     network.load_state_dict(loaded.state_dict)
     usual_filter = _note(loaded, "filter", FILTER_NAMES, family(loaded.recognised.family).usual_filter)
     usual_normalisation = _note(loaded, "normalisation", NORMALISATION_NAMES, "imagenet")
-    return PatchDetector(network, filter_name or usual_filter, normalisation or usual_normalisation).eval()
+    noted: Padding = "none" if _note(loaded, "filter_padding", PADDINGS, "zeros") == "none" else "zeros"
+    return PatchDetector(
+        network, filter_name or usual_filter, normalisation or usual_normalisation, padding or noted
+    ).eval()
 
 
 def load_detector(path: Path, filter_name: str | None = None, normalisation: str | None = None) -> PatchDetector:

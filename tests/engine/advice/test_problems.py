@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.advice.allowed_changes import RunPoint, refused_on_resume
 from engine.advice.problems import find_problems
 from engine.errors import Problem
 from engine.settings import RunSettings
+from engine.settings.changes import with_changes
 from engine.settings.toml_file import load_settings
 
 
@@ -150,3 +152,14 @@ def test_without_imitation_no_teacher_is_needed(sound: list[str]) -> None:
 def test_a_form_can_ask_without_loading_torch() -> None:
     code = "import sys, engine.advice.problems; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_run_whose_images_were_moved_takes_the_paths_of_their_classes_anew() -> None:
+    """Resuming compares the images with their labels; another source for the test is another run."""
+    before = with_changes(RunSettings(), {"data.classes": {"/old/a": "real", "/old/b.2": "fake"}})
+    moved = with_changes(before, {"data.classes": {"/new/a": "real", "/new/b.2": "fake"}})
+    assert refused_on_resume(before, moved, RunPoint(calibrated=True)) == []
+    held = with_changes(before, {"data.test_source": ("flux",)})
+    assert [problem.setting for problem in refused_on_resume(before, held, RunPoint(calibrated=True))] == [
+        "data.test_source"
+    ]

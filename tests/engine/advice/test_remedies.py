@@ -83,6 +83,9 @@ def test_labels_that_look_swapped_are_exchanged_only_for_a_new_run() -> None:
     (remedy,) = remedies_for("labels_swapped", RECOMMENDED)
     assert remedy.start == "new_run"
     assert apply(RECOMMENDED, remedy).data.real_names == RECOMMENDED.data.fake_names
+    chosen = with_changes(RECOMMENDED, {"data.classes": {"a": "real", "b.2/c": "fake", "d": "left out"}})
+    (remedy,) = remedies_for("labels_swapped", chosen)
+    assert dict(apply(chosen, remedy).data.classes) == {"a": "fake", "b.2/c": "real", "d": "left out"}
 
 
 def test_the_remedy_speaks_of_the_stage_and_the_term_of_its_alert() -> None:

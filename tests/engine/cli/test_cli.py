@@ -19,6 +19,7 @@ from engine.data.stores.caches import MAPS
 from engine.data.stores.disk_store import DiskStore, keep
 from engine.demo.images import DemoData
 from engine.demo.training import demo_settings
+from engine.evaluation.judgement import ProbabilityScale
 from engine.events import Scores
 from tests.engine.helpers.command_line import FIGURES, Run, told, write_settings
 from tests.engine.helpers.tiny_data import PER_CLASS, TinyData, write_images
@@ -56,7 +57,7 @@ def test_evaluate_a_student_and_a_teacher(command: Run, trained: Path, tiny_data
     for weights in (trained / "student.pth", tiny_data.teacher):
         done = command("evaluate", weights, "--data", tmp_path, "--size", 64)
         assert done.code == 0
-        assert done.data.keys() == {"overall", "sources"}
+        assert done.data.keys() == {"overall", "sources", "calibration"}
         assert done.data["sources"].keys() == {"camera", "scanner"}
         for figures in (done.data["overall"], *done.data["sources"].values()):
             assert figures.keys() == FIGURES
@@ -100,7 +101,9 @@ def test_evaluate_tells_what_the_files_own_threshold_gives(
     torch.save(state, tmp_path / "student.pth")
     done = command("evaluate", tmp_path / "student.pth", "--data", tiny_data.folder / "val")
     assert "threshold that the file notes, 100.0000, accuracy is 0.5000, of real images 1.0000, of fake" in done.err
-    assert "threshold" not in command("evaluate", trained / "student.pth", "--data", tiny_data.folder / "val").err
+    state._metadata["patchdistill"]["threshold"] = 0.0
+    torch.save(state, tmp_path / "student.pth")
+    assert "threshold" not in command("evaluate", tmp_path / "student.pth", "--data", tiny_data.folder / "val").err
 
 
 def test_figures_of_one_class_are_undefined(command: Run, trained: Path, tiny_data: TinyData) -> None:
@@ -117,11 +120,13 @@ def test_score(command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path)
     folder, one = tiny_data.folder / "val" / "real", tiny_data.folder / "val" / "fake" / "03.png"
     done = command("score", trained / "student.pth", folder, one)
     assert done.code == 0
-    assert done.data.keys() == {"scores", "unreadable", "repeated"}
+    assert done.data.keys() == {"scores", "unreadable", "repeated", "left_out", "threshold", "calibration"}
+    scale = ProbabilityScale(**done.data["calibration"])
     assert [row["path"] for row in done.data["scores"]] == [*(str(path) for path in sorted(folder.iterdir())), str(one)]
     for row in done.data["scores"]:
-        assert row.keys() == {"path", "logit", "probability"}
-        assert (row["logit"] > 0) == (row["probability"] > 0.5)
+        assert row.keys() == {"path", "logit", "probability", "decision"}
+        assert row["probability"] == pytest.approx(scale.probability(row["logit"]))
+        assert row["decision"] == ("fake" if row["logit"] > done.data["threshold"] else "real")
     done = command("score", trained / "student.pth", one, broken)
     assert done.code == 1, "not every image was scored"
     assert len(done.data["scores"]) == 1

@@ -50,3 +50,44 @@ def test_score_scores_each_file_once_and_says_which_was_named_again(
     assert [row["path"] for row in done.data["scores"]] == [str(path) for path in sorted(folder.iterdir())]
     assert done.data["repeated"] == [str(path) for path in again]
     assert f"named again, scored once  {again[1]}" in done.err
+
+
+def test_check_accounts_for_every_file(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
+    root = shutil.copytree(tiny_data.folder, tmp_path / "data")
+    for number in range(3):
+        (root / "train" / "real" / f"{number}.CR2").write_bytes(b"raw")
+    (root / "train" / "fake" / "prompt.txt").write_text("a cat", "utf-8")
+    settings = write_settings(tmp_path, replace(tiny_data, folder=root))
+    done = command("check", settings, *told())
+    raw = "raw camera file, which is not read: develop it and save it as PNG or JPEG"
+    assert done.data["data"]["left_out"] == [
+        {"class": "real", "kind": ".cr2", "reason": raw, "count": 3},
+        {"class": "fake", "kind": ".txt", "reason": "not a picture", "count": 1},
+    ]
+    used = sum(split["real"] + split["fake"] for split in done.data["data"]["splits"])
+    assert used + 4 == sum(path.is_file() for path in root.rglob("*"))
+    assert "Left out: 4" in done.err
+    assert f"  3 real, .cr2: {raw}" in done.err
+    assert "Every file" not in done.err
+
+
+def test_a_folder_and_its_files_get_one_answer(
+    command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    picture = Image.open(tiny_data.folder / "val" / "real" / "00.png")
+    picture.save(folder / "a.gif")
+    picture.save(folder / "b.png")
+    for name in ("c.dng", "d.txt", ".e.png", "._f.png"):
+        shutil.copy(folder / "b.png", folder / name)
+    by_folder = command("score", trained / "student.pth", folder)
+    assert by_folder.code == 0
+    assert [Path(row["path"]).name for row in by_folder.data["scores"]] == ["a.gif", "b.png"]
+    left_out = {row["kind"]: row["reason"] for row in by_folder.data["left_out"]}
+    assert left_out.keys() == {".dng", ".txt", "hidden", "macOS extra"}
+    assert "Left out: 4" in by_folder.err
+    by_file = command("score", trained / "student.pth", *sorted(folder.iterdir()))
+    assert by_file.data["scores"] == by_folder.data["scores"]
+    assert {row["reason"] for row in by_file.data["unreadable"]} == set(left_out.values())
+    assert by_file.code == 1, "what was named itself was not scored"

@@ -7,11 +7,14 @@ import pytest
 from engine.control import FinishReason, RunControl
 from engine.demo.images import build_demo_data
 from engine.demo.training import demo_settings
+from engine.evaluation.calibration import log_loss
+from engine.evaluation.evaluate import evaluate
 from engine.events import Event
 from engine.export.exporting import ExportOutcome, export
 from engine.export.record import read_record
 from engine.report_card.card import write_report
 from engine.run.run import run
+from engine.trained.opened import open_trained
 from tests.engine.helpers.small_demo import SMALL_DEMO
 
 FLOAT_FORMATS = ("pth", "safetensors", "torch-export", "onnx")
@@ -35,6 +38,15 @@ def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def exported(run: Path, name: str, output: Path | None = None) -> ExportOutcome:
     return export(run, [name], output, RunControl(), ignore, accept_weak=True)
+
+
+def test_probabilities_are_truer_than_plain_sigmoids_on_an_unseen_generator(demo_run: Path) -> None:
+    student = open_trained(demo_run, RunControl(), ignore)
+    assert student.data is not None
+    loader = student.loader(student.data.test, RunControl())
+    found = evaluate(student.student.image_logits, loader, student.student.device, lambda _done, _total: None)
+    scaled = student.student.judgement.scale.scaled(found.logits)
+    assert log_loss(found.labels, scaled) <= log_loss(found.labels, found.logits) + 1e-9
 
 
 @pytest.mark.parametrize("name", FLOAT_FORMATS)

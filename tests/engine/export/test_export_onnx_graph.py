@@ -14,7 +14,7 @@ from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
 from engine.machine.onnx_runtime import import_onnxruntime
 from engine.models.detector import PatchDetector
-from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
+from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES, PADDINGS, Padding
 from engine.models.geometry import PatchGeometry, align, alignment
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
@@ -23,7 +23,9 @@ from engine.settings import StudentSettings
 TEACHER = PatchGeometry(field=9, stride=8)
 
 
-def detector(filter_name: str = "right_diag", normalisation: str = "imagenet") -> PatchDetector:
+def detector(
+    filter_name: str = "right_diag", normalisation: str = "imagenet", padding: Padding = "none"
+) -> PatchDetector:
     """A student with weights and statistics that are nothing like 0 and 1."""
     torch.manual_seed(0)
     network = TinyLaDeDa()
@@ -32,7 +34,7 @@ def detector(filter_name: str = "right_diag", normalisation: str = "imagenet") -
             for tensor in (module.weight, module.bias, module.running_mean, module.running_var):
                 assert tensor is not None
                 torch.nn.init.uniform_(tensor, 0.2, 1.5)
-    return PatchDetector(network, filter_name, normalisation).eval()
+    return PatchDetector(network, filter_name, normalisation, padding).eval()
 
 
 def program(of: PatchDetector, *, matched: bool = True, **pooling: Any) -> DetectorProgram:
@@ -62,9 +64,22 @@ def assert_equal(of: DetectorProgram, batch: np.ndarray) -> None:
         np.testing.assert_allclose(found[name], value, rtol=1e-4, atol=1e-5, err_msg=name)
 
 
+@pytest.mark.parametrize("padding", PADDINGS)
 @pytest.mark.parametrize("filter_name", FILTER_NAMES)
-def test_every_filter_to_the_rim_of_odd_images(filter_name: str) -> None:
-    assert_equal(program(detector(filter_name)), images())
+def test_every_filter_to_the_rim_of_odd_images(filter_name: str, padding: Padding) -> None:
+    assert_equal(program(detector(filter_name, padding=padding)), images())
+
+
+@pytest.mark.parametrize("size", [(41, 30), (40, 33)])
+def test_the_aligned_map_of_a_student_without_a_rim(size: tuple[int, int]) -> None:
+    """As training has it, perhaps with a row or column more."""
+    of, batch = program(detector()), torch.from_numpy(images(*size))
+    teacher_size = (TEACHER.cells(size[0]), TEACHER.cells(size[1]))
+    with torch.no_grad():
+        wanted, found = align(of.detector(batch), alignment(of.detector.geometry, TEACHER), teacher_size), of(batch)
+    rows, columns = found["aligned_map"].shape[2:]
+    assert rows - teacher_size[0] in (0, 1) and columns - teacher_size[1] in (0, 1)
+    torch.testing.assert_close(found["aligned_map"][..., : teacher_size[0], : teacher_size[1]], wanted)
 
 
 @pytest.mark.parametrize("normalisation", NORMALISATION_NAMES)
@@ -111,11 +126,12 @@ def test_every_convolution_says_all_about_itself(of: PatchDetector) -> None:
 
 
 @pytest.mark.parametrize("pooling", ["mean", "topk_max"])
+@pytest.mark.parametrize("padding", PADDINGS)
 @pytest.mark.parametrize("filter_name", [name for name in FILTER_NAMES if name != "NPR"])
-def test_scores_agree_with_opencv(filter_name: str, pooling: str) -> None:
+def test_scores_agree_with_opencv(filter_name: str, padding: Padding, pooling: str) -> None:
     """OpenCV cuts nothing to a size that only the image decides: it reads neither NPR nor topk_mean."""
     cv2 = pytest.importorskip("cv2", reason="OpenCV is not installed")
-    of, batch = program(detector(filter_name), pooling=pooling), images(count=1)
+    of, batch = program(detector(filter_name, padding=padding), pooling=pooling), images(count=1)
     network = cv2.dnn.readNetFromONNX(np.frombuffer(onnx_model(of, {}).SerializeToString(), np.uint8))
     network.setInput(batch.astype(np.float32), "image")
     wanted = run_onnx(of, batch)

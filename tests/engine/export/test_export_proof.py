@@ -14,6 +14,7 @@ import torch
 
 from engine.control import RunControl, StopRequestedError
 from engine.errors import CheckpointError, ExportError, RunFolderError, SettingsError, StorageError
+from engine.evaluation.judgement import noted_judgement
 from engine.export import FORMATS
 from engine.export.exporting import ExportOutcome, export, possible_formats
 from engine.export.proof import ProofImages
@@ -28,6 +29,7 @@ from tests.engine.helpers.reference import REFERENCE, arrays, batch, needs_refer
 from tests.engine.helpers.running import carried_out
 from tests.engine.helpers.tiny_data import TinyData, settings_for
 
+JUDGED = ("threshold", "probability", "false_alarms")
 PROBE = np.random.default_rng(5).integers(0, 256, (2, 3, 64, 64), dtype=np.uint8)
 
 
@@ -63,6 +65,14 @@ def session(path: Path) -> Any:
     return import_onnxruntime().InferenceSession(path.read_bytes(), providers=["CPUExecutionProvider"])
 
 
+def test_scores_are_judged_as_the_run_notes(outcome: ExportOutcome, run: Path) -> None:
+    """The run's validation is the export's, so both say the same; 10 of each class are just enough for a scale."""
+    assert outcome.judgement == load_scorer(run / "student.pth").judgement
+    assert outcome.judgement is not None
+    assert outcome.judgement.scale.method != ""
+    assert [alarms.rate for alarms in outcome.judgement.false_alarms] == [0.05, 0.01]
+
+
 def test_every_format_is_proven(outcome: ExportOutcome) -> None:
     assert [item.format for item in outcome.exported] == list(FORMATS), outcome.failed
     for item in outcome.exported:
@@ -90,7 +100,7 @@ def test_safetensors_carries_its_notes(outcome: ExportOutcome, run: Path) -> Non
     with safetensors.safe_open(item.file, "pt") as file:
         notes = json.loads(file.metadata()["patchdistill"])
     assert notes["filter"] == "right_diag"
-    assert notes["threshold"] == pytest.approx(outcome.threshold)
+    assert noted_judgement("it", notes) == outcome.judgement == load_scorer(item.file).judgement
     assert notes["weights_sha256"] == sha256_of(run / "student.pth")
     assert load_checkpoint(item.file).metadata == load_checkpoint(of(outcome, "pth").file).metadata
 
@@ -100,7 +110,7 @@ def test_receivers_of_torch_files_read_the_notes_as_the_guide_says(outcome: Expo
     torch.export.load(of(outcome, "torch-export").file, extra_files=beside)
     notes = torch.load(of(outcome, "pth").file, weights_only=True)._metadata[METADATA_KEY]
     assert json.loads(beside[f"{METADATA_KEY}.json"]) == notes
-    assert notes["threshold"] == outcome.threshold
+    assert noted_judgement("it", notes) == outcome.judgement
     assert {"view", "size", "normalisation", "filter", "pooling", "topk_ratio", "topk_minimum"} <= set(notes)
 
 
@@ -121,6 +131,7 @@ def test_onnx_says_what_the_student_says(outcome: ExportOutcome, run: Path) -> N
     assert fake.tolist() == (score > np.float32(outcome.threshold)).tolist()
     notes = model.get_modelmeta().custom_metadata_map
     assert float(notes["threshold"]) == outcome.threshold
+    assert noted_judgement("it", {name: json.loads(notes[name]) for name in JUDGED}) == outcome.judgement
     assert (notes["view"], notes["size"], notes["pooling"]) == ("resize", "64", "mean")
 
 
@@ -197,7 +208,7 @@ def test_an_export_that_is_exported_again_keeps_its_threshold(outcome: ExportOut
     assert outcome.threshold is not None
     assert np.float32(outcome.threshold) == threshold(of(again, "onnx").file) != 0
     notes, noted = (load_checkpoint(of(found, "safetensors").file).metadata for found in (outcome, again))
-    for name in ("threshold", "threshold_chosen", "validation_auc", "teacher_sha256"):
+    for name in ("threshold", "threshold_chosen", "probability", "false_alarms", "validation_auc", "teacher_sha256"):
         assert noted[name] == notes[name] is not None, name
 
 

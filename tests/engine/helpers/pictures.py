@@ -23,7 +23,7 @@ def write_pictures(root: Path, places: Iterable[str]) -> Path:
         path = root / place
         path.parent.mkdir(parents=True, exist_ok=True)
         shade = (number % 256, number // 256, len(place) % 256)
-        Image.new("RGB", (4, 4), shade).save(path)
+        Image.new("RGB", (12, 12), shade).save(path)
     return root
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from engine.settings import RunSettings, Section
+from engine.settings.classes import FolderClass, FolderClasses
 
 
 def fields(model: type[BaseModel] = RunSettings, prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
@@ -53,6 +54,9 @@ def values_of(name: str) -> st.SearchStrategy[Any]:
         float: st.floats(low, high, exclude_min=open_low, exclude_max=open_high, allow_nan=False, allow_infinity=False),
         str: TEXT,
         tuple[str, ...]: st.lists(TEXT, max_size=3).map(tuple),
+        FolderClasses: st.dictionaries(path.map(str), st.sampled_from(get_args(FolderClass)), max_size=3).map(
+            lambda classes: tuple((Path(name).as_posix(), kind) for name, kind in classes.items())
+        ),
         Path | None: st.none() | path,
         tuple[Path, ...]: st.lists(path, max_size=3).map(tuple),
     }

@@ -57,7 +57,8 @@ def test_the_setting_offers_what_is_listed() -> None:
 def test_a_new_network_is_recognised_with_its_geometry(student: PatchDetector, tmp_path: Path) -> None:
     assert isinstance(student.network, Toy)
     assert student.filter_name == "x_grad"
-    assert student.geometry == PatchGeometry(field=5, stride=2)
+    assert student.network.geometry == PatchGeometry(field=5, stride=2)
+    assert student.geometry == PatchGeometry(field=5, stride=2, offset=2, reach=1)  # without the rim
     torch.save(student.network.state_dict(), tmp_path / "toy.pth")
     again = load_detector(tmp_path / "toy.pth")
     batch = torch.from_numpy(images())
@@ -65,14 +66,15 @@ def test_a_new_network_is_recognised_with_its_geometry(student: PatchDetector, t
         "Toy, receptive field 5, width 6",
         "x_grad",
     )
-    assert torch.equal(again(batch), student(batch))
+    assert torch.equal(again.network(student.prepare(batch)), student(batch))
     assert student(batch).shape[2:] == (student.geometry.cells(41), student.geometry.cells(30))
 
 
 def test_a_new_network_leaves_in_every_format(student: PatchDetector, tmp_path: Path) -> None:
     matching = alignment(student.geometry, PatchGeometry(field=9, stride=8))
     program = DetectorProgram(student, StudentSettings(), 0.1, matching).eval()
-    files = {name: encoded(name, Payload(program, {"filter": "x_grad"}, [images()])) for name in SUFFIXES}
+    notes = {"filter": "x_grad", "filter_padding": "none"}
+    files = {name: encoded(name, Payload(program, notes, [images()])) for name in SUFFIXES}
     wanted = program(torch.from_numpy(images()))
     found = onnx_outputs(files["onnx"])
     assert found.keys() == wanted.keys()

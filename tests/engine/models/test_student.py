@@ -143,10 +143,11 @@ def test_its_notes_come_back(student: PatchDetector, tmp_path: Path) -> None:
     settings = RunSettings.model_validate(
         {"student": {"pooling": "topk_mean", "topk_ratio": 0.2}, "data": {"view": "crop", "size": 96}}
     )
-    unusual = PatchDetector(student.network, "y_grad", "half")
+    unusual = PatchDetector(student.network, "y_grad", "half", "none")
     path = saved(unusual, tmp_path / "student.pth", settings)
     assert load_checkpoint(path).metadata == {
         "filter": "y_grad",
+        "filter_padding": "none",
         "normalisation": "half",
         "pooling": "topk_mean",
         "topk_ratio": 0.2,
@@ -156,7 +157,7 @@ def test_its_notes_come_back(student: PatchDetector, tmp_path: Path) -> None:
         "epoch": 7,
     }
     again = load_detector(path)
-    assert (again.filter_name, again.normalisation) == ("y_grad", "half")
+    assert (again.filter_name, again.normalisation, again.padding) == ("y_grad", "half", "none")
 
 
 def test_a_published_student_is_a_start_for_another_run(student: PatchDetector, tmp_path: Path) -> None:

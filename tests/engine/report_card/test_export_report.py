@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.cli.main import main
 from engine.control import RunControl
+from engine.evaluation.reliability import expected_calibration_error
 from engine.events import Alert, RemedyApplied, RolledBack, RunStarted, Validated
 from engine.files import sha256_of
 from engine.report_card import account, page
@@ -96,6 +97,12 @@ def test_it_accounts_for_data_settings_and_exports(card: str, figures: Figures, 
     assert set(figures.fingerprints) == {"train", "validation", "test"}
     assert "stage2.epochs" in card
     assert f"{figures.threshold:.4f} as a logit" in card
+    assert [alarms.rate for alarms in figures.judgement.false_alarms] == [0.05, 0.01]
+    for alarms in figures.judgement.false_alarms:
+        assert f"{alarms.threshold:.4f} as a logit: {alarms.words}" in card
+    own = figures.validation.student
+    for logits in (own.logits, figures.judgement.scale.scaled(own.logits)):
+        assert f"{expected_calibration_error(own.labels, logits):.4f}" in card
 
 
 def test_write_report_names_its_file(run: Path, tmp_path: Path) -> None:

@@ -124,15 +124,16 @@ def test_fault_3_a_runs_auc_is_that_of_the_student_it_kept(tmp_path: Path, tiny_
     settings = tiny_settings(f"data.train={quoted(tmp_path / 'rare')}", "stage2.enabled=false", "loss.alpha_distill=0")
     result, recorder = carried_out(settings)
     assert result.weights is not None
-    scored, _ = score_images(load_scorer(result.weights), [tmp_path / "rare" / "val"], RunControl(), lambda event: None)
+    found = score_images(load_scorer(result.weights), [tmp_path / "rare" / "val"], RunControl(), lambda event: None)
+    scored = [(Path(picture.path), picture.logit or 0.0) for picture in found]
     by_class = [[logit for path, logit in scored if path.parent.name == name] for name in ("real", "fake")]
     wins = [fake > real for fake in by_class[1] for real in by_class[0]]
     right = [logit <= 0 for logit in by_class[0]] + [logit > 0 for logit in by_class[1]]
     validated, final = recorder.of(Validated)[-1].scores, recorder.of(FinalEvaluated)[-1].student["validation"]
     assert len(wins) == 54
-    for found in (validated, final):
-        assert found.auc == pytest.approx(np.mean(wins))
-        assert found.accuracy == pytest.approx(np.mean(right))
+    for figures in (validated, final):
+        assert figures.auc == pytest.approx(np.mean(wins))
+        assert figures.accuracy == pytest.approx(np.mean(right))
     assert validated.auc != validated.accuracy
     assert result.best is not None and result.best.auc == validated.auc
 

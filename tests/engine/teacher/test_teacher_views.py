@@ -45,7 +45,7 @@ def test_a_teacher_that_scaling_blinds_is_better_in_crops(tiny_settings: MakeSet
     assert from_json(to_json(event)) == event
     progress = [told for told in recorder.of(Progress) if told.task == "teacher views"]
     assert progress[-1].done == progress[-1].total == best.images
-    (alert,) = [a for a in HealthMonitor(settings).observe(event) if a.rule == "teacher_view"]
+    (alert,) = [a for a in HealthMonitor().observe(event, settings) if a.rule == "teacher_view"]
     (remedy,) = remedies_for(alert.rule, settings, subject=alert.subject)
     assert apply(settings, remedy).data.view == "crop"
 
@@ -99,7 +99,7 @@ def test_a_view_that_chance_may_have_made_better_is_not_offered() -> None:
 
 def view_alerts(settings: RunSettings, side: int) -> list[Alert]:
     (event,) = scanned(usual_side=side)
-    return [alert for alert in HealthMonitor(settings).observe(event) if alert.rule == "data_view"]
+    return [alert for alert in HealthMonitor().observe(event, settings) if alert.rule == "data_view"]
 
 
 LABELS_ONLY = {"loss": {"alpha_distill": 0, "alpha_task": 1}}

@@ -12,10 +12,11 @@ from engine.cli.main import main
 from engine.control import RunControl
 from engine.errors import DataError
 from engine.evaluation.reliability import probabilities
+from engine.events import ScoredPicture
 from engine.models.geometry import PatchGeometry
 from engine.trained.comparison import compare
 from engine.trained.heatmaps import FAKE, REAL, STRENGTH, overlay
-from engine.trained.inspection import inspect, most_suspicious
+from engine.trained.inspection import inspect, most_suspicious, suspicious_regions
 from engine.trained.opened import open_trained
 from engine.trained.score_files import planned, write_scores
 from engine.trained.scoring import load_scorer
@@ -45,12 +46,12 @@ def test_inspection_is_what_the_networks_say(run: Path, tiny_data: TinyData) -> 
     assert found.teacher is not None
     assert found.aligned is not None
     np.testing.assert_allclose(found.teacher, target)
-    assert found.student.shape == (30, 30)
+    assert found.student.shape == (29, 29), "without the rim"
     assert found.aligned.shape == found.teacher.shape == (7, 7)
-    assert found.aligned[1, 2] == pytest.approx(float(found.student[4:7, 8:11].mean()), abs=1e-5)
+    assert found.aligned[1, 2] == pytest.approx(float(found.student[3:6, 7:10].mean()), abs=1e-5)
     first = found.suspicious[0]
     assert first.logit == found.student.max() == found.student[first.row, first.column]
-    assert (first.top, first.left, first.side) == (2 * first.row, 2 * first.column, 5)
+    assert (first.top, first.left, first.side) == (2 * first.row + 2, 2 * first.column + 2, 5)
 
 
 def test_without_a_teacher_there_is_no_teacher_map(run: Path, tiny_data: TinyData) -> None:
@@ -108,8 +109,9 @@ def test_score_writes_a_csv_and_heat_maps(run: Path, tiny_data: TinyData, tmp_pa
     assert len(rows) == 20
     assert len({row["heatmap"] for row in rows}) == 20 == len(list(maps.iterdir()))  # real/00.png and fake/00.png
     for row in rows:
-        assert float(row["probability"]) == pytest.approx(1 / (1 + np.exp(-float(row["logit"]))))
-        assert row["decision"] == ("fake" if float(row["logit"]) > 0 else "real")
+        judgement = load_scorer(run / "student.pth").judgement
+        assert float(row["probability"]) == pytest.approx(judgement.scale.probability(float(row["logit"])))
+        assert row["decision"] == ("fake" if float(row["logit"]) > judgement.threshold else "real")
         with Image.open(row["heatmap"]) as picture:
             assert picture.size == (64, 64)
 
@@ -120,8 +122,8 @@ def test_scores_outlive_a_picture_that_vanishes_before_its_heat_map(
     scorer = load_scorer(run / "student.pth")
     kept = tmp_path / "kept.png"
     kept.write_bytes((tiny_data.folder / "val" / "real" / "00.png").read_bytes())
-    scored = [(tmp_path / "gone.png", 1.5), (kept, -1.5)]
-    files = planned([path for path, _ in scored], tmp_path / "s.csv", tmp_path / "maps")
+    scored = [ScoredPicture(str(tmp_path / "gone.png"), 0, 1.5, 0.8), ScoredPicture(str(kept), 1, -1.5, 0.2)]
+    files = planned([Path(picture.path) for picture in scored], tmp_path / "s.csv", tmp_path / "maps")
     rows = write_scores(scorer, scored, files, RunControl(), lambda _event: None)
     assert [row["heatmap"] for row in rows] == ["", str(tmp_path / "maps" / "kept.png")]
     assert "gone.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
@@ -144,8 +146,8 @@ def test_heat_maps_never_replace_the_pictures_and_the_table_outlives_them(
 
 
 def test_a_name_that_is_no_unicode_spoils_no_table(run: Path, tmp_path: Path) -> None:
-    scored = [(Path("photo\udcff.png"), 1.5)]
-    files = planned([path for path, _ in scored], tmp_path / "s.csv", None)
+    scored = [ScoredPicture("photo\udcff.png", 0, 1.5, 0.8)]
+    files = planned([Path("photo\udcff.png")], tmp_path / "s.csv", None)
     write_scores(load_scorer(run / "student.pth"), scored, files, RunControl(), lambda _event: None)
     assert "photo?.png,1.5," in (tmp_path / "s.csv").read_text("utf-8-sig")
 
@@ -164,3 +166,22 @@ def test_a_run_whose_images_or_teacher_changed_says_so(tiny_data: TinyData, tmp_
     teacher.unlink()
     trained = open_trained(result.run, RunControl(), lambda _event: None)
     assert "left out" in trained.remarks[0]
+
+
+def test_regions_are_connected_boxes_highest_first_and_no_specks() -> None:
+    cells = np.full((60, 80), -1.0, np.float32)
+    cells[10:30, 5:25], cells[35:55, 40:75], cells[3, 60] = 2.0, 4.0, 30.0
+    weak, strong = (10, 5, 20, 20), (35, 40, 20, 35)
+    found = suspicious_regions(cells, TINY, threshold=0.0)
+    assert len(found) == 2, "the single cell is a speck"
+    for region, (row, column, rows, columns) in zip(found, (strong, weak), strict=True):
+        assert abs(region.top - 2 * row) <= 8 and abs(region.left - 2 * column) <= 8
+        assert abs(region.height - 2 * rows) <= 16 and abs(region.width - 2 * columns) <= 16
+        assert region.area == pytest.approx(4 * rows * columns, rel=0.5)
+    assert found[0].logit > found[1].logit > 0
+    assert suspicious_regions(cells, TINY, threshold=5.0) == ()
+
+
+def test_a_single_patch_can_be_a_region() -> None:
+    (region,) = suspicious_regions(np.ones((1, 1), np.float32), TINY, threshold=0.0)
+    assert (region.top, region.left, region.height, region.width, region.logit) == (0, 0, 5, 5, 1.0)

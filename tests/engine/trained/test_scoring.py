@@ -9,14 +9,14 @@ import torch
 
 from engine.control import RunControl, StopRequestedError
 from engine.data.images.decoding import decode
-from engine.data.images.views import evaluation_view
+from engine.data.images.views import judged_view
 from engine.data.scan.image_list import ImageListBuilder, Origin
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import StoredArray
 from engine.errors import CheckpointError, DataError, SettingsError
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.metrics import scores
-from engine.events import DataScanned, Event, Progress
+from engine.events import DataScanned, Event, Progress, ScoredPicture
 from engine.models.detector import PatchDetector
 from engine.models.loading.recognition import load_detector
 from engine.models.pooling import pool
@@ -37,7 +37,11 @@ def saved_student(folder: Path, *overrides: str) -> tuple[Path, PatchDetector, R
 
 
 def scored(scorer: Scorer, *paths: Path) -> dict[Path, float]:
-    return dict(score_images(scorer, paths, RunControl(), lambda _event: None)[0])
+    return readable(score_images(scorer, paths, RunControl(), lambda _event: None))
+
+
+def readable(found: Sequence[ScoredPicture]) -> dict[Path, float]:
+    return {Path(picture.path): picture.logit for picture in found if picture.logit is not None}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ def test_a_student_sees_images_as_it_was_trained_to(
 ) -> None:
     path, student, settings = saved_student(tmp_path, *overrides)
     image = tiny_data.folder / "val" / "fake" / "05.png"
-    view = torch.from_numpy(evaluation_view(decode(image, 1.0), settings.data).copy()).permute(2, 0, 1)[None]
+    view = torch.from_numpy(judged_view(decode(image, 1.0), settings.data).copy()).permute(2, 0, 1)[None]
     with torch.no_grad():
         expected = pool(student(view), settings.student.pooling, settings.student.topk_ratio)
     assert scored(load_scorer(path), image)[image] == pytest.approx(float(expected), rel=1e-5)
@@ -121,12 +125,13 @@ def test_what_cannot_be_read_is_listed_and_the_rest_scored(tiny_data: TinyData, 
     empty, cut = tmp_path / "empty.png", tmp_path / "cut.png"
     empty.touch()
     cut.write_bytes(good.read_bytes()[:300])
-    found, unreadable = score_images(scorer, (empty, good, cut), RunControl(), lambda _event: None)
-    assert [path for path, _ in found] == [good]
-    assert unreadable.keys() == {empty, cut}
-    assert unreadable[empty] == "the file is empty"
-    found, unreadable = score_images(scorer, (empty,), RunControl(), lambda _event: None)
-    assert (found, list(unreadable)) == ([], [empty])
+    found = score_images(scorer, (empty, good, cut), RunControl(), lambda _event: None)
+    assert list(readable(found)) == [good]
+    reasons = {Path(picture.path): picture.reason for picture in found if picture.reason}
+    assert reasons.keys() == {empty, cut}
+    assert reasons[empty] == "the file is empty"
+    found = score_images(scorer, (empty,), RunControl(), lambda _event: None)
+    assert [(picture.path, picture.logit, picture.probability) for picture in found] == [(str(empty), None, None)]
 
 
 def test_an_evaluation_stops_where_too_much_cannot_be_read(tiny_data: TinyData, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_single_cells_are_kept_within_bounds(tiny_settings: MakeSettings, monkey
     with prepared(tiny_settings("student.pooling=topk_mean", *LABELS_ONLY)) as run:
         pooled = collect(run).pooled
         assert pooled is not None
-        assert pooled.shape == (40, 8, 30 * 30)
+        assert pooled.shape == (40, 8, 29 * 29)
         monkeypatch.setattr(head_solver, "POOLED_BYTES", pooled.nbytes // 2)
         assert len(collect(run).labels) == 20
         monkeypatch.setattr(head_solver, "POOLED_BYTES", 0)

@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.form.fields import ChoiceField, FloatField, IntField, NamesField, TextField, field_for
+from gui.form.fields import ChoiceField, FloatField, IntField, TextField, field_for
+from gui.form.names_field import NamesField
 from gui.widgets.path_fields import FoldersField, PathField
 
 many_examples_one_widget = settings(

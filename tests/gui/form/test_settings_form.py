@@ -37,6 +37,12 @@ def leaves(settings: RunSettings) -> dict[str, Any]:
     return found | {f"{section}.{key}": value for section, inner in sections.items() for key, value in inner.items()}
 
 
+FOUND = {
+    "data.classes": (("Echte Fotos/Kamera.1", "real"), ("KI", "left out")),
+    "data.test_source": ("flux", 'a, "b"'),
+}
+
+
 def another(name: str, info: FieldInfo, form: SettingsForm) -> Any:
     """A value that the setting may have and does not have by default."""
     default, field = info.default, form.rows[name].field
@@ -52,7 +58,7 @@ def another(name: str, info: FieldInfo, form: SettingsForm) -> Any:
     if isinstance(default, str):
         return "Über alles, 中文"
     if default == ():
-        return (Path("Bilder für später"), Path("list.csv"))
+        return FOUND.get(name, (Path("Bilder für später"), Path("list.csv")))
     return (f"other {name}", f'{name}, "too"') if isinstance(default, tuple) else Path("some file.pth")
 
 

@@ -61,6 +61,13 @@ def look(qtbot: QtBot, page: SetupPage, settings: RunSettings) -> None:
     qtbot.waitUntil(lambda: not page.data_panel.looking)
 
 
+def name_otherwise(images: Path) -> Path:
+    """The same images in folders whose names the settings do not know."""
+    for folder in sorted(images.glob("*/*/*")):
+        folder.rename(folder.with_name({"0_real": "Echte Fotos", "1_fake": "KI-Bilder"}[folder.name]))
+    return images
+
+
 def of(images: Path, **changes: object) -> RunSettings:
     return RunSettings.model_validate({"data": {"train": (images,), "size": 48, **changes}})
 

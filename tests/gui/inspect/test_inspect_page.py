@@ -99,9 +99,9 @@ def test_a_dropped_picture_is_shown_with_scores_in_words(page: InspectPage, qtbo
     np.testing.assert_array_equal(found.student, expected.student)
     assert page.layers.currentIndex() == 1
     student, teacher = (caption.text() for caption in page.pair_view.captions)
-    assert student == verdict("Student", expected.score)
+    assert student == verdict("Student", expected.score, expected.scale)
     assert teacher == verdict("Teacher", expected.teacher_score or 0.0)
-    assert f"{100 * probability(expected.score):.1f} %" in student
+    assert percent(expected.scale.probability(expected.score)) in student
 
 
 def test_the_teacher_is_calibrated_as_in_the_run(made: TinyRun) -> None:

@@ -92,6 +92,26 @@ def test_a_few_pictures_of_many_images_are_looked_at_alone(monkeypatch: pytest.M
     assert len(looked_at) == len(shown)
 
 
+def test_files_that_are_left_out_are_a_table_whose_sum_is_what_lies_there(
+    qtbot: QtBot, new_page: NewPage, images: Path
+) -> None:
+    page = new_page()
+    look(qtbot, page, of(images))
+    left_out = page.data_panel.findings.left_out
+    assert left_out.isHidden()
+    for name in ("a.heic.cr2", "b.CR2", "c.mp4"):
+        (images / "train/camera/0_real" / name).write_bytes(b"no picture")
+    page.data_panel.look()
+    qtbot.waitUntil(lambda: not left_out.isHidden())
+    table = left_out.table.model()
+    cells = [tuple(table.index(row, column).data() for column in range(4)) for row in range(table.rowCount())]
+    assert [cell[:3] for cell in cells] == [(".cr2", "real", "2"), (".mp4", "real", "1")]
+    assert "save it as PNG" in cells[0][3]
+    files = sum(path.is_file() for path in images.rglob("*"))
+    assert left_out.sum.text() == f"{files} files: {files - 3} used, 3 left out."
+    assert page.data_panel.findings.unreadable.isHidden(), "nobody says that every file can be read"
+
+
 def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
     (images / "train/camera/0_real/broken.png").write_bytes(b"no picture")
     twin = images / "val/camera/0_real/twin.png"
@@ -144,13 +164,14 @@ def test_set_up_and_the_rule_judge_files_by_the_same_limit(
     assert (shown.head.isHidden(), shown.nothing.isHidden()) == (not rings, rings)
 
 
-def test_folders_without_known_classes_get_a_reason_and_a_remedy(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
+def test_folders_without_known_classes_are_asked_about(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
     page = new_page()
     look(qtbot, page, of(images, real_names=("photo",), fake_names=("painting",)))
     assert page.data_panel.found is None
     assert page.data_panel.findings.isHidden()
-    assert page.data_panel.note.text.text().startswith("Error: ")
-    assert "data.real_names" in {problem.setting for problem in page.problems()}
+    assert page.data_panel.note.isHidden()
+    assert not page.data_panel.classes.isHidden()
+    assert "data.classes" in {problem.setting for problem in page.problems()}
 
 
 def test_labels_must_be_confirmed_once_for_each_folder_and_mapping(

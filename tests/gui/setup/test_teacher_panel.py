@@ -102,7 +102,7 @@ def test_the_view_that_is_better_is_listed_and_taken_with_one_click(page: SetupP
     page.set_value(settings)
     panel.set_settings(settings)
     found = replace(TEACHER, views=(CROPPED, SCALED))
-    for event in (found, *HealthMonitor(settings).observe(found)):
+    for event in (found, *HealthMonitor().observe(found, settings)):
         panel._check.event_arrived.emit(event)
     assert (
         "in crops of 128 px at native size 0.880, scaled to 256 px (as set) 0.453"

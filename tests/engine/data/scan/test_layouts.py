@@ -132,7 +132,7 @@ def test_all_kinds_of_pictures_and_nothing_else(make: Places) -> None:
     assert found.formats == {
         kind: (n, n) for kind, n in (("BMP", 1), ("JPEG", 2), ("PNG", 1), ("TIFF", 2), ("WEBP", 1))
     }
-    assert found.sizes == {"4 x 4": (7, 7)}
+    assert found.sizes == {"12 x 12": (7, 7)}
 
 
 def test_long_and_foreign_names(make: Places) -> None:

@@ -60,7 +60,7 @@ def test_reals_that_were_jpegs_before_they_were_saved_as_png_are_seen(tmp_path: 
     assert found.leak_score is not None
     assert found.leak_score > 0.95
     assert found.traits[0].name == JPEG_TRACES
-    (alert,) = HealthMonitor(RunSettings()).observe(found)
+    (alert,) = HealthMonitor().observe(found, RunSettings())
     assert alert.rule == "data_shortcut"
     assert JPEG_TRACES in alert.message
 
@@ -80,7 +80,7 @@ def test_files_alike_in_their_pixels_give_nothing_away(tmp_path: Path) -> None:
     found = audited(tmp_path, photographs(60), lambda tile: tile)
     assert found.leak_score is not None
     assert found.leak_score < 0.7
-    assert HealthMonitor(RunSettings()).observe(found) == []
+    assert HealthMonitor().observe(found, RunSettings()) == []
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_what_generators_do_too_is_shown_and_is_no_leak(tmp_path: Path, change: 
     assert leak.words
     assert found.leak_score is not None
     assert found.leak_score < 0.75
-    assert HealthMonitor(RunSettings()).observe(found) == []
+    assert HealthMonitor().observe(found, RunSettings()) == []
 
 
 def test_what_cannot_be_seen_is_said(tmp_path: Path) -> None:

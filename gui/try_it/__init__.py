@@ -1,0 +1,1 @@
+"""Pictures and folders of the user, judged by a trained student."""

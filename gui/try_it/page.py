@@ -1,0 +1,317 @@
+"""Try a student on pictures of your own: drop them, and each is called real or fake as soon as it has been judged."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.control import RunControl
+from engine.errors import EngineError
+from engine.evaluation.judgement import JudgementFound
+from engine.events import Emit, Event, PicturesScored, ScoredPicture
+from gui.background.background_task import BackgroundTask
+from gui.history.run_progress import duration
+from gui.try_it.table import LOGIT, ScoreTable
+from gui.try_it.table_view import ScoreTableView
+from gui.try_it.task import Asked, Student, score, write_csv
+from gui.try_it.threshold_bar import ThresholdBar
+from gui.widgets import dialogs as messages
+from gui.widgets.empty_page import EmptyPage
+from gui.widgets.icons import set_icon
+from gui.widgets.path_fields import PathField, dropped_paths
+from gui.widgets.plain_text import TextLabel
+from gui.widgets.theme import GRID, set_role
+
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)"
+_TELLING_S = 2.0  # before the pace says anything
+
+
+class TryItPage(QWidget):
+    """Pictures come by dropping or browsing and are scored in a thread; ``inspect_requested`` names a picture."""
+
+    inspect_requested = Signal(Path, Path)  # student's weights, picture
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: Path | None = None
+        self._taken: Path | None = None  # the run whose student was put into the field
+        self._asked: list[Path] = []  # everything that was dropped, in case another student is chosen
+        self._waiting: list[Path] = []
+        self._opened: Path | None = None  # the weights that were asked last
+        self._began = 0.0
+        self._before = 0  # pictures that were in the list when those that are being judged were asked for
+        self._student = Student()
+        self._scoring, self._saving = BackgroundTask(self), BackgroundTask(self)
+        self.model = ScoreTable(self)
+        self.table = ScoreTableView(self.model)
+        self.student, self.threshold = PathField("checkpoint"), ThresholdBar()
+        self.add_pictures, self.add_folder = QPushButton("Add pictures…"), QPushButton("Add folder…")
+        self.save, self.clear_button, self.stop_button = QPushButton("Save…"), QPushButton("Clear"), QPushButton("Stop")
+        self.advanced = QCheckBox("Logits")
+        self.progress, self.left, self.count = QProgressBar(), TextLabel(), TextLabel()
+        self._stack = QStackedWidget()
+        self.setAcceptDrops(True)
+        self._arrange()
+        self._connect()
+        self._follow()
+
+    def set_run(self, folder: Path | None) -> None:
+        """The run whose student is taken, as soon as it has one."""
+        self._run = folder
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the shown run's student, once; what the user chooses afterwards stays."""
+        run = self._run
+        if run in (None, self._taken) or not self.isVisible() or not (run / "student.pth").is_file():
+            return
+        self._taken = run
+        self.student.set_value(run / "student.pth")
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Judge more pictures, and those in folders, after those that are being judged."""
+        if self.student.value() is None:
+            text = "No student is chosen."
+            messages.tell(self.window(), "Try it", text, "Choose its weights, or open a run from Runs.")
+            return
+        self._asked += paths
+        self._waiting += paths
+        self._go_on()
+
+    def clear(self) -> None:
+        """Forget all pictures."""
+        self._scoring.stop()
+        self._asked, self._waiting = [], []
+        self.model.clear()
+        self._follow()
+
+    def stop_tasks(self) -> None:
+        """End what goes on and wait for it."""
+        self.model.thumbnails.stop()
+        self._scoring.close()
+        self._saving.close()
+
+    def save_csv(self, path: Path) -> None:
+        """Write the table as `score --csv` does, in the order in which pictures were asked for."""
+        pictures = sorted(self.model.pictures, key=lambda picture: picture.place)
+        threshold = self.model.threshold
+        self._saving.start(lambda _control, _emit: write_csv(path, pictures, threshold))
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are being judged."""
+        return self._scoring.running
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self.add(dropped_paths(event.mimeData()))
+
+    def _go_on(self) -> None:
+        weights = self.student.value()
+        if self._scoring.running or weights is None:
+            return
+        if not self._waiting and (weights == self._opened or not weights.is_file()):
+            return
+        asked = Asked(weights, tuple(self._waiting), self.model.known)
+        self._waiting, student = [], self._student
+
+        def work(control: RunControl, emit: Emit) -> object:
+            return score(student, asked, control, emit)
+
+        self.progress.setRange(0, 0)
+        self._began, self._opened, self._before = time.monotonic(), weights, 1 + self._last_place()
+        self._scoring.start(work)
+        self._follow()
+
+    def _last_place(self) -> int:
+        return max((picture.place for picture in self.model.pictures), default=-1)
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, JudgementFound):
+            self.threshold.set_judgement(event.judgement)
+        elif isinstance(event, PicturesScored):
+            self.model.add([replace(picture, place=self._before + picture.place) for picture in event.pictures])
+            self.progress.setRange(0, event.total)
+            self.progress.setValue(event.done)
+            self._show_time(event.done, event.total)
+            self._follow()
+
+    def _show_time(self, done: int, total: int) -> None:
+        passed = time.monotonic() - self._began
+        telling = passed > _TELLING_S and 0 < done < total
+        left = f", {duration(passed / done * (total - done))} left" if telling else ""
+        self.left.setText(f"{done:,} of {total:,}{left}")
+
+    def _finished(self, _result: object, error: EngineError | None) -> None:
+        if error is not None:
+            title = "Not all pictures were judged" if self._asked else "The student cannot be used"
+            messages.tell_error(self.window(), title, error)
+        self._follow()
+        self._go_on()
+
+    def _stop(self) -> None:
+        self._waiting = []
+        self._scoring.stop()
+
+    def _saved(self, _result: object, error: EngineError | None) -> None:
+        if error is not None:
+            messages.tell_error(self.window(), "The table was not saved", error)
+
+    def _judge_again(self) -> None:
+        """Another student, once its file is there: it is opened at once, and everything is judged anew."""
+        weights = self.student.value()
+        if weights is None or weights == self._opened or not weights.is_file():
+            return
+        asked = list(self._asked)
+        self.clear()
+        self._asked, self._waiting = asked, list(asked)
+        self._go_on()
+
+    def _take_threshold(self, threshold: float) -> None:
+        self.model.set_threshold(threshold)
+        self._follow()
+
+    def _follow(self) -> None:
+        """What can be pressed, and how many pictures are called what."""
+        running, (total, fakes, unread) = self._scoring.running, self.model.counts()
+        unread_words = f", {unread:,} cannot be read" if unread else ""
+        plural = "picture" if total == 1 else "pictures"
+        self.count.setText(f"{total:,} {plural}: {fakes:,} called fake{unread_words}" if total else "")
+        for widget in (self.progress, self.left, self.stop_button):
+            widget.setVisible(running)
+        if not running:
+            self.left.clear()
+        for widget in (self.save, self.clear_button):
+            widget.setEnabled(total > 0)
+        self._stack.setCurrentIndex(1 if total or self._asked else 0)
+
+    def _inspect(self, picture: ScoredPicture) -> None:
+        if self._opened is not None and picture.logit is not None:
+            self.inspect_requested.emit(self._opened, Path(picture.path))
+
+    def _browse_pictures(self) -> None:
+        dialog = QFileDialog(self.window(), "Add pictures", str(Path.home()))
+        dialog.setNameFilter(PICTURES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: self.add([Path(name) for name in chosen]))
+        _open(dialog)
+
+    def _browse_folder(self) -> None:
+        dialog = QFileDialog(self.window(), "Add a folder of pictures", str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda chosen: self.add([Path(chosen)]))
+        _open(dialog)
+
+    def _browse_save(self) -> None:
+        dialog = QFileDialog(self.window(), "Save the table", str(Path.home() / "scores.csv"), "CSV files (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(lambda chosen: self.save_csv(Path(chosen)))
+        _open(dialog)
+
+    def _connect(self) -> None:
+        self._scoring.event_arrived.connect(self._hear)
+        self._scoring.finished.connect(self._finished)
+        self._scoring.stopped.connect(self._stopped)
+        self._saving.finished.connect(self._saved)
+        self.student.changed.connect(self._judge_again)
+        self.threshold.changed.connect(self._take_threshold)
+        self.table.opened.connect(self._inspect)
+        self.advanced.toggled.connect(lambda shown: self.table.setColumnHidden(LOGIT, not shown))
+        self.add_pictures.clicked.connect(self._browse_pictures)
+        self.add_folder.clicked.connect(self._browse_folder)
+        self.save.clicked.connect(self._browse_save)
+        self.clear_button.clicked.connect(self.clear)
+        self.stop_button.clicked.connect(self._stop)
+
+    def _stopped(self) -> None:
+        self._follow()
+        self._go_on()
+
+    def _arrange(self) -> None:
+        self._stack.addWidget(
+            EmptyPage(
+                "image",
+                "Drop pictures or folders here",
+                "Or add them. The student says of each how probably it is fake, and from which probability on it is "
+                "called so is yours to choose. The student is that of the run that is shown; another can be chosen "
+                "above.",
+            )
+        )
+        listed = QWidget()
+        inner = QVBoxLayout(listed)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.threshold)
+        inner.addWidget(self.table, 1)
+        inner.addLayout(self._foot())
+        self._stack.addWidget(listed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(self._head())
+        column.addLayout(self._field())
+        column.addWidget(self._stack, 1)
+
+    def _head(self) -> QHBoxLayout:
+        title = TextLabel("Try it")
+        set_role(title, "title")
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(title, 1)
+        for button, sign in ((self.add_pictures, "image"), (self.add_folder, "folder")):
+            set_icon(button, sign)
+            head.addWidget(button)
+        return head
+
+    def _field(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        self.student.setAccessibleName("Student")
+        row.addWidget(TextLabel("Student"))
+        row.addWidget(self.student, 1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        set_role(self.left, "muted")
+        self.progress.setMaximumWidth(24 * GRID)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Pictures judged")
+        self.save.setToolTip("Save the table as CSV, with the columns of the command score.")
+        self.clear_button.setToolTip("Take all pictures out of the list; nothing happens on the disk.")
+        self.advanced.setToolTip("Show the raw scores that probabilities are made of.")
+        for button, sign in ((self.save, "save"), (self.clear_button, "remove"), (self.stop_button, "stop")):
+            set_icon(button, sign)
+        foot.addWidget(self.count)
+        foot.addStretch(1)
+        for widget in (self.progress, self.left, self.stop_button, self.advanced, self.clear_button, self.save):
+            foot.addWidget(widget)
+        return foot
+
+
+def _open(dialog: QFileDialog) -> None:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
