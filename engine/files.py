@@ -6,12 +6,17 @@ A virus scanner or a program that synchronises folders opens what was just writt
 
 import contextlib
 import errno
+import glob
 import hashlib
 import os
+import re
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import BinaryIO, TypeVar
 
 from engine.errors import StorageError
@@ -19,6 +24,7 @@ from engine.errors import StorageError
 Result = TypeVar("Result")
 
 PATIENCE_S = 5.0  # for another program that holds a file of a run
+ABANDONED_S = 86_400.0  # a temporary folder or file that nobody has changed for so long was left by a process that died
 SHORT_PATIENCE_S = 0.5  # where somebody waits at the window, or many files are read in a row
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
@@ -26,6 +32,7 @@ _WINDOWS_DISK_FULL = 112
 _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
+_UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp", re.DOTALL)
 _NAMED = 5  # files in a sentence
 _NAME_KEPT = 40  # letters: with all of them, a temporary name could be too long where the file's own is not
 
@@ -57,11 +64,41 @@ def atomic_write(
             temporary.unlink(missing_ok=True)
 
 
-def remove_unfinished(folder: Path) -> None:
-    """Take away what a process that was ended inside `atomic_write` left in a folder that only this one uses."""
-    for left in folder.glob(".*.tmp"):
-        with contextlib.suppress(OSError):
-            left.unlink()
+def is_unfinished(path: Path) -> bool:
+    """Whether a name is one that `atomic_write` gives to what it has not finished."""
+    return _UNFINISHED.fullmatch(path.name) is not None
+
+
+def remove_unfinished(folder: Path, names: str = "*", older_than_s: float = 0.0) -> None:
+    """Take away what a process that was ended inside `atomic_write` left of files of these names (a glob).
+
+    Without an age only where nobody else writes them now.
+    """
+    for left in folder.glob(f".{names}.*.tmp"):
+        if is_unfinished(left):
+            _remove_if_old(left, older_than_s, left.unlink)
+
+
+def remove_abandoned(folder: Path, prefix: str) -> None:
+    """Take away own temporary folders of this prefix that a process which was ended left a day ago or longer."""
+    for left in folder.glob(f"{glob.escape(prefix)}*"):
+        if left.is_dir() and not left.is_symlink():
+            _remove_if_old(left, ABANDONED_S, partial(shutil.rmtree, left, ignore_errors=True))
+
+
+def temporary_folder(purpose: str) -> TemporaryDirectory[str]:
+    """A temporary folder; those that were abandoned by others of the same purpose are taken away before."""
+    prefix = f"PatchDistill {purpose} "
+    remove_abandoned(Path(gettempdir()), prefix)
+    return TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+
+
+def _remove_if_old(path: Path, older_than_s: float, remove: Callable[[], object]) -> None:
+    with contextlib.suppress(OSError):  # gone, or somebody else's
+        state = path.stat()
+        own = not hasattr(os, "getuid") or state.st_uid == os.getuid()
+        if own and time.time() - state.st_mtime >= older_than_s:
+            remove()
 
 
 def refuse_existing(files: Iterable[Path], overwrite: bool) -> None:

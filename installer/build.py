@@ -89,6 +89,8 @@ class Build:
         to = self.folder / "THIRD-PARTY-LICENCES.txt"
         words = ["-m", "installer.licences", self._python.path(to), self._python.path(self.folder)]
         self._python.python(words, 5 * MINUTE, self._work / "licences.log")
+        bill = ["-m", "installer.materials", self._python.path(self.folder / "bill-of-materials.cdx.json")]
+        self._python.python([*bill, self._python.path(self.folder)], 5 * MINUTE, self._work / "materials.log")
         shutil.copyfile(ROOT / "LICENSE", self.folder / "LICENCE.txt")
 
     def _check_folder(self) -> None:

@@ -21,10 +21,21 @@ under the LGPL, version 3, too, and separate files as well.
 
 def licences(folder: Path) -> str:
     """Name, version and licence texts of Python and of every package that went in."""
+    parts = [HEAD, *(_licence(package) for package in packed_packages(folder)), _python()]
+    return f"\n\n{RULE}\n".join(parts)
+
+
+def packed_packages(folder: Path) -> list[Distribution]:
+    """The installed packages of which something went in, by name."""
     packed = _packed_modules(folder)
     found = sorted(distributions(), key=lambda package: package.name.lower())
-    parts = [HEAD, *(_licence(package) for package in found if _modules(package) & packed), _python()]
-    return f"\n\n{RULE}\n".join(parts)
+    return [package for package in found if _modules(package) & packed]
+
+
+def licence_said(package: Distribution) -> str:
+    """What a package's metadata calls its licence in a line; empty where it does not."""
+    said = package.metadata["License-Expression"] or package.metadata["License"] or ""
+    return next(iter(said.splitlines()), "")
 
 
 def _packed_modules(folder: Path) -> set[str]:
@@ -51,8 +62,8 @@ def _modules(package: Distribution) -> set[str]:
 def _licence(package: Distribution) -> str:
     files = [Path(str(package.locate_file(file))) for file in _files(package) if _is_licence(file)]
     texts = [f"--- {file.name}\n{file.read_text('utf-8', errors='replace')}" for file in files]
-    said = package.metadata["License-Expression"] or package.metadata["License"] or "see below"
-    return "\n\n".join((f"{package.name} {package.version}\nLicence: {said.splitlines()[0]}", *texts))
+    said = licence_said(package) or "see below"
+    return "\n\n".join((f"{package.name} {package.version}\nLicence: {said}", *texts))
 
 
 def _is_licence(file: PurePosixPath) -> bool:

@@ -14,6 +14,7 @@ from installer.log import BuildError, TooSlowError, run
 from installer.wine_stubs import SOURCES
 
 HERE = Path(__file__).parent
+LOCK = HERE / "requirements-windows.lock"
 MINUTE = 60.0
 NEEDED = {
     "wine": "wine wine64",
@@ -39,7 +40,7 @@ class OwnPython:
         if self._torch_index:
             wanted = [line.partition("#")[0].strip() for line in _requirements() if line.startswith("torch")]
             self.python([*pip, *wanted, "--index-url", self._torch_index], 60 * MINUTE, logs / "torch.log")
-        self.python([*pip, "-r", str(HERE / "requirements-windows.txt")], 60 * MINUTE, logs / "pip.log")
+        self.python([*pip, "--require-hashes", "--no-deps", "-r", str(LOCK)], 60 * MINUTE, logs / "pip.log")
 
     def python(self, words: Sequence[str], limit_s: float, log: Path) -> str:
         """Run Python with these words."""
@@ -162,10 +163,10 @@ class WinePython:
     def _install_packages(self) -> None:
         """Downloaded by the pip of this system, as Wine's network is slow, and installed by that of Windows."""
         wheels = self._folder / "wheels"
-        self._download(["-r", str(HERE / "requirements-windows.txt")], wheels)
+        self._download(["--require-hashes", "-r", str(LOCK)], wheels)
         pip = ["-m", "pip", "install", "-q", "--no-index", "--no-deps", "--no-warn-script-location"]
-        words = [*pip, "--find-links", self.path(wheels), "-r", self.path(HERE / "requirements-windows.txt")]
-        self.python(words, 60 * MINUTE, self._folder / "pip.log")
+        words = ["--require-hashes", "--find-links", self.path(wheels), "-r", self.path(LOCK)]
+        self.python([*pip, *words], 60 * MINUTE, self._folder / "pip.log")
 
     def _download(self, what: Sequence[str], folder: Path) -> None:
         words = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", *FOR_WINDOWS]
@@ -175,5 +176,5 @@ class WinePython:
 def _requirements() -> list[str]:
     """Every line that says what is installed."""
     root = HERE.parent
-    files = (HERE / "requirements-windows.txt", root / "requirements-build.txt", root / "requirements.txt")
+    files = (LOCK, HERE / "requirements-windows.txt", root / "requirements-build.txt", root / "requirements.txt")
     return [line for file in files for line in file.read_text(encoding="utf-8").splitlines(keepends=True)]

@@ -1,8 +1,11 @@
 """Imports torch before anything loads Qt (WinError 1114), and keeps the tests out of the user's caches."""
 
 import os
+import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +18,23 @@ settings.register_profile("any computer", deadline=None, derandomize=True)  # a 
 settings.register_profile("search", deadline=None, max_examples=1000)  # --hypothesis-profile=search: new ones each time
 settings.load_profile("any computer")
 
+CONNECTIONS = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg"}
+attempts: list[str] = []  # to reach a network from a test
 WINDOWS_SET = ("engine/", "gui/", "test_main.py")
+
+
+def _refuse_networks(event: str, arguments: tuple[Any, ...]) -> None:
+    """A hook of Python's audit: nothing leaves the computer, and one window finds another by a local socket."""
+    if event not in CONNECTIONS:
+        return
+    local = getattr(socket, "AF_UNIX", None)
+    if isinstance(arguments[0], socket.socket) and arguments[0].family == local:
+        return
+    attempts.append(f"{event} {arguments[1:] if isinstance(arguments[0], socket.socket) else arguments}")
+    raise RuntimeError(f"A test reaches for a network: {attempts[-1]}")
+
+
+sys.addaudithook(_refuse_networks)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,6 +53,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(here).as_posix().startswith(WINDOWS_SET):
             item.add_marker(pytest.mark.windows)
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[list[str]]:
+    """Fails a test in whose time something reached for a network, even where the refusal was swallowed."""
+    attempts.clear()
+    yield attempts
+    assert not attempts, attempts
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,8 @@
 """What the build decides before it packs: the files that go in, what stays out, versions, time limits, requirements."""
 
+import re
 import sys
-from importlib.metadata import PackageNotFoundError, requires
+from importlib.metadata import PackageNotFoundError, distribution, requires, version
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from packaging.utils import canonicalize_name
 from engine import __version__
 from installer import contents
 from installer.log import BuildError, BuildLog, TooSlowError, run
+from installer.materials import bill_of_materials
+from installer.pythons import LOCK
 from installer.version_resource import four_numbers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,6 +92,22 @@ def test_the_closure_for_windows_pins_everything_and_misses_nothing() -> None:
             canonicalize_name(n.name) for n in needs if n.marker is None or n.marker.evaluate({**windows, "extra": ""})
         }
         assert wanted <= known, package
+
+
+def test_the_lock_holds_a_hash_of_everything_that_is_pinned_and_no_more() -> None:
+    rows = [line.split() for line in LOCK.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert {row[0] for row in rows} == {f"{canonicalize_name(p.name)}{p.specifier}" for p in pinned()}
+    assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", row[1]) for row in rows)
+
+
+def test_the_bill_of_materials_names_versions_and_licences() -> None:
+    bill = bill_of_materials([distribution(name) for name in ("pyqtgraph", "PySide6-Essentials")])
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.5")
+    named = {part["name"]: part for part in bill["components"]}
+    assert named["pyqtgraph"]["purl"] == f"pkg:pypi/pyqtgraph@{version('pyqtgraph')}"
+    assert "MIT" in str(named["pyqtgraph"]["licenses"])
+    assert named.keys() >= {"python"}
+    assert len({part["bom-ref"] for part in bill["components"]}) == 3
 
 
 HANGS = [sys.executable, "-c", "import time; time.sleep(60)"]

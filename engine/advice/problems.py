@@ -2,7 +2,8 @@
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from engine.errors import Problem
 from engine.machine.memory import free_bytes, memory_problems
@@ -16,9 +17,21 @@ TYPICAL_WEIGHT_NORM = 4.0
 STEPS_LOOKED_AHEAD = 1000
 
 
-def find_problems(settings: RunSettings) -> list[Problem]:
-    """Errors stop a run from starting; warnings are for the user to judge."""
-    found = [*_data(settings), *_networks(settings), *_names(settings), *_loss(settings), *_stages(settings)]
+Question = Callable[[Path], bool]
+
+
+def at_once(question: Question, path: Path) -> bool | None:
+    """The system's answer about a path, however long it takes."""
+    return question(path)
+
+
+def find_problems(settings: RunSettings, ask: Callable[[Question, Path], bool | None] = at_once) -> list[Problem]:
+    """Errors stop a run from starting; warnings are for the user to judge.
+
+    ``ask`` puts a question about a path, and gives None where no answer came in time.
+    """
+    places = [problem for problem in _places(settings, ask) if problem is not None]
+    found = [*places, *_data(settings), *_networks(settings), *_names(settings), *_loss(settings), *_stages(settings)]
     return [*found, *memory_problems(settings, free_bytes())]
 
 
@@ -26,23 +39,36 @@ def _data(settings: RunSettings) -> Iterator[Problem]:
     data = settings.data
     if not data.train:
         yield Problem("data.train", "No training images are chosen.", "Choose a folder with real and fake images.")
+
+
+def _places(settings: RunSettings, ask: Callable[[Question, Path], bool | None]) -> Iterator[Problem | None]:
+    """What is chosen and not there; os.path, as Path.exists raises for a name that is too long."""
     for name in ("train", "validation", "test"):
-        for path in getattr(data, name):
-            if not os.path.exists(path):  # noqa: PTH110 (Path.exists raises for a name that is too long)
-                yield Problem(f"data.{name}", f"There is no {path}.", "Check the path, or choose the folder again.")
+        for path in getattr(settings.data, name):
+            again = "Check the path, or choose the folder again."
+            yield _absent(f"data.{name}", path, ask(os.path.exists, path), f"There is no {path}.", again)
+    for name in ("teacher", "student"):
+        path = getattr(settings, name).checkpoint
+        if path is not None:
+            again = "Check the path, or choose it again."
+            there = ask(os.path.isfile, path)
+            yield _absent(f"{name}.checkpoint", path, there, f"There is no file {path}.", again)
+
+
+def _absent(setting: str, path: Path, there: bool | None, absent: str, again: str) -> Problem | None:
+    if there is None:
+        remedy = "See whether that disk or share can be reached; a run would wait for it."
+        return Problem(setting, f"{path} does not answer.", remedy, "warning")
+    return None if there else Problem(setting, absent, again)
 
 
 def _networks(settings: RunSettings) -> Iterator[Problem]:
-    teacher, student = settings.teacher.checkpoint, settings.student.checkpoint
-    if teacher is None and settings.loss.imitates:
+    if settings.teacher.checkpoint is None and settings.loss.imitates:
         yield Problem(
             "teacher.checkpoint",
             "No teacher is chosen, and alpha_distill asks for one.",
             "Choose a teacher checkpoint, or set loss.alpha_distill to 0 to train from labels only.",
         )
-    for name, path in (("teacher", teacher), ("student", student)):
-        if path is not None and not os.path.isfile(path):  # noqa: PTH113 (the same)
-            yield Problem(f"{name}.checkpoint", f"There is no file {path}.", "Check the path, or choose it again.")
 
 
 def _names(settings: RunSettings) -> Iterator[Problem]:

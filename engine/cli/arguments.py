@@ -92,6 +92,10 @@ def make_parser() -> argparse.ArgumentParser:
     cache.add_argument("--clear", action="store_true", help="delete them; they are made again when they are needed")
     drill = _add(commands, "drill", "provoke each failure in the demo's run", common, with_set)
     drill.add_argument("--only", nargs="+", default=[], metavar="NAME", help="drills to do (default: all)")
+    support = _add(commands, "support", "write versions, logs and a run's settings and events into one zip", common)
+    support.add_argument("run", type=_path, nargs="?", metavar="RUN", help="run folder")
+    support.add_argument("--output", type=_path, metavar="FILE", help="zip to write (default: here, named by the time)")
+    support.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
     _add(commands, "selftest", "check that the program works on this computer", common)
     return parser
 

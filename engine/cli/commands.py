@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from engine.run.replay import replay
 from engine.run.run import RunResult
 from engine.run.together import run_together
 from engine.run_folder.folder import not_a_run
+from engine.run_folder.support_file import write_support_file
 from engine.settings import DataSettings, MachineSettings
 from engine.settings.toml_file import load_settings
 from engine.trained.score_files import planned, write_scores
@@ -230,6 +232,14 @@ def cache(arguments: Namespace, _: RunControl, console: Console) -> tuple[int, d
     return SUCCESS, {"folder": str(folder), "bytes": held, "cleared": arguments.clear}
 
 
+def support(arguments: Namespace, _: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """One zip for whoever is asked for help."""
+    target = arguments.output or Path(f"patchdistill-support-{datetime.now():%Y%m%d-%H%M%S}.zip")
+    path = write_support_file(target, arguments.run, overwrite=arguments.overwrite)
+    console.say(f"Support file: {path}. It holds no pictures; look into it before you pass it on.")
+    return SUCCESS, {"support": str(path.absolute())}
+
+
 COMMANDS: dict[str, CommandFunction] = {
     "train": train,
     "resume": resume,
@@ -243,6 +253,7 @@ COMMANDS: dict[str, CommandFunction] = {
     "demo": demo,
     "cache": cache,
     "drill": drill,
+    "support": support,
     "selftest": selftest,
 }
 

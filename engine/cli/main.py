@@ -1,9 +1,11 @@
-"""Runs one command: Ctrl-C stops and saves, every failure is a sentence, ``--json`` ends with one object."""
+"""Runs one command, which whatever asks it to end stops and saves; every failure is a sentence.
+
+``--json`` ends with one object.
+"""
 
 import json
 import math
 import os
-import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -15,17 +17,16 @@ from engine.cli.arguments import make_parser
 from engine.cli.console import Console, own_stderr, standard_stream
 from engine.control import RunControl, StopRequestedError
 from engine.errors import SettingsError
-
-# Ctrl-C and, on Windows, Ctrl-Break: the only one that another program can send there.
-STOP_SIGNALS = [signal.Signals[name] for name in ("SIGINT", "SIGBREAK") if name in signal.Signals.__members__]
+from engine.machine.stop_signals import told_to_end
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit code: 0 only on success, 1 for a failure that was explained, 2 for wrong words, 130 when stopped."""
     if arguments[:1] == ["prove"]:  # what `export` starts: a process of its own, kept as bare as the format allows
-        from engine.export.prove import prove
+        from engine.export.prove import end_with, prove
 
-        kind, file, folder = arguments[1:]
+        kind, file, folder, parent = arguments[1:]
+        end_with(int(parent), Path(folder), Path(file))
         return prove(kind, Path(file), Path(folder))
     with own_stderr():
         return _run(arguments)
@@ -63,14 +64,11 @@ def _wrong_words(parser: ArgumentParser, error: SettingsError, *, as_json: bool)
 
 def _outcome(parsed: Namespace, console: Console) -> tuple[int, dict[str, Any]]:
     control = RunControl()
-    before = [(number, signal.signal(number, lambda *_: _interrupt(control, console))) for number in STOP_SIGNALS]
     try:
-        return _commanded(parsed, control, console)
+        with told_to_end(lambda: _interrupt(control, console), lambda: _end(control, console)):
+            return _commanded(parsed, control, console)
     except KeyboardInterrupt:
         return _stopped(console, "Ended at once.", "A run can be resumed from its last checkpoint.")
-    finally:
-        for number, handler in before:
-            signal.signal(number, handler)
 
 
 def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
@@ -106,6 +104,12 @@ def _interrupt(control: RunControl, console: Console) -> None:
         raise KeyboardInterrupt
     control.stop()
     console.say_soon("Stopping: the state is being saved. Ctrl-C again ends at once.")
+
+
+def _end(control: RunControl, console: Console) -> None:
+    """The system asks to end, perhaps more than once, and cuts off by itself what takes too long."""
+    control.stop()
+    console.say_soon("Told to end: the state is being saved.")
 
 
 def _together() -> bool:

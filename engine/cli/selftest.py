@@ -1,7 +1,6 @@
 """Checks that the program works on this computer: arithmetic, images, files, and a few steps of real training."""
 
 import platform
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +13,7 @@ from PIL import Image
 from engine.control import FinishReason, RunControl, StopRequestedError
 from engine.data.images.decoding import decode
 from engine.errors import EngineError, MachineError
+from engine.files import temporary_folder
 from engine.machine.device import choose_device, describe, explain, unused_gpu
 from engine.machine.torchvision_ops import import_torchvision
 from engine.models.ladeda import LaDeDa
@@ -37,7 +37,7 @@ class Check:
 
 def run_checks(control: RunControl) -> list[Check]:
     """Try everything, whatever failed before; only a requested stop ends it early."""
-    with tempfile.TemporaryDirectory(prefix="PatchDistill ä ") as folder:
+    with temporary_folder("ä") as folder:
         place = Path(folder)
         trials: tuple[tuple[str, Callable[[], str]], ...] = (
             ("versions", _versions),

@@ -20,7 +20,7 @@ from torch import Tensor
 from engine.control import StopRequestedError
 from engine.demo.generator import UpsamplingGenerator
 from engine.events.progress import ReportProgress
-from engine.files import storage_error
+from engine.files import remove_abandoned, storage_error
 from engine.parser_errors import TEXT_ERRORS
 from resources.paths import resource
 
@@ -29,6 +29,7 @@ QUALITY = 90  # of the JPEG files, real and fake alike
 MARGIN = 16  # pixels, even; more than half the field that the generators see
 FLAT = 0.4  # grey levels; in tiles whose neighbouring pixels differ less on average there is nothing to see
 LAYOUT_VERSION = 1  # to be raised when the code below makes other images of the same resources
+BUILDING = "demo-building-"
 MARKER = "complete.json"
 
 Pixels = NDArray[np.uint8]  # (H, W, 3)
@@ -121,7 +122,8 @@ def build_aside(
 ) -> None:
     """Build beside the target, mark as complete, and move into place, unless it is there by then."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix="demo-building-", dir=folder.parent))
+    remove_abandoned(folder.parent, BUILDING)
+    aside = Path(tempfile.mkdtemp(prefix=BUILDING, dir=folder.parent))
     try:
         chosen = {split: chosen_tiles(split) for split in splits}
         total = 2 * sum(len(corners) for tiles in chosen.values() for corners in tiles.values())

@@ -85,7 +85,7 @@ class Validated(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatchMapsSaved(Event):
-    """Patch maps of a few validation images were written (npz: images, teacher, student)."""
+    """Patch maps of a few validation images were written (npz: teacher, student, the name of the images' file)."""
 
     kind: Literal["patch_maps_saved"] = "patch_maps_saved"
     stage: StageNumber

@@ -23,7 +23,7 @@ from engine.export.formats import SUFFIXES, Payload, encoded
 from engine.export.program import DetectorProgram
 from engine.export.proof import Proof, ProofImages, made_up_images
 from engine.export.record import ExportedFile, record
-from engine.files import atomic_write, refuse_existing, sha256_of
+from engine.files import ABANDONED_S, atomic_write, refuse_existing, remove_unfinished, sha256_of
 from engine.models.detector import PatchDetector
 from engine.models.geometry import alignment
 from engine.models.tiling import Tiling
@@ -81,6 +81,7 @@ def export(
     folder = output or student.weights.parent / "exports"
     files = {name: folder / f"{safe_name(student.name)}{SUFFIXES[name]}" for name in dict.fromkeys(formats)}
     refuse_existing(files.values(), overwrite)
+    remove_unfinished(folder, older_than_s=ABANDONED_S)
     with ProofImages(student.student) as proof_images:
         validation = _validate(student, proof_images, control, emit)
         refuse_unfit(student, validation, proof_images, accept_weak)

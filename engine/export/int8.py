@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import onnx
-import onnxruntime
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from engine.export.onnx_graph import INPUT
+from engine.machine.onnx_runtime import import_onnxruntime
 
 FloatArray = NDArray[np.float32]
 Range = tuple[float, int]  # (scale, zero): integers 0 .. 255 stand for scale * (integer - zero)
@@ -61,7 +61,7 @@ def _values(
     watched = onnx.ModelProto()
     watched.CopyFrom(model)
     watched.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names)
-    session = onnxruntime.InferenceSession(watched.SerializeToString(), providers=["CPUExecutionProvider"])
+    session = import_onnxruntime().InferenceSession(watched.SerializeToString(), providers=["CPUExecutionProvider"])
     rng = np.random.default_rng(0)
     samples: dict[str, list[FloatArray]] = {name: [] for name in names}
     for batch in batches:

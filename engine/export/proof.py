@@ -1,11 +1,11 @@
 """Proof of an exported file: a clean process loads it again, and its answers are compared with the student's own."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Self
 
 import numpy as np
@@ -18,6 +18,7 @@ from engine.data.batches.loader import ImageLoader
 from engine.data.listing.entries import ImageEntry
 from engine.errors import ExportError
 from engine.evaluation.metrics import auc
+from engine.files import temporary_folder
 from engine.number_words import figure
 from engine.trained.scoring import Scorer
 
@@ -55,7 +56,7 @@ class ProofImages:
     """Images in a temporary folder with what the student itself says of them; use it in a ``with``."""
 
     def __init__(self, student: Scorer) -> None:
-        self._folder = TemporaryDirectory(prefix="PatchDistill proof ", ignore_cleanup_errors=True)
+        self._folder = temporary_folder("proof")
         self.folder = Path(self._folder.name)
         self._student = student
         self._parts: list[FloatArray] = []
@@ -101,7 +102,7 @@ class ProofImages:
         for name in ("result.npz", "failure.txt"):
             (self.folder / name).unlink(missing_ok=True)
         process = subprocess.Popen(
-            [*_this_program(), "prove", kind, str(file), str(self.folder)],
+            [*_this_program(), "prove", kind, str(file), str(self.folder), str(os.getpid())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -1,19 +1,28 @@
 """The clean process of a proof: loads an exported file as its user would, runs it on given images, and measures.
 
-`prove KIND FILE FOLDER` reads the folder's images (batch-*.npy, probe.npy; uint8 (B, 3, H, W)) and writes result.npz:
-scores, the outputs for the probe, and latency_ms. ONNX files are run without PyTorch in the process. All run on one
-thread: several that wait for each other on a busy computer would be what is measured.
+`prove KIND FILE FOLDER PARENT` reads the folder's images (batch-*.npy, probe.npy; uint8 (B, 3, H, W)) and writes
+result.npz: scores, the outputs for the probe, and latency_ms. ONNX files are run without PyTorch in the process. All
+run on one thread: several that wait for each other on a busy computer would be what is measured. It ends with the
+process PARENT.
 """
 
+import os
+import shutil
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import psutil
 from numpy.typing import NDArray
+
+from engine.files import is_unfinished
+from engine.machine.onnx_runtime import import_onnxruntime
 
 Outputs = dict[str, NDArray[np.generic]]
 Runner = Callable[[NDArray[np.uint8]], Outputs]
+LOOK_EVERY_S = 1.0
 WARM_UP, MOST_REPEATS, MOST_SECONDS = 3, 100, 1.0
 
 
@@ -32,6 +41,27 @@ def prove(kind: str, file: Path, folder: Path) -> int:
     return 0
 
 
+def end_with(parent: int, folder: Path, file: Path) -> None:
+    """End this process where the one that asks is gone, and take its folder and the file, which nobody wants, away."""
+
+    def watch() -> None:
+        while _lives(parent):
+            time.sleep(LOOK_EVERY_S)
+        shutil.rmtree(folder, ignore_errors=True)
+        if is_unfinished(file):
+            file.unlink(missing_ok=True)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True, name="parent's death").start()
+
+
+def _lives(process: int) -> bool:
+    try:
+        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 def _latency_ms(run: Runner, image: NDArray[np.uint8]) -> float:
     """Median time of one image at a time."""
     for _ in range(WARM_UP):
@@ -46,8 +76,7 @@ def _latency_ms(run: Runner, image: NDArray[np.uint8]) -> float:
 
 
 def _onnx(file: Path) -> Runner:
-    import onnxruntime
-
+    onnxruntime = import_onnxruntime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])

@@ -2,6 +2,9 @@
 
 import ctypes
 import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from ctypes import wintypes
 
 assert sys.platform == "win32"
@@ -11,6 +14,11 @@ _kernel.CreateMutexW.restype = wintypes.HANDLE
 _kernel.CreateMutexW.argtypes = (wintypes.LPVOID, wintypes.BOOL, wintypes.LPCWSTR)
 _kernel.GetTickCount64.restype = ctypes.c_uint64
 _kernel.QueryUnbiasedInterruptTime.argtypes = (ctypes.POINTER(ctypes.c_uint64),)
+
+_ConsoleHandler = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.DWORD)
+_kernel.SetConsoleCtrlHandler.argtypes = (_ConsoleHandler, wintypes.BOOL)
+
+CLOSED, LOGGED_OFF, SHUT_DOWN = 2, 5, 6  # CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT
 
 
 class _MemoryStatus(ctypes.Structure):
@@ -54,3 +62,29 @@ def let_others_come_forward() -> None:
 def mark_as_running(name: str) -> None:
     """Make a named mutex; Windows takes it away when this process ends, however it ends."""
     _kernel.CreateMutexW(None, False, name)
+
+
+@contextmanager
+def console_held(ended: Callable[[], object]) -> Iterator[None]:
+    """Call ``ended`` where the console is closed or the session ends, and hold Windows off until the block is left.
+
+    Windows calls in a thread of its own, and ends the process when that returns.
+    """
+    left, called = threading.Event(), threading.Event()
+
+    def handle(kind: int) -> bool:
+        if kind not in (CLOSED, LOGGED_OFF, SHUT_DOWN):
+            return False
+        called.set()
+        ended()
+        left.wait()
+        return True
+
+    handler = _ConsoleHandler(handle)
+    _kernel.SetConsoleCtrlHandler(handler, True)
+    try:
+        yield
+    finally:
+        if not called.is_set():
+            _kernel.SetConsoleCtrlHandler(handler, False)
+        left.set()

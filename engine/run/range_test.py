@@ -7,7 +7,6 @@ how the loss depends on the rate. Bursts that see the same batches differ in the
 import contextlib
 import copy
 import math
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from engine.control import RunControl, StopRequestedError
 from engine.data.stores.caches import open_caches
 from engine.errors import TrainingError
 from engine.events import Emit, Event, Progress, StepDone, StepSkipped
+from engine.files import temporary_folder
 from engine.machine.device import choose_device, release_memory, use_threads
 from engine.number_words import exact
 from engine.run.prepare import prepare
@@ -51,7 +51,7 @@ def range_test(
     Images, teacher, loss and optimiser are those of stage 2 of the settings; head and backbone get the same rate.
     Raises EngineError as a run does, StopRequestedError where ``control`` says stop.
     """
-    with tempfile.TemporaryDirectory(prefix="patchdistill-") as place:
+    with temporary_folder("range test") as place:
         settings = _throw_away(settings, Path(place))
         folder = RunFolder.create(settings)
         try:

@@ -2,10 +2,10 @@
 
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from engine.control import RunControl
 from engine.events import Emit
+from engine.files import temporary_folder
 from engine.machine.processes import SharedControl, joined
 from engine.run.run import RunResult, run
 from engine.settings import RunSettings
@@ -19,7 +19,7 @@ def run_together(settings: RunSettings, control: RunControl, emit: Emit, resume:
         shared, settings = SharedControl(control), _suggesting(settings)
         if world.leads:
             return run(settings, shared, emit, resume, world)
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        with temporary_folder("process") as folder:
             output = settings.output.model_copy(update={"folder": Path(folder)})
             copy = None if resume is None else _copied(resume, Path(folder))
             return run(settings.model_copy(update={"output": output}), shared, lambda event: None, copy, world)

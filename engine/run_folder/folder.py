@@ -4,7 +4,7 @@ RUN/settings.toml   what the run was told (and is told at the next resume)
 RUN/events.jsonl    what happened, one event a line
 RUN/checkpoints/    last.pt, previous.pt
 RUN/student.pth     the best student so far
-RUN/patches/        patch maps of a few validation images
+RUN/patches/        a few validation images, and their patch maps at each validation
 RUN/run.log         the log; RUN/environment.json the program and the machine
 """
 
@@ -27,7 +27,7 @@ from platformdirs import user_documents_path
 from engine import __version__
 from engine.errors import RunFolderError
 from engine.events import Event, Progress, to_json
-from engine.files import atomic_write, patiently, remove_unfinished, storage_error
+from engine.files import ABANDONED_S, atomic_write, patiently, remove_unfinished, storage_error
 from engine.settings import OutputSettings, RunSettings
 from engine.settings.toml_file import dump_settings
 
@@ -103,8 +103,8 @@ class RunFolder:
         """Keep the settings and what they ran on."""
         text = dump_settings(settings)
         atomic_write(self.path / "settings.toml", lambda file: file.write(text.encode("utf-8")))
-        environment = json.dumps(_environment(), indent=2)
-        atomic_write(self.path / "environment.json", lambda file: file.write(environment.encode("utf-8")))
+        versions = json.dumps(environment(), indent=2)
+        atomic_write(self.path / "environment.json", lambda file: file.write(versions.encode("utf-8")))
 
     def must_be_there(self) -> None:
         """RunFolderError where it was moved or deleted under the run: what is written then, nobody could go on from."""
@@ -156,6 +156,9 @@ class RunFolder:
             raise storage_error(path, error) from error
         for name in ("checkpoints", "patches", "incidents"):
             remove_unfinished(self.path / name)
+        for name in ("student.pth", "settings.toml", "environment.json"):  # whoever holds the lock writes these
+            remove_unfinished(self.path, name)
+        remove_unfinished(self.path, older_than_s=ABANDONED_S)
         logging.getLogger("engine").addHandler(self._log)
 
 
@@ -213,7 +216,8 @@ def lines_words(passed_over: Sequence[int]) -> str:
     return f"{lines} damaged, cut by a crash, or of a newer version of PatchDistill."
 
 
-def _environment() -> dict[str, str | None]:
+def environment() -> dict[str, str | None]:
+    """Versions of the program, its packages and the system."""
     packages = {name: _version(name) for name in PACKAGES}
     return {
         "patchdistill": __version__,

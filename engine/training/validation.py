@@ -1,9 +1,13 @@
 """Validates the student, keeps it if it is the best, and saves patch maps for the eye."""
 
+import hashlib
 import io
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from engine.evaluation.evaluate import Judge, evaluate
 from engine.evaluation.judging import judgement_on
@@ -78,7 +82,10 @@ def is_better(auc: float | None, best: BestStudent | None, *, healthy: bool) -> 
 
 @torch.no_grad()
 def save_patch_maps(run: RunContext, state: TrainingState, student: PatchDetector) -> None:
-    """Images, targets and aligned student maps of a few fixed validation images, for the patch view."""
+    """Targets and aligned student maps of a few fixed validation images, for the patch view.
+
+    The images and their labels lie once in a file that is named after their content.
+    """
     if run.teacher is None or run.alignment is None:
         return
     batch = next(iter(run.patch_images.evaluation_batches()), None)
@@ -87,14 +94,22 @@ def save_patch_maps(run: RunContext, state: TrainingState, student: PatchDetecto
     images = batch.images.to(run.device)
     target = run.teacher.targets(images, batch)
     aligned = align(student(images), run.alignment, (target.shape[2], target.shape[3]))
-    buffer = io.BytesIO()
-    np.savez_compressed(
-        buffer,
-        images=batch.images.permute(0, 2, 3, 1).numpy(),
-        labels=batch.labels.numpy(),
-        teacher=target.squeeze(1).float().cpu().numpy(),
-        student=aligned.squeeze(1).float().cpu().numpy(),
-    )
+    pictures = {"images": batch.images.permute(0, 2, 3, 1).numpy(), "labels": batch.labels.numpy()}
+    key = hashlib.sha256(b"".join(array.tobytes() for array in pictures.values())).hexdigest()[:8]
+    shared = f"images-{key}.npz"
+    if not (run.folder.path / "patches" / shared).is_file():
+        _write_arrays(run.folder.path / "patches" / shared, pictures)
+    maps = {
+        "shared": np.array(shared),
+        "teacher": target.squeeze(1).float().cpu().numpy(),
+        "student": aligned.squeeze(1).float().cpu().numpy(),
+    }
     name = f"patches/{state.step:08d}.npz"
-    atomic_write(run.folder.path / name, lambda file: file.write(buffer.getvalue()))
+    _write_arrays(run.folder.path / name, maps)
     run.emit(PatchMapsSaved(stage=state.stage, step=state.step, path=name))
+
+
+def _write_arrays(path: Path, arrays: dict[str, NDArray[Any]]) -> None:
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+    atomic_write(path, lambda file: file.write(buffer.getvalue()))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
@@ -28,6 +27,7 @@ from gui.alerts.table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, answe
 from gui.history.alert_row import AlertRow
 from gui.history.run_history import RunHistory
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import RichLabel, TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import rule_title
 
@@ -53,9 +53,9 @@ class WarningsPanel(QWidget):
         self.severity_buttons: dict[Severity, QToolButton] = {name: QToolButton() for name in SEVERITIES}
         self.copy_action, self.jump_action = QAction("Copy", self), QAction("Show on the plots", self)
         self.remedies, self._use = RemedyBox(), RemedyUse.ADVISE
-        self._details, self._beside = QLabel(), QSplitter(Qt.Orientation.Horizontal)
+        self._details, self._beside = RichLabel(), QSplitter(Qt.Orientation.Horizontal)
         self._offered = _scrolled(self.remedies, 38 * GRID)
-        self._hint, self._nothing, self._stack = QLabel(), QLabel(), QStackedWidget()
+        self._hint, self._nothing, self._stack = TextLabel(), TextLabel(), QStackedWidget()
         self._assemble()
         self._connect()
         self._update()

@@ -5,8 +5,8 @@ from enum import Enum
 from html import escape
 from textwrap import fill
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.advice.offers import remedies_for
 from engine.events import RemedyApplied, RemedyRefused, RolledBack
@@ -17,6 +17,7 @@ from engine.settings.changes import apply, difference, undo
 from gui.history.alert_row import AlertRow
 from gui.history.run_history import RunHistory
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import in_words, label_of
 
@@ -82,7 +83,7 @@ class RemedyBox(QWidget):
         set_icon(button, {RemedyUse.APPLY: "check", RemedyUse.RESUME: "resume", RemedyUse.ADVISE: "setup"}[use])
         changes = "" if settings is None else changes_in_words(remedy, settings) or "same settings"
         when = WHEN[remedy.start] if use is not RemedyUse.ADVISE else WHEN["new_run"]
-        button.setToolTip(f"{in_words(remedy.why)} Takes effect {when}.")
+        button.setToolTip(plain_tip(f"{in_words(remedy.why)} Takes effect {when}."))
         button.setAccessibleDescription(f"{changes}; {when}")
         button.clicked.connect(lambda: self.chosen.emit(remedy, use))
         self._column.addWidget(button)
@@ -90,9 +91,8 @@ class RemedyBox(QWidget):
         self.buttons.append(button)
 
     def _say(self, text: str) -> None:
-        label = QLabel(text)
+        label = TextLabel(text)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         set_role(label, "muted")
         self._column.addWidget(label)
 

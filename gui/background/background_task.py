@@ -47,16 +47,25 @@ class BackgroundTask(QObject):
         if self._thread is not None:
             self._thread.control.stop()
 
-    def close(self) -> None:
-        """Stop and wait until the thread is gone; nothing is announced."""
+    def leave(self) -> None:
+        """Stop without waiting: nothing is announced, and the thread ends when it can.
+
+        It may hang in the system, for instance on a share that does not answer. It stays this object's child, and the
+        window closes only when it is gone.
+        """
         self._timer.stop()
         self._next = None
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.finished.disconnect(self._end)
+            thread.finished.connect(thread.deleteLater)
             thread.control.stop()
+
+    def close(self) -> None:
+        """Stop and wait until every thread is gone, as this object is about to be."""
+        self.leave()
+        for thread in self.findChildren(TaskThread):
             thread.wait()
-            thread.deleteLater()
 
     def _drain(self) -> None:
         if self._thread is not None and not self._thread.control.stopping:

@@ -84,6 +84,7 @@ COMMANDS = (
     ),
     Command("drills", "Failure drills…", "Provoke each failure in a small run, and see how it ends", "Help"),
     Command("guide", "Guide to this page", "Open the guide where it explains this page", "Help", "help", "F1"),
+    Command("support", "Create support file…", "Versions, logs and what the shown run tells, in one zip", "Help"),
     Command("about", "About PatchDistill", "Version and licences", "Help", "info"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.control import RunControl
 from engine.demo.drills.outcome import DrillOutcome
@@ -14,6 +14,7 @@ from engine.events import Emit, Event, Progress
 from gui.background.background_task import BackgroundTask
 from gui.drills.table import DrillTable
 from gui.widgets.dialogs import fitting
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plain_words
@@ -63,7 +64,7 @@ class DrillsDialog(QDialog):
         self._follow()
 
     def _arrange(self) -> None:
-        about = QLabel(_ABOUT)
+        about = TextLabel(_ABOUT)
         about.setWordWrap(True)
         set_role(about, "muted")
         set_role(self.begin, "primary")

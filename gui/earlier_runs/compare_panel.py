@@ -6,7 +6,7 @@ from itertools import chain
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from gui.history.run_history import RunHistory
 from gui.plots.canvas import PlotCanvas
@@ -17,6 +17,7 @@ from gui.plots.marks import Marks
 from gui.plots.step_window import StepWindow
 from gui.plots.thinning import visible_rows
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import RichLabel
 from gui.widgets.theme import GRID, colors, set_role
 from gui.words.values import figure_words
 
@@ -37,7 +38,7 @@ class ComparePanel(QFrame):
         self.canvas = PlotCanvas("", logarithmic=False, from_zero=False)
         self.legend = Legend()
         self.figure_button, self.log_button, close = QToolButton(), QToolButton(), QToolButton()
-        self._read_out = QLabel()
+        self._read_out = RichLabel()
         self._assemble(close)
         self.legend.changed.connect(self.redraw)
         self.log_button.toggled.connect(self._set_logarithmic)
@@ -102,7 +103,6 @@ class ComparePanel(QFrame):
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.canvas.setAccessibleName("Plot: comparison of runs")
         self.canvas.set_colors(colors(self))
-        self._read_out.setTextFormat(Qt.TextFormat.RichText)
         bar = QHBoxLayout()
         for widget in (self.figure_button, self.log_button):
             bar.addWidget(widget)

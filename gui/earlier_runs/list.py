@@ -17,6 +17,7 @@ from engine.settings.toml_file import load_settings
 from gui.history.run_history import RunHistory, replay_history
 from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.icons import row_icon
+from gui.widgets.plain_text import plain_tip
 
 STATES = {
     "finished": ("Finished", "good", "good"),
@@ -120,7 +121,7 @@ class RunTable(ColumnTable[ListedRun]):
 
     def tool_tip(self, row: ListedRun) -> str:
         """The run's folder."""
-        return str(row.path)
+        return plain_tip(str(row.path))
 
     def icon(self, row: ListedRun, column: int) -> QIcon | None:
         """The sign of its state."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -35,6 +34,7 @@ from gui.widgets import dialogs as messages
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 MOST_COMPARED = 8
@@ -65,7 +65,7 @@ class RunsPanel(QWidget):
         self.resume_button, self.delete_button = QPushButton("Resume"), QPushButton("Delete")
         self.reload_button, self.folder_button = QToolButton(), QToolButton()
         self._place = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
-        self._note, self._stack = QLabel(), QStackedWidget()
+        self._note, self._stack = TextLabel(), QStackedWidget()
         self._assemble()
         self._connect()
         self._update()
@@ -142,7 +142,7 @@ class RunsPanel(QWidget):
         self._stack.addWidget(splitter)
         self._stack.setCurrentIndex(1)
         self.comparison.hide()
-        title = QLabel("Runs")
+        title = TextLabel("Runs")
         set_role(title, "title")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)

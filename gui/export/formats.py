@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.number_words import figure
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plain_words
@@ -36,7 +37,7 @@ class FormatRow(QWidget):
         self.box.setChecked(name == DEFAULT_FORMAT)
         self.box.setAccessibleDescription(help_text)
         self.box.setMinimumWidth(24 * GRID)
-        words, self._sign = QLabel(help_text), QLabel()
+        words, self._sign = TextLabel(help_text), TextLabel()
         set_role(words, "muted")
         self.outcome.setMinimumWidth(OUTCOME_WIDTH)
         first, second = QHBoxLayout(), QHBoxLayout()

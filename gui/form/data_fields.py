@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from engine.settings.classes import FolderClass, FolderClasses
 from gui.form.names_field import NamesField
+from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import set_role
 
 _WORDS: dict[FolderClass, str] = {"real": "real", "fake": "fake", "left out": "left out"}
@@ -23,7 +24,7 @@ class ClassesField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: FolderClasses = ()
-        self.summary, self.open = QLabel(), QPushButton("Classes…")
+        self.summary, self.open = TextLabel(), QPushButton("Classes…")
         self.summary.setWordWrap(True)
         set_role(self.summary, "muted")
         self.open.clicked.connect(self.asked)
@@ -54,7 +55,7 @@ class ClassesField(QWidget):
         counts = Counter(kind for _, kind in self._value)
         told = ", ".join(f"{counts[kind]:,} {word}" for kind, word in _WORDS.items() if counts[kind])
         self.summary.setText(told or "by their names alone")
-        self.summary.setToolTip("\n".join(f"{path}: {kind}" for path, kind in self._value[:40]))
+        self.summary.setToolTip(plain_tip("\n".join(f"{path}: {kind}" for path, kind in self._value[:40])))
 
 
 class SourcesField(QWidget):

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.form.setting_row import SettingRow
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
@@ -22,10 +23,10 @@ class FormPage(QSplitter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._groups: list[tuple[QLabel, Sequence[SettingRow]]] = []
+        self._groups: list[tuple[TextLabel, Sequence[SettingRow]]] = []
         self.rows: dict[str, SettingRow] = {}
         self._side: QWidget | None = None
-        self._all_advanced: QLabel
+        self._all_advanced: TextLabel
         self.show_more: QPushButton
         content = QWidget()
         content.setMaximumWidth(_FORM_WIDTH)
@@ -45,7 +46,7 @@ class FormPage(QSplitter):
     def fill(self, groups: Sequence[tuple[str, Sequence[SettingRow]]]) -> None:
         """Put the settings on the page, once."""
         for heading, rows in groups:
-            label = QLabel(heading)
+            label = TextLabel(heading)
             set_role(label, "heading")
             self._column.addWidget(label)
             for row in rows:
@@ -59,7 +60,7 @@ class FormPage(QSplitter):
 
     def _add_foot(self) -> None:
         """What stands below the settings; made after them, so that Tab comes to it after them."""
-        self._all_advanced = QLabel("Everything on this page is advanced: the values rarely need to be changed.")
+        self._all_advanced = TextLabel("Everything on this page is advanced: the values rarely need to be changed.")
         set_role(self._all_advanced, "muted")
         self.show_more = QPushButton()
         self.show_more.clicked.connect(self.advanced_wanted)

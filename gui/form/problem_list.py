@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from engine.errors import Problem
 from gui.widgets.icons import icon
 from gui.widgets.notes import message_and_remedy
+from gui.widgets.plain_text import plain_tip
 from gui.widgets.theme import GRID, colors
 
 _ROWS_SHOWN = 4
@@ -43,7 +44,7 @@ class ProblemList(QTreeWidget):
             item = QTreeWidgetItem(words)
             role = "bad" if problem.severity == "error" else "warning"
             item.setIcon(0, icon(problem.severity, colors(self), role))
-            item.setToolTip(2, words[2])
+            item.setToolTip(2, plain_tip(words[2]))
             item.setData(0, _NAME, problem.setting)
             self.addTopLevelItem(item)
         row_height = max(self.sizeHintForRow(0), self.fontMetrics().height())

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.form.data_fields import ClassesField, SourcesField
 from gui.form.fields import Field, TextField, field_for
@@ -13,6 +13,7 @@ from gui.form.names_field import NamesField
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
 from gui.widgets.path_fields import EDITOR_HEIGHT, FoldersField, PathField
+from gui.widgets.plain_text import RichLabel, TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import in_words
 from gui.words.values import extra, range_text, value_text
@@ -36,7 +37,7 @@ class SettingRow(QWidget):
         self.reset = QToolButton()  # gets its parent after the editor, and so Tab comes to it after the editor
         self._info, self._help = info, in_words(str(info.description))
         self._baseline: Any = info.default
-        self._label = self.field.label if isinstance(self.field, FoldersField) else QLabel()
+        self._label = self.field.label if isinstance(self.field, FoldersField) else RichLabel()
         self._label.setText(self.title)
         self._arrange()
         self._explain()
@@ -77,7 +78,7 @@ class SettingRow(QWidget):
         self.editor.setAccessibleDescription(f"{self._help}{state}")
 
     def _explain(self) -> None:
-        self.reset.setToolTip(f"Back to {value_text(self._baseline)}")
+        self.reset.setToolTip(plain_tip(f"Back to {value_text(self._baseline)}"))
         self.reset.setText(
             f"Back to {value_text(self._baseline)}" if len(value_text(self._baseline)) < _SHORT else "Back"
         )
@@ -92,7 +93,7 @@ class SettingRow(QWidget):
         self._label.setWordWrap(True)
         self.editor.setAccessibleName(self.title)
         self.reset.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        help_text = QLabel(self._help)
+        help_text = TextLabel(self._help)
         help_text.setWordWrap(True)
         set_role(help_text, "muted")
         grid = QGridLayout(self)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from gui.form.form_page import FormPage
 from gui.form.pages import PAGES, PageSpec
 from gui.form.setting_row import SettingRow
 from gui.widgets.icons import icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, colors
 from gui.words.plain_words import plural
 from gui.words.setting_names import setting_fields
@@ -46,7 +46,7 @@ class SettingsForm(QWidget):
         self.advanced = QCheckBox("Advanced settings")
         self.reset_all = QPushButton("Reset all")
         self._tabs = QTabWidget()
-        self._changed_count = QLabel()
+        self._changed_count = TextLabel()
         self._signs: dict[str, tuple[int, int]] = {}  # page -> problems and errors that its sign shows
         self._findings: dict[str, FormFindings] = {}
         self._add_pages()
@@ -182,7 +182,7 @@ class SettingsForm(QWidget):
         self.reset_all.setSizePolicy(kept)
         header = QHBoxLayout()
         header.setSpacing(2 * GRID)
-        label = QLabel("Preset")
+        label = TextLabel("Preset")
         label.setBuddy(preset.editor)
         header.addWidget(label)
         header.addWidget(preset.editor)

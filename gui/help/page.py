@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QSplitter,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gui.help.topics import Topic, all_topics
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, colors, set_role
 
 _TEXT_WIDTH = 92 * GRID
@@ -47,7 +47,7 @@ class HelpPage(QWidget):
         self.list.setAccessibleName("Topics")
         self.list.setObjectName("topics")
         self.list.currentRowChanged.connect(self._choose)
-        self.found = QLabel()
+        self.found = TextLabel()
         set_role(self.found, "muted")
         self.text = QTextBrowser(openLinks=False)
         self.text.setAccessibleName("Text of the topic")

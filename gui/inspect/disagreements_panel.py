@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -25,6 +24,7 @@ from gui.inspect.task import Networks, Pair, worst_disagreements
 from gui.widgets import dialogs as messages
 from gui.widgets.card import heading
 from gui.widgets.path_fields import PathField
+from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class DisagreementsPanel(QWidget):
         self.folder.setAccessibleName("Folder of labelled images")
         self.start, self.progress = QPushButton("Compare"), QProgressBar(textVisible=False)
         self.progress.setAccessibleName("Progress of the comparison")
-        self.found, self.list = QLabel(HINT), QListWidget()
+        self.found, self.list = TextLabel(HINT), QListWidget()
         self.found.setWordWrap(True)
         set_role(self.found, "muted")
         self.list.setAccessibleName("Worst disagreements")
@@ -123,7 +123,7 @@ class DisagreementsPanel(QWidget):
             f"student {percent(found.student)}, teacher {percent(found.teacher)}"
         )
         item.setData(Qt.ItemDataRole.UserRole, found.path)
-        item.setToolTip(str(found.path))
+        item.setToolTip(plain_tip(str(found.path)))
         self.list.addItem(item)
 
     def _say(self, text: str) -> None:

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from engine.number_words import percent
 from gui.inspect.inspected_photograph import letter, patch_places, region_places
 from gui.inspect.patch_tile import PatchTile
 from gui.widgets.card import heading
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class FindingsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: dict[QListWidget, list[QRectF]] = {}
-        self.regions, self.patches, self.none = QListWidget(), QListWidget(), QLabel(NONE)
+        self.regions, self.patches, self.none = QListWidget(), QListWidget(), TextLabel(NONE)
         self.close_up = PatchTile("Close-up of the patch", smooth=False)
         self._arrange()
         for found in (self.regions, self.patches):

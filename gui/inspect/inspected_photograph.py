@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from engine.evaluation.judgement import Judgement
 from engine.number_words import percent
@@ -15,6 +15,7 @@ from gui.inspect.photograph_view import STEP, Box, PhotographView, Shown
 from gui.inspect.task import InspectionResult, MapLayer
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class InspectedPhotograph(QWidget):
         super().__init__(parent)
         self._seen: InspectionResult | None = None
         self.view = PhotographView("Picture under the map")
-        self.captions = (QLabel(), QLabel())
+        self.captions = (TextLabel(), TextLabel())
         self.shown, self.network, self.boxes = QComboBox(), QComboBox(), QCheckBox("Boxes")
-        self.opacity, self.zoom_label, self.legend = QSlider(Qt.Orientation.Horizontal), QLabel(), MapLegend()
+        self.opacity, self.zoom_label, self.legend = QSlider(Qt.Orientation.Horizontal), TextLabel(), MapLegend()
         self._set_up()
         self._arrange()
         self._connect()
@@ -159,7 +160,7 @@ class InspectedPhotograph(QWidget):
         self.view.show_map(layer.layer)
         self.view.set_mark(self.view.at, None)
         self.legend.show_scale(layer.threshold, layer.span)
-        self.captions[0].setToolTip(self._seen.found.remark)
+        self.captions[0].setToolTip(plain_tip(self._seen.found.remark))
 
     def _draw_boxes(self) -> None:
         shown = self._seen is not None and self.boxes.isChecked()

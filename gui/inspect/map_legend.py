@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.inspect.layers import map_colours
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, colors, set_role
 
 
@@ -13,7 +14,7 @@ class MapLegend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.low, self.high = QLabel(), QLabel()
+        self.low, self.high = TextLabel(), TextLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)

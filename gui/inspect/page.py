@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -29,6 +28,7 @@ from gui.widgets import dialogs as messages
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
 from gui.widgets.path_fields import PathField, dropped_paths
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
@@ -49,7 +49,7 @@ class InspectPage(QWidget):
         self._networks, self._task = Networks(), BackgroundTask(self)
         self._task.finished.connect(self._finished)
         self.student, self.teacher = PathField("checkpoint"), PathField("checkpoint")
-        self.choose, self.read_out = QPushButton("Open a picture…"), QLabel()
+        self.choose, self.read_out = QPushButton("Open a picture…"), TextLabel()
         self.photograph, self.findings = InspectedPhotograph(), FindingsPanel()
         self.photograph.pointed.connect(self._tell)
         self.findings.chosen.connect(self.photograph.go_to)
@@ -143,7 +143,7 @@ class InspectPage(QWidget):
         column.addWidget(self.body, 1)
 
     def _head(self) -> QHBoxLayout:
-        title = QLabel("Inspect")
+        title = TextLabel("Inspect")
         set_role(title, "title")
         set_role(self.read_out, "muted")
         self.read_out.setWordWrap(True)
@@ -161,7 +161,7 @@ class InspectPage(QWidget):
         row.setSpacing(GRID)
         for name, field in (("Student", self.student), ("Teacher", self.teacher)):
             field.setAccessibleName(name)
-            row.addWidget(QLabel(name))
+            row.addWidget(TextLabel(name))
             row.addWidget(field, 1)
         return row
 

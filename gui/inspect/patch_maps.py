@@ -1,8 +1,10 @@
 """Patch maps of a few validation images at one validation: read from the run folder, and turned into colours."""
 
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,9 @@ from engine.parser_errors import ARRAY_ERRORS
 
 Rgb = NDArray[np.uint8]  # (H, W, 3)
 Map = NDArray[np.float32]  # (H, W), logits: above 0 fake, below 0 real
+
+_NAMES = ("shared", "images", "labels", "teacher", "student")
+_SHARED = re.compile(r"images-[0-9a-f]{8}\.npz")
 
 _LOW, _MIDDLE, _HIGH = (33, 102, 172), (247, 247, 247), (179, 88, 6)
 """Blue, white and orange, which stay apart for colour-blind eyes."""
@@ -40,7 +45,27 @@ class PatchMaps:
 
 
 def read_patch_maps(path: Path) -> PatchMaps:
-    """Patch maps of a file that the run wrote; PatchFileError where it cannot be used."""
+    """Patch maps of a file that the run wrote; PatchFileError where it cannot be used.
+
+    The images are in a file of their own beside it, or, as older versions wrote them, in the same one.
+    """
+    arrays = _read_arrays(path)
+    try:
+        if "images" not in arrays:
+            shared = str(arrays["shared"])
+            if not _SHARED.fullmatch(shared):
+                raise ValueError("they name no file of images")
+            arrays |= _read_arrays(path.with_name(shared))
+        maps = PatchMaps(*(arrays[name] for name in ("images", "labels", "teacher", "student")))
+        known = _is_known(maps)
+    except ARRAY_ERRORS as error:
+        raise PatchFileError(f"The patch maps {path.name} are damaged: {error}.") from error
+    if not known:
+        raise PatchFileError(f"The patch maps {path.name} have an unknown form.")
+    return maps
+
+
+def _read_arrays(path: Path) -> dict[str, NDArray[Any]]:
     try:
         data = read_bytes(path, SHORT_PATIENCE_S)
     except FileNotFoundError as error:
@@ -49,13 +74,9 @@ def read_patch_maps(path: Path) -> PatchMaps:
         raise PatchFileError(f"The patch maps {path.name} cannot be read: {why_unreadable(error)}.") from error
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-            maps = PatchMaps(*(arrays[name] for name in ("images", "labels", "teacher", "student")))
-        known = _is_known(maps)
+            return {name: arrays[name] for name in _NAMES if name in arrays}
     except ARRAY_ERRORS as error:
         raise PatchFileError(f"The patch maps {path.name} are damaged: {error}.") from error
-    if not known:
-        raise PatchFileError(f"The patch maps {path.name} have an unknown form.")
-    return maps
 
 
 def _is_known(maps: PatchMaps) -> bool:

@@ -5,12 +5,12 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QWidget,
 )
 
 from gui.inspect.patch_maps import Map, Rgb, colour
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import colors
 
 
@@ -67,7 +67,7 @@ class ColourBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._low, self._high = QLabel(), QLabel()
+        self._low, self._high = TextLabel(), TextLabel()
         self._strip = PatchTile("Colour scale", smooth=True)
         self._strip.setMinimumSize(160, 10)
         self._strip.setFixedSize(160, 10)

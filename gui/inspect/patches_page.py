@@ -1,6 +1,6 @@
 """A few validation images through both networks' eyes: image, teacher map, student map, difference, over time."""
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSlider,
     QStackedLayout,
@@ -21,6 +20,7 @@ from gui.inspect.patch_maps import PatchFileError, PatchMaps, colour, read_patch
 from gui.inspect.patch_tile import ColourBar, PatchTile
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import RichLabel, TextLabel
 from gui.widgets.theme import GRID, set_role
 
 COLUMNS = ("Image", "Teacher", "Student", "Difference")
@@ -38,7 +38,7 @@ class PatchesPage(QWidget):
         self._maps: PatchMaps | None = None
         self._shown: Path | None = None
         self.tiles: list[tuple[PatchTile, ...]] = []
-        self._captions: list[QLabel] = []
+        self._captions: list[RichLabel] = []
         self.missing = EmptyPage("patches", "No maps of this validation", "")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(_empty())
@@ -73,9 +73,9 @@ class PatchesPage(QWidget):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         head = QHBoxLayout()
-        title = QLabel("Patch view")
+        title = TextLabel("Patch view")
         set_role(title, "title")
-        self.read_out = QLabel(HINT)
+        self.read_out = TextLabel(HINT)
         set_role(self.read_out, "muted")
         self.read_out.setWordWrap(True)
         self.bar = ColourBar()
@@ -99,7 +99,7 @@ class PatchesPage(QWidget):
         self.slider.setAccessibleName("Validation")
         self.slider.setPageStep(1)
         self.slider.valueChanged.connect(self._slide)
-        self.when = QLabel()
+        self.when = TextLabel()
         self.latest = QCheckBox("Follow the latest")
         self.latest.setChecked(True)
         self.latest.toggled.connect(self.refresh)
@@ -124,7 +124,7 @@ class PatchesPage(QWidget):
     def _show(self, step: int) -> None:
         event = self._history.patch_maps[step]
         folder = self._folder or Path(self._history.started.run if self._history.started else "")
-        path = folder / event.path
+        path = folder / "patches" / PureWindowsPath(event.path).name  # a run from elsewhere may name any place
         number, total = sorted(self._history.patch_maps).index(step) + 1, len(self._history.patch_maps)
         self.when.setText(f"Validation {number} of {total}, stage {event.stage}, step {step:,}")
         if path == self._shown:
@@ -166,7 +166,7 @@ class PatchesPage(QWidget):
         self.tiles, self._captions = [], []
         for block in range(min(count, BLOCKS)):
             for column, text in enumerate(COLUMNS):
-                heading = QLabel(text)
+                heading = TextLabel(text)
                 set_role(heading, "muted")
                 self.grid.addWidget(heading, 0, _column(block, column), Qt.AlignmentFlag.AlignHCenter)
                 self.grid.setColumnStretch(_column(block, column), 1)
@@ -175,7 +175,7 @@ class PatchesPage(QWidget):
             self._add_image(index)
 
     def _add_image(self, index: int) -> None:
-        caption = QLabel()
+        caption = RichLabel()
         caption.setWordWrap(True)
         caption.setToolTip("Mean logits: above 0 says fake, below 0 real")
         tiles = tuple(PatchTile(f"{name}, image {index + 1}", smooth=not i) for i, name in enumerate(COLUMNS))

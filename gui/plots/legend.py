@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.plain_text import plain_tip
 from gui.widgets.theme import colors
 
 _SWATCH = QSize(14, 10)
@@ -77,7 +78,7 @@ class Legend(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(_SWATCH)
         button.setIcon(_swatch(entry.color))
-        button.setToolTip(f"{entry.help_text} Click to show or hide.".strip())
+        button.setToolTip(plain_tip(f"{entry.help_text} Click to show or hide.".strip()))
         button.setAccessibleName(f"Show {entry.label}")
         button.toggled.connect(lambda shown, name=entry.name: self._toggle(name, shown))
         self._layout.addWidget(button)

@@ -6,7 +6,7 @@ from itertools import chain
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.history.run_curves import VALIDATION
 from gui.history.run_history import RunHistory
@@ -17,6 +17,7 @@ from gui.plots.legend import Legend, LegendEntry
 from gui.plots.marks import Marks, alert_marks, change_marks, stage_marks
 from gui.plots.thinning import as_heights
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import RichLabel, TextLabel
 from gui.widgets.theme import GRID, colors, set_role
 from gui.words.values import figure_words
 
@@ -37,8 +38,8 @@ class PlotWidget(QFrame):
         self._window, self._smoothing = (0.0, 1.0), 1
         self.canvas = PlotCanvas(plot.unit, logarithmic=plot.logarithmic, from_zero=plot.from_zero)
         self.legend = Legend([series.name for series in plot.series if not series.shown])
-        self._read_out = QLabel(page)  # beside the plot, which it would cover where plots are small
-        self._nothing = QLabel("No figures yet")
+        self._read_out = RichLabel(parent=page)  # beside the plot, which it would cover where plots are small
+        self._nothing = TextLabel("No figures yet")
         self.log_button, self.enlarge_button = QToolButton(), QToolButton()
         self._assemble()
         self._connect()
@@ -82,7 +83,7 @@ class PlotWidget(QFrame):
 
     def _assemble(self) -> None:
         set_role(self, "card")
-        title = QLabel(f"<b>{self.plot.title}</b>")
+        title = RichLabel(f"<b>{self.plot.title}</b>")
         self.log_button.setText("log")
         self.log_button.setCheckable(True)
         self.log_button.setChecked(self.plot.logarithmic)
@@ -111,7 +112,6 @@ class PlotWidget(QFrame):
             set_role(label, role)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._read_out.setContentsMargins(6, 4, 6, 4)
-        self._read_out.setTextFormat(Qt.TextFormat.RichText)
         self._read_out.hide()
 
     def _connect(self) -> None:

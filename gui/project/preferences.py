@@ -38,6 +38,7 @@ class Preferences(BaseModel):
     window_geometry: Annotated[str, AfterValidator(_is_base64)] = ""  # base64 of QWidget.saveGeometry
     recent_projects: tuple[Path, ...] = ()
     recent_folders: tuple[Path, ...] = ()
+    allowed_shares: tuple[str, ...] = ()  # of other computers, which a project may name
     confirmed_labels: tuple[str, ...] = ()  # label mappings that the user has confirmed, with their folders
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from engine.identity import PROJECT_SUFFIX, PROJECT_SUFFIXES
 from engine.settings import RunSettings
 from engine.settings.presets import preset_settings
 from engine.settings.toml_file import load_settings, save_settings
+from gui.project.network_places import unless_refused
 from gui.project.preferences import PreferencesFile
 from gui.widgets import dialogs as messages
 
@@ -56,7 +58,7 @@ class Project(QObject):
         self.unless_unsaved(self._choose)
 
     def open(self, path: Path) -> bool:
-        """Open a file; a broken one is explained and changes nothing."""
+        """Open a file, at once or after a question; a broken one is explained and changes nothing."""
         path = path.absolute()  # remembered, and the next start may be elsewhere
         try:
             settings = load_settings(path)
@@ -64,9 +66,12 @@ class Project(QObject):
             messages.tell_error(self._window, "The project was not opened", error)
             self._preferences.forget_project(path)
             return False
-        self.take(settings, path)
-        self._preferences.add_recent_project(path)
-        return True
+        return unless_refused(self._window, self._preferences, settings, path, lambda: self._take_file(settings, path))
+
+    def take_of_run(self, settings: RunSettings, run: Path) -> None:
+        """Make the settings of an earlier run a new project, after asking what there is to ask."""
+        take = partial(self.take, settings, None)
+        self.unless_unsaved(lambda: unless_refused(self._window, self._preferences, settings, run, take))
 
     def open_recent(self, path: Path) -> None:
         """Open a file that was offered, after asking about unsaved changes."""
@@ -77,6 +82,10 @@ class Project(QObject):
         self.path, self._saved = path, settings
         self.opened.emit(settings)
         self.changed.emit()
+
+    def _take_file(self, settings: RunSettings, path: Path) -> None:
+        self.take(settings, path)
+        self._preferences.add_recent_project(path)
 
     def unless_unsaved(self, then: Callable[[], object]) -> None:
         """Do something that puts other settings into the form; changes that would be lost can be saved before."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -23,6 +22,7 @@ from gui.run.status_panel import StatusPanel
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
@@ -103,7 +103,7 @@ class RunPage(QWidget):
         self.banner.setObjectName("banner")
         row = QHBoxLayout(self.banner)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        sign = QLabel()
+        sign = TextLabel()
         set_icon(sign, "runs", "muted")
         set_icon(self.back, "left")
         self.back.clicked.connect(self.live_requested)

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,8 +14,10 @@ from engine.settings import RunSettings
 from engine.settings.changes import changed_settings, with_changes
 from engine.settings.names import value_of
 from engine.settings.toml_file import load_settings
+from gui.background.places import Places
 from gui.history.run_history import RunHistory, replay_history
 from gui.history.run_progress import epoch_at
+from gui.widgets.plain_text import show_plain
 from gui.words.plain_words import label_of
 from gui.words.values import value_text
 
@@ -102,7 +103,8 @@ def changes_in(form: RunSettings, run: RunSettings, point: RunPoint) -> FormChan
 
 def _is_gone(places: object) -> bool:
     paths = places if isinstance(places, tuple) else (places,)
-    return any(isinstance(path, Path) and not os.path.exists(path) for path in paths)  # noqa: PTH110 (as in problems)
+    places = Places()  # what does not answer is not gone
+    return any(isinstance(path, Path) and places(os.path.exists, path) is False for path in paths)
 
 
 class ResumeDialog(QMessageBox):
@@ -115,16 +117,15 @@ class ResumeDialog(QMessageBox):
         self.changes = changes_in(form, run.settings, point_of(run.history)) if form else FormChanges()
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle("Resume")
-        self.setText(f'Resume the run "{run.folder.name}"?')
         text = f"It goes on from {where_it_goes_on(run.history)}."
         if self.changes.offered:
-            text += "<p>Changed in Set-up since it was started:</p>" + "".join(map(self._change, self.changes.offered))
+            text += "\n\nChanged in Set-up since it was started:\n" + "\n".join(map(self._change, self.changes.offered))
         else:
             text += " Its settings stay as they were."
         if self.changes.refused:
-            text += "<p>Not taken over, as it cannot change from there:</p>"
-            text += "".join(map(self._change, self.changes.refused))
-        self.setInformativeText(text)
+            text += "\n\nNot taken over, as it cannot change from there:\n"
+            text += "\n".join(map(self._change, self.changes.refused))
+        show_plain(self, f'Resume the run "{run.folder.name}"?', text)
         self.take_over = QCheckBox("Go on with these changes", self)
         self.take_over.setChecked(run.over)
         self.take_over.setVisible(bool(self.changes.offered))
@@ -142,4 +143,4 @@ class ResumeDialog(QMessageBox):
 
     def _change(self, name: str) -> str:
         before, after = (value_text(value_of(settings, name)) for settings in (self._run.settings, self._form))
-        return f"<div>{escape(f'{label_of(name)}: {before} → {after}')}</div>"
+        return f"{label_of(name)}: {before} → {after}"

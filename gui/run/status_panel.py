@@ -2,7 +2,7 @@
 
 import psutil
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from engine.events import MachineReport, StepDone
 from engine.number_words import whole_percent
@@ -13,6 +13,7 @@ from gui.plots.catalogue import term_word
 from gui.run.trouble_notes import TroubleNotes
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import in_words
@@ -172,7 +173,7 @@ class _Bar(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._label, self._text, self.bar = QLabel(), QLabel(), QProgressBar()
+        self._label, self._text, self.bar = TextLabel(), TextLabel(), QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(f"Progress: {name.lower()}")
         set_role(self._text, "muted")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError
@@ -13,6 +13,7 @@ from gui.background.background_task import BackgroundTask
 from gui.setup.machine_card import MachineCard
 from gui.widgets import dialogs as messages
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import set_role
 from gui.widgets.wrapped_label import WrappedLabel
 
@@ -51,8 +52,8 @@ class CachePanel(MachineCard):
         self.empty.setEnabled(sum(held.values()) > 0 and not self._in_use and not self._task.running)
 
     def close_task(self) -> None:
-        """Wait until the thread is gone."""
-        self._task.close()
+        """Let the thread end when it can."""
+        self._task.leave()
 
     def _folder(self) -> Path:
         from engine.data.stores.caches import cache_folder
@@ -81,7 +82,7 @@ class CachePanel(MachineCard):
         self.refresh()
 
     def _arrange(self) -> None:
-        what = QLabel(_WHAT)
+        what = TextLabel(_WHAT)
         what.setWordWrap(True)
         for text in (what, self.place):
             set_role(text, "muted")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from engine.data.classes.folder_tree import Effective, FoundFolder, choices_of, proposed, shown_class, undecided
 from engine.settings.classes import FolderClass, FolderClasses
+from gui.widgets.plain_text import plain_tip
 from gui.widgets.theme import GRID, colors
 
 CLASSES: tuple[tuple[FolderClass, str, str], ...] = (
@@ -122,8 +123,8 @@ class ClassTree(QTreeWidget):
     def _item(self, folder: FoundFolder) -> QTreeWidgetItem:
         formats = ", ".join(folder.formats)
         item = QTreeWidgetItem([folder.name, "", f"{folder.images:,}", formats, folder.size])
-        item.setToolTip(_FOLDER, folder.place)
-        item.setToolTip(3, ", ".join(f"{count:,} {ending}" for ending, count in folder.formats.items()))
+        item.setToolTip(_FOLDER, plain_tip(folder.place))
+        item.setToolTip(3, plain_tip(", ".join(f"{count:,} {ending}" for ending, count in folder.formats.items())))
         item.setTextAlignment(_IMAGES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._rows.append((item, folder))
         shown = sorted(folder.folders, key=lambda inner: not (inner.decides or inner.proposal or inner.chosen))
@@ -142,7 +143,7 @@ class ClassTree(QTreeWidget):
         for item, folder in self._rows:
             state = states[folder.place]
             item.setText(_CLASS, state.words)
-            item.setToolTip(_CLASS, state.why)
+            item.setToolTip(_CLASS, plain_tip(state.why))
             item.setForeground(_CLASS, QBrush(QColor(getattr(scheme, state.role))))
             font = QFont(item.font(_FOLDER))
             font.setItalic(state.is_proposal)

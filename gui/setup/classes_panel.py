@@ -62,9 +62,9 @@ class ClassesPanel(QWidget):
         self._listing.start(lambda control, _emit: _find(data, control))
 
     def close_tasks(self) -> None:
-        """Wait until the threads are gone."""
-        self._listing.close()
-        self._pictures.close()
+        """Stop; the threads end when they can."""
+        self._listing.leave()
+        self._pictures.leave()
 
     def _show(self, folders: tuple[FoundFolder, ...] | None, error: EngineError | None) -> None:
         if error is not None or folders is None:

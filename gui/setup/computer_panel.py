@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
@@ -15,6 +15,7 @@ from engine.settings import MachineSettings, RunSettings
 from gui.background.background_task import BackgroundTask
 from gui.setup.machine_card import MachineCard
 from gui.widgets.notes import ProblemNote
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 
@@ -55,10 +56,10 @@ class ComputerPanel(MachineCard):
             self._look_for_device()
 
     def close_task(self) -> None:
-        """Wait until the thread is gone; what it was to find is asked for again."""
+        """Let the thread end when it can; what it was to find is asked for again."""
         if self._task.running:
             self._asked = None
-        self._task.close()
+        self._task.leave()
 
     def _look_for_device(self) -> None:
         """In a thread, but not beside a run: it has the device to itself."""
@@ -80,7 +81,7 @@ class ComputerPanel(MachineCard):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setColumnStretch(1, 1)
         for name, value in self.values.items():
-            row, label = grid.rowCount(), QLabel(name)
+            row, label = grid.rowCount(), TextLabel(name)
             set_role(label, "muted")
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)

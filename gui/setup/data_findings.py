@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHeaderView,
-    QLabel,
     QListWidget,
     QPushButton,
     QToolButton,
@@ -25,6 +24,7 @@ from gui.setup.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import SignedText
+from gui.widgets.plain_text import RichLabel, TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plural
 
@@ -73,7 +73,7 @@ class FoldedList(QWidget):
         self.list.clear()
         for line in lines:
             self.list.addItem(line)
-            self.list.item(self.list.count() - 1).setToolTip(line)
+            self.list.item(self.list.count() - 1).setToolTip(plain_tip(line))
         self.list.setAccessibleName(text)
         row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height())
         self.list.setFixedHeight(min(len(lines), _ODD_ROWS) * row_height + 3 * GRID)
@@ -87,7 +87,7 @@ class DataFindings(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.layout_text = QLabel()
+        self.layout_text = TextLabel()
         self.layout_text.setWordWrap(True)
         self.mapping = QGridLayout()
         self.confirmed = QCheckBox("These labels are right")
@@ -101,7 +101,7 @@ class DataFindings(QWidget):
         self.split_text = SignedText()
         self._health = HealthSettings()
         self._audited: ShortcutsAudited | None = None
-        self._strip_titles = (QLabel("Some that count as real"), QLabel("Some that count as fake"))
+        self._strip_titles = (TextLabel("Some that count as real"), TextLabel("Some that count as fake"))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
         self.swap.clicked.connect(self.swap_requested)
@@ -180,9 +180,8 @@ class DataFindings(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for row, (name, label) in enumerate(sorted(mapping.items(), key=lambda pair: (pair[1], pair[0]))):
-            found, means = QLabel(name), QLabel(f"<b>{CLASS_WORDS[label]}</b> (label {label})")
-            found.setTextFormat(Qt.TextFormat.PlainText)
-            arrow = QLabel()
+            found, means = TextLabel(name), RichLabel(f"<b>{CLASS_WORDS[label]}</b> (label {label})")
+            arrow = TextLabel()
             set_icon(arrow, "right", "muted")
             for column, widget in enumerate((found, arrow, means)):
                 self.mapping.addWidget(widget, row, column)
@@ -260,7 +259,7 @@ def _source_rows(split: SplitSummary) -> list[tuple[str, int, int]]:
 
 def _count_item(name: str, real: int, fake: int) -> QTreeWidgetItem:
     item = QTreeWidgetItem([name, f"{real:,}", f"{fake:,}"])
-    item.setToolTip(0, name)
+    item.setToolTip(0, plain_tip(name))
     for column in (1, 2):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return item

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, Problem, UndecidedClassesError
@@ -21,6 +21,7 @@ from gui.setup.welcome import Welcome
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
@@ -54,7 +55,7 @@ class DataPanel(QFrame):
         self.classes, self.choose_classes = ClassesPanel(), QPushButton("Classes…")
         self.welcome, self.findings, self.note = Welcome(preferences), DataFindings(), ProblemNote()
         self.again, self.stop = QPushButton("Look again"), QPushButton("Stop")
-        self.progress, self.doing = QProgressBar(), QLabel()
+        self.progress, self.doing = QProgressBar(), TextLabel()
         self._task = BackgroundTask(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._arrange()
@@ -118,9 +119,9 @@ class DataPanel(QFrame):
         self._show_state()
 
     def close_task(self) -> None:
-        """Stop looking and wait until the thread is gone."""
+        """Stop looking; the thread ends when it can."""
         self._pause.stop()
-        self._task.close()
+        self._task.leave()
         self.classes.close_tasks()
         self._show_idle()
 

@@ -1,9 +1,10 @@
 """Which files are not used, by class and kind, and why: with those that are used, all that lie in the folders."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from engine.events import DataScanned
+from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID
 from gui.words.plain_words import plural
 
@@ -17,7 +18,7 @@ class LeftOutTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sum = QLabel()
+        self.sum = TextLabel()
         self.sum.setWordWrap(True)
         self.table = QTableWidget(0, len(COLUMNS))
         self.table.setHorizontalHeaderLabels(list(COLUMNS))
@@ -48,7 +49,7 @@ class LeftOutTable(QWidget):
             texts = (item.kind, item.class_name or "none", f"{item.count:,}", item.reason)
             for column, text in enumerate(texts):
                 cell = QTableWidgetItem(text)
-                cell.setToolTip(f"{item.count:,} {item.kind}: {item.reason}")
+                cell.setToolTip(plain_tip(f"{item.count:,} {item.kind}: {item.reason}"))
                 right = Qt.AlignmentFlag.AlignRight if column == COLUMNS.index("Files") else Qt.AlignmentFlag.AlignLeft
                 cell.setTextAlignment(right | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, cell)

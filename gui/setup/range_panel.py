@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
@@ -16,6 +16,7 @@ from gui.setup.range_plot import RangePlot
 from gui.widgets.card import Card
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import set_role
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class RangePanel(Card):
         super().__init__("Which learning rate?", parent)
         self._settings: RunSettings | None = None
         self.start, self.stop, self.use = QPushButton("Test learning rates"), QPushButton("Stop"), QPushButton()
-        self.hint, self.doing, self.outcome = QLabel(_HINT), QLabel(), QLabel()
+        self.hint, self.doing, self.outcome = TextLabel(_HINT), TextLabel(), TextLabel()
         self.progress, self.note, self.plot = QProgressBar(), ProblemNote(), RangePlot()
         self.found: RangeTest | None = None
         self._task = BackgroundTask(self)
@@ -71,8 +72,8 @@ class RangePanel(Card):
         self._show_state("Starting…")
 
     def close_task(self) -> None:
-        """Stop the test and wait until its thread is gone."""
-        self._task.close()
+        """Stop the test; its thread ends when it can."""
+        self._task.leave()
         self._show_state()
 
     def _hear(self, event: Event) -> None:

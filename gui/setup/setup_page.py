@@ -12,6 +12,7 @@ from engine.events import DataScanned
 from engine.remedy import Remedy
 from engine.settings import RunSettings
 from engine.settings.classes import FolderClasses
+from gui.background.places import Places
 from gui.form.data_fields import ClassesField, SourcesField
 from gui.form.problem_list import ProblemList
 from gui.form.settings_form import SettingsForm
@@ -37,6 +38,7 @@ class SetupPage(QWidget):
 
     def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._places = Places()
         self._preferences = preferences
         self.form = SettingsForm()
         self.data_panel, self.teacher_panel, self.range_panel = DataPanel(preferences), TeacherPanel(), RangePanel()
@@ -68,7 +70,7 @@ class SetupPage(QWidget):
             settings = self.form.value()
         except SettingsError as error:
             return list(error.problems)
-        return [*find_problems(settings), *self._label_problems(settings)]
+        return [*find_problems(settings, self._places), *self._label_problems(settings)]
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show problems beside their fields and all of them below, and turn to the first."""
@@ -93,7 +95,7 @@ class SetupPage(QWidget):
             panel.set_in_use(in_use)
 
     def stop_tasks(self) -> None:
-        """Stop looking at images and networks, and wait until the threads are gone."""
+        """Stop looking at images and networks; the threads end when they can."""
         if self._later.isActive():
             self._later.stop()
             self._follow()  # so that the panels offer to look at what there was no time to look at

@@ -3,12 +3,13 @@
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from engine.events import TeacherChecked
 from engine.number_words import decimals, figure, percent
 from gui.setup.histogram_plot import HistogramPlot
 from gui.widgets.card import heading
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 
@@ -20,7 +21,7 @@ class TeacherFindings(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.values: dict[str, QLabel] = {}
+        self.values: dict[str, TextLabel] = {}
         self.histogram = HistogramPlot()
         self.histogram.setMinimumHeight(_PLOT_HEIGHT)
         self.histogram.setAccessibleName("Histogram of the teacher's patch logits")
@@ -44,7 +45,7 @@ class TeacherFindings(QWidget):
         self.histogram.set_histogram(found.histogram_counts, found.histogram_edges)
 
     def _add(self, name: str) -> None:
-        label, value = QLabel(name), WrappedLabel(name)
+        label, value = TextLabel(name), WrappedLabel(name)
         set_role(label, "muted")
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.advice.offers import remedies_for
 from engine.control import RunControl
@@ -19,6 +19,7 @@ from gui.setup.teacher_findings import TeacherFindings
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
+from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
@@ -43,7 +44,7 @@ class TeacherPanel(QFrame):
         self.recognised = {name: WrappedLabel(f"{name.capitalize()} recognised as") for name in ("teacher", "student")}
         self.notes = {"teacher": ProblemNote(), "student": ProblemNote()}
         self.check, self.stop = QPushButton("Check the teacher"), QPushButton("Stop")
-        self.progress, self.doing, self.hint = QProgressBar(), QLabel(), QLabel()
+        self.progress, self.doing, self.hint = QProgressBar(), TextLabel(), TextLabel()
         self.findings, self.outcome = TeacherFindings(), QVBoxLayout()
         self._recognition, self._check = BackgroundTask(self), BackgroundTask(self)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -87,11 +88,11 @@ class TeacherPanel(QFrame):
         self._show_state("Starting…")
 
     def close_tasks(self) -> None:
-        """Stop what is going on and wait until the threads are gone."""
+        """Stop what is going on; the threads end when they can."""
         self._cut_off = self._cut_off or self._pause.isActive() or self._recognition.running
         self._pause.stop()
-        self._recognition.close()
-        self._check.close()
+        self._recognition.leave()
+        self._check.leave()
         self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -152,7 +153,7 @@ class TeacherPanel(QFrame):
             if not remedy.changes:
                 continue
             button = QPushButton(remedy.label)
-            button.setToolTip(f"{in_words(remedy.why)} {changes_in_words(remedy, self._settings)}.")
+            button.setToolTip(plain_tip(f"{in_words(remedy.why)} {changes_in_words(remedy, self._settings)}."))
             set_icon(button, "check")
             button.clicked.connect(partial(self.remedy_chosen.emit, remedy))
             self.outcome.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.control import RunControl
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.thumbnail import read_thumbnail, thumbnail_pixmap
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class ThumbnailStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self)
-        self.labels: list[QLabel] = []
+        self.labels: list[TextLabel] = []
 
     def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
         """Show these in place of those before."""
@@ -86,8 +87,8 @@ class ThumbnailStrip(QWidget):
             self._flow.addWidget(label)
         self.updateGeometry()
 
-    def _label(self, thumbnail: Thumbnail) -> QLabel:
-        label = QLabel(self)
+    def _label(self, thumbnail: Thumbnail) -> TextLabel:
+        label = TextLabel(parent=self)
         label.setFixedSize(SIDE, SIDE)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name = str(thumbnail.path) if thumbnail.label is None else f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
@@ -96,6 +97,6 @@ class ThumbnailStrip(QWidget):
             name += f" ({thumbnail.problem})"
         else:
             label.setPixmap(thumbnail_pixmap(thumbnail.pixels, SIDE))
-        label.setToolTip(name)
+        label.setToolTip(plain_tip(name))
         label.setAccessibleName(name)
         return label

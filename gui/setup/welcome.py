@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.project.preferences import PreferencesFile
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import RichLabel, TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 
 _OFFERED = 3
@@ -32,9 +33,9 @@ class Welcome(QWidget):
         set_role(self.demo, "primary")
         self.demo.clicked.connect(self.demo_requested)
         self.projects: list[QPushButton] = []
-        steps = QLabel(_FIRST_STEPS)
-        demo_text = QLabel("No images at hand? The demo brings its own, and a teacher. It works offline.")
-        self._last = QLabel("Or go on with a project:")
+        steps = RichLabel(_FIRST_STEPS)
+        demo_text = TextLabel("No images at hand? The demo brings its own, and a teacher. It works offline.")
+        self._last = TextLabel("Or go on with a project:")
         for text in (steps, demo_text, self._last):
             text.setWordWrap(True)
         for text in (demo_text, self._last):
@@ -62,7 +63,7 @@ class Welcome(QWidget):
 
     def _button(self, path: Path) -> QPushButton:
         button = QPushButton(path.stem.replace("&", "&&"))
-        button.setToolTip(str(path))
+        button.setToolTip(plain_tip(str(path)))
         button.setAccessibleName(f"Open project {path}")
         set_icon(button, "open")
         button.clicked.connect(lambda: self._request(path))

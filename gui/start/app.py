@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import __version__
 from engine.identity import APP_ID
+from engine.machine.stop_signals import told_to_end
 from engine.qt_thread import TrainingThread
 from engine.settings import RunSettings
 from gui.background.garbage_collector import GarbageCollector
@@ -19,6 +20,7 @@ from gui.commands.options import use_native_dialogs
 from gui.project.preferences import PreferencesFile
 from gui.run.controller import Training
 from gui.start.crash import CrashReporter, default_folder
+from gui.start.program_log import end_log, keep_log
 from gui.start.single_instance import FirstWindow, channel, hand_over
 from gui.widgets import icons
 from gui.widgets.theme import Theme
@@ -39,8 +41,9 @@ def main(
     if hand_over(name, project):
         return 0
     first = FirstWindow(name, app)
-    reporter = CrashReporter(default_folder(), app)
+    reporter = CrashReporter(default_folder(), app, run=lambda: window.commands.shown.folder)
     reporter.install()
+    log = keep_log(default_folder())
     theme = Theme(app, preferences.value.scheme, dressed=False)
     theme.changed.connect(lambda: icons.recolour(app))
     window = MainWindow(preferences, theme, make_training)
@@ -51,9 +54,11 @@ def main(
     if project is not None:
         window.project.open(project)
     collector = GarbageCollector(app)
-    code = app.exec()
+    with told_to_end(app.exit, app.exit):  # nobody may be there to be asked: what runs is saved, as at a log-off
+        code = app.exec()
     first.close()
     collector.stop()
+    end_log(log)
     reporter.uninstall()
     return code
 

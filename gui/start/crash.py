@@ -6,22 +6,24 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from engine import __version__
+from engine.run_folder.support_file import logs_folder
+from gui.window.support import ask_for_support_file
 
 Failure = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def default_folder() -> Path:
     """Where crash reports are kept."""
-    return platformdirs.user_log_path("PatchDistill", appauthor=False)
+    return logs_folder()
 
 
 class CrashReporter(QObject):
@@ -29,8 +31,11 @@ class CrashReporter(QObject):
 
     _happened = Signal(str)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, parent: QObject | None = None, run: Callable[[], Path | None] = lambda: None
+    ) -> None:
         super().__init__(parent)
+        self._run = run  # that is shown, for a support file
         self._folder = folder
         self._native: TextIO | None = None
         self._dialog: QMessageBox | None = None
@@ -81,7 +86,11 @@ class CrashReporter(QObject):
     def _tell(self, details: str) -> None:
         if self._dialog is not None:
             return  # one dialog for a fault that repeats
-        self._dialog = crash_dialog(details, QApplication.activeWindow())
+        window = QApplication.activeWindow()
+        self._dialog = crash_dialog(details, window)
+        if window is not None:
+            support = self._dialog.addButton("Create support file…", QMessageBox.ButtonRole.ActionRole)
+            support.clicked.connect(lambda: ask_for_support_file(window, self._run()))
         self._dialog.finished.connect(self._told)
         self._dialog.open()
 

@@ -1,16 +1,20 @@
 """A second start of the program: it hands its project to the window that is there already, and leaves.
 
-The two talk over a local socket of Qt, on Windows a named pipe: nothing leaves the computer.
+The two talk over a local socket of Qt, on Windows a named pipe, that only the same user may open: nothing leaves the
+computer. What comes in is one short line, which is believed only where it names a project file that is there.
 """
 
 import hashlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from engine.identity import PROJECT_SUFFIXES
+
 PATIENCE_MS = 3000
+LONGEST = 4 * 32_767 + 1  # bytes of a line: the longest path of Windows in UTF-8
 _TAKEN = b"taken\n"
 
 
@@ -49,20 +53,44 @@ class FirstWindow(QObject):
         QLocalServer.removeServer(name)  # what a crash left behind: nobody answered there
         self._server.listen(name)
 
+    @property
+    def place(self) -> str:
+        """The socket's file, or the pipe's name."""
+        return self._server.fullServerName()
+
     def close(self) -> None:
         """Later starts open a window of their own from now on."""
         self._server.close()
 
     def _welcome(self) -> None:
         socket = self._server.nextPendingConnection()
+        socket.setReadBufferSize(LONGEST)
         socket.disconnected.connect(socket.deleteLater)
         socket.readyRead.connect(lambda: self._take(socket))
+        hang_up = QTimer(socket, interval=PATIENCE_MS, singleShot=True)
+        # A bound method PySide takes for a new slot of the socket, and warns.
+        hang_up.timeout.connect(lambda: socket.abort())  # noqa: PLW0108
+        hang_up.start()
         self._take(socket)
 
     def _take(self, socket: QLocalSocket) -> None:
+        """Answer the one line of a connection; what is no line of ours is hung up on."""
         if not socket.canReadLine():
+            if socket.bytesAvailable() >= LONGEST:
+                socket.abort()
             return
-        project = bytes(socket.readLine().data()).decode(errors="replace").rstrip("\n")
+        project = _project(bytes(socket.readLine().data()))
+        socket.readyRead.disconnect()
         socket.write(_TAKEN)
         socket.flush()
         self.asked.emit(project)
+
+
+def _project(line: bytes) -> str:
+    """The project file that a line names; empty where it names none that is there."""
+    try:
+        path = Path(line.decode().removesuffix("\n"))
+        known = path.is_absolute() and path.suffix.lower() in PROJECT_SUFFIXES and path.is_file()
+    except (ValueError, OSError):  # no UTF-8, a zero byte, a name too long
+        return ""
+    return str(path) if known else ""

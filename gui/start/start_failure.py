@@ -5,6 +5,7 @@ import sys
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.machine.memory import COMMIT_LIMIT, PAGE_FILE_TOO_SMALL
+from gui.widgets.plain_text import show_plain
 
 
 def words(error: Exception) -> tuple[str, str]:
@@ -30,7 +31,7 @@ def tell(error: Exception) -> int:
 
 def failure_dialog(message: str, remedy: str) -> QMessageBox:
     """The dialog that says why there is no window."""
-    dialog = QMessageBox(QMessageBox.Icon.Critical, "PatchDistill cannot start", message)
-    dialog.setInformativeText(remedy)
+    dialog = QMessageBox(QMessageBox.Icon.Critical, "PatchDistill cannot start", "")
+    show_plain(dialog, message, remedy)
     dialog.setStandardButtons(QMessageBox.StandardButton.Close)
     return dialog

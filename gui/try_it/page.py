@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -33,6 +32,7 @@ from gui.widgets import dialogs as messages
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
 from gui.widgets.path_fields import PathField, dropped_paths
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)"
@@ -61,7 +61,7 @@ class TryItPage(QWidget):
         self.add_pictures, self.add_folder = QPushButton("Add pictures…"), QPushButton("Add folder…")
         self.save, self.clear_button, self.stop_button = QPushButton("Save…"), QPushButton("Clear"), QPushButton("Stop")
         self.advanced = QCheckBox("Logits")
-        self.progress, self.left, self.count = QProgressBar(), QLabel(), QLabel()
+        self.progress, self.left, self.count = QProgressBar(), TextLabel(), TextLabel()
         self._stack = QStackedWidget()
         self.setAcceptDrops(True)
         self._arrange()
@@ -275,7 +275,7 @@ class TryItPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _head(self) -> QHBoxLayout:
-        title = QLabel("Try it")
+        title = TextLabel("Try it")
         set_role(title, "title")
         head = QHBoxLayout()
         head.setSpacing(GRID)
@@ -289,7 +289,7 @@ class TryItPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         self.student.setAccessibleName("Student")
-        row.addWidget(QLabel("Student"))
+        row.addWidget(TextLabel("Student"))
         row.addWidget(self.student, 1)
         return row
 

@@ -1,10 +1,11 @@
 """From which probability a picture is called fake: a slider, a number, and what validation suggests."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from engine.evaluation.judgement import Judgement
 from engine.number_words import percent
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 STEPS = 1000  # of the slider
@@ -25,7 +26,7 @@ class ThresholdBar(QWidget):
         self._judgement = Judgement()
         self.threshold = 0.0
         self.slider, self.number = QSlider(Qt.Orientation.Horizontal), QDoubleSpinBox()
-        self.presets, self.note = QComboBox(), QLabel()
+        self.presets, self.note = QComboBox(), TextLabel()
         self._arrange()
         self.set_judgement(self._judgement)
         self.slider.valueChanged.connect(lambda value: self._take_by_hand(value / STEPS))
@@ -94,7 +95,7 @@ class ThresholdBar(QWidget):
         self.note.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(QLabel("Called fake above"))
+        row.addWidget(TextLabel("Called fake above"))
         row.addWidget(self.slider, 1)
         row.addWidget(self.number)
         row.addWidget(self.presets)

@@ -1,7 +1,8 @@
 """What the panels have in common: a frame and a heading."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 
@@ -17,8 +18,8 @@ class Card(QFrame):
         self.column.addWidget(heading(title))
 
 
-def heading(text: str) -> QLabel:
+def heading(text: str) -> TextLabel:
     """A line above what belongs together."""
-    label = QLabel(text)
+    label = TextLabel(text)
     set_role(label, "heading")
     return label

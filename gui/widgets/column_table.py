@@ -41,7 +41,7 @@ class ColumnTable(QAbstractTableModel, Generic[Row]):
         return self._rows[number]
 
     def tool_tip(self, row: Row) -> str:
-        """What pointing at the row shows."""
+        """What pointing at the row shows: HTML where it is written as such, else by way of `plain_tip`."""
         raise NotImplementedError
 
     def icon(self, row: Row, column: int) -> QIcon | None:

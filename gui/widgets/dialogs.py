@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engine.errors import EngineError
+from gui.widgets.plain_text import show_plain
 from gui.widgets.theme import GRID
 from gui.words.plain_words import in_words
 
@@ -65,8 +66,7 @@ def _dialog(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
     dialog = QMessageBox(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
-    dialog.setText(text)
-    dialog.setInformativeText(more)
+    show_plain(dialog, text, more)
     return dialog
 
 

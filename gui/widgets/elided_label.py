@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.plain_text import TextLabel, plain_tip
 
 _LEAST = "Stage 2, ep…"
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(TextLabel):
     """Wants the width of its text, and makes do with that of a few letters."""
 
     def __init__(self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._mode = mode
 
     def setText(self, text: str) -> None:  # noqa: N802
@@ -39,4 +41,4 @@ class ElidedLabel(QLabel):
         self._explain()
 
     def _explain(self) -> None:
-        self.setToolTip(self.text() if self.fitting() != self.text() else "")
+        self.setToolTip(plain_tip(self.text() if self.fitting() != self.text() else ""))

@@ -1,9 +1,10 @@
 """What a page says while it has nothing to show: a sign, a sentence, and what to do first."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 
@@ -12,7 +13,7 @@ class EmptyPage(QWidget):
 
     def __init__(self, icon: str, heading: str, text: str, button: QPushButton | None = None) -> None:
         super().__init__()
-        sign, title, self._words = QLabel(), QLabel(heading), QLabel()
+        sign, title, self._words = TextLabel(), TextLabel(heading), TextLabel()
         set_icon(sign, icon, "muted", 48)
         set_role(title, "heading")
         set_role(self._words, "muted")

@@ -1,10 +1,11 @@
 """Signed texts: a problem beside its field, or a finding with its sign."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.errors import Problem
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import in_words
@@ -15,7 +16,7 @@ class SignedText(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self.text = QLabel(), WrappedLabel()
+        self._sign, self.text = TextLabel(), WrappedLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)

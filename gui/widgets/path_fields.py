@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QMenu,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import RichLabel, plain_tip
 from gui.widgets.theme import GRID
 
 CHECKPOINT_FILES = "Checkpoints (*.pth *.pt *.safetensors *.ckpt *.bin);;All files (*)"
@@ -104,7 +104,7 @@ class FoldersField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel()
+        self.label = RichLabel()  # SettingRow marks a change in it
         self.list = _DropList()
         self.add_folder = _button("Add folder…", "folder", self._browse_folder)
         self.add_csv = _button("Add CSV…", "list", self._browse_csv)
@@ -129,7 +129,7 @@ class FoldersField(QWidget):
         self.list.clear()
         for path in value:
             self.list.addItem(str(path))
-            self.list.item(self.list.count() - 1).setToolTip(str(path))
+            self.list.item(self.list.count() - 1).setToolTip(plain_tip(str(path)))
         self._follow()
         self.changed.emit()
 

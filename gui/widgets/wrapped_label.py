@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gui.widgets.plain_text import TextLabel
 
 _BREAK = "\u200b"  # takes no room; Qt ends a line after a slash by itself, but not after a backslash
 
 
-class WrappedLabel(QLabel):
+class WrappedLabel(TextLabel):
     """Plain text that can be selected; ``text`` and what is copied are what was set, without the places to break."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(name)
 

@@ -30,6 +30,7 @@ from gui.window.part_builder import PartBuilder
 from gui.window.run_announcer import RunAnnouncer
 from gui.window.run_commands import RunCommands
 from gui.window.state_badge import StateBadge
+from gui.window.support import ask_for_support_file
 
 if TYPE_CHECKING:
     from gui.earlier_runs.panel import RunsPanel
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         )
         self._builder = PartBuilder(parts, self)
         self.project = Project(self, preferences, self.setup_page.value)
-        self.commands = RunCommands(self, self.controller, self.setup_page)
+        self.commands = RunCommands(self, self.controller, self.setup_page, preferences)
         self.badge, self.notice = StateBadge(), Notice()
         self.actions_by_name = make_actions(self)
         self.announcer = RunAnnouncer(self, self.controller, preferences)
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "drills": self._open_drills,
             "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
+            "support": lambda: ask_for_support_file(self, self.commands.shown.folder),
             "about": self._tell_about,
         }
         does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
@@ -273,9 +275,9 @@ class MainWindow(QMainWindow):
     def _demo(self, *, labels_only: bool = False) -> None:
         self.project.unless_unsaved(partial(self.commands.demo, labels_only=labels_only))
 
-    def _open_settings(self, settings: RunSettings) -> None:
+    def _open_settings(self, settings: RunSettings, run: Path) -> None:
         self.show_page("setup")
-        self.project.unless_unsaved(partial(self.project.take, settings, None))
+        self.project.take_of_run(settings, run)
 
     def _open_guide(self, topic: str, heading: str = "") -> None:
         self.show_page("help")  # which builds it if need be

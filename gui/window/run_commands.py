@@ -19,10 +19,13 @@ from engine.settings.changes import apply
 from gui.alerts.remedy_box import RemedyUse
 from gui.background.background_task import BackgroundTask
 from gui.history.run_history import RunHistory
+from gui.project.network_places import unless_refused
+from gui.project.preferences import PreferencesFile
 from gui.run.controller import BUSY, RunController, RunState, can_resume, has_checkpoint, possible
 from gui.run.resuming import OpenedRun, ResumeDialog, changes_in, point_of, read_run
 from gui.setup.setup_page import SetupPage
 from gui.widgets import dialogs as messages
+from gui.widgets.plain_text import TextLabel
 
 LONG_WAIT_MS = 500  # without a word, and the click seems to have been lost
 
@@ -40,13 +43,15 @@ class RunCommands(QObject):
 
     shown_changed = Signal()
     settings_found = Signal(object)  # RunSettings of the demo, for the form
-    settings_wanted = Signal(object)  # RunSettings of an earlier run, to be changed in the form
+    settings_wanted = Signal(object, object)  # RunSettings of an earlier run, to be changed in the form; its folder
     message = Signal(str)  # what became of a remedy, for the status line
     problems_found = Signal(list)  # list[Problem]: why a run cannot start
 
-    def __init__(self, window: QWidget, controller: RunController, setup: SetupPage) -> None:
+    def __init__(
+        self, window: QWidget, controller: RunController, setup: SetupPage, preferences: PreferencesFile
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._preferences = window, preferences
         self._setup = setup
         self.controller = controller
         self._task = BackgroundTask(self)
@@ -153,11 +158,8 @@ class RunCommands(QObject):
 
     def resume_run(self, folder: Path) -> None:
         """Read a run, say where it goes on, and do so when the user agrees."""
-        if self.controller.busy:
-            text = "Another run is going on, and there is one at a time."
-            messages.tell(self._window, "Resume", text, "Stop it first, or wait until it has finished.")
-            return
-        self._read(folder, self._ask_resume)
+        if not self._refuse_second():
+            self._read(folder, self._allow_resume)
 
     def open_run(self, folder: Path) -> None:
         """Show an earlier run."""
@@ -185,12 +187,21 @@ class RunCommands(QObject):
         dialog.activateWindow()
 
     def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None, remedy: Remedy | None = None) -> None:
+        if self._refuse_second():  # one that was begun while a question stood open
+            return
         self._setup.stop_tasks()  # the processor is the run's now
         self._task.stop()
         self._opened = None
         history = resumed.history if resumed else None
         self.controller.start(settings, resumed.folder if resumed else None, history, remedy)
         self.shown_changed.emit()
+
+    def _refuse_second(self) -> bool:
+        """Whether a run goes on; then say that there is one at a time."""
+        if self.controller.busy:
+            text = "Another run is going on, and there is one at a time."
+            messages.tell(self._window, "One run at a time", text, "Stop it first, or wait until it has finished.")
+        return self.controller.busy
 
     def _read(self, folder: Path, then: Callable[[OpenedRun], None]) -> None:
         def read(control: RunControl, emit: Emit) -> object:
@@ -214,6 +225,10 @@ class RunCommands(QObject):
         if run.remark:
             self.message.emit(run.remark)
 
+    def _allow_resume(self, run: OpenedRun) -> None:
+        ask = partial(self._ask_resume, run)
+        unless_refused(self._window, self._preferences, run.settings, run.folder, ask)
+
     def _ask_resume(self, run: OpenedRun) -> None:
         if not has_checkpoint(run.folder):
             text = f'"{run.folder.name}" cannot be resumed: it has no checkpoint to go on from.'
@@ -234,7 +249,7 @@ class RunCommands(QObject):
         """Say how a finished run is trained further."""
         text = f'"{run.folder.name}" has finished, and Set-up holds no change that would train it further.'
         more = "Take its settings into Set-up, raise the epochs of stage 2 there, then resume it again."
-        take = partial(self.settings_wanted.emit, run.settings)
+        take = partial(self.settings_wanted.emit, run.settings, run.folder)
         messages.ask(self._window, "Resume", text, more, "Settings into Set-up", "Cancel", take)
 
     def _do(self, failure_title: str, task: Task, then: Callable[[object], None]) -> None:
@@ -251,7 +266,8 @@ class RunCommands(QObject):
     def _open_progress(self, text: str, after_ms: int = 0) -> None:
         """A bar with Cancel; ``after_ms`` spares what is soon done a window that only flashes up."""
         self._close_progress()
-        self._progress = QProgressDialog(text, "Cancel", 0, 0, self._window)
+        self._progress = QProgressDialog("", "Cancel", 0, 0, self._window)
+        self._progress.setLabel(TextLabel(text))
         self._progress.setWindowTitle("PatchDistill")
         self._progress.setBar(QProgressBar(textVisible=False))  # the theme's bars are too thin for words
         self._progress.setAutoClose(False)

@@ -1,6 +1,6 @@
 """What run is shown and how it stands, and what the live one does, in words and always in sight in the tool bar."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.control import FinishReason, RunPhase
 from gui.history.run_history import RunHistory
@@ -9,6 +9,7 @@ from gui.history.verdict import verdict
 from gui.run.controller import BUSY, RunState
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID
 
 _SIGNS = {
@@ -68,7 +69,7 @@ class _Sentence(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._sign, self.words = QLabel(), ElidedLabel()
+        self._sign, self.words = TextLabel(), ElidedLabel()
         self.words.setAccessibleName(name)
         self._shown = ("", "")
         row = QHBoxLayout(self)

@@ -14,13 +14,17 @@ here the map is put together from tiles, exactly, and the score is taken from al
 
 import json
 import math
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from PIL import Image, ImageOps
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 TILE = 1024  # pixels
 
@@ -46,7 +50,7 @@ def view(path: Path, notes: Mapping[str, str]) -> np.ndarray:
     return np.asarray(picture).transpose(2, 0, 1)
 
 
-def patch_map(session: onnxruntime.InferenceSession, pixels: np.ndarray, notes: Mapping[str, str]) -> np.ndarray:
+def patch_map(session: "onnxruntime.InferenceSession", pixels: np.ndarray, notes: Mapping[str, str]) -> np.ndarray:
     """The map (h, w) of a picture of any size; empty where no patch fits into it.
 
     A patch in row i sees the pixels from stride * i + offset on, ``field`` of them, and the input filter ``reach`` more
@@ -86,6 +90,9 @@ def image_score(patches: np.ndarray, notes: Mapping[str, str]) -> float:
 
 def main(model: Path, pictures: list[Path]) -> None:
     """Print probability, decision and the most suspicious patch of each picture."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else ONNX Runtime sends figures of its use to its maker
+    import onnxruntime
+
     session = onnxruntime.InferenceSession(model.read_bytes(), providers=["CPUExecutionProvider"])
     notes = session.get_modelmeta().custom_metadata_map
     scale = json.loads(notes.get("probability", '{"slope": 1.0, "offset": 0.0}'))

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 
 from engine.export.int8 import quantised
 from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
 from engine.export.proof import made_up_images
+from engine.machine.onnx_runtime import import_onnxruntime
 from engine.models.detector import PatchDetector
 from engine.models.loading.recognition import load_detector
 from engine.models.pooling import pool
@@ -47,6 +47,7 @@ def runners(detector: PatchDetector) -> dict[str, Runner]:
 
 def session(content: bytes) -> Runner:
     """As many threads as PyTorch has."""
+    onnxruntime = import_onnxruntime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = torch.get_num_threads()
     loaded = onnxruntime.InferenceSession(content, options, ["CPUExecutionProvider"])

@@ -1,7 +1,6 @@
 """Carries out drills: the clean run once, then each failure through the same engine.run.run."""
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from engine.demo.images import SPLITS, DemoData, build_demo_data
 from engine.demo.training import demo_settings
 from engine.errors import Problem, SettingsError
 from engine.events import Alert, Emit, Event, Progress
+from engine.files import temporary_folder
 from engine.remedy import Remedy
 from engine.run.run import RunResult, run
 from engine.settings import RunSettings
@@ -46,7 +46,7 @@ def run_drills(
     splits = [replace(split, tiles=tiles) for split, tiles in zip(SPLITS, TILES, strict=True)]
     data = build_demo_data(splits=splits, should_stop=lambda: control.stopping)
     outcomes = list[DrillOutcome]()
-    with tempfile.TemporaryDirectory(prefix="patchdistill-drill-", ignore_cleanup_errors=True) as place:
+    with temporary_folder("drills") as place:
         caches = f"machine.cache_folder={quoted(Path(place) / 'caches')}"
         common = (*SHORT, caches, FUNCTION_BY_FUNCTION, *overrides)
         emit(_progress("clean run", 0, len(chosen)))

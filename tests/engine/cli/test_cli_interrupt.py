@@ -1,4 +1,4 @@
-"""Ctrl-C stops and saves in every command, and what users do next works."""
+"""Ctrl-C, and whatever else asks a command to end, stops and saves, and what users do next works."""
 
 import signal
 import subprocess
@@ -24,12 +24,12 @@ ROOT = Path(tests.__file__).resolve().parents[1]
 Work = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]
 
 
-def interrupted(work: Work, times: int) -> Work:
-    """The command with Ctrl-C pressed as it begins."""
+def interrupted(work: Work, times: int, number: signal.Signals = signal.SIGINT) -> Work:
+    """The command with Ctrl-C pressed, or another signal sent, as it begins."""
 
     def pressed(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
         for _ in range(times):
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(number)
         return work(arguments, control, console)
 
     return pressed
@@ -88,6 +88,55 @@ def test_a_second_ctrl_c_ends_at_once(
     assert "can be resumed from its last checkpoint" in done.err
     assert "Traceback" not in done.err
     assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_who_is_told_to_end_saves_however_often_it_is_said(
+    command: Run, tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """By a scheduler, which may send both and more than once, or as the terminal is closed."""
+    if name not in signal.Signals.__members__:
+        pytest.skip("this system has no such signal")
+    number = signal.Signals[name]
+    before = signal.getsignal(number)
+    monkeypatch.setitem(commands.COMMANDS, "train", interrupted(commands.train, 3, number))
+    done = command("train", write_settings(tmp_path, tiny_data), *told())
+    assert (done.code, done.data["state"]) == (130, "stopped")
+    assert "Told to end: the state is being saved" in done.err
+    assert signal.getsignal(number) is before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no hang-up")
+def test_under_nohup_a_command_goes_on_when_the_terminal_is_closed(
+    command: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        monkeypatch.setitem(commands.COMMANDS, "cache", interrupted(commands.cache, 1, signal.SIGHUP))
+        done = command("cache", "--folder", tmp_path)
+        assert (done.code, "Told to end" in done.err) == (0, False)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
+def test_a_run_that_is_terminated_is_saved_and_goes_on(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
+    settings = write_settings(tmp_path, tiny_data)
+    words = [sys.executable, "main.py", "train", str(settings), *told("stage2.epochs=2000"), "--json"]
+    with interruptible(words) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "Stage 2, epoch 1" in line:
+                process.terminate()
+                break
+        rest = process.stderr.read()
+    assert process.returncode == 130, rest
+    former = load_last(tmp_path / "run" / "checkpoints")
+    assert former is not None
+    resumed = command("resume", tmp_path / "run", "--set", f"stage2.epochs={former.state.epoch + 1}")
+    assert (resumed.code, resumed.data["state"]) == (0, "finished")
+    assert f"from step {former.state.step}" in resumed.err
 
 
 def test_ctrl_c_then_resume_evaluate_and_score(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ from typing import get_args
 
 import numpy as np
 import onnx
-import onnxruntime
 import pytest
 import torch
 
 from engine.export.formats import SUFFIXES, Payload, encoded
 from engine.export.program import DetectorProgram
+from engine.machine.onnx_runtime import import_onnxruntime
 from engine.models.detector import PatchDetector
 from engine.models.geometry import PatchGeometry, alignment
 from engine.models.loading.recognition import load_detector, recognise
@@ -36,7 +36,7 @@ def images() -> np.ndarray:
 
 
 def onnx_outputs(model: bytes) -> dict[str, np.ndarray]:
-    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    session = import_onnxruntime().InferenceSession(model, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]
     return dict(zip(names, session.run(names, {"image": images()}), strict=True))
 

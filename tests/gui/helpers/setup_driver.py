@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import torch
 from PIL import Image
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.models.ladeda import LaDeDa
 from engine.settings import RunSettings
+from gui.background.background_task import BackgroundTask
 from gui.project.preferences import PreferencesFile
 from gui.setup.setup_page import SetupPage
 
@@ -40,10 +42,16 @@ def write_teacher(path: Path) -> Path:
 def make_page(qtbot: QtBot, preferences: PreferencesFile) -> SetupPage:
     """A page that is shown; its threads end when it is closed."""
     page = SetupPage(preferences)
-    qtbot.addWidget(page, before_close_func=lambda _: page.stop_tasks())
+    qtbot.addWidget(page, before_close_func=lambda _: end_tasks(page))
     page.resize(1100, 640)
     page.show()
     return page
+
+
+def end_tasks(widget: QWidget) -> None:
+    """Wait for every thread below a widget, which is about to be destroyed."""
+    for task in widget.findChildren(BackgroundTask):
+        task.close()
 
 
 def look(qtbot: QtBot, page: SetupPage, settings: RunSettings) -> None:

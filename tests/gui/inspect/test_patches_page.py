@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.events import PatchMapsSaved, RunStarted
 from gui.history.run_history import RunHistory
-from gui.inspect.patch_maps import PatchFileError, colour, read_patch_maps
+from gui.inspect.patch_maps import PatchFileError, PatchMaps, colour, read_patch_maps
 from gui.inspect.patches_page import PatchesPage
 
 
@@ -115,3 +115,50 @@ def test_a_damaged_file_is_named(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(PatchFileError, match=r"00000010\.npz"):
         read_patch_maps(path)
+
+
+def write_shared(run: Path, shared: str = "images-0a1b2c3d.npz") -> Path:
+    """Maps as runs write them: the images lie in a file of their own."""
+    write_maps(run, 10, -2.0)
+    place = run / "patches"
+    with np.load(place / "00000010.npz") as old:
+        np.savez_compressed(place / "images-0a1b2c3d.npz", images=old["images"], labels=old["labels"])
+        arrays = {"shared": np.array(shared), "teacher": old["teacher"], "student": old["student"]}
+    np.savez_compressed(place / "00000010.npz", **arrays)
+    return place / "00000010.npz"
+
+
+def test_images_that_lie_beside_the_maps_are_found(tmp_path: Path) -> None:
+    maps = read_patch_maps(write_shared(tmp_path))
+    assert (len(maps), maps.images.shape, maps.labels.tolist()) == (2, (2, 32, 32, 3), [0.0, 1.0])
+    (tmp_path / "patches" / "images-0a1b2c3d.npz").unlink()
+    with pytest.raises(PatchFileError, match=r"images-0a1b2c3d\.npz are no longer in the run's folder"):
+        read_patch_maps(tmp_path / "patches" / "00000010.npz")
+
+
+@pytest.mark.parametrize(
+    "shared", ["../secret.npz", "images-0a1b2c3d.npz/../x", "//server/share/images-0a1b2c3d.npz", ""]
+)
+def test_maps_name_no_images_from_elsewhere(tmp_path: Path, shared: str) -> None:
+    with pytest.raises(PatchFileError, match="name no file of images"):
+        read_patch_maps(write_shared(tmp_path, shared))
+
+
+@pytest.mark.parametrize("place", ["/etc/{}", "../../{}", "\\\\server\\share\\{}", "C:{}"])
+def test_maps_are_looked_for_in_the_run_alone(
+    page: PatchesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Whatever path the events of a run from elsewhere name."""
+    asked: list[Path] = []
+
+    def read(path: Path) -> PatchMaps:
+        asked.append(path)
+        return read_patch_maps(path)
+
+    monkeypatch.setattr("gui.inspect.patches_page.read_patch_maps", read)
+    history = RunHistory()
+    history.add(PatchMapsSaved(stage=1, step=10, path=place.format("00000010.npz")))
+    write_shared(tmp_path)
+    page.set_history(history, tmp_path)
+    page.refresh()
+    assert asked == [tmp_path / "patches" / "00000010.npz"]

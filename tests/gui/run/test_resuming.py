@@ -144,3 +144,30 @@ def test_a_finished_run_whose_checkpoint_is_gone_is_not_begun_anew(
     assert question is not None
     assert "no checkpoint" in question.text()
     visit.answer("OK")
+
+
+def test_going_on_while_another_run_goes_on_is_refused_in_words(
+    open_window: Callable[[], Visit], qtbot: QtBot, small_images: Path, tmp_path: Path
+) -> None:
+    """The question of an earlier run stood open while another one was started."""
+    visit = open_window()
+    commands = visit.window.commands
+    set_up(visit, small_settings(small_images, tmp_path / "runs"))
+    visit.press("start")
+    visit.train_some(1)
+    visit.press("stop")
+    visit.reach(RunState.STOPPED)
+    earlier = commands.shown.folder
+    assert earlier is not None
+    commands.resume_run(earlier)
+    qtbot.waitUntil(lambda: bool(visit.window.findChildren(ResumeDialog)))
+    question = visit.window.findChildren(ResumeDialog)[0]
+    visit.press("start")
+    visit.train_some(1)
+    question.go_on.click()
+    qtbot.waitUntil(lambda: visit.question() is not None)
+    told = visit.question()
+    assert told is not None
+    assert told.text() == "Another run is going on, and there is one at a time."
+    assert visit.window.controller.busy
+    visit.answer("OK")

@@ -11,6 +11,7 @@ from engine.data.stores.caches import MAPS, cache_bytes
 from engine.data.stores.disk_store import DiskStore, keep
 from engine.settings import MachineSettings
 from gui.setup.cache_panel import CachePanel, size_words
+from tests.gui.helpers.setup_driver import end_tasks
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def panel(qtbot: QtBot, folder: Path) -> CachePanel:
     panel = CachePanel()
-    qtbot.addWidget(panel, before_close_func=lambda panel: panel.close_task())
+    qtbot.addWidget(panel, before_close_func=end_tasks)
     panel.show()
     panel.set_settings(MachineSettings(cache_folder=folder))
     return panel

@@ -10,6 +10,7 @@ from engine.machine.gpu import GraphicsCard
 from engine.settings import MachineSettings, RunSettings
 from engine.settings.toml_file import load_settings
 from gui.setup.computer_panel import ComputerPanel, sleep_words
+from tests.gui.helpers.setup_driver import end_tasks
 
 PATIENCE_MS = 30_000
 CARD = GraphicsCard("NVIDIA GeForce GTX 970", "471.41", (11, 4))
@@ -18,7 +19,7 @@ CARD = GraphicsCard("NVIDIA GeForce GTX 970", "471.41", (11, 4))
 @pytest.fixture
 def panel(qtbot: QtBot) -> ComputerPanel:
     panel = ComputerPanel()
-    qtbot.addWidget(panel, before_close_func=lambda panel: panel.close_task())
+    qtbot.addWidget(panel, before_close_func=end_tasks)
     return panel
 
 

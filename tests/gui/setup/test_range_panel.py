@@ -11,6 +11,7 @@ from gui.project.preferences import PreferencesFile
 from gui.setup.range_panel import RangePanel
 from gui.setup.range_plot import RangePlot
 from gui.setup.setup_page import SetupPage
+from tests.gui.helpers.setup_driver import end_tasks
 
 
 def test_the_curve_is_drawn_with_its_suggestion_and_what_failed_at_the_rim(qtbot: QtBot) -> None:
@@ -35,7 +36,7 @@ def test_without_images_the_button_says_what_is_missing(qtbot: QtBot) -> None:
 
 def test_the_rate_goes_into_the_form(qtbot: QtBot, tmp_path: Path) -> None:
     page = SetupPage(PreferencesFile(tmp_path / "preferences.json"))
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=end_tasks)
     panel = page.range_panel
     panel._finish(suggested((1e-3, 3e-3), (1.0, 0.5)), None)
     assert panel.use.text() == "Use 0.003 for head and backbone"

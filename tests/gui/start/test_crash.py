@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.background.event_loop_delay import EventLoopDelay
@@ -84,3 +84,20 @@ def test_cycles_are_collected_by_the_window_only(qtbot: QtBot) -> None:
     finally:
         collector.stop()
     assert gc.isenabled()
+
+
+def test_the_crash_dialog_offers_a_support_file(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[QWidget, Path | None]] = []
+    monkeypatch.setattr("gui.start.crash.ask_for_support_file", lambda parent, run: asked.append((parent, run)))
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: window)
+    reporter = CrashReporter(tmp_path, run=lambda: tmp_path / "run")
+    reporter.report((ValueError, ValueError("fault"), None))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    (dialog,) = window.findChildren(QMessageBox)
+    next(button for button in dialog.buttons() if button.text() == "Create support file…").click()
+    assert asked == [(window, tmp_path / "run")]
+    dialog.close()
