@@ -46,8 +46,8 @@ class DataSettings(Section):
         "resize",
         "View",
         "resize: the whole picture scaled to the input size, as in the paper. crop: training sees pieces at native "
-        "resolution, which keep traces that resizing destroys, and whole pictures are judged. The teacher is asked once "
-        "about pictures of up to 1 megapixel; of larger ones about each crop.",
+        "resolution, which keep traces that resizing destroys, and whole pictures are judged. The teacher is asked "
+        "once about pictures of up to 1 megapixel; of larger ones about each crop.",
     )
     size: int = option(256, "Input size", "Side of the square that the networks see.", unit="px", ge=32, le=2048)
     judged: Literal["whole", "middle"] = option(
