@@ -191,17 +191,15 @@ def _pooled(graph: Graph, pooling: StudentSettings) -> None:
 
 
 def _aligned(graph: Graph, program: DetectorProgram) -> None:
-    """As `DetectorProgram` has it: the first and last row and column again for those that the rim takes, then means."""
+    """As `DetectorProgram` has it: the first row and column again for those that the rim takes, then means."""
     matching = program.matching
     assert matching is not None
     inside = "patch_map"
     if matching.offset > 0:
         inside = graph.sliced("aligned.inside", inside, [matching.offset] * 2, [FAR] * 2)
-    for axis, name in ((2, "rows"), (3, "columns")) if matching.rim else ():
+    for axis, name in ((2, "rows"), (3, "columns")) if matching.offset < 0 else ():
         first = graph.sliced(f"aligned.first_{name}", inside, [0, 0], [1, FAR] if axis == 2 else [FAR, 1])
-        last = graph.sliced(f"aligned.last_{name}", inside, [-1, 0] if axis == 2 else [0, -1], [FAR, FAR])
-        parts = [*[first] * max(0, -matching.offset), inside, *[last] * matching.rim]
-        inside = graph.add("Concat", f"aligned.{name}", *parts, axis=axis)
+        inside = graph.add("Concat", f"aligned.{name}", *[first] * -matching.offset, inside, axis=axis)
     window = {"kernel_shape": [matching.kernel] * 2, "strides": [matching.stride] * 2, "pads": [0] * 4}
     graph.add("AveragePool", "aligned_map", inside, **window)
 

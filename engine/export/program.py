@@ -30,16 +30,15 @@ class DetectorProgram(nn.Module):
         """uint8 (B, 3, H, W) to patch_map (B, 1, h, w), image_score (B,), is_fake (B,), and aligned_map if matched.
 
         Without what `engine.models.geometry.align` does at the end of an axis: Tiny-LaDeDa's whole cells are as many as
-        LaDeDa's, whatever the image's size. A student whose patches do not fill the teacher's, or whose filter pads
-        nothing, may have a row or column more.
+        LaDeDa's, whatever the image's size. A student whose patches do not fill the teacher's may have a row or column
+        more, and one whose filter pads nothing lacks the last one where that would need the rim.
         """
         patch_map = self.detector.network(self._prepared(image))
         image_score = self._pooled(patch_map)
         outputs = {"patch_map": patch_map, "image_score": image_score, "is_fake": image_score > self.threshold}
         if self.matching is not None:
             first = self.matching.offset
-            before, after = max(0, -first), self.matching.rim
-            inside = extended(extended(patch_map, -2, before, after), -1, before, after)
+            inside = extended(extended(patch_map, -2, max(0, -first), 0), -1, max(0, -first), 0)
             inside = inside[..., max(0, first) :, max(0, first) :]
             outputs["aligned_map"] = functional.avg_pool2d(inside, self.matching.kernel, self.matching.stride)
         return outputs

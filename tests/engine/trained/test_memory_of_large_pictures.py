@@ -11,9 +11,7 @@ from PIL import Image
 from engine.models.tiny_ladeda import TinyLaDeDa
 
 SIDES = (5000, 4000)
-MOST_MB = (
-    380  # 60 of the picture, 80 of Pillow's copy of it, 20 of the map, and tiles; at once one layer would take 640
-)
+MOST_MB = 500  # of which decoding takes most; a single layer of the network at once would take 640
 
 CHILD = """
 import sys

@@ -48,8 +48,9 @@ def test_sizes_come_together_and_every_picture_as_it_is(tmp_path: Path) -> None:
     assert [batch.number for batch in batches] == [0, 1, 2, 3]
     for batch in batches:
         for index, image, seen in zip(batch.indices.tolist(), batch.images, batch.seen, strict=True):
-            np.testing.assert_array_equal(image.permute(1, 2, 0), picture(SIZES[index][0], SIZES[index][1], index))
-            np.testing.assert_array_equal(seen.whole, picture(SIZES[index][0], SIZES[index][1], index))
+            height, width = SIZES[int(index)]
+            np.testing.assert_array_equal(image.permute(1, 2, 0), picture(height, width, index))
+            np.testing.assert_array_equal(seen.whole, picture(height, width, index))
 
 
 def test_equal_tiles_come_in_batches_as_ever(tmp_path: Path) -> None:
