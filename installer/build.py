@@ -21,6 +21,7 @@ from installer import nsis, trial
 from installer.installer_trial import InstallerTrial
 from installer.log import BuildError, BuildLog, say, size_of
 from installer.pythons import MINUTE, CurrentPython, OwnPython, WinePython
+from installer.signing import sign
 
 NAME = "PatchDistill"
 STAND_INS = ("ucrtbase.dll", "icuuc.dll", "mscms.dll", "bcryptprimitives.dll")  # Wine's or ours, never to be packed
@@ -41,6 +42,7 @@ class Build:
         self._log.step("set up Python and packages", self._python.prepare)
         self._log.step("PyInstaller", self._pack)
         self._log.step("licences", self._add_licences)
+        sign(sorted(self.folder.glob("*.exe")), self._work / "sign.log")
         self._check_folder()
 
     def make_installer(self) -> Path:

@@ -43,6 +43,8 @@ class InstallerTrial:
         traces = self._traces()
         if not {*KEYS, START_MENU} <= set(traces) or not (self._place / "PatchDistill.exe").is_file():
             raise BuildError(f"The program is not where it was to be, or Windows was told too little: {traces}")
+        if self._machine.keeps_shortcuts_whole and APP_ID.encode("utf-16-le") not in self._shortcut():
+            raise BuildError("The shortcut in the start menu lacks the AppUserModelID.")
 
     def upgrade(self) -> None:
         """Over it, then into another folder: the former version's files go, the user's stay."""
@@ -79,10 +81,6 @@ class InstallerTrial:
     def table(self) -> str:
         """What was tried, as Markdown."""
         return table(HEAD, self._rows)
-
-    def shortcut_names_program(self) -> bool:
-        """Whether the start menu's entry carries the AppUserModelID."""
-        return APP_ID.encode("utf-16-le") in (self._machine.home / START_MENU).read_bytes()
 
     def _set_up(self, place: Path) -> int:
         words = [str(self._setup), "/S", *place_words("/D=", self._machine.path(place))]
@@ -129,6 +127,9 @@ class InstallerTrial:
         if code != expected or touched or left:
             named = ", ".join(map(str, (*touched, *left)[:20]))
             raise BuildError(f"{case}: exit code {code}, expected {expected}. {named}\n{self.table()}")
+
+    def _shortcut(self) -> bytes:
+        return (self._machine.home / START_MENU).read_bytes()
 
     def _traces(self) -> list[str]:
         """What Windows knows of the program: keys and shortcuts."""

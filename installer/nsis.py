@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.identity import APP_ID, PROJECT_SUFFIX, RUNNING_MUTEX
 from installer.log import BuildError, run
+from installer.signing import sign
 from installer.version_resource import four_numbers
 
 HERE = Path(__file__).parent
@@ -109,6 +110,8 @@ def make_setup(makensis: Makensis, product: Product, setup: Path, work: Path, li
         ]
         for job in jobs:
             job.result()
+    if others:
+        sign(others, work / "sign-parts.log")
     calls = [f'!insertmacro UnpackPart "{part.name}" "{sha256(part)}"' for part in others]
     further = work / "parts.nsh"
     _write(further, calls)
@@ -126,6 +129,7 @@ def make_setup(makensis: Makensis, product: Product, setup: Path, work: Path, li
         "MANIFEST": MANIFEST,
     }
     makensis.compile(HERE / "patchdistill.nsi", values, work / "nsis.log")
+    sign([setup], work / "sign-setup.log")
     return [setup, *others]
 
 

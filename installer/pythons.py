@@ -28,6 +28,8 @@ FOR_WINDOWS = ("--only-binary=:all:", "--platform=win_amd64", "--python-version=
 class OwnPython:
     """An environment of its own for the Python that runs the build, so that nothing else gets packed."""
 
+    keeps_shortcuts_whole = True
+
     def __init__(self, folder: Path, torch_index: str) -> None:
         self._folder, self._torch_index = folder, torch_index
         self._python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
@@ -72,6 +74,8 @@ class CurrentPython(OwnPython):
 
 class Wine:
     """Windows programs under Wine, in a prefix of its own."""
+
+    keeps_shortcuts_whole = False  # Wine 8 drops their AppUserModelID
 
     def __init__(self, prefix: Path) -> None:
         self._prefix = prefix

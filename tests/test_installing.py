@@ -110,3 +110,33 @@ def test_windows_makensis_compiles_it_and_it_touches_only_its_own(
         ["2", "0", "0 |"],
         ["0", "0", "0 |"],
     ]
+
+
+LONG_PATH = (
+    "%USERPROFILE%\\bin;" + ";".join(f"C:\\folder{number:03}" for number in range(150)) + ";"
+)  # NSIS holds 1,024
+
+
+@wine_only
+@pytest.mark.timeout(600)
+def test_a_long_path_of_the_user_takes_the_folder_and_gives_it_back_as_it_was(
+    product: Product, tmp_path: Path, wine: Wine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in wine.environment.items():
+        monkeypatch.setenv(name, value)
+
+    def search_path() -> str:
+        log = tmp_path / "path.log"
+        return wine.run(["wine", "reg", "query", PATH_KEY, "/v", "Path"], 120, log).rstrip()
+
+    words = ["reg", "add", PATH_KEY, "/v", "Path", "/t", "REG_EXPAND_SZ", "/d", LONG_PATH, "/f"]
+    wine.run(["wine", *words], 120, tmp_path / "add.log")
+    before = search_path()
+    makensis = Makensis(("wine", WINDOWS_MAKENSIS), under_wine=True)
+    setup = nsis.make_setup(makensis, product, tmp_path / "setup.exe", tmp_path / "work")[0]
+    place = tmp_path / "a place"
+    wine.program([str(setup), "/S", "/PATH", *nsis.place_words("/D=", wine.path(place))], 300, tmp_path / "in.log")
+    assert search_path() == f"{before};{wine.path(place)}"
+    words = [str(place / "Uninstall.exe"), "/S", *nsis.place_words("_?=", wine.path(place))]
+    wine.program(words, 300, tmp_path / "out.log")
+    assert search_path() == before
