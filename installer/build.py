@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from engine import __version__
+from engine.identity import setup_name
 from installer import nsis, trial
 from installer.installer_trial import InstallerTrial
 from installer.log import BuildError, BuildLog, say, size_of
@@ -47,8 +48,8 @@ class Build:
 
     def make_installer(self) -> Path:
         """Zips, installer with its further parts, and checksums; returns the installer."""
-        name = f"{NAME}-{__version__}-windows-{self._variant()}"
-        setup = self._dist / f"{name}-setup.exe"
+        variant = self._variant()
+        setup = self._dist / setup_name(__version__, variant)
         work = self._work / "patchdistill"
         product = nsis.Product(
             NAME, __version__, self.folder, work / f"{NAME}.ico", work / "side.bmp", ROOT / "LICENSE"
@@ -57,11 +58,13 @@ class Build:
             "installer (NSIS, LZMA)",
             lambda: nsis.make_setup(nsis.find_makensis(), product, setup, self._work / "nsis"),
         )
-        made += self._log.step("portable zip", lambda: _zip(self.folder, self._dist / f"{name}.zip"))
+        made += self._log.step(
+            "portable zip", lambda: _zip(self.folder, self._dist / f"{setup.stem.removesuffix('-setup')}.zip")
+        )
         for path in made:
             self._log.size(path.name, path)
         sums = [f"{nsis.sha256(path)}  {path.name}\n" for path in made]
-        (self._dist / f"SHA256SUMS-{self._variant()}").write_text("".join(sums), encoding="utf-8", newline="\n")
+        (self._dist / f"SHA256SUMS-{variant}").write_text("".join(sums), encoding="utf-8", newline="\n")
         self._log.write()
         return setup
 

@@ -10,6 +10,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from engine import __version__
+from engine.identity import CUDA_VARIANT, setup_name
+from engine.machine import gpu
 from installer import contents
 from installer.log import BuildError, BuildLog, CommandError, TooSlowError, run, say
 from installer.signing import CERTIFICATE, sign
@@ -135,3 +137,16 @@ def test_without_a_certificate_nothing_is_signed_and_without_a_tool_it_is_said(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BuildError, match="no signtool"):
         sign([tmp_path / "a.exe"], tmp_path / "sign.log")
+
+
+def test_the_edition_that_a_cards_owner_is_sent_to_is_the_one_that_is_built() -> None:
+    name = setup_name(__version__, CUDA_VARIANT)
+    assert name in gpu.CUDA_EDITION
+    workflow = (ROOT / ".github" / "workflows" / "windows.yml").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"/whl/{CUDA_VARIANT}" in workflow
+    assert f"/whl/{CUDA_VARIANT}" in readme
+    for package in pinned():
+        if package.name.startswith("torch"):
+            assert str(package) in readme
+    assert setup_name("VERSION", CUDA_VARIANT) in readme

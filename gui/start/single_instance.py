@@ -1,39 +1,12 @@
-"""A second start of the program: it hands its project to the window that is there already, and leaves.
+"""The first window listens for second starts of the program, which hand it their project (gui.start.second_start).
 
 The two talk over a local socket of Qt, on Windows a named pipe: nothing leaves the computer.
 """
 
-import hashlib
-import sys
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE_MS = 3000
-_TAKEN = b"taken\n"
-
-
-def channel(preferences: Path) -> str:
-    """Name under which the windows of one user, who has one file of preferences, find each other."""
-    return f"PatchDistill-{hashlib.sha256(str(preferences).encode()).hexdigest()[:16]}"
-
-
-def hand_over(name: str, project: Path | None) -> bool:
-    """Ask the first window to come forward and open a project; false where none is there, or none that answers."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(PATIENCE_MS):
-        return False
-    if sys.platform == "win32":
-        from engine.machine import windows
-
-        windows.let_others_come_forward()
-    socket.write(f"{project.absolute() if project else ''}\n".encode())
-    socket.flush()
-    answered = socket.waitForReadyRead(PATIENCE_MS) and socket.readAll().data() == _TAKEN
-    socket.disconnectFromServer()
-    return answered
+from gui.start.second_start import TAKEN
 
 
 class FirstWindow(QObject):
@@ -63,6 +36,6 @@ class FirstWindow(QObject):
         if not socket.canReadLine():
             return
         project = bytes(socket.readLine().data()).decode(errors="replace").rstrip("\n")
-        socket.write(_TAKEN)
+        socket.write(TAKEN)
         socket.flush()
         self.asked.emit(project)
