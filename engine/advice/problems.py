@@ -4,6 +4,7 @@ import math
 import os
 from collections.abc import Iterator
 
+from engine.advice.synced_folder import synced_folder_problems
 from engine.errors import Problem
 from engine.machine.memory import free_bytes, memory_problems
 from engine.number_words import exact, figure
@@ -19,7 +20,7 @@ STEPS_LOOKED_AHEAD = 1000
 def find_problems(settings: RunSettings) -> list[Problem]:
     """Errors stop a run from starting; warnings are for the user to judge."""
     found = [*_data(settings), *_networks(settings), *_names(settings), *_loss(settings), *_stages(settings)]
-    return [*found, *memory_problems(settings, free_bytes())]
+    return [*found, *synced_folder_problems(settings.output), *memory_problems(settings, free_bytes())]
 
 
 def _data(settings: RunSettings) -> Iterator[Problem]:

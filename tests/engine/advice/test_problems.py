@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import user_data_path
 
 from engine.advice.problems import find_problems
+from engine.advice.synced_folder import synced_folder_problems
 from engine.errors import Problem
-from engine.settings import RunSettings
+from engine.settings import OutputSettings, RunSettings
 from engine.settings.toml_file import load_settings
 
 
@@ -150,3 +152,14 @@ def test_without_imitation_no_teacher_is_needed(sound: list[str]) -> None:
 def test_a_form_can_ask_without_loading_torch() -> None:
     code = "import sys, engine.advice.problems; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_runs_in_onedrive_are_said_with_a_local_folder(tmp_path: Path) -> None:
+    cloud = {"OneDrive": str(tmp_path / "OneDrive")}
+    synced = OutputSettings(folder=tmp_path / "OneDrive" / "Documents" / "PatchDistill")
+    problems = list(synced_folder_problems(synced, cloud))
+    assert [(problem.setting, problem.severity) for problem in problems] == [("output.folder", "warning")]
+    assert "OneDrive copies to the internet" in problems[0].message
+    assert str(user_data_path("PatchDistill", appauthor=False)) in problems[0].remedy
+    assert not list(synced_folder_problems(OutputSettings(folder=tmp_path / "OneDrive elsewhere"), cloud))
+    assert not list(synced_folder_problems(synced, {}))
