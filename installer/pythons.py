@@ -127,6 +127,11 @@ class WinePython(Wine):
             self._fetch_python()
         if not (self._prefix / "ready").is_file():
             self._make_prefix()
+        if not (self._prefix / "drive_c" / "windows" / "syswow64" / "kernel32.dll").is_file():
+            raise BuildError(
+                f"This Wine runs no 32-bit programs, as the installer is one. Install it and delete {self._prefix}: "
+                "dpkg --add-architecture i386; apt-get update; apt-get install wine32:i386"
+            )
         wanted = hashlib.sha256("".join(_requirements()).encode()).hexdigest()
         mark = self._folder / "python" / "packages"
         if not mark.is_file() or mark.read_text() != wanted:
