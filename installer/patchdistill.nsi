@@ -55,7 +55,6 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 !define MUI_FINISHPAGE_RUN_TEXT "Start ${NAME}"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "${NAME} will be removed. ${USER_DATA}"
-!define MUI_CUSTOMFUNCTION_UNGUIEND un.RemoveMyself
 
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
@@ -270,4 +269,8 @@ Function un.RemoveMyself
   ${If} $Removed == 1
     ExecShell "open" "$SYSDIR\cmd.exe" '/d /c (for /l %i in (1,1,30) do if exist "$EXEPATH" (ping -n 2 127.0.0.1 >nul & del /f /q "$EXEPATH")) & rd "$EXEDIR" & rd "$INSTDIR"' SW_HIDE
   ${EndIf}
+FunctionEnd
+
+Function un.onGUIEnd ; not called in a silent removal
+  Call un.RemoveMyself
 FunctionEnd

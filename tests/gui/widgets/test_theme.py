@@ -85,8 +85,8 @@ def test_high_contrast_of_the_system_is_followed_in_both_schemes(
     theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Theme, "_high_contrast", lambda _theme: True)
-    for scheme, expected in (("light", CONTRAST_LIGHT), ("dark", CONTRAST_DARK)):
-        theme.set_scheme(scheme)
+    for expected in (CONTRAST_LIGHT, CONTRAST_DARK):
+        theme.set_scheme("dark" if expected.dark else "light")
         assert colors(qapp.palette()) == expected
         for text in (expected.text, expected.muted, expected.accent, expected.good, expected.warning, expected.bad):
             assert _contrast(text, expected.surface) >= 7
