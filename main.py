@@ -25,6 +25,8 @@ def main() -> int:
         from engine.cli.main import main as run_command
 
         return run_command(words)
+    if not smoke_test and left_to_first(words):
+        return 0
     from engine.machine.first_import import import_torch
     from gui.start.splash import show_splash
 
@@ -46,8 +48,21 @@ def main() -> int:
 
 
 def opens_window(words: Sequence[str]) -> bool:
-    """Whether the words are none, or a project file as a double click passes it, and no command."""
-    return not words or (len(words) == 1 and Path(words[0]).suffix.lower() in PROJECT_SUFFIXES)
+    """Whether the words are none, or files and folders as Windows passes them: whole paths, or a project file.
+
+    A command comes first and is no whole path; an option begins with a hyphen.
+    """
+    first = words[:1]
+    starts = not first or Path(first[0]).is_absolute() or Path(first[0]).suffix.lower() in PROJECT_SUFFIXES
+    return starts and not any(word.startswith("-") for word in words)
+
+
+def left_to_first(words: Sequence[str]) -> bool:
+    """Whether a window that is there already has come forward, before anything slow is loaded."""
+    from gui.project.preferences import preferences_path
+    from gui.start import second_start
+
+    return second_start.left_to_first(preferences_path(), [Path(word) for word in words])
 
 
 if __name__ == "__main__":

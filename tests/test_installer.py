@@ -3,6 +3,7 @@
 import re
 import sys
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from engine import __version__
+from engine.identity import CUDA_VARIANT, setup_name
+from engine.machine import gpu
 from installer import contents
-from installer.log import BuildError, BuildLog, TooSlowError, run
+from installer.log import BuildError, BuildLog, CommandError, TooSlowError, run, say
 from installer.materials import bill_of_materials
 from installer.pythons import LOCK
+from installer.signing import CERTIFICATE, sign
 from installer.version_resource import four_numbers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -127,5 +131,41 @@ def test_a_command_that_always_hangs_fails_the_step(tmp_path: Path) -> None:
 
 
 def test_a_command_that_fails_is_not_tried_again_and_says_why(tmp_path: Path) -> None:
-    with pytest.raises(BuildError, match="no such module as this"):
+    with pytest.raises(CommandError, match="no such module as this") as failed:
         run([sys.executable, "-c", "raise SystemExit('no such module as this')"], 60, tmp_path / "command.log")
+    assert failed.value.code == 1
+
+
+def test_a_failure_in_any_letters_is_told_on_a_console_of_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(written, "cp1252", write_through=True))
+    with pytest.raises(BuildError) as failed:
+        run([sys.executable, "-c", "raise SystemExit('no such file: Bilder 图 ü')"], 60, tmp_path / "command.log")
+    say(str(failed.value))
+    assert "no such file: Bilder ? ü" in written.getvalue().decode("cp1252")
+
+
+def test_without_a_certificate_nothing_is_signed_and_without_a_tool_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(CERTIFICATE, raising=False)
+    assert not sign([tmp_path / "a.exe"], tmp_path / "sign.log")
+    monkeypatch.setenv(CERTIFICATE, str(tmp_path / "own.pfx"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BuildError, match="no signtool"):
+        sign([tmp_path / "a.exe"], tmp_path / "sign.log")
+
+
+def test_the_edition_that_a_cards_owner_is_sent_to_is_the_one_that_is_built() -> None:
+    name = setup_name(__version__, CUDA_VARIANT)
+    assert name in gpu.CUDA_EDITION
+    workflow = (ROOT / ".github" / "workflows" / "windows.yml").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"/whl/{CUDA_VARIANT}" in workflow
+    assert f"/whl/{CUDA_VARIANT}" in readme
+    for package in pinned():
+        if package.name.startswith("torch"):
+            assert str(package) in readme
+    assert setup_name("VERSION", CUDA_VARIANT) in readme

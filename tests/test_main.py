@@ -1,5 +1,6 @@
 """The program's first steps: which words open the window, no console at all, and a PyTorch that cannot be loaded."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 import main
+from engine.machine.first_import import why_not_loaded
 from engine.machine.memory import COMMIT_LIMIT
-from gui.start.start_failure import failure_dialog, words
+from gui.start.start_failure import failure_dialog
 
 ROOT = Path(main.__file__).parent
 
@@ -26,6 +28,12 @@ ROOT = Path(main.__file__).parent
         (["selftest"], False),
         (["train", "project.toml"], False),
         (["--version"], False),
+        (["/data/a folder"], True),
+        (["/data/teacher.pth"], True),
+        (["/data/cat.webp"], True),
+        (["/data/one.patchdistill", "/data/two.patchdistill"], True),
+        (["score", "/data/student.pth"], False),
+        (["/data/cat.webp", "--json"], False),
     ],
 )
 def test_a_project_file_opens_the_window_and_a_command_does_not(arguments: list[str], window: bool) -> None:
@@ -68,7 +76,7 @@ class TooSmallError(OSError):
     [(TooSmallError("cannot load"), "Virtual memory"), (OSError("c10.dll is missing"), "c10.dll is missing")],
 )
 def test_a_pytorch_that_cannot_be_loaded_is_explained(qtbot: QtBot, error: OSError, expected: str) -> None:
-    dialog = failure_dialog(*words(error))
+    dialog = failure_dialog(*why_not_loaded(error))
     qtbot.addWidget(dialog)
     assert dialog.text().endswith(".")
     assert expected in dialog.informativeText()
@@ -113,3 +121,35 @@ def test_the_first_import_of_torch_asks_for_no_real_path_and_leaves_nothing_chan
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=110)
     assert done.returncode == 0
+
+
+TORCH_FAILS = """
+import sys
+import main
+
+number = int(sys.argv.pop(1))
+
+class Broken:
+    def find_spec(self, name, path=None, target=None):
+        if name == "torch":
+            error = OSError("c10.dll")
+            error.winerror = number
+            raise error
+
+sys.meta_path.insert(0, Broken())
+sys.exit(main.main())
+"""
+
+
+@pytest.mark.parametrize(("number", "expected"), [(126, "error 126"), (1114, "error 1114"), (1455, "Virtual memory")])
+@pytest.mark.parametrize("words", [["selftest", "--json"], ["check", "missing.toml", "--json"]])
+def test_a_command_without_pytorch_ends_in_one_sentence_and_the_error_as_json(
+    words: list[str], number: int, expected: str
+) -> None:
+    command = [sys.executable, "-c", TORCH_FAILS, str(number), *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=110)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    error = json.loads(done.stdout)["error"]
+    assert expected in f"{error['message']} {error['remedy']}"
+    assert error["message"] in done.stderr

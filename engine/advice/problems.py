@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from engine.advice.synced_folder import synced_folder_problems
 from engine.errors import Problem
 from engine.machine.memory import free_bytes, memory_problems
 from engine.number_words import exact, figure
@@ -32,7 +33,7 @@ def find_problems(settings: RunSettings, ask: Callable[[Question, Path], bool | 
     """
     places = [problem for problem in _places(settings, ask) if problem is not None]
     found = [*places, *_data(settings), *_networks(settings), *_names(settings), *_loss(settings), *_stages(settings)]
-    return [*found, *memory_problems(settings, free_bytes())]
+    return [*found, *synced_folder_problems(settings.output), *memory_problems(settings, free_bytes())]
 
 
 def _data(settings: RunSettings) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ from engine import __version__
 from engine.cli.arguments import make_parser
 from engine.cli.console import Console, own_stderr, standard_stream
 from engine.control import RunControl, StopRequestedError
-from engine.errors import SettingsError
+from engine.errors import MachineError, SettingsError
+from engine.machine.first_import import import_torch, why_not_loaded
 from engine.machine.stop_signals import told_to_end
 
 
@@ -72,6 +73,10 @@ def _outcome(parsed: Namespace, console: Console) -> tuple[int, dict[str, Any]]:
 
 
 def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    try:
+        import_torch()
+    except (ImportError, OSError) as error:
+        return _not_loaded(error, console)
     from engine.cli.commands import COMMANDS
     from engine.machine.device import explain
 
@@ -91,6 +96,12 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
         if len(problems) > 1:
             failure["error"]["problems"] = [asdict(problem) for problem in problems]
         return 1, failure
+
+
+def _not_loaded(error: Exception, console: Console) -> tuple[int, dict[str, Any]]:
+    known = MachineError(*why_not_loaded(error))
+    console.say(f"ERROR: {known.message} {known.remedy}")
+    return 1, _failure(known.kind, known.message, known.remedy)
 
 
 def _stopped(console: Console, message: str, remedy: str = "") -> tuple[int, dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 import functools
 import os
-import platform
 
 import torch
 
@@ -12,6 +11,7 @@ from engine.files import disk_is_full
 from engine.machine import gpu
 from engine.machine.allocator import give_freed_memory_back
 from engine.machine.memory import COMMIT_LIMIT, PAGE_FILE_TOO_SMALL
+from engine.machine.processor import processor_name
 from engine.settings import MachineSettings
 
 OUT_OF_MEMORY = "not enough memory"
@@ -60,7 +60,7 @@ def describe(device: torch.device, threads: int = 0) -> str:
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
     used = threads or _usual_threads()
-    return f"CPU ({platform.processor() or platform.machine()}, {used} of {os.cpu_count()} threads)"
+    return f"CPU ({processor_name()}, {used} of {os.cpu_count()} threads)"
 
 
 def unused_gpu(device: torch.device, settings: MachineSettings) -> tuple[str, str]:

@@ -2,6 +2,11 @@
 
 import os
 
+_REASONS = {  # WinError
+    126: "Windows did not find one of its files, or the Visual C++ runtime that it needs (error 126).",
+    1114: "One of its files failed as it was started (error 1114), often beside an outdated Visual C++ runtime.",
+}
+
 
 def import_torch() -> None:
     """As it is imported, torch has ``inspect`` tell where its operators are defined.
@@ -15,3 +20,18 @@ def import_torch() -> None:
         import torch  # noqa: F401
     finally:
         os.path.realpath = follow_links
+
+
+def why_not_loaded(error: Exception) -> tuple[str, str]:
+    """What happened where torch could not be imported, and what to do."""
+    from engine.machine.memory import COMMIT_LIMIT, PAGE_FILE_TOO_SMALL  # needed only where all has failed
+
+    number = getattr(error, "winerror", None)
+    if number == COMMIT_LIMIT:
+        return PAGE_FILE_TOO_SMALL
+    reason = _REASONS.get(number or 0, "")
+    return (
+        f"PyTorch, which does the arithmetic, could not be loaded. {reason}".rstrip(),
+        "Install PatchDistill again, or from source the pinned packages. If that does not help, look whether an "
+        f"antivirus program has removed one of its files. The system says: {error}",
+    )

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 import pynvml
 import torch
 
+from engine import __version__
+from engine.identity import CUDA_VARIANT, setup_name
+
+CUDA_EDITION = (
+    f"Install the edition for NVIDIA cards, {setup_name(__version__, CUDA_VARIANT)} with the .bin files beside it, "
+    "from where this one came. Where PatchDistill runs from its source, README.md has the pip lines that put "
+    "PyTorch's CUDA build in place of this one."
+)
 DRIVERS = "Install the newest driver from nvidia.com/drivers and restart the computer"
 
 
@@ -48,7 +56,7 @@ def explain(card: GraphicsCard, needed: str | None, warning: str) -> tuple[str, 
     """Message and remedy for a card that PyTorch, built for CUDA ``needed`` (None: for none), does not take."""
     if needed is None:
         message = f"This computer has an {card.name}, but this edition of PatchDistill computes on the processor only."
-        return message, "Install the CUDA edition of PatchDistill to use the card."
+        return message, CUDA_EDITION
     major = int(needed.split(".")[0])
     if card.cuda[0] < major:
         serves = f"version {card.driver} serves CUDA {card.cuda[0]}.{card.cuda[1]}"

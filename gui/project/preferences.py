@@ -42,11 +42,16 @@ class Preferences(BaseModel):
     confirmed_labels: tuple[str, ...] = ()  # label mappings that the user has confirmed, with their folders
 
 
+def preferences_path() -> Path:
+    """Where this user's preferences lie."""
+    return Path(platformdirs.user_config_dir("PatchDistill", appauthor=False)) / "preferences.json"
+
+
 class PreferencesFile:
     """The preferences and the file behind them; every ``update`` is written at once."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path or Path(platformdirs.user_config_dir("PatchDistill", appauthor=False)) / "preferences.json"
+        self.path = path or preferences_path()
         self.value = read_preferences(self.path)
 
     def update(self, **changes: Any) -> None:

@@ -20,8 +20,10 @@ from gui.commands.options import use_native_dialogs
 from gui.project.preferences import PreferencesFile
 from gui.run.controller import Training
 from gui.start.crash import CrashReporter, default_folder
+from gui.start.given import open_given
 from gui.start.program_log import end_log, keep_log
-from gui.start.single_instance import FirstWindow, channel, hand_over
+from gui.start.second_start import channel, left_to_first
+from gui.start.single_instance import FirstWindow
 from gui.widgets import icons
 from gui.widgets.theme import Theme
 from gui.window.main_window import MainWindow
@@ -36,11 +38,10 @@ def main(
     """Open the window and return its exit code; torch must have been imported before (on Windows, before Qt)."""
     preferences = preferences or PreferencesFile()
     app = make_application(argv, native_dialogs=preferences.value.native_dialogs)
-    project = Path(argv[1]) if len(argv) > 1 else None
-    name = channel(preferences.path)
-    if hand_over(name, project):
+    given = [Path(word) for word in argv[1:]]
+    if left_to_first(preferences.path, given):  # one that began while this start loaded PyTorch
         return 0
-    first = FirstWindow(name, app)
+    first = FirstWindow(channel(preferences.path), app)
     reporter = CrashReporter(default_folder(), app, run=lambda: window.commands.shown.folder)
     reporter.install()
     log = keep_log(default_folder())
@@ -51,8 +52,8 @@ def main(
     window.show()
     on_shown(window)
     first.asked.connect(window.come_forward)
-    if project is not None:
-        window.project.open(project)
+    if given:
+        open_given(window, given)
     collector = GarbageCollector(app)
     with told_to_end(app.exit, app.exit):  # nobody may be there to be asked: what runs is saved, as at a log-off
         code = app.exec()

@@ -1,43 +1,19 @@
-"""A second start of the program: it hands its project to the window that is there already, and leaves.
+"""The first window listens for second starts of the program, which hand it their project (gui.start.second_start).
 
 The two talk over a local socket of Qt, on Windows a named pipe, that only the same user may open: nothing leaves the
 computer. What comes in is one short line, which is believed only where it names a project file that is there.
 """
 
-import hashlib
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from engine.identity import PROJECT_SUFFIXES
+from gui.start.second_start import PATIENCE_S, TAKEN
 
-PATIENCE_MS = 3000
+PATIENCE_MS = round(1000 * PATIENCE_S)
 LONGEST = 4 * 32_767 + 1  # bytes of a line: the longest path of Windows in UTF-8
-_TAKEN = b"taken\n"
-
-
-def channel(preferences: Path) -> str:
-    """Name under which the windows of one user, who has one file of preferences, find each other."""
-    return f"PatchDistill-{hashlib.sha256(str(preferences).encode()).hexdigest()[:16]}"
-
-
-def hand_over(name: str, project: Path | None) -> bool:
-    """Ask the first window to come forward and open a project; false where none is there, or none that answers."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(PATIENCE_MS):
-        return False
-    if sys.platform == "win32":
-        from engine.machine import windows
-
-        windows.let_others_come_forward()
-    socket.write(f"{project.absolute() if project else ''}\n".encode())
-    socket.flush()
-    answered = socket.waitForReadyRead(PATIENCE_MS) and socket.readAll().data() == _TAKEN
-    socket.disconnectFromServer()
-    return answered
 
 
 class FirstWindow(QObject):
@@ -81,7 +57,7 @@ class FirstWindow(QObject):
             return
         project = _project(bytes(socket.readLine().data()))
         socket.readyRead.disconnect()
-        socket.write(_TAKEN)
+        socket.write(TAKEN)
         socket.flush()
         self.asked.emit(project)
 

@@ -31,7 +31,8 @@ from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import RichLabel, plain_tip
 from gui.widgets.theme import GRID
 
-CHECKPOINT_FILES = "Checkpoints (*.pth *.pt *.safetensors *.ckpt *.bin);;All files (*)"
+CHECKPOINT_SUFFIXES = (".pth", ".pt", ".safetensors", ".ckpt", ".bin")
+CHECKPOINT_FILES = f"Checkpoints ({' '.join(f'*{suffix}' for suffix in CHECKPOINT_SUFFIXES)});;All files (*)"
 EDITOR_HEIGHT = 28
 _ROWS_SHOWN = 4
 _EMPTY_HEIGHT = 40

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from resources.colors import DARK, LIGHT, Colors
+from resources.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SCHEMES, Colors
 from resources.paths import resource
 
 Scheme = Literal["system", "light", "dark"]
@@ -20,7 +20,9 @@ GRID = 8
 def colors(source: QWidget | QPalette) -> Colors:
     """The colours that fit a widget's (or a palette's) own background."""
     palette = source.palette() if isinstance(source, QWidget) else source
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    window = palette.color(QPalette.ColorRole.Window)
+    usual = DARK if window.lightness() < 128 else LIGHT
+    return next((scheme for scheme in SCHEMES if QColor(scheme.window) == window), usual)
 
 
 def palette_of(scheme_colors: Colors) -> QPalette:
@@ -74,7 +76,9 @@ class Theme(QObject):
         self._dressed = dressed
         self._scheme: Scheme = scheme
         app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._apply)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._apply)
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
         self.set_scheme(scheme)
 
     @property
@@ -102,7 +106,13 @@ class Theme(QObject):
         """The colours in use."""
         system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         dark = self._scheme == "dark" or (self._scheme == "system" and system_dark)
+        if self._high_contrast():
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
         return DARK if dark else LIGHT
+
+    def _high_contrast(self) -> bool:
+        hints = self._app.styleHints()
+        return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def _apply(self) -> None:
         now = self.current()

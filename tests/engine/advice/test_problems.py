@@ -5,11 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import user_data_path
 
 from engine.advice.allowed_changes import RunPoint, refused_on_resume
 from engine.advice.problems import find_problems
+from engine.advice.synced_folder import synced_folder_problems
 from engine.errors import Problem
-from engine.settings import RunSettings
+from engine.settings import OutputSettings, RunSettings
 from engine.settings.changes import with_changes
 from engine.settings.toml_file import load_settings
 
@@ -163,3 +165,14 @@ def test_a_run_whose_images_were_moved_takes_the_paths_of_their_classes_anew() -
     assert [problem.setting for problem in refused_on_resume(before, held, RunPoint(calibrated=True))] == [
         "data.test_source"
     ]
+
+
+def test_runs_in_onedrive_are_said_with_a_local_folder(tmp_path: Path) -> None:
+    cloud = {"OneDrive": str(tmp_path / "OneDrive")}
+    synced = OutputSettings(folder=tmp_path / "OneDrive" / "Documents" / "PatchDistill")
+    problems = list(synced_folder_problems(synced, cloud))
+    assert [(problem.setting, problem.severity) for problem in problems] == [("output.folder", "warning")]
+    assert "OneDrive copies to the internet" in problems[0].message
+    assert str(user_data_path("PatchDistill", appauthor=False)) in problems[0].remedy
+    assert not list(synced_folder_problems(OutputSettings(folder=tmp_path / "OneDrive elsewhere"), cloud))
+    assert not list(synced_folder_problems(synced, {}))

@@ -10,7 +10,9 @@ import torch
 from engine.events import MachineTrouble, to_json
 from engine.machine import gpu, memory
 from engine.machine.awake import SuspensionWatch, kept_awake, suspended_s
+from engine.machine.device import describe
 from engine.machine.gpu import GraphicsCard
+from engine.machine.processor import processor_name
 from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
 from engine.settings.toml_file import load_settings
@@ -131,3 +133,18 @@ def test_a_run_on_the_processor_beside_a_card_says_why(
     told = {event.what: event for event in recorder.of(MachineTrouble)}
     assert NEW.name in told["gpu_unused"].message
     assert "machine_trouble" in to_json(told["gpu_unused"])
+
+
+@pytest.mark.skipif(not Path("/proc/cpuinfo").is_file(), reason="Linux says it there")
+def test_the_processor_is_named_as_people_know_it() -> None:
+    told = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    assert processor_name()
+    if "model name" in told:
+        assert processor_name() in " ".join(told.split())
+    assert processor_name() in describe(torch.device("cpu"))
+
+
+@pytest.mark.windows
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows names it in the registry")
+def test_windows_names_the_processor() -> None:
+    assert processor_name()

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 import tests
 from gui.start import single_instance
-from gui.start.single_instance import FirstWindow, channel
+from gui.start.second_start import channel
+from gui.start.single_instance import FirstWindow
 
 ROOT = Path(tests.__file__).resolve().parents[1]
 
@@ -22,8 +23,9 @@ def name(tmp_path: Path) -> str:
 
 def handed_over(qtbot: QtBot, name: str, project: Path | None) -> bool:
     """What a second process is told, while the first window's event loop goes on."""
-    code = "import sys; from pathlib import Path; from gui.start.single_instance import hand_over; "
-    code += "sys.exit(0 if hand_over(sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None) else 3)"
+    code = "import sys; from pathlib import Path; from gui.start.second_start import hand_over; "
+    code += "told = hand_over(sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None); "
+    code += "sys.exit(4 if {'torch', 'PySide6'} & set(sys.modules) else 0 if told else 3)"
     second = subprocess.Popen([sys.executable, "-c", code, name, *([str(project)] if project else [])], cwd=ROOT)
     qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode in (0, 3)

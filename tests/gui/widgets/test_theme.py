@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.help.page import HelpPage
 from gui.widgets import icons
 from gui.widgets.theme import Theme, colors, palette_of, style_sheet
-from resources.colors import DARK, LIGHT, Colors
+from resources.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SCHEMES, Colors
 
 
 def _luminance(color: str) -> float:
@@ -24,7 +24,7 @@ def _contrast(a: str, b: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark", "light, high contrast", "dark, high contrast"])
 def test_every_text_colour_is_readable(scheme: Colors) -> None:
     for role in ("text", "muted", "accent", "good", "warning", "bad"):
         for background in (scheme.surface, scheme.window):
@@ -34,7 +34,7 @@ def test_every_text_colour_is_readable(scheme: Colors) -> None:
     assert len(set(scheme.series)) == 8
 
 
-@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark", "light, high contrast", "dark, high contrast"])
 def test_colors_are_found_from_the_palette_and_fill_the_style_sheet(scheme: Colors) -> None:
     assert colors(palette_of(scheme)) == scheme
     assert "$" not in style_sheet(scheme).split("*/", 1)[1]
@@ -79,3 +79,14 @@ def test_every_icon_draws_something_inside_its_frame(qapp: QApplication, name: s
     alpha = [image.pixelColor(x, y).alpha() for x in range(48) for y in range(48)]
     assert sum(a > 128 for a in alpha) > 40
     assert all(image.pixelColor(x, y).alpha() == 0 for x in range(48) for y in (0, 47))
+
+
+def test_high_contrast_of_the_system_is_followed_in_both_schemes(
+    theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Theme, "_high_contrast", lambda _theme: True)
+    for expected in (CONTRAST_LIGHT, CONTRAST_DARK):
+        theme.set_scheme("dark" if expected.dark else "light")
+        assert colors(qapp.palette()) == expected
+        for text in (expected.text, expected.muted, expected.accent, expected.good, expected.warning, expected.bad):
+            assert _contrast(text, expected.surface) >= 7
