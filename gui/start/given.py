@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.data.images.decoding import EXTENSIONS
+from engine.data.images.kinds import EXTENSIONS
 from gui.start.second_start import is_project
 from gui.widgets import dialogs
 from gui.widgets.path_fields import CHECKPOINT_SUFFIXES
