@@ -14,6 +14,7 @@ from engine.settings.data import DataSettings
 _AUGMENTATION = 3  # keeps this random stream apart from the order's and the labels'
 _BLOCK = 16  # pixels that JPEG compresses together where colours have half the resolution
 _BLUR_REACH = 4  # standard deviations beyond which Pillow's blur sees nothing
+NO_PATCH = "smaller than a single patch"
 
 
 class EpochRandom:
@@ -128,7 +129,9 @@ def judged_view(image: Pixels, settings: DataSettings, stride: int = 8, least_si
         return evaluation_view(image, settings, stride)
     height, width = image.shape[:2]
     if min(height, width) < least_side:
-        raise UnreadableImageError(f"{width} x {height} pixels, smaller than a single patch ({least_side} pixels)")
+        raise UnreadableImageError(
+            f"{width} x {height} pixels, smaller than a single patch ({least_side} pixels)", NO_PATCH
+        )
     rows, columns = judged_size(height, width, settings)
     top, left = ((side - part) // 2 // stride * stride for side, part in ((height, rows), (width, columns)))
     return image[top : top + rows, left : left + columns]
