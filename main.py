@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.identity import PROJECT_SUFFIXES, RUNNING_MUTEX
 from engine.machine.allocator import keep_freed_memory
-from engine.machine.thread_waiting import let_waiting_threads_sleep
+from engine.packages.thread_waiting import let_waiting_threads_sleep
 
 
 def main() -> int:
@@ -27,7 +27,7 @@ def main() -> int:
         return run_command(words)
     if not smoke_test and left_to_first(words):
         return 0
-    from engine.machine.first_import import import_torch
+    from engine.packages.first_import import import_torch
     from gui.start.splash import show_splash
 
     close_splash = show_splash()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 import main
-from engine.machine.first_import import why_not_loaded
 from engine.machine.memory import COMMIT_LIMIT
+from engine.packages.first_import import why_not_loaded
 from gui.start.start_failure import failure_dialog
 
 ROOT = Path(main.__file__).parent
@@ -101,7 +101,7 @@ main.main()
 def test_freed_memory_is_kept_before_pytorch_and_the_first_thread(words: list[str]) -> None:
     """Of the command line and of the window: what is there before takes no part (engine.machine.allocator).
 
-    So it is with how threads wait, which OpenMP reads as it is loaded (engine.machine.thread_waiting); the
+    So it is with how threads wait, which OpenMP reads as it is loaded (engine.packages.thread_waiting); the
     user's word counts.
     """
     command = [sys.executable, "-c", BEFORE_MEMORY_IS_KEPT, *words]
@@ -116,7 +116,7 @@ def test_freed_memory_is_kept_before_pytorch_and_the_first_thread(words: list[st
 def test_the_first_import_of_torch_asks_for_no_real_path_and_leaves_nothing_changed() -> None:
     code = (
         "import os; asked = []; os.path.realpath = follow = lambda *path, **_: asked.append(path) or path[0]\n"
-        "from engine.machine.first_import import import_torch; import_torch()\n"
+        "from engine.packages.first_import import import_torch; import_torch()\n"
         "import sys; sys.exit(bool(asked) or os.path.realpath is not follow or 'torch' not in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=110)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import tests
-from engine.machine.onnx_runtime import import_onnxruntime
+from engine.packages.onnx_runtime import import_onnxruntime
 from tests.engine.helpers.command_line import told, write_settings
 from tests.engine.helpers.tiny_data import TinyData, fitted_teacher, write_images
 
@@ -83,7 +83,7 @@ def test_the_window_reaches_for_no_network(tmp_path: Path) -> None:
 
 def test_onnx_runtime_is_silenced_before_it_is_loaded(tmp_path: Path) -> None:
     """Loaded without a word it leaves an identifier of the device in the user's cache."""
-    code = "from engine.machine.onnx_runtime import import_onnxruntime as get; assert get().InferenceSession"
+    code = "from engine.packages.onnx_runtime import import_onnxruntime as get; assert get().InferenceSession"
     usual = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
     places = {name: str(tmp_path) for name in ("HOME", "XDG_CACHE_HOME", "USERPROFILE", "LOCALAPPDATA")}
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=usual | places, check=True, timeout=110)

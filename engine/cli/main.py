@@ -17,8 +17,8 @@ from engine.cli.arguments import make_parser
 from engine.cli.console import Console, own_stderr, standard_stream
 from engine.control import RunControl, StopRequestedError
 from engine.errors import MachineError, SettingsError
-from engine.machine.first_import import import_torch, why_not_loaded
 from engine.machine.stop_signals import told_to_end
+from engine.packages.first_import import import_torch, why_not_loaded
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -15,9 +15,9 @@ from engine.data.images.decoding import decode
 from engine.errors import EngineError, MachineError
 from engine.files import temporary_folder
 from engine.machine.device import choose_device, describe, explain, unused_gpu
-from engine.machine.torchvision_ops import import_torchvision
 from engine.models.ladeda import LaDeDa
 from engine.models.loading.recognition import load_detector
+from engine.packages.torchvision_ops import import_torchvision
 from engine.run.run import run
 from engine.settings import MachineSettings
 from engine.settings.toml_file import load_settings, quoted

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from engine.export.onnx_graph import INPUT
-from engine.machine.onnx_runtime import import_onnxruntime
+from engine.packages.onnx_runtime import import_onnxruntime
 
 FloatArray = NDArray[np.float32]
 Range = tuple[float, int]  # (scale, zero): integers 0 .. 255 stand for scale * (integer - zero)

@@ -18,7 +18,7 @@ import psutil
 from numpy.typing import NDArray
 
 from engine.files import is_unfinished
-from engine.machine.onnx_runtime import import_onnxruntime
+from engine.packages.onnx_runtime import import_onnxruntime
 
 Outputs = dict[str, NDArray[np.generic]]
 Runner = Callable[[NDArray[np.uint8]], Outputs]

@@ -13,10 +13,10 @@ from engine.events.progress import progress_reporter
 from engine.settings import DataSettings
 from engine.settings.classes import FolderClasses
 from gui.background.background_task import BackgroundTask
+from gui.found.classes_panel import ClassesPanel
+from gui.found.data_findings import DataFindings
+from gui.found.thumbnails import Thumbnail, load_thumbnails
 from gui.project.preferences import PreferencesFile
-from gui.setup.classes_panel import ClassesPanel
-from gui.setup.data_findings import DataFindings
-from gui.setup.thumbnails import Thumbnail, load_thumbnails
 from gui.setup.welcome import Welcome
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon

@@ -16,9 +16,9 @@ from gui.background.places import Places
 from gui.form.data_fields import ClassesField, SourcesField
 from gui.form.problem_list import ProblemList
 from gui.form.settings_form import SettingsForm
+from gui.found.classes_panel import TITLE
 from gui.project.preferences import PreferencesFile
 from gui.setup.cache_panel import CachePanel
-from gui.setup.classes_panel import TITLE
 from gui.setup.computer_panel import ComputerPanel
 from gui.setup.data_panel import DataPanel
 from gui.setup.range_panel import RangePanel

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from engine.machine.first_import import why_not_loaded
+from engine.packages.first_import import why_not_loaded
 from gui.widgets.plain_text import show_plain
 
 

@@ -18,11 +18,11 @@ from engine.export.int8 import quantised
 from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
 from engine.export.proof import made_up_images
-from engine.machine.onnx_runtime import import_onnxruntime
 from engine.models.detector import PatchDetector
 from engine.models.loading.recognition import load_detector
 from engine.models.pooling import pool
 from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.packages.onnx_runtime import import_onnxruntime
 from engine.settings import StudentSettings
 
 Runner = Callable[[np.ndarray], object]

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from engine.export.int8 import quantised
 from engine.export.onnx_graph import onnx_model
 from engine.export.program import DetectorProgram
-from engine.machine.onnx_runtime import import_onnxruntime
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES, PADDINGS, Padding
 from engine.models.geometry import PatchGeometry, align, alignment
 from engine.models.ladeda import WIDE_BOTTLENECKS, LaDeDa
 from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.packages.onnx_runtime import import_onnxruntime
 from engine.settings import StudentSettings
 
 TEACHER = PatchGeometry(field=9, stride=8)

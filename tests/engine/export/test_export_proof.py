@@ -20,10 +20,10 @@ from engine.export.exporting import ExportOutcome, export, possible_formats
 from engine.export.proof import ProofImages
 from engine.export.record import ExportedFile, read_record
 from engine.files import atomic_write, sha256_of
-from engine.machine.onnx_runtime import import_onnxruntime
 from engine.models.loading.recognition import load_checkpoint, load_detector
 from engine.models.loading.weights_file import METADATA_KEY
 from engine.models.tiny_ladeda import TinyLaDeDa
+from engine.packages.onnx_runtime import import_onnxruntime
 from engine.trained.scoring import load_scorer
 from tests.engine.helpers.reference import REFERENCE, arrays, batch, needs_reference
 from tests.engine.helpers.running import carried_out

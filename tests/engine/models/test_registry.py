@@ -10,12 +10,12 @@ import torch
 
 from engine.export.formats import SUFFIXES, Payload, encoded
 from engine.export.program import DetectorProgram
-from engine.machine.onnx_runtime import import_onnxruntime
 from engine.models.detector import PatchDetector
 from engine.models.geometry import PatchGeometry, alignment
 from engine.models.loading.recognition import load_detector, recognise
 from engine.models.registry import families, family
 from engine.models.student import build_student, refresh_statistics
+from engine.packages.onnx_runtime import import_onnxruntime
 from engine.settings import RunSettings, StudentSettings
 from engine.settings.network_modules import DEFAULT_STUDENT, STUDENT_NETWORKS, network_modules
 from installer.contents import HIDDEN_IMPORTS

@@ -16,8 +16,8 @@ from engine.events.values import TraitLeak
 from engine.health import HealthMonitor
 from engine.settings import DataSettings, RunSettings, TeacherSettings
 from engine.settings.changes import with_changes
-from gui.setup.data_findings import DataFindings
-from gui.setup.thumbnails import PER_CLASS, SIDE, load_thumbnails
+from gui.found.data_findings import DataFindings
+from gui.found.thumbnails import PER_CLASS, SIDE, load_thumbnails
 from gui.widgets.theme import GRID
 from tests.gui.helpers.setup_driver import NewPage, counts, look, of, write_teacher
 

@@ -12,8 +12,8 @@ from engine.events import Emit
 from engine.settings import DataSettings
 from engine.settings.classes import FolderClass
 from gui.background.background_task import BackgroundTask
-from gui.setup.class_tree import CLASSES, ClassTree
-from gui.setup.thumbnails import Thumbnail, ThumbnailStrip, load_examples
+from gui.found.class_tree import CLASSES, ClassTree
+from gui.found.thumbnails import Thumbnail, ThumbnailStrip, load_examples
 from gui.widgets.card import heading
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.notes import ProblemNote

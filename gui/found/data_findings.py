@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.health.rules.data import tells_the_label
 from engine.settings import HealthSettings
-from gui.setup.left_out_table import LeftOutTable
-from gui.setup.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
+from gui.found.left_out_table import LeftOutTable
+from gui.found.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import SignedText

@@ -5,14 +5,14 @@ import sys
 
 import torch
 
-from engine.machine.torchvision_ops import import_torchvision
+from engine.packages.torchvision_ops import import_torchvision
 
 
 def test_transforms_work_in_a_fresh_interpreter() -> None:
     """A fresh one, because only the first import can fail."""
     program = (
         "import torch\n"
-        "from engine.machine.torchvision_ops import import_torchvision\n"
+        "from engine.packages.torchvision_ops import import_torchvision\n"
         "v2 = import_torchvision().transforms.v2\n"
         "image = torch.arange(12, dtype=torch.uint8).view(1, 3, 4)\n"
         "assert torch.equal(v2.functional.horizontal_flip(image), image.flip(-1))\n"
