@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engine.models.geometry import PatchGeometry
     from engine.trained.inspection import Inspection
 
-WORDS = ((0.9, "very likely fake"), (0.6, "likely fake"), (0.4, "undecided"), (0.1, "likely real"))
+HOW_SURE = ((0.9, "very likely"), (0.6, "likely"))  # probability of what it is called; else barely
 SHOWN: tuple[tuple[str, Shown], ...] = (("Picture and map", "both"), ("Picture", "picture"), ("Map", "map"))
 OPACITY = 70  # per cent, at first
 
@@ -189,9 +189,13 @@ def found_boxes(found: "Inspection") -> Sequence[Box]:
 
 
 def verdict(who: str, score: float, judgement: Judgement = Judgement()) -> str:  # noqa: B008 (it is frozen)
-    """An image's score in words; without a scale that was found on validation its probability is a plain sigmoid."""
-    found = judgement.scale.probability(score)
-    words = next((text for least, text in WORDS if found >= least), "very likely real")
+    """An image's score in words: what it is called at the threshold, as in Try it, and how sure that is.
+
+    Without a scale that was found on validation its probability is a plain sigmoid.
+    """
+    found, called = judgement.scale.probability(score), "fake" if score > judgement.threshold else "real"
+    sure = found if called == "fake" else 1 - found
+    words = f"{next((text for least, text in HOW_SURE if sure >= least), 'barely')} {called}"
     known = "" if judgement.scale.method else " (not calibrated)"
     threshold = f"fake above {judgement.threshold:+.2f}"
     return f"{who}: {words}\nProbability of fake {percent(found)}{known}, logit {score:+.2f}, {threshold}"

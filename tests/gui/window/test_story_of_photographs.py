@@ -66,7 +66,7 @@ def settings(folder: Path, runs: Path) -> RunSettings:
         {
             "data": {"train": [folder], "validation_fraction": 0.4, "judged_megapixels": 0.3, "batch_size": 8},
             "teacher": {"checkpoint": TEACHER, "calibration_images": 16},
-            "stage2": {"epochs": 2},
+            "stage2": {"epochs": 30},
             "output": {"folder": runs, "name": "Photographs"},
             "machine": {"keep_awake": False},
         }
@@ -127,6 +127,7 @@ def try_a_new_photograph(visit: Visit, folder: Path, place: Path) -> None:
     (picture,) = page.model.pictures
     assert picture.logit is not None
     assert picture.logit > page.model.threshold
+    assert page.count.text() == "1 picture: 1 called fake"
     page.table.opened.emit(picture)
     inspect = visit.window.inspect_page
     visit.qtbot.waitUntil(
