@@ -137,7 +137,8 @@ class ClassTree(QTreeWidget):
 
     def _tell(self) -> None:
         """Write every row's class."""
-        is_open = {folder.place for folder in undecided(self._folders, self.choices)}
+        # A folder is not open where one in it decides, be it by what is only proposed.
+        is_open = {folder.place for folder in undecided(self._folders, {**self.choices, **self.proposals()})}
         scheme = colors(self)
         states = {folder.place: state for folder, state in _states(self._folders, self.choices, is_open)}
         for item, folder in self._rows:

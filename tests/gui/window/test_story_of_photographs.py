@@ -94,9 +94,9 @@ def choose_classes(visit: Visit) -> None:
     page = visit.window.setup_page
     panel = page.data_panel.classes
     visit.qtbot.waitUntil(lambda: not panel.isHidden() and panel.use.isEnabled(), timeout=SETTLED_MS)
-    assert panel.tree.class_of("Urlaub") == "Real, proposed" or panel.tree.class_of("Urlaub/Echte Fotos").startswith(
-        "Real"
-    )
+    assert panel.tree.class_of("KI-Bilder") == "Fake, proposed"
+    assert panel.tree.class_of("Urlaub/Echte Fotos") == "Real, proposed"
+    assert panel.tree.class_of("Urlaub") == ""
     panel.use.click()
     visit.qtbot.waitUntil(lambda: page.data_panel.found is not None and not page.data_panel.looking, timeout=SETTLED_MS)
     found = page.data_panel.found
