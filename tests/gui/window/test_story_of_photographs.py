@@ -87,7 +87,7 @@ def test_from_a_folder_of_photographs_to_a_verdict_on_a_new_one(
     assert best is not None
     assert best.scores.auc is not None
     assert best.scores.auc > 0.9
-    try_a_new_photograph(visit, folder, tmp_path)
+    try_a_new_photograph(visit, tmp_path)
 
 
 def choose_classes(visit: Visit) -> None:
@@ -116,10 +116,10 @@ def take_the_view_that_is_found(visit: Visit) -> None:
     assert visit.window.setup_page.value().data.view == "crop"
 
 
-def try_a_new_photograph(visit: Visit, folder: Path, place: Path) -> None:
+def try_a_new_photograph(visit: Visit, place: Path) -> None:
     new = place / "new photograph.jpg"
-    pixels = np.asarray(Image.open(next((folder / "KI-Bilder" / "upscaler").glob("hills*.jpg"))))
-    save(np.tile(pixels[::-1], (5, 9, 1))[:3000, :4000], new)
+    _, _, imitation = next(photographs())
+    save(np.tile(imitation[:, ::-1], (5, 5, 1))[:3000, :4000], new)
     page = visit.window.try_it_page
     visit.press("page_try_it")
     page.add([new])
@@ -133,3 +133,6 @@ def try_a_new_photograph(visit: Visit, folder: Path, place: Path) -> None:
     visit.qtbot.waitUntil(
         lambda: visit.window.page_name() == "inspect" and inspect.seen is not None, timeout=SETTLED_MS
     )
+    assert inspect.seen is not None
+    assert inspect.seen.found.image.shape == (3000, 4000, 3)
+    assert inspect.seen.found.student.shape[0] > 1400  # a map of the whole picture, a cell for each 2 x 2 pixels
