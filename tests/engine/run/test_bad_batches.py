@@ -90,7 +90,7 @@ def test_one_vanished_validation_image_is_below_the_limit_though_it_is_shown(
     result = run(settings, RunControl(), recorder)
     assert result.state is FinishReason.FINISHED, result.error
     maps = np.load(tmp_path / "run" / recorder.of(PatchMapsSaved)[0].path)
-    assert len(maps["images"]) == 3
+    assert len(maps["student"]) == 3
 
 
 def test_too_many_vanished_images_end_the_run_with_the_reason(tiny_data: TinyData, tmp_path: Path) -> None:

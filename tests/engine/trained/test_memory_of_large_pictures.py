@@ -28,10 +28,10 @@ weights, small, large = map(Path, sys.argv[1:])
 scorer = load_scorer(weights, view="crop")
 score_images(scorer, [small], RunControl(), lambda event: None)
 idle = peak_mb()
-scored, unreadable = score_images(scorer, [large, large], RunControl(), lambda event: None)
-assert len(scored) == 2 and not unreadable
+scored = score_images(scorer, [large, large], RunControl(), lambda event: None)
+assert len(scored) == 2 and not any(picture.reason for picture in scored)
 after_score = peak_mb()
-assert abs(inspect(large, scorer).score - scored[0][1]) < 1e-5
+assert abs(inspect(large, scorer).score - scored[0].logit) < 1e-5
 print(after_score - idle, peak_mb() - idle)
 """
 
