@@ -39,6 +39,7 @@ sys.addaudithook(_refuse_networks)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--card", action="store_true", help="let the tests see a CUDA card, for those that need one")
+    parser.addoption("--readers", action="store_true", help="install other programs that read exports, and try them")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -14,6 +14,7 @@ from engine.number_words import figure
 
 # Names of files may hold commands to the terminal.
 _SHOWN = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
+SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130  # exit codes of commands
 
 
 class Console:

@@ -16,8 +16,8 @@ from torch import Tensor
 
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
-from engine.data.listing.layouts import PassedOver, image_folders, no_pictures
 from engine.data.listing.left_out import LeftOutFiles, why_left_out
+from engine.data.listing.walking import PassedOver, image_folders, no_pictures
 from engine.data.scan.duplicates import RealFiles
 from engine.data.scan.scan import ImageEntry, scan_test
 from engine.data.stores.array_cache import ArrayCache

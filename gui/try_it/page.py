@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -24,6 +23,7 @@ from engine.evaluation.judgement import JudgementFound
 from engine.events import Emit, Event, PicturesScored, ScoredPicture
 from gui.background.background_task import BackgroundTask
 from gui.history.run_progress import duration
+from gui.try_it.browsing import browse_folder, browse_pictures, browse_save
 from gui.try_it.table import LOGIT, ScoreTable
 from gui.try_it.table_view import ScoreTableView
 from gui.try_it.task import Asked, Student, score, write_csv
@@ -35,7 +35,6 @@ from gui.widgets.path_fields import PathField, dropped_paths
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
-PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)"
 _TELLING_S = 2.0  # before the pace says anything
 
 
@@ -210,26 +209,6 @@ class TryItPage(QWidget):
         if self._opened is not None and picture.logit is not None:
             self.inspect_requested.emit(self._opened, Path(picture.path))
 
-    def _browse_pictures(self) -> None:
-        dialog = QFileDialog(self.window(), "Add pictures", str(Path.home()))
-        dialog.setNameFilter(PICTURES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda chosen: self.add([Path(name) for name in chosen]))
-        _open(dialog)
-
-    def _browse_folder(self) -> None:
-        dialog = QFileDialog(self.window(), "Add a folder of pictures", str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda chosen: self.add([Path(chosen)]))
-        _open(dialog)
-
-    def _browse_save(self) -> None:
-        dialog = QFileDialog(self.window(), "Save the table", str(Path.home() / "scores.csv"), "CSV files (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda chosen: self.save_csv(Path(chosen)))
-        _open(dialog)
-
     def _connect(self) -> None:
         self._scoring.event_arrived.connect(self._hear)
         self._scoring.finished.connect(self._finished)
@@ -239,9 +218,9 @@ class TryItPage(QWidget):
         self.threshold.changed.connect(self._take_threshold)
         self.table.opened.connect(self._inspect)
         self.advanced.toggled.connect(lambda shown: self.table.setColumnHidden(LOGIT, not shown))
-        self.add_pictures.clicked.connect(self._browse_pictures)
-        self.add_folder.clicked.connect(self._browse_folder)
-        self.save.clicked.connect(self._browse_save)
+        self.add_pictures.clicked.connect(lambda: browse_pictures(self, self.add))
+        self.add_folder.clicked.connect(lambda: browse_folder(self, self.add))
+        self.save.clicked.connect(lambda: browse_save(self, self.save_csv))
         self.clear_button.clicked.connect(self.clear)
         self.stop_button.clicked.connect(self._stop)
 
@@ -310,8 +289,3 @@ class TryItPage(QWidget):
         for widget in (self.progress, self.left, self.stop_button, self.advanced, self.clear_button, self.save):
             foot.addWidget(widget)
         return foot
-
-
-def _open(dialog: QFileDialog) -> None:
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 
-from engine import __version__
 from engine.errors import Problem, SettingsError
 from engine.settings import OutputSettings, RunSettings
 from gui.background.event_loop_delay import EventLoopDelay
@@ -21,9 +20,9 @@ from gui.project.preferences import PreferencesFile
 from gui.project.project import Project
 from gui.run.controller import RunController, Training
 from gui.setup.setup_page import SetupPage
-from gui.widgets import dialogs as messages
 from gui.widgets.dialogs import fitting
 from gui.widgets.theme import Theme
+from gui.window.about import open_drills, tell_about
 from gui.window.closing import Closing
 from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
@@ -156,10 +155,10 @@ class MainWindow(QMainWindow):
             "save": self.project.save,
             "save_as": self.project.ask_save,
             "quit": self.close,
-            "drills": self._open_drills,
+            "drills": partial(open_drills, self),
             "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
             "support": lambda: ask_for_support_file(self, self.commands.shown.folder),
-            "about": self._tell_about,
+            "about": partial(tell_about, self),
         }
         does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
         for name, act in does.items():
@@ -283,15 +282,6 @@ class MainWindow(QMainWindow):
         self.show_page("help")  # which builds it if need be
         self.help_page.show_topic(topic, heading)
 
-    def _open_drills(self) -> None:
-        """Open the failure drills, or bring them to the front."""
-        from gui.drills.dialog import DrillsDialog
-
-        dialog = next(iter(self.findChildren(DrillsDialog)), None) or DrillsDialog(self)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.project.name}[*] – PatchDistill")
         self.setWindowModified(self.project.modified)
@@ -301,11 +291,6 @@ class MainWindow(QMainWindow):
         self.resize(fitting(self, 1280, 720))
         self.restoreGeometry(QByteArray(base64.b64decode(self._preferences.value.window_geometry)))
         self._show_title()
-
-    def _tell_about(self) -> None:
-        text = f"PatchDistill {__version__}"
-        more = "Trains a tiny detector of generated pictures from a large one. MIT licence. Built with PyTorch and Qt."
-        messages.tell(self, "About PatchDistill", text, more)
 
 
 def _load_plots() -> None:

@@ -14,7 +14,7 @@ from engine.data.images.decoding import UnreadableImageError, read_header
 from engine.data.listing.class_names import ClassNames, inside, printable
 from engine.data.listing.csv_list import CSV_EXTENSIONS, EMPTY, read_rows
 from engine.data.listing.deciding import Parts, deciding_folders
-from engine.data.listing.layouts import image_folders
+from engine.data.listing.walking import image_folders
 from engine.settings.data import DataSettings
 
 EXAMPLES = 4

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.control import RunControl
-from engine.data.listing.layouts import image_folders
+from engine.data.listing.walking import image_folders
 from tests.engine.helpers.pictures import SPLIT, places, refused, run_scan, write_pictures
 
 Places = Callable[[Iterable[str]], Path]

@@ -1,0 +1,41 @@
+"""The dialogs of Try it, which hold up nothing while they are open."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.data.images.kinds import DIALOG_PATTERN
+
+PICTURES = f"{DIALOG_PATTERN};;All files (*)"
+
+
+def browse_pictures(page: QWidget, add: Callable[[Sequence[Path]], None]) -> None:
+    """Ask for pictures."""
+    dialog = QFileDialog(page.window(), "Add pictures", str(Path.home()))
+    dialog.setNameFilter(PICTURES)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda chosen: add([Path(name) for name in chosen]))
+    _open(dialog)
+
+
+def browse_folder(page: QWidget, add: Callable[[Sequence[Path]], None]) -> None:
+    """Ask for a folder of pictures."""
+    dialog = QFileDialog(page.window(), "Add a folder of pictures", str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.fileSelected.connect(lambda chosen: add([Path(chosen)]))
+    _open(dialog)
+
+
+def browse_save(page: QWidget, save: Callable[[Path], None]) -> None:
+    """Ask where the table is to be saved."""
+    dialog = QFileDialog(page.window(), "Save the table", str(Path.home() / "scores.csv"), "CSV files (*.csv)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("csv")
+    dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
+    _open(dialog)
+
+
+def _open(dialog: QFileDialog) -> None:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
