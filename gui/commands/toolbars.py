@@ -9,9 +9,21 @@ from PySide6.QtWidgets import QToolBar, QWidget
 from gui.commands.actions import PAGES, TOOLBAR
 
 
+class WholeBar(QToolBar):
+    """A bar that no window is made too narrow for: Qt would hide what has no room, last of all the run's state."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for all that is on it, each as narrow as it can be."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        shown = [widget for action in self.actions() if (widget := self.widgetForAction(action)) is not None]
+        margins = layout.contentsMargins()
+        between = layout.spacing() * (len(shown) - 1) + margins.left() + margins.right()
+        return hint.expandedTo(QSize(sum(widget.minimumSizeHint().width() for widget in shown) + between, 0))
+
+
 def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget) -> QToolBar:
     """Commands on runs, a notice that takes what room is left, and what run is shown."""
-    bar = _fixed_bar("actions", "Run commands", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar = _fixed(WholeBar("Run commands"), "actions", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for name in TOOLBAR:
         bar.addAction(actions[name])
     bar.addWidget(notice)
@@ -21,14 +33,13 @@ def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget)
 
 def page_bar(actions: Mapping[str, QAction]) -> QToolBar:
     """The pages, one button each."""
-    bar = _fixed_bar("pages", "Pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    bar = _fixed(QToolBar("Pages"), "pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     for name, *_ in PAGES:
         bar.addAction(actions[f"page_{name}"])
     return bar
 
 
-def _fixed_bar(name: str, title: str, style: Qt.ToolButtonStyle) -> QToolBar:
-    bar = QToolBar(title)
+def _fixed(bar: QToolBar, name: str, style: Qt.ToolButtonStyle) -> QToolBar:
     bar.setObjectName(name)
     bar.setMovable(False)
     bar.setToolButtonStyle(style)

@@ -15,10 +15,10 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
 from engine.control import RunControl
-from engine.data.batches.alike import Alike
 from engine.data.batches.order import epoch_order, half_labelled, labelled_subset
 from engine.data.batches.pictures import Pictures
 from engine.data.batches.read_ahead import DEPTH, read_ahead
+from engine.data.batches.size_groups import SizeGroups
 from engine.data.images.decoding import Pixels, UnreadableImageError
 from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, judged_view, on_grid, show, show_degraded
 from engine.data.listing.entries import EXAMPLES, ImageEntry, check_unreadable
@@ -197,16 +197,16 @@ class ImageLoader:
         """This process's share; of a large picture nothing is kept here but what its batch holds."""
         every, size = np.arange(len(self.entries)), self._settings.batch_size
         shares = (self.world.share(every[first : first + size]) for first in range(0, len(every), size))
-        alike, numbers = Alike[LoadedImage](size, PIXELS_AHEAD), count()
+        groups, numbers = SizeGroups[LoadedImage](size, PIXELS_AHEAD), count()
         for index in (int(index) for share in shares for index in share):
-            for group in self._joined(alike, index):
+            for group in self._joined(groups, index):
                 yield self._whole_batch(group, next(numbers))
-        for group in alike.rest():
+        for group in groups.rest():
             yield self._whole_batch(group, next(numbers))
 
-    def _joined(self, alike: Alike[LoadedImage], index: int) -> list[list[LoadedImage]]:
+    def _joined(self, groups: SizeGroups[LoadedImage], index: int) -> list[list[LoadedImage]]:
         image = self._judged(index)
-        return [] if image is None else alike.add(image)
+        return [] if image is None else groups.add(image)
 
     def _judged(self, index: int) -> LoadedImage | None:
         """The image of an index as it is judged whole; None where it cannot be read."""

@@ -5,17 +5,17 @@ from typing import Generic, Protocol, TypeVar
 from engine.data.images.decoding import Pixels
 
 
-class Shown(Protocol):
+class HasPixels(Protocol):
     """What has pixels, (H, W, 3)."""
 
     @property
     def pixels(self) -> Pixels: ...
 
 
-Image = TypeVar("Image", bound=Shown)
+Image = TypeVar("Image", bound=HasPixels)
 
 
-class Alike(Generic[Image]):
+class SizeGroups(Generic[Image]):
     """Groups of at most ``most`` images; of all that wait together at most about ``most_pixels``."""
 
     def __init__(self, most: int, most_pixels: int) -> None:
