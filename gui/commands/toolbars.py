@@ -15,6 +15,7 @@ class WholeBar(QToolBar):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Room for all that is on it, each as narrow as it can be."""
         hint, layout = super().minimumSizeHint(), self.layout()
+        assert layout is not None
         shown = [widget for action in self.actions() if (widget := self.widgetForAction(action)) is not None]
         margins = layout.contentsMargins()
         between = layout.spacing() * (len(shown) - 1) + margins.left() + margins.right()
