@@ -21,6 +21,16 @@ def percent(share: float) -> str:
     return _with_sign(figure(100 * share), share)
 
 
+_SUREST = 0.001
+
+
+def sure_percent(probability: float) -> str:
+    """A probability as a percentage with one decimal, never as certainty: 57.0 %, < 0.1 %, > 99.9 %."""
+    if not _SUREST <= probability <= 1 - _SUREST:
+        return f"< {100 * _SUREST} %" if probability < 0.5 else f"> {100 * (1 - _SUREST)} %"
+    return f"{100 * probability:.1f} %"
+
+
 def whole_percent(share: float) -> str:
     """A share as a whole percentage, for a glance: 57 %, 0 %, 1,200 %."""
     return _with_sign(decimals(100 * share, 0), share)

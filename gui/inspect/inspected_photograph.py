@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from engine.evaluation.judgement import Judgement
-from engine.number_words import percent
+from engine.number_words import sure_percent
 from gui.inspect.layers import cell_at
 from gui.inspect.map_legend import MapLegend
 from gui.inspect.patch_maps import Map
@@ -198,7 +198,7 @@ def verdict(who: str, score: float, judgement: Judgement = Judgement()) -> str: 
     words = f"{next((text for least, text in HOW_SURE if sure >= least), 'barely')} {called}"
     known = "" if judgement.scale.method else " (not calibrated)"
     threshold = f"fake above {judgement.threshold:+.2f}"
-    return f"{who}: {words}\nProbability of fake {percent(found)}{known}, logit {score:+.2f}, {threshold}"
+    return f"{who}: {words}\nProbability of fake {sure_percent(found)}{known}, logit {score:+.2f}, {threshold}"
 
 
 def _said(logits: Map, geometry: "PatchGeometry", layer: MapLayer, at: tuple[int, int]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine.events import ScoredPicture
+from engine.number_words import sure_percent
 from gui.try_it.thumbnails import Thumbnails
 from gui.widgets.column_table import ROOT, Column, ColumnTable, Index
 from gui.widgets.icons import row_icon
@@ -23,7 +24,6 @@ VERDICTS = {
 }
 """Word, icon and colour of each verdict."""
 
-_SUREST = 0.001  # and 0.999: what lies beyond is told as that
 _VERDICT_ROLES = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ForegroundRole]
 
 
@@ -160,6 +160,4 @@ def _probability_words(row: ScoredPicture) -> str:
     """One decimal, so that digits stand below one another; nothing is ever quite sure."""
     if row.probability is None:
         return ""
-    if not _SUREST <= row.probability <= 1 - _SUREST:
-        return f"< {100 * _SUREST} %" if row.probability < 0.5 else f"> {100 * (1 - _SUREST)} %"
-    return f"{100 * row.probability:.1f} %"
+    return sure_percent(row.probability)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.number_words import decimals, exact, figure, percent, whole_percent
+from engine.number_words import decimals, exact, figure, percent, sure_percent, whole_percent
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -92,3 +92,12 @@ def test_a_setting_of_another_kind_is_written_in_words() -> None:
     values = (True, False, None, 10_000, 0.01, 1e-5, 100.0, ("real", "0_real"), "crop", ())
     words = ["on", "off", "empty", "10,000", "0.01", "1e-05", "100", "real, 0_real", "crop", "empty"]
     assert [exact(value) for value in values] == words
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"),
+    [(0.0, "< 0.1 %"), (0.001, "0.1 %"), (0.57, "57.0 %"), (0.9996, "> 99.9 %"), (1.0, "> 99.9 %")],
+)
+def test_a_probability_is_never_certainty(probability: float, words: str) -> None:
+    """Inspect said 100 % of a picture that Try it called > 99.9 %."""
+    assert sure_percent(probability) == words
