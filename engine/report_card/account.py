@@ -63,7 +63,7 @@ def data(figures: Figures) -> Markup:
 def _oddities(event: DataScanned) -> Markup:
     parts = []
     if event.left_out:
-        used = sum(split.real + split.fake for split in event.splits)
+        used = sum(split.images for split in event.splits)
         left = counted(event.left_out)
         rows = [[f"{item.count:,}", item.class_name, code(item.kind), item.reason] for item in event.left_out]
         parts.append(paragraph(f"Of {used + left:,} files {used:,} are used and {left:,} are left out."))

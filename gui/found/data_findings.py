@@ -234,7 +234,7 @@ def _copies(pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 def layout_sentence(found: DataScanned) -> str:
     """How many images in which splits, from how many sources, and how often one of them was listed again."""
-    total = sum(split.real + split.fake for split in found.splits)
+    total = sum(split.images for split in found.splits)
     names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
     sources = len({source for split in found.splits for source in split.sources})
     text = f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."

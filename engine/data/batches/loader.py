@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
 from engine.control import RunControl
-from engine.data.batches.order import epoch_order, half_labelled, labelled_subset
+from engine.data.batches.order import epoch_order, labelled_subset, mostly_unlabelled
 from engine.data.batches.pictures import Pictures
 from engine.data.batches.read_ahead import DEPTH, read_ahead
 from engine.data.batches.size_groups import SizeGroups
@@ -43,7 +43,7 @@ class Batch:
     """Images with what is known of them; ``indices`` are places in the loader's entries."""
 
     images: Tensor  # uint8 (B, 3, H, W), in channels_last as pictures are; of whole pictures all of one size
-    labels: Tensor  # float32 (B,), 0 real, 1 fake
+    labels: Tensor  # float32 (B,), 0 real, 1 fake, NO_LABEL
     labelled: Tensor  # bool (B,), whether the task loss may use the label
     indices: Tensor  # int64 (B,)
     seen: tuple[ViewedPicture, ...] = ()
@@ -114,12 +114,13 @@ class ImageLoader:
     def training_batches(self, epoch: int, first_batch: int = 0, count: int | None = None) -> Iterator[Batch]:
         """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on.
 
-        Where few images keep their label, they take half of every batch, again and again: else most of a batch
+        Where few images have a label, they take their share of every batch, again and again: else most of a batch
         would say nothing to the task loss, and each label would be seen once where it could be seen often.
         """
         order, random = epoch_order(len(self.entries), self._seed, epoch), EpochRandom(self._seed, epoch)
-        if self._labelled.mean() < 0.5:
-            order = half_labelled(order, self._labelled, self._settings.batch_size, self._seed, epoch)
+        share, size = self._settings.unlabelled_share, self._settings.batch_size
+        if 0 < self._labelled.mean() < 1 - share:
+            order = mostly_unlabelled(order, self._labelled, size, share, self._seed, epoch)
 
         def draw(whole: Pixels, index: int) -> View:
             return draw_view(whole, self._settings, random.of(index), self._stride)
