@@ -35,7 +35,7 @@ from engine.data.scan.related import related_to_first
 from engine.data.scan.scanned import ScannedData, by_class, usual_side
 from engine.data.scan.splitting import SplitOff, split_off
 from engine.data.scan.unlabelled import fresh
-from engine.errors import DataError
+from engine.errors import DataError, UnlabelledError
 from engine.events.progress import ReportProgress
 from engine.settings.data import DataSettings
 
@@ -126,8 +126,11 @@ class _Listing:
     def unlabelled(self, roots: Sequence[Path]) -> ImageList:
         """The pictures without labels."""
         found = ImageListBuilder()
-        for root in roots:
-            self._root(root.absolute(), UNLABELLED, len(roots) > 1, found)
+        try:
+            for root in roots:
+                self._root(root.absolute(), UNLABELLED, len(roots) > 1, found)
+        except DataError as error:
+            raise UnlabelledError(error.message, error.remedy) from error
         return self._once(found, "train")
 
     def _once(self, found: ImageListBuilder, split: Split) -> ImageList:
