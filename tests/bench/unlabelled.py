@@ -75,9 +75,15 @@ def unseen(bench: Bench, tiles: Path) -> dict[str, Way]:
 
 def overrides(way: Way, epochs: int, seed: int, most: int) -> tuple[str, ...]:
     """Settings of as many steps, warm-up and validations as ``epochs`` passes over ``most`` pictures have."""
-    passes = max(1, (most // BATCH) / max(1, way.images // BATCH))
+    passes = max(1, _steps(most) / _steps(way.images))
     told = (f"seed={seed}", f"stage2.epochs={round(epochs * passes)}", f"stage2.validate_every={round(passes)}")
     return (*told, f"stage2.warmup_epochs={passes:.2f}", *way.overrides)
+
+
+def _steps(images: int) -> int:
+    """Of an epoch, as the loader has them."""
+    full, rest = divmod(images, BATCH)
+    return full + (rest >= 2)
 
 
 def measured(bench: Bench, ways: Mapping[str, Way], epochs: int, seeds: Iterable[int]) -> dict[str, list[Figures]]:

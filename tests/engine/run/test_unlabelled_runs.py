@@ -48,7 +48,7 @@ def test_labels_alone_do_without_them(tiny_settings: MakeSettings, more: Path, t
     for name, unlabelled in (("with", f"data.unlabelled={quoted(more)}"), ("without", "data.unlabelled=")):
         settings = tiny_settings(*alone, unlabelled, f"output.folder={quoted(tmp_path / name)}")
         ends.append(outcome_of(carried_out(settings)[0]))
-    assert difference(*ends) == ""
+    assert difference(ends[0], ends[1]) == ""
 
 
 def test_a_missing_label_says_nothing_whatever_stands_for_it() -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.found.data_findings import NO_LABEL_COLUMN
 from gui.setup.setup_page import SetupPage
+from gui.widgets.path_fields import FoldersField
 from tests.gui.helpers.setup_driver import NewPage, look, of
 
 
@@ -17,7 +18,9 @@ def drop(page: SetupPage, name: str, path: Path) -> None:
     dropped.setUrls([QUrl.fromLocalFile(str(path))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     action = Qt.DropAction.CopyAction
-    page.form.rows[name].field.dropEvent(QDropEvent(QPointF(1, 1), action, dropped, buttons, keys))
+    field = page.form.rows[name].field
+    assert isinstance(field, FoldersField)
+    field.dropEvent(QDropEvent(QPointF(1, 1), action, dropped, buttons, keys))
 
 
 def test_a_folder_that_is_dropped_is_counted_without_labels(qtbot: QtBot, new_page: NewPage, images: Path) -> None:
