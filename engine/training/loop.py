@@ -152,7 +152,8 @@ class StageLoop:
             return 1.0
         epochs = schedule_epochs(self.stage, self.state.planned_epochs)
         share = self.state.stage_step / max(1, epochs * self.steps_per_epoch)
-        return fade_at(self.run.settings.loss, min(share, 1.0), self.state.outrun_factor)
+        loss, labelled = self.run.settings.loss, self.run.train.labelled_share
+        return fade_at(loss, min(share, 1.0), self.state.outrun_factor, labelled)
 
     def _plan(self, former: Checkpoint | None) -> float | None:
         """Note the planned epochs of the stage; the learning-rate factor as it was before the settings changed."""

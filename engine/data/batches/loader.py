@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
 from engine.control import RunControl
-from engine.data.batches.order import epoch_order, labelled_subset, mostly_unlabelled
+from engine.data.batches.order import labelled_subset, training_order
 from engine.data.batches.pictures import Pictures
 from engine.data.batches.read_ahead import DEPTH, read_ahead
 from engine.data.batches.size_groups import SizeGroups
@@ -111,16 +111,15 @@ class ImageLoader:
         full, rest = divmod(len(self.entries), self._settings.batch_size)
         return full + (rest >= 2)
 
-    def training_batches(self, epoch: int, first_batch: int = 0, count: int | None = None) -> Iterator[Batch]:
-        """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on.
+    @property
+    def labelled_share(self) -> float:
+        """Share of the images whose label the task loss may use."""
+        return float(self._labelled.mean())
 
-        Where few images have a label, they take their share of every batch, again and again: else most of a batch
-        would say nothing to the task loss, and each label would be seen once where it could be seen often.
-        """
-        order, random = epoch_order(len(self.entries), self._seed, epoch), EpochRandom(self._seed, epoch)
-        share, size = self._settings.unlabelled_share, self._settings.batch_size
-        if 0 < self._labelled.mean() < 1 - share:
-            order = mostly_unlabelled(order, self._labelled, size, share, self._seed, epoch)
+    def training_batches(self, epoch: int, first_batch: int = 0, count: int | None = None) -> Iterator[Batch]:
+        """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on."""
+        size, share = self._settings.batch_size, self._settings.unlabelled_share
+        order, random = training_order(self._labelled, size, share, self._seed, epoch), EpochRandom(self._seed, epoch)
 
         def draw(whole: Pixels, index: int) -> View:
             return draw_view(whole, self._settings, random.of(index), self._stride)

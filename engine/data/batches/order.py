@@ -18,15 +18,20 @@ def epoch_order(num_images: int, seed: int, epoch: int) -> NDArray[np.int64]:
     return np.random.default_rng([_ORDER, seed, epoch]).permutation(num_images)
 
 
-def mostly_unlabelled(
-    order: NDArray[np.int64], labelled: NDArray[np.bool_], batch_size: int, share: float, seed: int, epoch: int
+def training_order(
+    labelled: NDArray[np.bool_], batch_size: int, unlabelled_share: float, seed: int, epoch: int
 ) -> NDArray[np.int64]:
-    """The order with the first places of every batch taken by labelled images, each as often as any other.
+    """The order of an epoch, in which images without a label take at most that share of a batch, but for one place.
 
-    ``share`` of a batch is left to what comes, but for one place.
+    Where there are more, labelled ones take the first places of every batch again and again, each as often as any
+    other: else most of a batch would say nothing to the task loss, and each label would be seen once where it could be
+    seen often.
     """
+    order = epoch_order(len(labelled), seed, epoch)
+    if not 0 < labelled.mean() < 1 - unlabelled_share:
+        return order
     rng = np.random.default_rng([_REPEATS, seed, epoch])
-    taken = max(1, math.floor(batch_size * (1 - share) + ROUNDING))
+    taken = max(1, math.floor(batch_size * (1 - unlabelled_share) + ROUNDING))
     places = np.arange(len(order)) % batch_size < taken
     pool = np.flatnonzero(labelled)
     rounds = math.ceil(places.sum() / len(pool))
