@@ -104,17 +104,13 @@ class ImageLoader:
         self._thread: Executor | None = None
         self._labels = self.entries.labels.astype(np.float32)
         self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
+        self.labelled_share = float(self._labelled.sum()) / max(1, len(self._labelled))  # of the images
 
     @property
     def steps_per_epoch(self) -> int:
         """Batches of an epoch; a last one of a single image is not counted, as it is left out."""
         full, rest = divmod(len(self.entries), self._settings.batch_size)
         return full + (rest >= 2)
-
-    @property
-    def labelled_share(self) -> float:
-        """Share of the images whose label the task loss may use."""
-        return float(self._labelled.mean())
 
     def training_batches(self, epoch: int, first_batch: int = 0, count: int | None = None) -> Iterator[Batch]:
         """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on."""
