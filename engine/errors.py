@@ -54,6 +54,12 @@ class HeldOutError(DataError):
     setting = "data.test_source"
 
 
+class UnlabelledError(DataError):
+    """Folders or lists of pictures without labels cannot be used as they are."""
+
+    setting = "data.unlabelled"
+
+
 class TeacherError(EngineError):
     """The teacher cannot teach on these images, for instance because it is no better than chance."""
 

@@ -12,6 +12,7 @@ MOVABLE_ON_RESUME = (  # paths: their files may lie elsewhere, as resuming compa
     "data.train",
     "data.validation",
     "data.test",
+    "data.unlabelled",
     "data.classes",
     "teacher.checkpoint",
     "student.checkpoint",

@@ -40,11 +40,18 @@ def _data(settings: RunSettings) -> Iterator[Problem]:
     data = settings.data
     if not data.train:
         yield Problem("data.train", "No training images are chosen.", "Choose a folder with real and fake images.")
+    if data.unlabelled and not settings.loss.imitates:
+        yield Problem(
+            "data.unlabelled",
+            "Pictures without labels teach by imitation alone, and its weight is 0: they are not used.",
+            "Raise loss.alpha_distill and choose a teacher, or take these folders out.",
+            "warning",
+        )
 
 
 def _places(settings: RunSettings, ask: Callable[[Question, Path], bool | None]) -> Iterator[Problem | None]:
     """What is chosen and not there; os.path, as Path.exists raises for a name that is too long."""
-    for name in ("train", "validation", "test"):
+    for name in ("train", "validation", "test", "unlabelled"):
         for path in getattr(settings.data, name):
             again = "Check the path, or choose the folder again."
             yield _absent(f"data.{name}", path, ask(os.path.exists, path), f"There is no {path}.", again)

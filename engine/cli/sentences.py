@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import singledispatch
 
-from engine.data.listing.left_out import counted
+from engine.data.listing.left_out import UNLABELLED, counted
 from engine.demo.drills.outcome import DrillOutcome
 from engine.evaluation.judgement import Judgement
 from engine.events import (
@@ -98,8 +98,8 @@ def _(event: DataScanned) -> list[str]:
     names = ", ".join(f"{name} = {('real', 'fake')[label]}" for name, label in event.mapping.items())
     lines = [f"Labels: {names}"]
     for split in event.splits:
-        sources = ", ".join(split.sources)
-        lines.append(f"{split.name.capitalize()}: {split.real:,} real, {split.fake:,} fake, sources: {sources}")
+        counts = f"{split.unlabelled:,}" if split.name == UNLABELLED else f"{split.real:,} real, {split.fake:,} fake"
+        lines.append(f"{split.name.capitalize()}: {counts}, sources: {', '.join(split.sources)}")
     lines += [line for line in (event.held_out, event.grouping, event.share_missed, event.judged_in_part) if line]
     lines += left_out_lines(event.left_out)
     if event.several_count:

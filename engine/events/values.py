@@ -39,12 +39,21 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class SplitSummary:
-    """Counts of one split: name (train, validation, test), source -> {"real": n, "fake": n}."""
+    """Counts of one split: name (train, validation, test, unlabelled), source -> {"real": n, "fake": n}.
+
+    Images without a label are counted as ``unlabelled``, in their sources as well.
+    """
 
     name: str
     real: Count
     fake: Count
     sources: dict[str, dict[str, Count]]
+    unlabelled: Count = 0
+
+    @property
+    def images(self) -> int:
+        """All of the split."""
+        return self.real + self.fake + self.unlabelled
 
 
 @dataclass(frozen=True, slots=True)

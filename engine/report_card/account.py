@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from engine.data.listing.left_out import counted
+from engine.data.listing.left_out import UNLABELLED, counted
 from engine.events import Alert, AlertKey, DataScanned, TeacherChecked
 from engine.files import sha256_of
 from engine.health.answers import Answers
@@ -43,16 +43,18 @@ def data(figures: Figures) -> Markup:
     assert found is not None
     event = found.event()
     labels = [Markup("{} = {}").format(code(name), ("real", "fake")[label]) for name, label in found.mapping.items()]
+    kinds = ["real", "fake", *([UNLABELLED] if any(split.unlabelled for split in event.splits) else [])]
     rows = []
     for split in event.splits:
-        rows.append([split.name, "all", f"{split.real:,}", f"{split.fake:,}"])
-        if len(split.sources) > 1:
-            rows += [["", name, f"{n['real']:,}", f"{n['fake']:,}"] for name, n in split.sources.items()]
+        whole = {"real": split.real, "fake": split.fake, UNLABELLED: split.unlabelled}
+        sources = split.sources if len(split.sources) > 1 else {}
+        for place, name, counts in ((split.name, "all", whole), *(("", name, n) for name, n in sources.items())):
+            rows.append([place, name, *(f"{counts.get(kind, 0):,}" for kind in kinds)])
     told = (event.held_out, event.grouping, event.share_missed, event.judged_in_part)
     hashes = [(f"SHA-256 of {name}", code(digest)) for name, digest in figures.fingerprints.items()]
     return (
         paragraph(Markup("Labels: {}").format(Markup(", ").join(labels)))
-        + table(("Split", "source", "real", "fake"), rows, numbers=2)
+        + table(("Split", "source", *kinds), rows, numbers=len(kinds))
         + Markup().join(paragraph(text) for text in told if text)
         + _oddities(event)
         + paragraph("Hashes are over every image's place, size and label, so that they change with the data.", "muted")
@@ -63,7 +65,7 @@ def data(figures: Figures) -> Markup:
 def _oddities(event: DataScanned) -> Markup:
     parts = []
     if event.left_out:
-        used = sum(split.real + split.fake for split in event.splits)
+        used = sum(split.images for split in event.splits)
         left = counted(event.left_out)
         rows = [[f"{item.count:,}", item.class_name, code(item.kind), item.reason] for item in event.left_out]
         parts.append(paragraph(f"Of {used + left:,} files {used:,} are used and {left:,} are left out."))

@@ -136,7 +136,13 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
         robustness_images=images,
         robustness=robustness,
         fingerprints={
-            name: fingerprint(entries) for name, entries in (("train", student.data.train), *splits.items()) if entries
+            name: fingerprint(entries)
+            for name, entries in (
+                ("train", student.data.train),
+                *splits.items(),
+                ("pictures without labels", student.data.unlabelled),
+            )
+            if entries
         },
         shared=related_to_first((student.data.validation, student.data.test), 0).count,
         mistakes=[_mistake(student, entry, logit) for entry, logit in worst_mistakes(validation)],

@@ -29,7 +29,7 @@ def check(settings: RunSettings, control: RunControl, emit: Emit) -> list[Proble
 
     failed = {problem.setting for problem in problems if problem.severity == "error"}
     data: ScannedData | None = None
-    if not failed & {"data.train", "data.validation", "data.test"}:
+    if not failed & {"data.train", "data.validation", "data.test", "data.unlabelled"}:
         try:
             data = scan_images(settings, control, watched)
         except DataError as error:

@@ -9,7 +9,7 @@ from engine.advice.guard import Guard
 from engine.control import RunControl, RunPhase
 from engine.data.batches.loader import ImageLoader
 from engine.data.batches.order import labelled_entries, sample
-from engine.data.scan.scan import ScannedData, fingerprint, scan
+from engine.data.scan.scan import ScannedData, scan
 from engine.data.scan.shortcuts import audit_shortcuts
 from engine.data.stores.caches import Caches
 from engine.errors import RunFolderError
@@ -78,7 +78,7 @@ def prepare(
     judged = partial(loader, least_side=max(geometry.least_side for geometry in geometries))
     share = settings.data.label_fraction
     if teacher is not None:
-        train = loader(data.train, settings=settings.data, kept_maps=teacher.remembered.kept)
+        train = loader(data.train + data.unlabelled, settings=settings.data, kept_maps=teacher.remembered.kept)
     else:  # an image without a label teaches nothing when nobody else teaches
         train = loader(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
     any_readable = whole.model_copy(update={"max_unreadable": 1.0})
@@ -96,7 +96,7 @@ def prepare(
         validation=judged(data.validation),
         patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
         test=judged(data.test) if data.test else None,
-        data_fingerprint=fingerprint(data.train + data.validation),
+        data_fingerprint=data.fingerprint,
         found=data.event(),
         machine=MachineWatch(folder.path),
         guard=guard,

@@ -64,7 +64,7 @@ def _after(summary: RunSummary, event: Event) -> RunSummary:
             began = summary.started_s if summary.starts else event.time_s
             return replace(summary, started_s=began, starts=summary.starts + 1, state="interrupted", ended_s=None)
         case DataScanned():
-            return replace(summary, images=sum(split.real + split.fake for split in event.splits))
+            return replace(summary, images=sum(split.images for split in event.splits))
         case Validated(best=True):
             return replace(summary, best=BestStudent(event.scores.auc, event.stage, event.epoch))
         case RunFinished():

@@ -26,6 +26,22 @@ class DataSettings(Section):
         "to split images off: what shows the same picture, photograph or video stays together.",
     )
     test: Folders = option((), "Test images", "Folders or CSV files that are evaluated once at the end.")
+    unlabelled: Folders = option(
+        (),
+        "Pictures without labels",
+        "Folders of any layout, or CSV files with the column path: pictures of which nobody says real or fake. The "
+        "teacher is asked about them, and the student learns what it says; their folders' names mean nothing. What is "
+        "among the training, validation or test images already is left out.",
+    )
+    unlabelled_share: float = option(
+        0.5,
+        "Share without labels, at most",
+        "Where more pictures than this share have no label, those that have one come again and again, so that they "
+        "take the rest of every batch.",
+        ge=0.05,
+        le=0.95,
+        level="advanced",
+    )
     test_source: Names = option(
         (),
         "Held out for the test",
@@ -129,9 +145,9 @@ class DataSettings(Section):
     )
     label_fraction: float = option(
         1.0,
-        "Share of labels used",
-        "Train the task loss on this share of the labels only; the teacher still teaches on every image. "
-        "For trials with few labels.",
+        "Trial: share of labels used",
+        "Hides the other labels from training, as if those images were pictures without labels: a trial of how few "
+        "labels would do. Leave it at 1 to train for use, and choose pictures without labels above.",
         gt=0,
         le=1,
         level="advanced",

@@ -62,9 +62,9 @@ class LossSettings(Section):
     distill_fade: Literal["none", "linear", "cosine", "outrun"] = option(
         "cosine",
         "Fading of imitation",
-        "linear and cosine fade alpha_distill over stage 2, down to the share below. outrun fades it once the "
-        "student's validation AUC passes the teacher's. none keeps it, which is better where few images have a label "
-        "(2 %).",
+        "linear and cosine fade alpha_distill over stage 2, down to the share below; where many pictures have no "
+        "label they fade less, as nobody else speaks of these. outrun fades it once the student's validation AUC "
+        "passes the teacher's. none keeps it.",
     )
     distill_floor: float = option(
         0.33,

@@ -19,6 +19,7 @@ PATH_SETTINGS = (
     "data.train",
     "data.validation",
     "data.test",
+    "data.unlabelled",
     "teacher.checkpoint",
     "student.checkpoint",
     "output.folder",

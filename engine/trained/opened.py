@@ -8,7 +8,7 @@ import torch
 
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
-from engine.data.scan.scan import ImageEntry, ScannedData, fingerprint, scan
+from engine.data.scan.scan import ImageEntry, ScannedData, scan
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import CheckpointError, DataError, Problem, RunFolderError, SettingsError
 from engine.events import Emit
@@ -115,7 +115,8 @@ def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None, dev
             "Resume it, or choose another run.",
         )
     if images is not None:
-        data = settings.data.model_copy(update={"train": (images,), "validation": (), "test": ()})
+        other = {"train": (images,), "validation": (), "test": (), "unlabelled": ()}
+        data = settings.data.model_copy(update=other)
         settings = settings.model_copy(update={"data": data})
     checkpoint, teacher, remarks = _training(run, settings, device)
     found: ScannedData | None = None
@@ -126,7 +127,7 @@ def _of_run(run: Path, control: RunControl, emit: Emit, images: Path | None, dev
             raise
         remarks.append(f"The run's images are left out: {error.message}")
     known = checkpoint.data_fingerprint if checkpoint and images is None else None
-    if found and known and fingerprint(found.train + found.validation) != known:
+    if found and known and found.fingerprint != known:
         remarks.append("The images are not those that the run was trained with: some were added, removed or changed.")
     student = load_scorer(weights, device=device)
     return TrainedStudent(run.name, weights, run, settings, student, teacher, found, tuple(remarks))

@@ -35,6 +35,7 @@ class BatchLoss:
     patch_logits: Tensor
     target: Tensor | None
     labels: Tensor
+    labelled: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,5 @@ class BatchArithmetic:
             aligned = align(patch_logits, self.matching, (target.shape[2], target.shape[3]))
         labels, labelled = self.world.gather(inputs.labels), self.world.gather(inputs.labelled)
         parts = self.loss.parts(names, patch_logits, aligned, target, labels, labelled)
-        return BatchLoss(weighted_sum(parts, weights, patch_logits.new_zeros(())), parts, patch_logits, target, labels)
+        total = weighted_sum(parts, weights, patch_logits.new_zeros(()))
+        return BatchLoss(total, parts, patch_logits, target, labels, labelled)

@@ -135,8 +135,8 @@ class StageLoop:
         played = self.graphs(inputs, weights, self._bounds) if whole_step else None
         found = played.found if played else self.arithmetic(inputs, enabled(weights), weights)
         terms = LossTerms(found.total, found.parts, weights)
-        labels = batch.labels if run.world.size == 1 else found.labels  # those off the card need no waiting for it
-        self.meter.batch(labels, terms, found.patch_logits, found.target)
+        told = batch if run.world.size == 1 else found  # what is off the card needs no waiting for it
+        self.meter.batch(told.labels, told.labelled, terms, found.patch_logits, found.target)
         if played is None:
             torch.autograd.backward(terms.total / batches)
         return terms, played.norms if played else None
@@ -152,7 +152,8 @@ class StageLoop:
             return 1.0
         epochs = schedule_epochs(self.stage, self.state.planned_epochs)
         share = self.state.stage_step / max(1, epochs * self.steps_per_epoch)
-        return fade_at(self.run.settings.loss, min(share, 1.0), self.state.outrun_factor)
+        loss, labelled = self.run.settings.loss, self.run.train.labelled_share
+        return fade_at(loss, min(share, 1.0), self.state.outrun_factor, labelled)
 
     def _plan(self, former: Checkpoint | None) -> float | None:
         """Note the planned epochs of the stage; the learning-rate factor as it was before the settings changed."""

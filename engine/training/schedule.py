@@ -46,7 +46,12 @@ def average_decay(stage: StageSettings, step: int) -> float:
     return min(stage.ema_decay, (1 + step) / (10 + step))
 
 
-def fade_at(loss: LossSettings, share: float, outrun_factor: float) -> float:
-    """Factor on alpha_distill at a share in [0, 1] of stage 2: from 1 towards the floor."""
+def fade_at(loss: LossSettings, share: float, outrun_factor: float, labelled: float = 1.0) -> float:
+    """Factor on alpha_distill at a share in [0, 1] of stage 2: from 1 towards the floor.
+
+    By time it fades only as far as labels take over, that is for the ``labelled`` share of the images: of the others
+    nobody but the teacher says anything.
+    """
     factors = {"linear": 1 - share, "cosine": (1 + math.cos(math.pi * share)) / 2, "outrun": outrun_factor, "none": 1.0}
-    return loss.distill_floor + (1 - loss.distill_floor) * factors[loss.distill_fade]
+    fading = loss.distill_floor + (1 - loss.distill_floor) * factors[loss.distill_fade]
+    return fading if loss.distill_fade == "outrun" else fading + (1 - fading) * (1 - labelled)

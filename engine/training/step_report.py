@@ -41,11 +41,14 @@ class StepMeter:
                 return
             yield batch
 
-    def batch(self, labels: Tensor, terms: LossTerms, patch_logits: Tensor, target: Tensor | None) -> None:
+    def batch(
+        self, labels: Tensor, labelled: Tensor, terms: LossTerms, patch_logits: Tensor, target: Tensor | None
+    ) -> None:
         """Count a batch and remember the newest figures."""
         self._images += len(labels)
         self._batches += 1
-        self._one_class += bool((labels == labels[0]).all())
+        known = labels[labelled]
+        self._one_class += len(known) > 0 and bool((known == known[0]).all())
         self._last = (terms.detached(), patch_logits.detach(), target)
         if self.is_audited(self._state.stage_step + 1):
             self._gradients = term_gradients(terms.parts, terms.weights, patch_logits)

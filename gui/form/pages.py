@@ -17,8 +17,15 @@ PAGES = (
         "Images",
         "image",
         (
-            ("Folders", ("data.train", "data.validation", "data.test", "data.test_source")),
+            (
+                "Folders",
+                (
+                    *("data.train", "data.validation", "data.test", "data.test_source"),
+                    *("data.unlabelled", "data.unlabelled_share"),
+                ),
+            ),
             ("Labels", ("data.classes", "data.real_names", "data.fake_names")),
+            ("A trial with few labels", ("data.label_fraction",)),
             ("From picture to input", ("data",)),
         ),
     ),

@@ -28,7 +28,9 @@ from gui.widgets.plain_text import RichLabel, TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plural
 
-SPLIT_WORDS = {"train": "Training", "validation": "Validation", "test": "Test"}
+SPLIT_WORDS = {"train": "Training", "validation": "Validation", "test": "Test", "unlabelled": "Without labels"}
+NO_LABEL_COLUMN = 3
+_COUNTED = (1, 2, NO_LABEL_COLUMN)
 _ODD_ROWS = 6
 _TREE_ROWS = 12
 _MANY_SOURCES = 6
@@ -189,21 +191,22 @@ class DataFindings(QWidget):
     def _show_counts(self, found: DataScanned) -> None:
         self.counts.clear()
         for split in found.splits:
-            top = _count_item(SPLIT_WORDS.get(split.name, split.name), split.real, split.fake)
+            top = _count_item(SPLIT_WORDS.get(split.name, split.name), split.real, split.fake, split.unlabelled)
             self.counts.addTopLevelItem(top)
             top.addChildren([_count_item(*row) for row in _source_rows(split)])
             top.setExpanded(len(split.sources) <= _MANY_SOURCES)
+        self.counts.setColumnHidden(NO_LABEL_COLUMN, not any(split.unlabelled for split in found.splits))
         rows = sum(1 + (len(s.sources) if len(s.sources) <= _MANY_SOURCES else 0) for s in found.splits)
         row_height = max(self.counts.sizeHintForRow(0), self.fontMetrics().height())
         shown = max(3, min(rows, _TREE_ROWS))
         self.counts.setFixedHeight(shown * row_height + self.counts.header().sizeHint().height() + GRID)
 
     def _arrange(self) -> None:
-        self.counts.setHeaderLabels(["Images", "Real", "Fake"])
+        self.counts.setHeaderLabels(["Images", "Real", "Fake", "No label"])
         self.counts.setAccessibleName("Images by split, source and class")
         self.counts.header().setStretchLastSection(False)
         self.counts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
+        for column in _COUNTED:
             self.counts.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
             self.counts.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.mapping.setHorizontalSpacing(2 * GRID)
@@ -234,7 +237,7 @@ def _copies(pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 def layout_sentence(found: DataScanned) -> str:
     """How many images in which splits, from how many sources, and how often one of them was listed again."""
-    total = sum(split.real + split.fake for split in found.splits)
+    total = sum(split.images for split in found.splits)
     names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
     sources = len({source for split in found.splits for source in split.sources})
     text = f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
@@ -245,21 +248,24 @@ def layout_sentence(found: DataScanned) -> str:
     return text
 
 
-def _source_rows(split: SplitSummary) -> list[tuple[str, int, int]]:
-    """Name, real and fake of every source; those that are too many share the last row."""
-    counts = {name: (of.get("real", 0), of.get("fake", 0)) for name, of in sorted(split.sources.items())}
+def _source_rows(split: SplitSummary) -> list[tuple[str, int, int, int]]:
+    """Name, real, fake and without a label of every source; those that are too many share the last row."""
+    counts = {
+        name: (of.get("real", 0), of.get("fake", 0), of.get("unlabelled", 0))
+        for name, of in sorted(split.sources.items())
+    }
     names = list(counts)
     shown = names if len(names) <= _MOST_SOURCES else names[: _MOST_SOURCES - 1]
     rows = [(name or "(no source)", *counts[name]) for name in shown]
     if rest := names[len(shown) :]:
-        real, fake = (sum(counts[name][label] for name in rest) for label in (0, 1))
-        rows.append((f"{len(rest):,} more sources", real, fake))
+        real, fake, unlabelled = (sum(column) for column in zip(*(counts[name] for name in rest), strict=True))
+        rows.append((f"{len(rest):,} more sources", real, fake, unlabelled))
     return rows
 
 
-def _count_item(name: str, real: int, fake: int) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([name, f"{real:,}", f"{fake:,}"])
+def _count_item(name: str, *counts: int) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([name, *(f"{count:,}" for count in counts)])
     item.setToolTip(0, plain_tip(name))
-    for column in (1, 2):
+    for column in _COUNTED:
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return item

@@ -41,7 +41,7 @@ class LeftOutTable(QWidget):
     def show_scan(self, found: DataScanned) -> None:
         """Show what a scan left out."""
         self.setVisible(bool(found.left_out))
-        used = sum(split.real + split.fake for split in found.splits)
+        used = sum(split.images for split in found.splits)
         left = sum(item.count for item in found.left_out)
         self.sum.setText(f"{plural(used + left, 'file', 'files')}: {used:,} used, {left:,} left out.")
         self.table.setRowCount(len(found.left_out))

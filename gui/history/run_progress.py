@@ -123,7 +123,7 @@ def _evaluation_left(history: RunHistory) -> float | None:
 def _last_piece(history: RunHistory) -> str:
     """The task that the final evaluation ends with."""
     splits = history.data.splits if history.data is not None else ()
-    if not any(split.name == "test" and split.real + split.fake for split in splits):
+    if not any(split.name == "test" and split.images for split in splits):
         return "validation"
     taught = history.settings is None or history.settings.loss.alpha_distill > 0
     return "test, teacher" if taught else "test"

@@ -28,7 +28,7 @@ from gui.widgets.theme import GRID, set_role
 PAUSE_MS = 500  # of typing or dropping, before the folders are looked through
 SCANNED = (
     *("train", "validation", "test", "test_source", "classes", "real_names", "fake_names", "validation_fraction"),
-    *("max_unreadable", "max_megapixels"),
+    *("max_unreadable", "max_megapixels", "unlabelled"),
 )
 LISTED = {"train", "validation", "test", "classes", "real_names", "fake_names"}
 """What decides the folders and classes that are listed."""

@@ -129,6 +129,12 @@ class Bench:
             f"{teacher} {' '.join(training.overrides)}", f"{teacher} {decisive}", lambda: self._run(training.overrides)
         )
 
+    def told(self, of: str, overrides: Sequence[str]) -> Figures:
+        """The best student of a run with these overrides; ``of`` names all that is told of images."""
+        return self.kept.figures(
+            of, f"{of} {_decisive(demo_settings(self.data, overrides))}", lambda: self._run(overrides)
+        )
+
     def replaced(self, epochs: int, seed: int) -> Figures:
         """The replaced system with as many steps."""
         of = f"{REPLACED}, {epochs} epochs, seed {seed}"
@@ -186,5 +192,5 @@ class Bench:
 
 def _decisive(settings: RunSettings) -> str:
     """All settings that decide the figures, in text; not where files are."""
-    places = {"data": {"train", "validation", "test"}, "teacher": {"checkpoint"}}
+    places = {"data": {"train", "validation", "test", "unlabelled"}, "teacher": {"checkpoint"}}
     return settings.model_dump_json(exclude={**places, "output": True, "machine": True, "health": True})

@@ -12,6 +12,7 @@ import torch
 from engine.cli.main import main
 from engine.data.stores import disk_store
 from engine.models.ladeda import LaDeDa
+from engine.settings.toml_file import quoted
 from tests.engine.helpers.command_line import Outcome, Run, strictly, told, write_settings
 from tests.engine.helpers.running import Reference, carried_out, outcome_of, reference
 from tests.engine.helpers.tiny_data import (
@@ -95,9 +96,11 @@ def solved(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Ref
 
 @pytest.fixture(scope="session")
 def stepwise(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Reference:
-    """Both stages in steps, with a teacher that the student outruns."""
-    ignorant = f"teacher.checkpoint={tiny_data.ignorant.as_posix()}"
-    return reference(settings_for(tiny_data, tmp_path_factory.mktemp("stepwise"), *STEPWISE, ignorant))
+    """Both stages in steps, with a teacher that the student outruns, and pictures without labels."""
+    place = tmp_path_factory.mktemp("stepwise")
+    write_images(place / "unlabelled", {"others": 5})
+    told = f"teacher.checkpoint={quoted(tiny_data.ignorant)}", f"data.unlabelled={quoted(place / 'unlabelled')}"
+    return reference(settings_for(tiny_data, place, *STEPWISE, *told))
 
 
 @pytest.fixture(scope="session")

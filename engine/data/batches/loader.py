@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
 from engine.control import RunControl
-from engine.data.batches.order import epoch_order, half_labelled, labelled_subset
+from engine.data.batches.order import labelled_subset, training_order
 from engine.data.batches.pictures import Pictures
 from engine.data.batches.read_ahead import DEPTH, read_ahead
 from engine.data.batches.size_groups import SizeGroups
@@ -43,7 +43,7 @@ class Batch:
     """Images with what is known of them; ``indices`` are places in the loader's entries."""
 
     images: Tensor  # uint8 (B, 3, H, W), in channels_last as pictures are; of whole pictures all of one size
-    labels: Tensor  # float32 (B,), 0 real, 1 fake
+    labels: Tensor  # float32 (B,), 0 real, 1 fake, NO_LABEL
     labelled: Tensor  # bool (B,), whether the task loss may use the label
     indices: Tensor  # int64 (B,)
     seen: tuple[ViewedPicture, ...] = ()
@@ -104,6 +104,7 @@ class ImageLoader:
         self._thread: Executor | None = None
         self._labels = self.entries.labels.astype(np.float32)
         self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
+        self.labelled_share = float(self._labelled.sum()) / max(1, len(self._labelled))  # of the images
 
     @property
     def steps_per_epoch(self) -> int:
@@ -112,14 +113,9 @@ class ImageLoader:
         return full + (rest >= 2)
 
     def training_batches(self, epoch: int, first_batch: int = 0, count: int | None = None) -> Iterator[Batch]:
-        """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on.
-
-        Where few images keep their label, they take half of every batch, again and again: else most of a batch
-        would say nothing to the task loss, and each label would be seen once where it could be seen often.
-        """
-        order, random = epoch_order(len(self.entries), self._seed, epoch), EpochRandom(self._seed, epoch)
-        if self._labelled.mean() < 0.5:
-            order = half_labelled(order, self._labelled, self._settings.batch_size, self._seed, epoch)
+        """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on."""
+        size, share = self._settings.batch_size, self._settings.unlabelled_share
+        order, random = training_order(self._labelled, size, share, self._seed, epoch), EpochRandom(self._seed, epoch)
 
         def draw(whole: Pixels, index: int) -> View:
             return draw_view(whole, self._settings, random.of(index), self._stride)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.listing.entries import ImageEntry
+from engine.data.listing.entries import NO_LABEL, ImageEntry
 from engine.data.listing.image_list import ImageList
 
 _ORDER, _LABELLED, _REPEATS = 1, 2, 4  # keep the random streams apart
+ROUNDING = 1e-9
 
 
 def epoch_order(num_images: int, seed: int, epoch: int) -> NDArray[np.int64]:
@@ -17,12 +18,21 @@ def epoch_order(num_images: int, seed: int, epoch: int) -> NDArray[np.int64]:
     return np.random.default_rng([_ORDER, seed, epoch]).permutation(num_images)
 
 
-def half_labelled(
-    order: NDArray[np.int64], labelled: NDArray[np.bool_], batch_size: int, seed: int, epoch: int
+def training_order(
+    labelled: NDArray[np.bool_], batch_size: int, unlabelled_share: float, seed: int, epoch: int
 ) -> NDArray[np.int64]:
-    """The order with the first half of every batch taken by labelled images, each as often as any other."""
+    """The order of an epoch, in which images without a label take at most that share of a batch, but for one place.
+
+    Where there are more, labelled ones take the first places of every batch again and again, each as often as any
+    other: else most of a batch would say nothing to the task loss, and each label would be seen once where it could be
+    seen often.
+    """
+    order = epoch_order(len(labelled), seed, epoch)
+    if not 0 < labelled.mean() < 1 - unlabelled_share:
+        return order
     rng = np.random.default_rng([_REPEATS, seed, epoch])
-    places = np.arange(len(order)) % batch_size < batch_size // 2
+    taken = max(1, math.floor(batch_size * (1 - unlabelled_share) + ROUNDING))
+    places = np.arange(len(order)) % batch_size < taken
     pool = np.flatnonzero(labelled)
     rounds = math.ceil(places.sum() / len(pool))
     repeated = np.concatenate([rng.permutation(pool) for _ in range(rounds)])
@@ -32,10 +42,10 @@ def half_labelled(
 
 
 def labelled_subset(labels: NDArray[np.float32], fraction: float, seed: int) -> NDArray[np.bool_]:
-    """Which images keep their label: that share of each class, at least one, the same in every epoch."""
+    """Which images have a label and keep it: that share of each class, at least one, the same in every epoch."""
     rng = np.random.default_rng([_LABELLED, seed])
     labelled = np.zeros(len(labels), bool)
-    for label in np.unique(labels):
+    for label in np.unique(labels[labels != NO_LABEL]):
         members = rng.permutation(np.flatnonzero(labels == label))
         labelled[members[: max(1, round(fraction * len(members)))]] = True
     return labelled

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.control import RunControl
 from engine.data.listing.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, ClassNames, some
+from engine.data.listing.entries import NO_LABEL
 from engine.data.listing.image_list import ImageListBuilder, Origin, Split
 from engine.errors import DataError, UndecidedClassesError
 from engine.parser_errors import CSV_ERRORS
@@ -16,6 +17,7 @@ from engine.parser_errors import CSV_ERRORS
 CSV_EXTENSIONS = frozenset({".csv", ".tsv", ".txt"})
 EMPTY = "(empty)"  # what a label is called that is not there
 _REMEDY = "Save it as CSV in UTF-8 with the columns path and label, and if wanted split, group and source."
+_NEEDED, _PATH_ALONE = ("path", "label"), ("path",)
 _Row = tuple[int, dict[str, str]]  # line number, values by lower-case column name
 
 
@@ -41,7 +43,7 @@ def list_csv(file: Path, names: ClassNames, default_source: str, control: RunCon
             unknown.add(row["label"] or EMPTY)
             continue
         label = names.found(row["label"]) if chosen is None else names.label_of(chosen)
-        origin, name = _listed(file, line, row, label, default_source, absolute)
+        origin, name = _listed(file, line, row, label, default_source, absolute, _split(file, line, row))
         listed.append((origins.setdefault(origin, origin), name))
     if unknown:
         raise UndecidedClassesError(
@@ -49,13 +51,30 @@ def list_csv(file: Path, names: ClassNames, default_source: str, control: RunCon
             f"{HOW_TO_CHOOSE} Change these labels instead, or add them to data.real_names or data.fake_names "
             "(evaluate: --real, --fake).",
         )
+    _add(listed, images, control)
+
+
+def list_paths(file: Path, default_source: str, control: RunControl, images: ImageListBuilder) -> None:
+    """Add the rows as pictures without a label, whatever other columns say; only a column source is heard.
+
+    Raises DataError for what is no table with a column path.
+    """
+    absolute = cache(lambda folder: str(file.parent / folder))
+    listed: list[tuple[Origin, str]] = []
+    for line, row in read_rows(file, _PATH_ALONE):
+        control.check()
+        listed.append(_listed(file, line, row, NO_LABEL, default_source, absolute))
+    _add(listed, images, control)
+
+
+def _add(listed: list[tuple[Origin, str]], images: ImageListBuilder, control: RunControl) -> None:
     listed.sort(key=lambda image: os.path.join(image[0].folder, image[1]).replace(os.sep, "/"))  # noqa: PTH118
     for origin, name in listed:
         control.check()
         images.add(origin, (name,), (_size(origin.folder, name),))
 
 
-def read_rows(file: Path) -> Iterator[_Row]:
+def read_rows(file: Path, needed: tuple[str, ...] = _NEEDED) -> Iterator[_Row]:
     """Line number and values by lower-case column name of every row; DataError for what is no such table."""
     empty = True
     try:
@@ -63,8 +82,9 @@ def read_rows(file: Path) -> Iterator[_Row]:
             first, header = next(((line, text) for line, text in enumerate(stream, 1) if text.strip()), (0, ""))
             separator = max(",;\t", key=header.count)
             columns = [name.strip().casefold() for name in next(csv.reader([header], delimiter=separator), [])]
-            if header and not {"path", "label"} <= set(columns):
-                raise DataError(f"The CSV {file} lacks path or label; its columns are: {', '.join(columns)}.", _REMEDY)
+            if header and not set(needed) <= set(columns):
+                lacking = f"lacks {' or '.join(needed)}; its columns are: {', '.join(columns)}"
+                raise DataError(f"The CSV {file} {lacking}.", _REMEDY)
             reader = csv.reader(stream, delimiter=separator, strict=True)
             for row in reader:
                 if not any(map(str.strip, row)):
@@ -88,6 +108,7 @@ def _listed(
     label: int,
     default_source: str,
     absolute: Callable[[str], str],
+    split: Split | None = None,
 ) -> tuple[Origin, str]:
     if not row["path"]:
         raise DataError(f"Line {line} of {file} has no path.", _REMEDY)
@@ -96,7 +117,7 @@ def _listed(
         folder=absolute(folder),
         label=label,
         source=row.get("source") or default_source,
-        split=_split(file, line, row.get("split", "")),
+        split=split,
         group=row.get("group", ""),
     )
     return origin, name
@@ -111,7 +132,8 @@ def _size(folder: str, name: str) -> int:
     return status.st_size if stat.S_ISREG(status.st_mode) else -1
 
 
-def _split(file: Path, line: int, name: str) -> Split | None:
+def _split(file: Path, line: int, row: dict[str, str]) -> Split | None:
+    name = row.get("split", "")
     if name and name.casefold() not in SPLIT_NAMES:
         raise DataError(
             f"Line {line} of {file} has the split {name!r}, which is none.", "Use train, validation or test."

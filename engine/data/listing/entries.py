@@ -8,11 +8,12 @@ from engine.errors import DataError
 from engine.number_words import percent
 
 EXAMPLES = 5
+NO_LABEL = -1  # of a picture of which nobody says real or fake
 
 
 @dataclass(frozen=True, slots=True)
 class ImageEntry:
-    """An image file, its label (0 real, 1 fake), its source for reports, and its group for splitting."""
+    """An image file, its label (0 real, 1 fake, or NO_LABEL), its source for reports, and its group for splitting."""
 
     path: Path
     label: int

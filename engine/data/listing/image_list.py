@@ -21,7 +21,7 @@ class Origin:
     """What the images of a folder, or like rows of a CSV, have in common; ``split`` is None where nothing says it."""
 
     folder: str
-    label: int  # 0 real, 1 fake
+    label: int  # 0 real, 1 fake, or NO_LABEL
     source: str
     split: Split | None = None
     below: str = ""  # folders between class and file, joined by "/", without one that is the source
@@ -51,7 +51,7 @@ class ImageList(Sequence[ImageEntry]):
 
     @property
     def labels(self) -> NDArray[np.int8]:
-        """0 real, 1 fake, (N,)."""
+        """0 real, 1 fake, or NO_LABEL, (N,)."""
         return self.of_origin(lambda origin: origin.label, np.int8)
 
     def of_origin(self, value: Callable[[Origin], Any], dtype: Any) -> NDArray[Any]:

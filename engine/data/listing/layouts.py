@@ -7,6 +7,7 @@ from pathlib import Path
 from engine.control import RunControl
 from engine.data.listing.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, Chosen, ClassNames, printable, some
 from engine.data.listing.deciding import deciding_folders
+from engine.data.listing.entries import NO_LABEL
 from engine.data.listing.image_list import ImageList, ImageListBuilder, Origin, Split
 from engine.data.listing.left_out import (
     CLASS_WORDS,
@@ -15,8 +16,6 @@ from engine.data.listing.left_out import (
 from engine.data.listing.sources import UNNAMED, generators
 from engine.data.listing.walking import ImageFolder, PassedOver, image_folders, no_pictures
 from engine.errors import UndecidedClassesError
-
-NO_LABEL = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,19 @@ from fnmatch import fnmatchcase
 
 from engine.data.images.kinds import EXTENSIONS, why_not_read
 from engine.data.listing.class_names import printable
-from engine.data.listing.entries import ImageEntry
+from engine.data.listing.entries import NO_LABEL, ImageEntry
 from engine.events import DataScanned, LeftOut, SplitSummary
 
 CLASS_WORDS = ("real", "fake")  # by label
+UNLABELLED = "unlabelled"  # how the images without a label are called among the splits
 LISTED_AGAIN = ("listed again", "each file counts once")
 OTHER_SPLIT = ("another split", "other images were chosen for it")
 TIED_TO_REALS = ("held-out source", "belongs to a real picture that is trained on")
 BY_CHOICE = "left out by choice"
+JUDGED_ALREADY = ("copy", "a validation or test image")
+LEARNED_ALREADY = ("copy", "a training image, which has a label")
+TWICE = ("copy", "another picture without a label")
+JUDGED_BY_NAME = ("same picture", "by its name, what a validation or test image shows")
 NO_CLASS = "lies in no folder of a class"
 TOO_SMALL = "smaller than one patch (9 pixels each way)"
 SMALLEST_SIDE = 9  # px, the smallest field that a patch of any network sees
@@ -103,6 +108,11 @@ class LeftOutFiles:
         return (*shown, *(LeftOut(name, "other kinds", reason, count) for (name, reason), count in rest.items()))
 
 
+def class_word(label: int) -> str:
+    """Real or fake; empty where an image has no label."""
+    return "" if label == NO_LABEL else CLASS_WORDS[label]
+
+
 def counted(left_out: Iterable[LeftOut]) -> int:
     """How many files these are."""
     return sum(item.count for item in left_out)
@@ -122,13 +132,15 @@ def also_unreadable(
     """The event with images that proved unreadable since, by the name of their split: no longer used, but left out."""
     left_out = LeftOutFiles()
     lines = []
-    for images in met.values():
+    of_split: dict[str, list[ImageEntry]] = {}
+    for name, images in met.items():
         for image, reason in images:
-            left_out.add(CLASS_WORDS[image.label], ending_of(image.path.name) or "no ending", reason)
+            of_split.setdefault(UNLABELLED if image.label == NO_LABEL else name, []).append(image)
+            left_out.add(class_word(image.label), ending_of(image.path.name) or "no ending", reason)
             lines.append(printable(f"{image.path}: {reason}"))
     return replace(
         found,
-        splits=tuple(_without(split, [image for image, _ in met.get(split.name, ())]) for split in found.splits),
+        splits=tuple(_without(split, of_split.get(split.name, ())) for split in found.splits),
         unreadable=(*found.unreadable, *lines)[:listed],
         unreadable_count=found.unreadable_count + len(lines),
         left_out=(*found.left_out, *left_out.found()),
@@ -138,6 +150,12 @@ def also_unreadable(
 def _without(split: SplitSummary, images: Sequence[ImageEntry]) -> SplitSummary:
     sources = {name: dict(counts) for name, counts in split.sources.items()}
     for image in images:
-        sources[image.source][CLASS_WORDS[image.label]] -= 1
-    fake = sum(image.label for image in images)
-    return replace(split, real=split.real - (len(images) - fake), fake=split.fake - fake, sources=sources)
+        sources[image.source][class_word(image.label) or UNLABELLED] -= 1
+    gone = Counter(class_word(image.label) for image in images)
+    return replace(
+        split,
+        real=split.real - gone["real"],
+        fake=split.fake - gone["fake"],
+        unlabelled=split.unlabelled - gone[""],
+        sources=sources,
+    )

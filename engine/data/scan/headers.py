@@ -12,7 +12,7 @@ from engine.data.images.decoding import Header, UnreadableImageError, read_heade
 from engine.data.listing.class_names import printable
 from engine.data.listing.entries import check_unreadable
 from engine.data.listing.image_list import ImageList
-from engine.data.listing.left_out import CLASS_WORDS, NO_CLASS, SMALLEST_SIDE, TOO_SMALL, LeftOutFiles, ending_of
+from engine.data.listing.left_out import NO_CLASS, SMALLEST_SIDE, TOO_SMALL, LeftOutFiles, class_word, ending_of
 from engine.events.progress import ReportProgress
 from engine.number_words import exact
 from engine.settings.data import DataSettings
@@ -54,7 +54,7 @@ class Headers:
         heads, opened = np.zeros(len(images), np.uint64), np.zeros(len(images), bool)
         labels = images.labels
         for index in range(len(images)):
-            header = self._read(images.path(index), CLASS_WORDS[labels[index]])
+            header = self._read(images.path(index), class_word(labels[index]))
             if header is None:
                 continue
             self.several_count += header.several

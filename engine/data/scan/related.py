@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.listing.entries import NO_LABEL
 from engine.data.listing.image_list import ImageList, Origin
 from engine.data.listing.name_clues import NameReader, video_ids
 from engine.data.scan.duplicates import Duplicates, named
@@ -58,11 +59,11 @@ class Groups:
 
 def grouped(images: ImageList, relations: Sequence[Relation]) -> Groups:
     """Join images by each relation in turn, except where a group would swallow too much of a class or source."""
-    numbers = np.arange(len(images))
+    numbers, classes = np.arange(len(images)), np.unique(images.labels, return_inverse=True)[1]
     kept, given_up = [], []
     for relation in relations:
         together = joined(numbers, relation.keys)
-        too_large = _swallowing(together, images.labels, relation.largest)
+        too_large = _swallowing(together, classes, relation.largest)
         if not relation.is_told:
             too_large |= _swallowing(together, strata(images), LARGEST_OF_SOURCE)
         too_large = too_large[together]
@@ -97,15 +98,22 @@ def belonging_together(images: ImageList) -> Numbers:
 
 def related_to_first(splits: Sequence[ImageList], listed: int) -> Duplicates:
     """Images of later lists that by their names belong to one of the first list."""
+    if len(pairs := pairs_with_first(splits)):
+        return named(reduce(add, splits), pairs, listed)
+    return Duplicates(0, ())
+
+
+def pairs_with_first(splits: Sequence[ImageList]) -> Numbers:
+    """Places (P, 2) among all images of the first list and of later ones that by their names belong together."""
     images, first_list = reduce(add, splits), len(splits[0])
     if not first_list or first_list == len(images):
-        return Duplicates(0, ())
+        return np.zeros((0, 2), np.int64)
     told = [relation for relation in relations(splits) if relation.is_told]
     numbers = grouped(images, told).numbers
     first = np.full(int(numbers.max()) + 1, NONE)
     first[numbers[:first_list][::-1]] = np.arange(first_list)[::-1]
     places = np.flatnonzero(first[numbers[first_list:]] != NONE) + first_list
-    return named(images, np.stack([first[numbers[places]], places], 1), listed)
+    return np.stack([first[numbers[places]], places], 1)
 
 
 def joined(numbers: Numbers, keys: Sequence[Numbers]) -> Numbers:
@@ -185,14 +193,15 @@ def _key(clue: str, here: tuple[int, str, str]) -> int:
 def _unless_repeated(pictures: Numbers, labels: NDArray[np.int8], below: Numbers, list_of: Numbers) -> Numbers:
     """Names (N,) as keys; those that stand in several folders or lists count pictures and name none.
 
-    Several imitations of one real picture, each in its generator's folder, keep their name.
+    Several imitations of one real picture, each in its generator's folder, keep their name. Where some images have no
+    label, names that come again are compared whatever the class.
     """
     places = _pair(below, list_of)
     class_names = _pair(pictures, labels)
     repeated, is_real = _differ(class_names, places), labels == 0
     real_repeated = np.isin(pictures, pictures[is_real & repeated])
     repeated = np.where(np.isin(pictures, pictures[is_real]), real_repeated, repeated)
-    restarts = _differ(class_names, list_of)
+    restarts = _differ(class_names if NO_LABEL not in labels else pictures, list_of)
     later = list_of > 0
     if later.any() and restarts[later].mean() > RESTARTED:
         return _pair(_pair(pictures, list_of), np.where(repeated, below, 0))

@@ -16,31 +16,36 @@ from engine.data.listing.image_list import ImageList, ImageListBuilder, Split, f
 from engine.data.listing.layouts import list_folder
 from engine.data.listing.left_out import (
     BY_CHOICE,
-    CLASS_WORDS,
     LISTED_AGAIN,
     NO_CLASS,
     OTHER_SPLIT,
     TIED_TO_REALS,
+    UNLABELLED,
     LeftOutFiles,
+    class_word,
     counted,
     in_words,
 )
 from engine.data.listing.sources import UNNAMED
+from engine.data.listing.unlabelled import list_unlabelled
 from engine.data.scan.duplicates import duplicates, once
 from engine.data.scan.headers import LISTED, Headers
 from engine.data.scan.held_out import hold_out
 from engine.data.scan.related import related_to_first
 from engine.data.scan.scanned import ScannedData, by_class, usual_side
 from engine.data.scan.splitting import SplitOff, split_off
-from engine.errors import DataError
+from engine.data.scan.unlabelled import fresh
+from engine.errors import DataError, UnlabelledError
 from engine.events.progress import ReportProgress
 from engine.settings.data import DataSettings
 
 __all__ = ["LISTED", "ImageEntry", "ScannedData", "fingerprint", "scan", "scan_test"]
 
+NONE = ImageList.of(())
+
 
 def scan(settings: DataSettings, seed: int, control: RunControl, progress: ReportProgress) -> ScannedData:
-    """Images for training, validation and, where there are some, test.
+    """Images for training, validation and, where there are some, test; and pictures without labels.
 
     Validation and test folders of the settings take the place of those inside the training folders; where
     there are neither, validation is split off by group. Raises DataError with a remedy where that cannot be,
@@ -58,9 +63,11 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
         listing.leave_out(test, *OTHER_SPLIT)
         test = listing.split(settings.test, "test")
 
-    headers = listing.headers(settings, progress, len(train) + len(validation) + len(test))
+    unlabelled = listing.unlabelled(settings.unlabelled)
+
+    headers = listing.headers(settings, progress, sum(map(len, (train, validation, test, unlabelled))))
     train = headers.readable(train, count_traits=True)
-    validation, test = headers.readable(validation), headers.readable(test)
+    validation, test, unlabelled = map(headers.readable, (validation, test, unlabelled))
     headers.check()
     _check_both_classes(train, "training", names, listing.left_out)
     held_out = ""
@@ -68,11 +75,16 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
         held = hold_out(settings.test_source, (train, validation, test), settings.validation_fraction, seed, control)
         train, validation, test, held_out = held.train, held.validation, held.test, held.words
         listing.leave_out(held.left_out, *TIED_TO_REALS)
+    split: SplitOff | None = None
     if is_given:  # even if nothing of it can be read
         _check_both_classes(validation, "validation", names, listing.left_out)
-        return _scanned((train, validation, test), names, headers, listing, held_out=held_out)
-    split = split_off(train, settings.validation_fraction, seed, control)
-    return _scanned((split.train, split.validation, test), names, headers, listing, split, held_out)
+    else:
+        split = split_off(train, settings.validation_fraction, seed, control)
+        train, validation = split.train, split.validation
+    found = fresh(unlabelled, validation + test, train, control)
+    for reason, images in found.left_out.items():
+        listing.leave_out(images, *reason)
+    return _scanned((train, validation, test), names, headers, listing, split, held_out, found.images)
 
 
 def scan_test(settings: DataSettings, control: RunControl, progress: ReportProgress) -> ScannedData:
@@ -83,8 +95,7 @@ def scan_test(settings: DataSettings, control: RunControl, progress: ReportProgr
     headers = listing.headers(settings, progress, len(test))
     test = headers.readable(test)
     headers.check()
-    none = ImageList.of(())
-    return _scanned((none, none, test), names, headers, listing)
+    return _scanned((NONE, NONE, test), names, headers, listing)
 
 
 class _Listing:
@@ -110,7 +121,20 @@ class _Listing:
                 f"All folders of the {kind} images are left out: {some(self._names.left_out)}.",
                 "Give some of them a class (data.classes).",
             )
-        images, again = once(found.built(), SPLIT_NAMES[kind], self.control)
+        return self._once(found, SPLIT_NAMES[kind])
+
+    def unlabelled(self, roots: Sequence[Path]) -> ImageList:
+        """The pictures without labels."""
+        found = ImageListBuilder()
+        try:
+            for root in roots:
+                self._root(root.absolute(), UNLABELLED, len(roots) > 1, found)
+        except DataError as error:
+            raise UnlabelledError(error.message, error.remedy) from error
+        return self._once(found, "train")
+
+    def _once(self, found: ImageListBuilder, split: Split) -> ImageList:
+        images, again = once(found.built(), split, self.control)
         self.leave_out(again, *LISTED_AGAIN)
         self.repeated_count += len(again)
         self.repeated += (printable(again.path(i)) for i in range(min(len(again), LISTED - len(self.repeated))))
@@ -129,8 +153,8 @@ class _Listing:
 
     def leave_out(self, images: ImageList, kind: str, reason: str) -> None:
         """Count images as left out, by class."""
-        for label, count in enumerate(np.bincount(images.labels, minlength=2).tolist()):
-            self.left_out.add(CLASS_WORDS[label], kind, reason, count)
+        for label, count in zip(*np.unique(images.labels, return_counts=True), strict=True):
+            self.left_out.add(class_word(label), kind, reason, int(count))
 
     def _root(self, root: Path, kind: str, several: bool, found: ImageListBuilder) -> None:
         if not os.path.exists(root):  # noqa: PTH110 (Path.exists raises for a name that is too long)
@@ -139,14 +163,17 @@ class _Listing:
                 "Check the spelling and that the drive is connected, or choose another.",
             )
         telling = several and self._names.label(root.name) is None and root.name.casefold() not in SPLIT_NAMES
-        if root.is_dir():
-            source = root.name if telling else UNNAMED
+        is_csv = not root.is_dir() and root.suffix.lower() in CSV_EXTENSIONS
+        source = UNNAMED if not telling else root.stem if is_csv else root.name
+        if kind == UNLABELLED and (is_csv or root.is_dir()):
+            list_unlabelled(root, source, self.control, found, self.left_out)
+        elif root.is_dir():
             outside = list_folder(root, self._names, source, self.control, found, self.left_out)
             self.left_out.add_names("", outside.names.tolist(), NO_CLASS)
             self.outside_count += len(outside)
             self.outside += map(outside.path, range(min(len(outside), LISTED - len(self.outside))))
-        elif root.suffix.lower() in CSV_EXTENSIONS:
-            list_csv(root, self._names, root.stem if telling else UNNAMED, self.control, found)
+        elif is_csv:
+            list_csv(root, self._names, source, self.control, found)
         else:
             raise DataError(
                 f"{root} is a file, but {kind} images need a folder or a CSV.", "Choose the folder it is in."
@@ -199,6 +226,7 @@ def _scanned(
     listing: _Listing,
     split: SplitOff | None = None,
     held_out: str = "",
+    unlabelled: ImageList = NONE,
 ) -> ScannedData:
     in_two_splits, in_two_classes = duplicates(splits, listing.control, LISTED)
     related = related_to_first(splits if split is None else (splits[0], splits[2]), LISTED)
@@ -211,6 +239,7 @@ def _scanned(
         train=train,
         validation=validation,
         test=test,
+        unlabelled=unlabelled,
         mapping=dict(sorted(names.mapping.items(), key=lambda item: (item[1], item[0]))),
         left_out=listing.left_out.found(),
         several_count=headers.several_count,

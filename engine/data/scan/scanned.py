@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.data.listing.image_list import ImageList
+from engine.data.listing.image_list import ImageList, fingerprint
+from engine.data.listing.left_out import UNLABELLED, class_word
 from engine.data.scan.splitting import SplitOff
 from engine.events import DataScanned, LeftOut, SplitSummary
 
@@ -36,10 +37,21 @@ class ScannedData:
     usual_side: int = 0  # median of the smaller sides of the training images, in pixels
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)  # "640 x 480" -> the same; the 1,000 most common
     held_out: str = ""  # what became of the sources that are held out for the test, in a sentence
+    unlabelled: ImageList = field(default_factory=lambda: ImageList.of(()))  # none of the others, each once
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all that a run learns from and is steered by: the test images may change."""
+        return fingerprint(self.train + self.validation + self.unlabelled)
 
     def event(self) -> DataScanned:
         """The same in counts, as the run's event."""
-        splits = (("train", self.train), ("validation", self.validation), ("test", self.test))
+        splits = (
+            ("train", self.train),
+            ("validation", self.validation),
+            ("test", self.test),
+            (UNLABELLED, self.unlabelled),
+        )
         return DataScanned(
             mapping=self.mapping,
             splits=tuple(_summary(name, images) for name, images in splits if len(images)),
@@ -83,12 +95,13 @@ def by_class(counts: Counter[tuple[str, int]]) -> dict[str, tuple[int, int]]:
 
 
 def _summary(name: str, images: ImageList) -> SplitSummary:
-    labels = images.labels
     sources: dict[str, dict[str, int]] = {}
     counts = np.bincount(images.codes, minlength=len(images.origins))
     for origin, count in zip(images.origins, counts.tolist(), strict=True):
         if count:
             of_source = sources.setdefault(origin.source, {"real": 0, "fake": 0})
-            of_source["fake" if origin.label else "real"] += count
-    fake = int(labels.sum())
-    return SplitSummary(name=name, real=len(images) - fake, fake=fake, sources=dict(sorted(sources.items())))
+            kind = class_word(origin.label) or UNLABELLED
+            of_source[kind] = of_source.get(kind, 0) + count
+    real, fake = (int((images.labels == label).sum()) for label in (0, 1))
+    unlabelled = len(images) - real - fake
+    return SplitSummary(name, real, fake, dict(sorted(sources.items())), unlabelled)

@@ -18,14 +18,14 @@ DATA_SHARE = 0.5  # of the time spent waiting for images
 def silent_term(history: History, settings: RunSettings) -> list[Finding]:
     """An enabled term was exactly 0 all through the window, or had no gradient wherever that was looked at.
 
-    Not the hinges, whose healthy value that is, and not the labels where only a share of them is used: then batches
-    without a label are to be expected.
+    Not the hinges, whose healthy value that is, and not the labels where some images have none: then batches without
+    a label are to be expected.
     """
     window = history.window(settings)
     if not window:
         return []
     healthy_at_zero = {term.name for term in LOSS_TERMS if term.zero_is_healthy}
-    if settings.data.label_fraction < 1:
+    if settings.data.label_fraction < 1 or settings.data.unlabelled:
         healthy_at_zero.add("task")
     silent = [
         name

@@ -156,7 +156,7 @@ def data_unreadable(history: History, settings: RunSettings) -> list[Finding]:
     data = history.data
     if data is None or data.unreadable_count == 0:
         return []
-    total = data.unreadable_count + sum(split.real + split.fake for split in data.splits)
+    total = data.unreadable_count + sum(split.images for split in data.splits)
     allowed = settings.data.max_unreadable
     message = (
         f"{data.unreadable_count:,} of {total:,} images cannot be read ({percent(data.unreadable_count / total)}; "

@@ -53,6 +53,11 @@ CASES: dict[str, tuple[list[str], str, str]] = {
         "stage2.warmup_epochs",
         "warning",
     ),
+    "pictures without labels that nobody says anything of": (
+        ["loss.alpha_distill=0", "data.unlabelled=."],
+        "data.unlabelled",
+        "warning",
+    ),
     "warm-up of a stage 1 that takes steps": (
         ["stage1.optimiser=sgd", "stage1.warmup_epochs=5"],
         "stage1.warmup_epochs",
@@ -122,7 +127,7 @@ def test_what_only_looks_like_a_problem_is_none(overrides: list[str], sound: lis
     assert found([*sound, *overrides]) == {}
 
 
-@pytest.mark.parametrize("setting", ["data.train", "data.validation", "data.test"])
+@pytest.mark.parametrize("setting", ["data.train", "data.validation", "data.test", "data.unlabelled"])
 def test_image_folders_must_exist(setting: str, sound: list[str], tmp_path: Path) -> None:
     problems = found([*sound, f"{setting}={tmp_path / 'nowhere'}"])
     assert list(problems) == [setting]

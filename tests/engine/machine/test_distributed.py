@@ -19,7 +19,7 @@ from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
 from engine.settings.toml_file import dump_settings, quoted
 from tests.engine.helpers.running import carried_out, elsewhere
-from tests.engine.helpers.tiny_data import MakeSettings, TinyData, settings_for
+from tests.engine.helpers.tiny_data import MakeSettings, TinyData, settings_for, write_images
 
 pytestmark = pytest.mark.timeout(400)  # each process imports torch, on a machine that may be busy
 MAIN = Path(tests.__file__).resolve().parents[1] / "main.py"
@@ -91,7 +91,8 @@ def assert_same(one: Path, other: Path, head_atol: float = 2e-4) -> None:
 
 
 def test_two_processes_train_what_one_trains(tiny_settings: MakeSettings, tmp_path: Path) -> None:
-    settings = tiny_settings(*SMALL)
+    write_images(tmp_path / "unlabelled", {"others": 30})  # more than half of all
+    settings = tiny_settings(*SMALL, f"data.unlabelled={quoted(tmp_path / 'unlabelled')}")
     alone, _ = carried_out(elsewhere(settings, tmp_path / "alone"))
     assert alone.run is not None
     file = settings_file(tmp_path / "two", settings)

@@ -189,3 +189,11 @@ def test_imitation_fades_to_its_floor_as_it_is_told(loss: dict[str, str], found:
         settings = LossSettings.model_validate(loss | {"distill_floor": floor})
         wanted = [floor + (1 - floor) * factor for factor in found]
         assert [fade_at(settings, share, outrun_factor=0.25) for share in (0.0, 0.5, 1.0)] == pytest.approx(wanted)
+
+
+def test_imitation_of_pictures_without_a_label_does_not_fade() -> None:
+    """By time; a teacher that is outrun is outrun on all pictures."""
+    settings = LossSettings(distill_fade="cosine", distill_floor=0.2)
+    assert [fade_at(settings, 1.0, 0.25, labelled) for labelled in (1.0, 0.25, 0.0)] == pytest.approx([0.2, 0.8, 1])
+    outrun = LossSettings(distill_fade="outrun", distill_floor=0.2)
+    assert fade_at(outrun, 1.0, 0.25, 0.25) == fade_at(outrun, 1.0, 0.25)

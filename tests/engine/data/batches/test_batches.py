@@ -1,7 +1,9 @@
 """Batches depend on (entries, settings, seed) alone, go on from any batch, and survive files that vanish."""
 
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from engine.control import RunControl, StopRequestedError
 from engine.data.batches.loader import Batch, ImageLoader, LoadedImage, ViewedPicture
 from engine.data.batches.order import epoch_order, labelled_subset
 from engine.data.images.views import EpochRandom, View, evaluation_view
-from engine.data.listing.entries import ImageEntry
+from engine.data.listing.entries import NO_LABEL, ImageEntry
 from engine.data.stores.array_cache import ENTRY_BYTES, ArrayCache
 from engine.errors import DataError
 from engine.settings.data import DataSettings
@@ -227,6 +229,24 @@ def test_labels_are_kept_in_the_same_share_of_each_class(real: int, fake: int, f
     assert labelled[labels == 0].sum() == max(1, round(fraction * real))
     assert labelled[labels == 1].sum() == max(1, round(fraction * fake))
     np.testing.assert_array_equal(labelled, labelled_subset(labels, fraction, seed))
+
+
+@pytest.mark.parametrize(("share", "at_least"), [(0.5, 4), (0.75, 2), (0.2, 6), (0.8, 1)])
+def test_labelled_images_keep_their_share_of_every_batch(
+    entries: list[ImageEntry], share: float, at_least: int
+) -> None:
+    """Each as often as any other; an image without a label comes once at most."""
+    unlabelled = [replace(entry, label=NO_LABEL) for entry in entries] * 5
+    loader = ImageLoader([*entries, *unlabelled], data_settings(batch_size=8, unlabelled_share=share), seed=3)
+    assert loader.steps_per_epoch == 6 * len(entries) // 8 + 1
+    batches = list(loader.training_batches(0))
+    assert all(batch.labelled.sum() >= at_least for batch in batches[:-1])
+    for batch in batches:
+        assert (batch.labelled == (batch.labels >= 0)).all()
+    counts = Counter(i for batch in batches for i in batch.indices.tolist())
+    of_labelled = [counts[i] for i in range(len(entries))]
+    assert max(of_labelled) - min(of_labelled) <= 2
+    assert max(counts[i] for i in range(len(entries), 6 * len(entries))) == 1
 
 
 def test_which_labels_are_kept_does_not_depend_on_the_epoch(entries: list[ImageEntry]) -> None:
