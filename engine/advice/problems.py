@@ -9,10 +9,10 @@ from engine.advice.synced_folder import synced_folder_problems
 from engine.errors import Problem
 from engine.machine.memory import free_bytes, memory_problems
 from engine.number_words import exact, figure
+from engine.remedies.usual_rates import rates_far_too_high, usual_rates
 from engine.settings import RunSettings, Stage2Settings, StageSettings
 from engine.settings.names import value_of
 from engine.settings.toml_file import PATH_SETTINGS
-from engine.settings.usual_rates import rates_far_too_high, usual_rates
 
 TYPICAL_WEIGHT_NORM = 4.0
 STEPS_LOOKED_AHEAD = 1000

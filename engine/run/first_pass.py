@@ -10,9 +10,9 @@ def ask_once(run: RunContext) -> None:
 
     What an earlier run, or this one before it was stopped, has kept on disk is not asked again.
     """
-    data, teacher = run.settings.data, run.teacher
-    nothing_recurs = data.jpeg_probability == 1 or data.blur_probability == 1
-    if teacher is None or nothing_recurs or not teacher.remembered.cache.has_room():
+    data, lost, teacher = run.settings.data, run.settings.degradations, run.teacher
+    never_clean = lost.teacher == "seen" and lost.degraded_share == 1
+    if teacher is None or never_clean or not teacher.remembered.cache.has_room():
         return
     run.phase(RunPhase.CALIBRATING, "asking the teacher about every image once")
     flips = (False, True) if data.flip else (False,)

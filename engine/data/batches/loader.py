@@ -18,24 +18,16 @@ from engine.control import RunControl
 from engine.data.batches.order import epoch_order, half_labelled, labelled_subset
 from engine.data.batches.pictures import Pictures
 from engine.data.batches.read_ahead import DEPTH, read_ahead
+from engine.data.batches.shown import Draw, LoadedImage, ShownImages, ViewedPicture
 from engine.data.batches.size_groups import SizeGroups
 from engine.data.images.decoding import Pixels, UnreadableImageError
-from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, judged_view, on_grid, show, show_degraded
+from engine.data.images.views import View, judged_view
 from engine.data.listing.entries import EXAMPLES, ImageEntry, check_unreadable
 from engine.data.listing.image_list import ImageList
 from engine.data.stores.array_cache import ArrayCache
-from engine.data.stores.disk_store import StoredArray
 from engine.machine.processes import ALONE, World
 from engine.settings.data import DataSettings
-
-
-@dataclass(frozen=True, slots=True)
-class ViewedPicture:
-    """What an image of a batch shows: a view of ``whole``, a picture on the crops' grid, of content ``digest``."""
-
-    digest: bytes
-    whole: Pixels  # shared, read-only
-    view: View
+from engine.settings.degradations import DegradationSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +43,7 @@ class Batch:
     number: int = 0  # place in the epoch; a batch of which nothing could be read leaves a gap
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedImage:
-    """An image as the network sees it, (H, W, 3), and what it is a view of."""
-
-    index: int
-    pixels: Pixels
-    seen: ViewedPicture
-
-
 KeptMaps = Callable[[Sequence[ViewedPicture], int], NDArray[np.floating] | None]  # for what is seen, and its size
-DrawView = Callable[[Pixels, int], View]  # for a picture on the grid, and its index
 PIXELS_AHEAD = 2**24  # of whole pictures that wait to be judged; a larger one waits alone
 
 
@@ -71,10 +53,10 @@ class ImageLoader:
     A file that cannot be read is left out of its batch and recorded in ``unreadable``; a batch of which nothing
     is left is left out. Iterating raises DataError when more than ``settings.max_unreadable`` of the entries
     fail, and StopRequestedError where ``control`` says stop. ``stride`` (px) is the teacher's: crops start at
-    its multiples. ``cache`` may be shared by loaders of equal settings; else each has its own. The next batches are
-    made in a thread, ``kept_maps`` looked up with them; it ends with `close` or with the loader. In a ``world`` of
-    several processes it gives this one's share of every batch, which may be empty. A picture whose side is below
-    ``least_side`` pixels has no patch and is not judged whole.
+    its multiples. ``degradations`` are what training images lose. ``cache`` may be shared by loaders of equal
+    settings; else each has its own. The next batches are made in a thread, ``kept_maps`` looked up with them; it ends
+    with `close` or with the loader. In a ``world`` of several processes it gives this one's share of every batch,
+    which may be empty. A picture whose side is below ``least_side`` pixels has no patch and is not judged whole.
     """
 
     def __init__(
@@ -85,6 +67,7 @@ class ImageLoader:
         stride: int = 8,
         control: RunControl | None = None,
         *,
+        degradations: DegradationSettings | None = None,
         cache: ArrayCache | None = None,
         kept_maps: KeptMaps | None = None,
         world: World = ALONE,
@@ -100,6 +83,7 @@ class ImageLoader:
         self._control = control or RunControl()
         self._own_cache = ArrayCache(settings.decoded_cache_mb * 2**20)
         self._pictures = Pictures(self.entries, settings, self._own_cache if cache is None else cache)
+        self._shown = ShownImages(self._pictures, settings, degradations or DegradationSettings(), seed, stride)
         self._kept_maps = kept_maps
         self._thread: Executor | None = None
         self._labels = self.entries.labels.astype(np.float32)
@@ -117,24 +101,17 @@ class ImageLoader:
         Where few images keep their label, they take half of every batch, again and again: else most of a batch
         would say nothing to the task loss, and each label would be seen once where it could be seen often.
         """
-        order, random = epoch_order(len(self.entries), self._seed, epoch), EpochRandom(self._seed, epoch)
+        order = epoch_order(len(self.entries), self._seed, epoch)
         if self._labelled.mean() < 0.5:
             order = half_labelled(order, self._labelled, self._settings.batch_size, self._seed, epoch)
 
-        def draw(whole: Pixels, index: int) -> View:
-            return draw_view(whole, self._settings, random.of(index), self._stride)
-
         end = self.steps_per_epoch if count is None else min(first_batch + count, self.steps_per_epoch)
-        return self._batches(draw, order, first_batch, end)
+        return self._batches(self._shown.of_epoch(epoch), order, first_batch, end)
 
     def evaluation_batches(self) -> Iterator[Batch]:
         """All images once, in the order of the entries, not augmented."""
         steps = math.ceil(len(self.entries) / self._settings.batch_size)
-
-        def fixed(whole: Pixels, _index: int) -> View:
-            return fixed_view(whole, self._settings, self._stride)
-
-        return self._batches(fixed, np.arange(len(self.entries)), 0, steps)
+        return self._batches(self._shown.fixed, np.arange(len(self.entries)), 0, steps)
 
     def judged_batches(self) -> Iterator[Batch]:
         """All images once, as verdicts on them are given: whole, or as `evaluation_batches` where settings say so.
@@ -178,7 +155,7 @@ class ImageLoader:
             generator=torch.Generator(),  # else each pass draws from the global one, and resuming is not exact
         )
 
-    def _batches(self, draw: DrawView, order: NDArray[np.int64], first: int, steps: int) -> Iterator[Batch]:
+    def _batches(self, draw: Draw, order: NDArray[np.int64], first: int, steps: int) -> Iterator[Batch]:
         size = self._settings.batch_size
         index_batches = (
             self.world.share(order[step * size : (step + 1) * size]).tolist() for step in range(first, steps)
@@ -218,22 +195,13 @@ class ImageLoader:
             return None
         return LoadedImage(index, pixels, ViewedPicture(picture.digest, pixels, View()))
 
-    def _show(self, draw: DrawView, index: int) -> LoadedImage | None:
+    def _show(self, draw: Draw, index: int) -> LoadedImage | None:
         """The image of an index, seen as drawn; None where it cannot be read."""
         try:
-            picture = self._pictures[index]
-            whole = on_grid(picture.array, self._settings, self._stride)
-            view = draw(whole, index)
-            pixels = show(whole, view, self._settings.size) if view.plain else self._degraded(index, picture, view)
+            return self._shown.image(draw, index)
         except UnreadableImageError as error:
             self._record_unreadable(self.entries[index].path, str(error))
             return None
-        return LoadedImage(index, pixels, ViewedPicture(picture.digest, whole, view))
-
-    def _degraded(self, index: int, picture: StoredArray, view: View) -> Pixels:
-        """A view of what a picture loses at its own size, which is not kept where the view is the whole picture."""
-        native = self._pictures.native(index) if self._settings.view == "resize" else picture.array
-        return show_degraded(native, view, self._settings)
 
     def _record_unreadable(self, path: Path, reason: str) -> None:
         self.unreadable[path] = reason

@@ -42,7 +42,13 @@ def test_cached_and_uncached_training_end_with_equal_bits(
     tiny_settings: MakeSettings, tmp_path: Path, view: str, asked: list[int]
 ) -> None:
     place = f"machine.cache_folder={quoted(tmp_path / 'caches')}"
-    shape = (f"data.view={view}", "data.size=48", "data.jpeg_probability=0.3")
+    shape = (
+        f"data.view={view}",
+        "data.size=48",
+        "degradations.strength=own",
+        "degradations.jpeg_probability=0.3",
+        "degradations.teacher=seen",
+    )
     outcomes, questions = [], []
     for number, caches in enumerate(((*NO_MEMORY, *NO_DISK), NO_DISK, (), (), NO_MEMORY)):
         asked.clear()

@@ -8,7 +8,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.data.batches.loader import Batch, ViewedPicture
+from engine.data.batches.loader import Batch
+from engine.data.batches.shown import ViewedPicture
 from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, on_grid, show
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import DiskStore, keep

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.batches.loader import Batch, ImageLoader, LoadedImage, ViewedPicture
+from engine.data.batches.loader import Batch, ImageLoader
 from engine.data.batches.order import epoch_order, labelled_subset
+from engine.data.batches.shown import LoadedImage, ViewedPicture
 from engine.data.images.views import EpochRandom, View, evaluation_view
 from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ENTRY_BYTES, ArrayCache
@@ -39,7 +40,7 @@ def entries(tmp_path: Path) -> list[ImageEntry]:
 
 
 def data_settings(**changes: Any) -> DataSettings:
-    return DataSettings(**{"size": 32, "batch_size": 4, "jpeg_probability": 0.5, "blur_probability": 0.5} | changes)
+    return DataSettings(**{"size": 32, "batch_size": 4} | changes)
 
 
 def assert_equal(first: Sequence[Batch], second: Sequence[Batch]) -> None:
