@@ -4,7 +4,8 @@
 
 Trains the demo's student from labels and with its teacher, and prints a Markdown table: the mean AUC over seeds on the
 validation images and on those of the unseen generator, clean, as JPEG, as WebP and at half their size, and the
-processor seconds of a training that finds the maps of clean pictures kept. The figures of each training are kept in the folder WORK as soon as it is done.
+processor seconds of a training that finds the maps of clean pictures kept. The figures of each training are kept in the
+folder WORK as soon as it is done.
 """
 
 import argparse

@@ -6,6 +6,10 @@ from engine.data.images.decoding import Pixels
 from engine.data.images.degradations import NOTHING, draw_degradation
 from engine.data.images.views import draw_view, on_grid, show, show_degraded
 from engine.settings import DataSettings, DegradationSettings
+from engine.settings.degradations import KINDS
+
+PROBABILITIES = tuple(f"{kind}_probability" for kind in KINDS)
+EVERYTHING = DegradationSettings(strength="own", **dict.fromkeys(PROBABILITIES, 1.0))
 
 
 def training_view(

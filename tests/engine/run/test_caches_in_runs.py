@@ -37,9 +37,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return calls
 
 
-@pytest.mark.parametrize("view", ["resize", "crop"])
+@pytest.mark.parametrize(("view", "fixed_views"), [("resize", 0), ("crop", 2)])
 def test_cached_and_uncached_training_end_with_equal_bits(
-    tiny_settings: MakeSettings, tmp_path: Path, view: str, asked: list[int]
+    tiny_settings: MakeSettings, tmp_path: Path, view: str, fixed_views: int, asked: list[int]
 ) -> None:
     place = f"machine.cache_folder={quoted(tmp_path / 'caches')}"
     shape = (
@@ -48,6 +48,7 @@ def test_cached_and_uncached_training_end_with_equal_bits(
         "degradations.strength=own",
         "degradations.jpeg_probability=0.3",
         "degradations.teacher=seen",
+        f"degradations.views={fixed_views}",
     )
     outcomes, questions = [], []
     for number, caches in enumerate(((*NO_MEMORY, *NO_DISK), NO_DISK, (), (), NO_MEMORY)):
