@@ -20,6 +20,7 @@ PAGES = (
             ("Folders", ("data.train", "data.validation", "data.test", "data.test_source")),
             ("Labels", ("data.classes", "data.real_names", "data.fake_names")),
             ("From picture to input", ("data",)),
+            ("Pictures as they travel", ("degradations",)),
         ),
     ),
     PageSpec("Networks", "teacher", (("Teacher", ("teacher",)), ("Student", ("student",)))),

@@ -137,3 +137,15 @@ def test_clearing_empties_the_caches_and_leaves_the_rest(tiny_settings: MakeSett
     assert min(held.values()) > 0
     assert clear_caches(folder) == sum(held.values())
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+
+
+def test_a_teacher_asked_in_every_epoch_is_told_with_its_time(
+    tiny_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.run.first_pass.TOLD_FROM_MINUTES", 0)
+    short = ("stage1.enabled=false", "stage2.epochs=1", "stage2.warmup_epochs=0")
+    lossy = ("degradations.strength=own", "degradations.jpeg_probability=0.5", "degradations.teacher=seen")
+    _, recorder = carried_out(tiny_settings(*short, *lossy))
+    (alert,) = [alert for alert in recorder.of(Alert) if alert.rule == "asked_anew"]
+    assert f"some {IMAGES // 2:,} images" in alert.message
+    assert "minutes" in alert.message
