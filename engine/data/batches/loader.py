@@ -1,6 +1,7 @@
 """Images in batches: order = f(seed, epoch), augmentation = f(seed, epoch, index), and nothing else decides."""
 
 import math
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -44,6 +45,8 @@ class Batch:
 
 
 KeptMaps = Callable[[Sequence[ViewedPicture], int], NDArray[np.floating] | None]  # for what is seen, and its size
+Map = Callable[[Callable[[int], LoadedImage | None], list[int]], Iterator[LoadedImage | None]]
+MOST_WORKERS = 8  # of the threads that degrade images; Pillow computes without Python's lock
 PIXELS_AHEAD = 2**24  # of whole pictures that wait to be judged; a larger one waits alone
 
 
@@ -83,9 +86,12 @@ class ImageLoader:
         self._control = control or RunControl()
         self._own_cache = ArrayCache(settings.decoded_cache_mb * 2**20)
         self._pictures = Pictures(self.entries, settings, self._own_cache if cache is None else cache)
-        self._shown = ShownImages(self._pictures, settings, degradations or DegradationSettings(), seed, stride)
+        degradations = degradations or DegradationSettings()
+        self._shown = ShownImages(self._pictures, settings, degradations, seed, stride)
+        self._degrades = degradations.degraded_share > 0
         self._kept_maps = kept_maps
         self._thread: Executor | None = None
+        self._workers: Executor | None = None
         self._labels = self.entries.labels.astype(np.float32)
         self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
 
@@ -136,10 +142,11 @@ class ImageLoader:
         return [(image, unreadable[image.path]) for image in images if image.path in unreadable]
 
     def close(self) -> None:
-        """End the thread and free the pictures, except those in a shared cache; the loader stays usable."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.shutdown(cancel_futures=True)
+        """End the threads and free the pictures, except those in a shared cache; the loader stays usable."""
+        for thread in (self._thread, self._workers):  # in this order: the first gives the others their work
+            if thread is not None:
+                thread.shutdown(cancel_futures=True)
+        self._thread = self._workers = None
         self._own_cache.close()
 
     def data_loader(
@@ -147,7 +154,7 @@ class ImageLoader:
     ) -> DataLoader[Batch | None]:
         """PyTorch's loader in this very process: workers would each commit torch's libraries (WinError 1455)."""
         return DataLoader(
-            _Images(show_index),  # type: ignore[arg-type]  # what collate makes of images is a batch
+            _Images(show_index, self._workers_map()),  # type: ignore[arg-type]  # what collate makes of images is a batch
             batch_sampler=index_batches,
             collate_fn=self._collate,
             num_workers=0,
@@ -169,6 +176,15 @@ class ImageLoader:
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="images")
         return self._thread
+
+    def _workers_map(self) -> Map:
+        """One image after another; where they are degraded, and there are processors for that, several at a time."""
+        count = min(MOST_WORKERS, (os.cpu_count() or 1) // 2)
+        if not self._degrades or count < 2:
+            return map
+        if self._workers is None:
+            self._workers = ThreadPoolExecutor(count, thread_name_prefix="images degraded")
+        return self._workers.map
 
     def _whole_pictures(self) -> Iterator[Batch]:
         """This process's share; of a large picture nothing is kept here but what its batch holds."""
@@ -208,7 +224,7 @@ class ImageLoader:
         self._check_unreadable()
 
     def _check_unreadable(self) -> None:
-        examples = [f"{path}: {reason}" for path, reason in islice(self.unreadable.items(), EXAMPLES)]
+        examples = [f"{path}: {reason}" for path, reason in islice(list(self.unreadable.items()), EXAMPLES)]
         check_unreadable(examples, len(self.unreadable), len(self.entries), self._settings.max_unreadable)
 
     def _whole_batch(self, images: list[LoadedImage], number: int) -> Batch:
@@ -242,11 +258,14 @@ class ImageLoader:
 class _Images(Dataset[LoadedImage | None]):
     """A function of the index, as the data set that PyTorch's loader asks for."""
 
-    def __init__(self, show_index: Callable[[int], LoadedImage | None]) -> None:
-        self._show = show_index
+    def __init__(self, show_index: Callable[[int], LoadedImage | None], apply: Map) -> None:
+        self._show, self._map = show_index, apply
 
     def __getitem__(self, index: int) -> LoadedImage | None:
         return self._show(index)
+
+    def __getitems__(self, indices: list[int]) -> list[LoadedImage | None]:
+        return list(self._map(self._show, indices))
 
 
 def _stacked(images: Sequence[Pixels], shape: tuple[int, ...]) -> Pixels:

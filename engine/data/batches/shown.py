@@ -1,5 +1,6 @@
 """One image of a batch: what is drawn for it, what the student sees, and what the teacher is asked about."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -43,7 +44,7 @@ class ShownImages:
     """Images of ``size`` by index, as they are drawn; drawing is f(seed, epoch, index) and nothing else.
 
     Of ``degradations.views`` fixed views of an image each has its own mirroring and its own loss, whatever the epoch,
-    and image and epoch decide whose turn it is; the place of a crop is drawn anew.
+    and image and epoch decide whose turn it is; the place of a crop is drawn anew. Any thread may ask for an image.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class ShownImages:
     ) -> None:
         self._pictures, self._settings, self._degradations = pictures, settings, degradations
         self._seed, self._stride = seed, stride
+        self._drawing = threading.Lock()
 
     def of_epoch(self, epoch: int) -> Draw:
         """What is drawn for the images of an epoch."""
@@ -76,7 +78,8 @@ class ShownImages:
         """The image of an index, seen as drawn; UnreadableImageError where there is none."""
         picture = self._pictures[index]
         whole = on_grid(picture.array, self._settings, self._stride)
-        view, lost = draw(whole, index)
+        with self._drawing:  # the generators are shared, each image's numbers are its own
+            view, lost = draw(whole, index)
         clean = ViewedPicture(picture.digest, whole, view)
         if lost == NOTHING:
             return LoadedImage(index, show(whole, view, self._settings.size), clean)

@@ -1,5 +1,6 @@
 """Degraded images in batches: fixed views come again, and what the teacher is asked about is the same place."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -120,3 +121,25 @@ def test_without_degradations_nothing_is_lost(tmp_path: Path) -> None:
     for batch in loader.training_batches(0):
         for image, seen in zip(batch.images.permute(0, 2, 3, 1).numpy(), batch.seen, strict=True):
             np.testing.assert_array_equal(image, show(seen.whole, seen.view, 48))
+
+
+def test_several_threads_give_the_same_batches_and_end_with_the_loader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries, lossy = [entry(tmp_path, index) for index in range(12)], DegradationSettings(strength="strong")
+    entries[5].path.write_bytes(b"")
+    found, before = [], set(threading.enumerate())
+    for processors in (1, 12):
+        monkeypatch.setattr("os.cpu_count", lambda count=processors: count)
+        loader = ImageLoader(
+            entries, settings("crop").model_copy(update={"max_unreadable": 1.0}), 0, degradations=lossy
+        )
+        found.append([(batch.images, batch.indices.tolist()) for batch in loader.training_batches(1)])
+        started = {thread.name for thread in set(threading.enumerate()) - before}
+        assert any("degraded" in name for name in started) == (processors > 1)
+        loader.close()
+        assert not {thread for thread in set(threading.enumerate()) - before if thread.name.startswith("images")}
+        assert list(loader.unreadable) == [entries[5].path]
+    for (images, indices), (others, same) in zip(*found, strict=True):
+        assert indices == same
+        assert torch.equal(images, others)
