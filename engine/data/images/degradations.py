@@ -115,7 +115,8 @@ def noisy(image: Pixels, sigma: float, seed: int, top: int = 0, left: int = 0) -
     height, width = image.shape[:2]
     rows, columns = (top + np.arange(height)) % _NOISE_SIDE, (left + np.arange(width)) % _NOISE_SIDE
     noise = np.rint(sigma * square).astype(np.int16)
-    return np.clip(image + noise[rows][:, columns], 0, 255).astype(np.uint8)
+    laid: Pixels = np.clip(image + noise[rows][:, columns], 0, 255).astype(np.uint8)
+    return laid
 
 
 def rescaled(image: Pixels, scaling: Scaling) -> Pixels:

@@ -10,8 +10,9 @@ import pytest
 import torch
 from PIL import Image
 
-from engine.data.batches import pictures
 from engine.data.batches.loader import Batch, ImageLoader
+from engine.data.images.decoding import Pixels
+from engine.data.images.degradations import Degradation, degraded
 from engine.data.images.views import show
 from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
@@ -83,9 +84,13 @@ def test_fixed_views_come_again_in_turn_and_others_never(tmp_path: Path, view: L
 
 
 def test_fixed_views_are_degraded_once_where_they_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    entries, made = [entry(tmp_path, index) for index in range(4)], []
-    really = pictures.degraded
-    monkeypatch.setattr(pictures, "degraded", lambda *given: (made.append(1), really(*given))[1])
+    entries, made = [entry(tmp_path, index) for index in range(4)], list[Degradation]()
+
+    def counted(picture: Pixels, lost: Degradation) -> Pixels:
+        made.append(lost)
+        return degraded(picture, lost)
+
+    monkeypatch.setattr("engine.data.batches.pictures.degraded", counted)
     lossy = EVERYTHING.model_copy(update={"views": VIEWS})
     cache = ArrayCache(10**7)
     for _ in range(2):

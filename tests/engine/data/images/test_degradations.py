@@ -63,7 +63,7 @@ def test_every_size_stays_what_it_is_and_nothing_depends_on_chance(kind: str, si
     for picture in (smooth(*sides), np.zeros((*sides, 3), np.uint8), np.full((*sides, 3), 255, np.uint8)):
         picture.flags.writeable = False  # as the cache keeps it
         found = degraded(picture, KINDS[kind])
-        assert (found.shape, found.dtype) == (picture.shape, np.uint8)
+        assert (found.shape, found.dtype) == (picture.shape, picture.dtype)
         np.testing.assert_array_equal(found, degraded(picture.copy(), KINDS[kind]))
 
 
