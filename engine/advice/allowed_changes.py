@@ -7,7 +7,7 @@ from engine.errors import Problem
 from engine.settings import RunSettings
 from engine.settings.changes import changed_settings
 
-FIXED_ON_RESUME = ("seed", "data.", "teacher.", "student.")
+FIXED_ON_RESUME = ("seed", "data.", "degradations.", "teacher.", "student.")
 MOVABLE_ON_RESUME = (  # paths: their files may lie elsewhere, as resuming compares the files themselves
     "data.train",
     "data.validation",
@@ -29,6 +29,7 @@ FREE_ON_RESUME = (
 )
 FIXED_WHILE_RUNNING = (  # a run is built from them
     "data.",
+    "degradations.",
     "teacher.",
     "student.checkpoint",
     "output.folder",

@@ -20,11 +20,11 @@ from engine.health.suspicion import is_severe
 from engine.remedies.loss_weights import bounded_imitation, more_labels
 from engine.remedies.new_beginning import new_weights
 from engine.remedies.step_length import shorter_steps, usual_steps
+from engine.remedies.usual_rates import rates_far_too_high
 from engine.remedy import Remedy
 from engine.settings import RunSettings
 from engine.settings.changes import useful
 from engine.settings.names import stage_name
-from engine.settings.usual_rates import rates_far_too_high
 
 MILD = tuple(rule.name for rule in RULES if rule.mild)
 

@@ -5,14 +5,15 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from engine.advice.degradation_problems import degradation_problems
 from engine.advice.synced_folder import synced_folder_problems
 from engine.errors import Problem
 from engine.machine.memory import free_bytes, memory_problems
 from engine.number_words import exact, figure
+from engine.remedies.usual_rates import rates_far_too_high, usual_rates
 from engine.settings import RunSettings, Stage2Settings, StageSettings
 from engine.settings.names import value_of
 from engine.settings.toml_file import PATH_SETTINGS
-from engine.settings.usual_rates import rates_far_too_high, usual_rates
 
 TYPICAL_WEIGHT_NORM = 4.0
 STEPS_LOOKED_AHEAD = 1000
@@ -33,7 +34,12 @@ def find_problems(settings: RunSettings, ask: Callable[[Question, Path], bool | 
     """
     places = [problem for problem in _places(settings, ask) if problem is not None]
     found = [*places, *_data(settings), *_networks(settings), *_names(settings), *_loss(settings), *_stages(settings)]
-    return [*found, *synced_folder_problems(settings.output), *memory_problems(settings, free_bytes())]
+    return [
+        *found,
+        *degradation_problems(settings),
+        *synced_folder_problems(settings.output),
+        *memory_problems(settings, free_bytes()),
+    ]
 
 
 def _data(settings: RunSettings) -> Iterator[Problem]:

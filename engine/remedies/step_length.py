@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from engine.remedies.multiples import WORDS, times
+from engine.remedies.usual_rates import rates_far_too_high, rates_far_too_low, rates_of, usual_rates
 from engine.remedy import Remedy, Start
 from engine.settings import RunSettings
 from engine.settings.changes import useful
 from engine.settings.names import value_of
 from engine.settings.presets import preset_settings
-from engine.settings.usual_rates import rates_far_too_high, rates_far_too_low, rates_of, usual_rates
 
 
 def lower_rates(settings: RunSettings, stage: str, divisor: float, start: Start, why: str) -> Remedy:

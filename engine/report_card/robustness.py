@@ -10,7 +10,8 @@ from PIL import Image
 from engine.control import RunControl
 from engine.data.batches.order import sample
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode
-from engine.data.images.views import extended, judged_view, recompressed
+from engine.data.images.degradations import recompressed
+from engine.data.images.views import extended, judged_view
 from engine.data.listing.entries import ImageEntry
 from engine.evaluation.metrics import auc
 from engine.events import Emit, Progress

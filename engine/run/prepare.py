@@ -76,11 +76,11 @@ def prepare(
     )
     geometries = [student.geometry, *([teacher.geometry] if teacher else [])]
     judged = partial(loader, least_side=max(geometry.least_side for geometry in geometries))
-    share = settings.data.label_fraction
+    share, learned = settings.data.label_fraction, partial(loader, degradations=settings.degradations)
     if teacher is not None:
-        train = loader(data.train + data.unlabelled, settings=settings.data, kept_maps=teacher.remembered.kept)
+        train = learned(data.train + data.unlabelled, settings=settings.data, kept_maps=teacher.remembered.kept)
     else:  # an image without a label teaches nothing when nobody else teaches
-        train = loader(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
+        train = learned(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
     any_readable = whole.model_copy(update={"max_unreadable": 1.0})
     shown = sample(data.validation, PATCH_IMAGES, settings.seed)
     run = RunContext(

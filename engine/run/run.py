@@ -31,7 +31,7 @@ from engine.machine.processes import ALONE, World
 from engine.machine.troubles import at_the_start, suspended
 from engine.machine.watch import machine_report
 from engine.run.final_evaluation import final_evaluation
-from engine.run.first_pass import ask_once
+from engine.run.first_pass import ask_once, tell_asked_anew
 from engine.run.prepare import prepare
 from engine.run.resuming import Advice, as_begun, nothing_left, refuse, resumable_changes
 from engine.run_folder.checkpoint import Checkpoint, load_last
@@ -148,6 +148,7 @@ class _Run:
                 if former is None:
                     save_state(context, self.state)
                 ask_once(context)
+                tell_asked_anew(context)
                 self._stages(context, former)
                 final_evaluation(context)
             finally:  # networks and images are let go, the settings stay

@@ -2,6 +2,7 @@
 
 from engine.settings.base import FilterName, NormalisationName, Section
 from engine.settings.data import DataSettings
+from engine.settings.degradations import DegradationSettings
 from engine.settings.health import HealthSettings
 from engine.settings.loss import LossSettings
 from engine.settings.networks import StudentSettings, TeacherSettings
@@ -10,6 +11,7 @@ from engine.settings.stages import Stage1Settings, Stage2Settings, StageSettings
 
 __all__ = [
     "DataSettings",
+    "DegradationSettings",
     "FilterName",
     "HealthSettings",
     "LossSettings",

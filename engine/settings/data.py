@@ -99,50 +99,6 @@ class DataSettings(Section):
     )
     batch_size: int = option(16, "Batch size", "Images per step. Lower it when memory runs out.", ge=2, le=1024)
     flip: bool = option(True, "Random flips", "Mirror half of the training images left to right.")
-    jpeg_probability: float = option(
-        0.0,
-        "JPEG augmentation",
-        "Share of training images that are compressed again at their own size, before they are scaled or cropped. "
-        "Raise it when pictures will come from the web. Each such image is new to the teacher, which is asked about "
-        "it in every epoch: that share of a run is slow.",
-        ge=0,
-        le=1,
-        level="advanced",
-    )
-    jpeg_quality_min: int = option(
-        60,
-        "Lowest JPEG quality",
-        "Quality is drawn evenly from here to the highest.",
-        ge=10,
-        le=100,
-        level="advanced",
-    )
-    jpeg_quality_max: int = option(
-        100,
-        "Highest JPEG quality",
-        "Upper end of the quality that is drawn.",
-        ge=10,
-        le=100,
-        level="advanced",
-    )
-    blur_probability: float = option(
-        0.0,
-        "Blur augmentation",
-        "Share of training images that are blurred, at their own size and before JPEG. As with JPEG, the teacher is "
-        "asked about each in every epoch.",
-        ge=0,
-        le=1,
-        level="advanced",
-    )
-    blur_sigma_max: float = option(
-        2.0,
-        "Strongest blur",
-        "Standard deviation is drawn evenly from 0 to here, in pixels of the picture's own size.",
-        unit="px",
-        gt=0,
-        le=10,
-        level="advanced",
-    )
     label_fraction: float = option(
         1.0,
         "Trial: share of labels used",
@@ -200,8 +156,6 @@ class DataSettings(Section):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.jpeg_quality_min > self.jpeg_quality_max:
-            raise ValueError("the lowest JPEG quality (jpeg_quality_min) is above the highest (jpeg_quality_max)")
         both = {n.casefold() for n in self.real_names} & {n.casefold() for n in self.fake_names}
         if both:
             raise ValueError(f"these names stand for both classes: {', '.join(sorted(both))}")

@@ -5,6 +5,17 @@ from typing import Any
 
 from engine.errors import Problem, SettingsError
 
+# What a setting is called now.
+RENAMED = {
+    "data.jpeg_probability": "degradations.jpeg_probability",
+    "data.jpeg_quality_min": "degradations.quality_min",
+    "data.jpeg_quality_max": "degradations.quality_max",
+    "data.blur_probability": "degradations.blur_probability",
+    "data.blur_sigma_max": "degradations.blur_sigma_max",
+}
+# What went without saying where the old names are found.
+MEANT_WITH_THEM = {"degradations.strength": "own", "degradations.teacher": "seen"}
+
 
 def value_of(settings: object, name: str) -> Any:
     """A value by its dotted name, of settings or of their plain values; AttributeError or KeyError where none is."""
@@ -33,6 +44,29 @@ def put(values: dict[str, Any], name: str, value: Any) -> None:
             raise SettingsError([Problem(name, f"{section} is not a group of settings.")])
         values = inner
     values[key] = value
+
+
+def with_new_names(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Plain values, as earlier versions wrote them, under today's names; they mean what they meant then.
+
+    What nobody has checked, such as text in place of a group, is left for the schema to refuse.
+    """
+    given = {name: value for name in RENAMED if (value := look_up(values, name)) is not None}
+    if not given:
+        return dict(values)
+    changed = {key: dict(value) if isinstance(value, Mapping) else value for key, value in values.items()}
+    for name, value in given.items():
+        section, _, key = name.partition(".")
+        del changed[section][key]
+        _put_if_absent(changed, RENAMED[name], value)
+    for name, value in MEANT_WITH_THEM.items():
+        _put_if_absent(changed, name, value)
+    return changed
+
+
+def _put_if_absent(values: dict[str, Any], name: str, value: Any) -> None:
+    if look_up(values, name) is None:
+        put(values, name, value)
 
 
 def stage_name(stage: int) -> str:

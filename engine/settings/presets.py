@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from engine.errors import Problem, SettingsError
 from engine.parser_errors import TEXT_ERRORS
 from engine.settings import RunSettings
+from engine.settings.names import with_new_names
 
 LONGEST_SHOWN = 200  # letters of a value that is refused
 PRESETS: Mapping[str, Mapping[str, Any]] = {
@@ -27,6 +28,7 @@ def preset_settings(name: str) -> RunSettings:
 
 def validated(values: dict[str, Any]) -> RunSettings:
     """Settings of plain values over their preset; SettingsError with every problem."""
+    values = with_new_names(values)
     preset = values.get("preset", "recommended")
     whole = merged(PRESETS.get(preset, {}) if isinstance(preset, str) else {}, values)
     try:

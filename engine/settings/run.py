@@ -4,6 +4,7 @@ from typing import Literal
 
 from engine.settings.base import OptionalPath, Section, option
 from engine.settings.data import DataSettings
+from engine.settings.degradations import DegradationSettings
 from engine.settings.health import HealthSettings
 from engine.settings.loss import LossSettings
 from engine.settings.networks import StudentSettings, TeacherSettings
@@ -77,6 +78,7 @@ class RunSettings(Section):
         le=2**31 - 1,
     )
     data: DataSettings = DataSettings()
+    degradations: DegradationSettings = DegradationSettings()
     teacher: TeacherSettings = TeacherSettings()
     student: StudentSettings = StudentSettings()
     loss: LossSettings = LossSettings()

@@ -8,8 +8,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.data.batches.loader import ViewedPicture
-from engine.data.images.views import View
+from engine.data.batches.shown import ViewedPicture
+from engine.data.images.decoding import Pixels
+from engine.data.images.views import View, show
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import StoredArray, digest_of, keep
 from engine.models.geometry import PatchGeometry
@@ -68,8 +69,10 @@ class TeacherMaps:
         pieces, keys = self._questions(seen, shape)
 
         def image(number: int) -> Tensor:
-            part = pieces[number] and seen[number].whole.shape[:2] != shape
-            return _whole(seen[number]) if part else images[number]
+            one = seen[number]
+            if not one.digest:
+                return images[number]
+            return _whole(one) if pieces[number] else _channels_first(show(one.whole, one.view, shape[1]))
 
         return self._of_views(seen, shape, pieces, self._answers(keys, image, images.device))
 
@@ -111,7 +114,7 @@ class TeacherMaps:
 
     def _is_piece(self, seen: ViewedPicture, shape: Shape) -> bool:
         height, width = seen.whole.shape[:2]
-        if not seen.view.plain:
+        if not seen.digest:
             return False
         return (height, width) == shape or (self._slices and height * width <= WHOLE_PIXELS)
 
@@ -122,7 +125,7 @@ class TeacherMaps:
         """
         height, width = seen.whole.shape[:2]
         view = seen.view
-        if not view.plain:
+        if not seen.digest:
             return b""
         shown = f"0 0 0 {view.flip}" if piece else f"{shape[1]} {view.top} {view.left} {view.flip}"
         return digest_of(self._teacher, seen.digest, f"{height} {width} {shown}".encode())
@@ -130,7 +133,10 @@ class TeacherMaps:
 
 def _whole(seen: ViewedPicture) -> Tensor:
     """The picture (3, H, W) of which a view shows a piece, mirrored as the view is."""
-    pixels = seen.whole[:, ::-1] if seen.view.flip else seen.whole
+    return _channels_first(seen.whole[:, ::-1] if seen.view.flip else seen.whole)
+
+
+def _channels_first(pixels: Pixels) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(pixels.transpose(2, 0, 1)))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from engine.control import RunControl
-from engine.data.batches.loader import ViewedPicture
+from engine.data.batches.shown import ViewedPicture
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode, read_header
 from engine.data.images.views import View, evaluation_view
 from engine.data.listing.image_list import ImageList

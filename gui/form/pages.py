@@ -27,6 +27,7 @@ PAGES = (
             ("Labels", ("data.classes", "data.real_names", "data.fake_names")),
             ("A trial with few labels", ("data.label_fraction",)),
             ("From picture to input", ("data",)),
+            ("Pictures as they travel", ("degradations",)),
         ),
     ),
     PageSpec("Networks", "teacher", (("Teacher", ("teacher",)), ("Student", ("student",)))),

@@ -9,6 +9,7 @@ from engine.settings import Section
 SECTION_TITLES = {
     "": "The whole run",
     "data": "Images",
+    "degradations": "Pictures as they travel",
     "teacher": "Teacher",
     "student": "Student",
     "loss": "Loss",

@@ -44,6 +44,10 @@ _SPOKEN = {
     "imagenet_two_thirds": "ImageNet, times 2/3",
     "topk_mean": "top-k mean",
     "topk_max": "top-k max",
+    "web": "as on the web",
+    "own": "own figures",
+    "clean": "the clean picture",
+    "seen": "what the student sees",
 }
 
 

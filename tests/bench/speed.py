@@ -30,11 +30,24 @@ from tests.bench.plain import plain_map
 from tests.bench.readme import write_table
 from tests.bench.ways import SIDE
 
+JPEG_ON_HALF = ("degradations.strength=own", "degradations.jpeg_probability=0.5")
 WAYS: dict[str, tuple[str, Callable[[Path, torch.device], Measured]]] = {
     "replaced": ("the replaced system's loop: teacher and decoding in every step", ways.replaced_loop),
     "first": ("the paper's first step: patches cut out, teacher asked", ways.two_steps_first),
     "second": ("the paper's second step: student on those patches", ways.two_steps_second),
     "ours": ("a run of PatchDistill, from the second epoch on", ways.ours),
+    "jpeg": (
+        "the same, half of the images JPEG once more, the teacher asked about the clean ones",
+        partial(ways.ours, overrides=(*JPEG_ON_HALF, "degradations.teacher=clean")),
+    ),
+    "jpeg_views": (
+        "the same, about what the student sees, of four fixed views, from the fifth epoch on",
+        partial(
+            ways.ours,
+            overrides=(*JPEG_ON_HALF, "degradations.teacher=seen", "degradations.views=4"),
+            from_epoch=5,
+        ),
+    ),
     "limit": (
         "the limit: the student's step, images in memory",
         partial(ways.student_alone, ways.our_map, 20, keep_memory=True, graphs=True),
@@ -71,6 +84,7 @@ class Target:
 TARGETS = (
     Target("a run against the replaced loop", "ours", "replaced", 30, on_gpu=10),
     Target("a run against its limit", "ours", "limit", 0.9),
+    Target("a run with JPEG on half of the images against one without", "jpeg", "ours", 0.8, on_gpu=0.8),
     Target("the student's step against plain modules", "limit", "plain", 3.5),
     Target("the same, both keeping memory", "limit", "plain_kept", 3.5),
     Target("stage 1 whole against one pass of steps", "solver", "steps", 0.5),

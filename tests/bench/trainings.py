@@ -17,7 +17,7 @@ from torch import Tensor
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
 from engine.data.images.decoding import Pixels, decode
-from engine.data.images.views import blurred, recompressed
+from engine.data.images.degradations import blurred, recompressed
 from engine.data.listing.entries import ImageEntry
 from engine.data.scan.scan import scan, scan_test
 from engine.demo.images import DemoData

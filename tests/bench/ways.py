@@ -136,7 +136,7 @@ def two_steps_second(folder: Path, device: torch.device) -> Measured:
     return clock.measured(BATCH)
 
 
-def ours(folder: Path, device: torch.device) -> Measured:
+def ours(folder: Path, device: torch.device, *, overrides: tuple[str, ...] = (), from_epoch: int = 2) -> Measured:
     """A run of the program itself on its own caches: all steps inside an epoch, from the second epoch on."""
     epochs = 8
     settings = load_settings(
@@ -155,6 +155,7 @@ def ours(folder: Path, device: torch.device) -> Measured:
             "teacher.calibration_images=16",
             "student.statistics_batches=1",
             "stage1.enabled=false",
+            *overrides,
         ),
     )
     clock, waited, epoch = Clock(device), [0.0], 0
@@ -168,8 +169,8 @@ def ours(folder: Path, device: torch.device) -> Measured:
         nonlocal epoch
         if isinstance(event, Progress) and event.task == "epoch":
             epoch += event.done == 1
-            clock.step(counts=event.done > 1 and epoch > 1)
-        elif isinstance(event, StepDone) and event.epoch > 1:
+            clock.step(counts=event.done > 1 and epoch >= from_epoch)
+        elif isinstance(event, StepDone) and event.epoch >= from_epoch:
             waited.append(event.data_share)
 
     result = run(settings, RunControl(), emit)

@@ -82,7 +82,9 @@ STEPWISE = (  # with every part of the state that outlives a step
     "stage2.ema_decay=0.8",
     "stage2.accumulate=3",
     "loss.distill_fade=outrun",
-    "data.jpeg_probability=0.5",
+    "degradations.strength=own",
+    "degradations.jpeg_probability=0.5",
+    "degradations.teacher=seen",
     "data.label_fraction=0.3",
     "teacher.accept_weak=true",
 )

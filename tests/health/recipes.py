@@ -53,7 +53,17 @@ GOOD_RUNS = (
     ),
     Recipe((), "from scratch", ("preset=from_scratch", "stage2.epochs=10")),
     Recipe((), "a fifth of the labels", ("data.label_fraction=0.2",)),
-    Recipe((), "crops, JPEG and blur", ("data.view=crop", "data.size=40", "data.jpeg_probability=0.3")),
+    Recipe(
+        (),
+        "crops, JPEG and blur",
+        (
+            "data.view=crop",
+            "data.size=40",
+            "degradations.strength=own",
+            "degradations.jpeg_probability=0.3",
+            "degradations.teacher=seen",
+        ),
+    ),
     Recipe(
         (),
         "squared difference, top-k, averaged weights",

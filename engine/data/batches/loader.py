@@ -1,6 +1,7 @@
 """Images in batches: order = f(seed, epoch), augmentation = f(seed, epoch, index), and nothing else decides."""
 
 import math
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -18,24 +19,16 @@ from engine.control import RunControl
 from engine.data.batches.order import labelled_subset, training_order
 from engine.data.batches.pictures import Pictures
 from engine.data.batches.read_ahead import DEPTH, read_ahead
+from engine.data.batches.shown import Draw, LoadedImage, ShownImages, ViewedPicture
 from engine.data.batches.size_groups import SizeGroups
 from engine.data.images.decoding import Pixels, UnreadableImageError
-from engine.data.images.views import EpochRandom, View, draw_view, fixed_view, judged_view, on_grid, show, show_degraded
+from engine.data.images.views import View, judged_view
 from engine.data.listing.entries import EXAMPLES, ImageEntry, check_unreadable
 from engine.data.listing.image_list import ImageList
 from engine.data.stores.array_cache import ArrayCache
-from engine.data.stores.disk_store import StoredArray
 from engine.machine.processes import ALONE, World
 from engine.settings.data import DataSettings
-
-
-@dataclass(frozen=True, slots=True)
-class ViewedPicture:
-    """What an image of a batch shows: a view of ``whole``, a picture on the crops' grid, of content ``digest``."""
-
-    digest: bytes
-    whole: Pixels  # shared, read-only
-    view: View
+from engine.settings.degradations import DegradationSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +44,9 @@ class Batch:
     number: int = 0  # place in the epoch; a batch of which nothing could be read leaves a gap
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedImage:
-    """An image as the network sees it, (H, W, 3), and what it is a view of."""
-
-    index: int
-    pixels: Pixels
-    seen: ViewedPicture
-
-
 KeptMaps = Callable[[Sequence[ViewedPicture], int], NDArray[np.floating] | None]  # for what is seen, and its size
-DrawView = Callable[[Pixels, int], View]  # for a picture on the grid, and its index
+Map = Callable[[Callable[[int], LoadedImage | None], list[int]], Iterator[LoadedImage | None]]
+MOST_WORKERS = 8  # of the threads that degrade images; Pillow computes without Python's lock
 PIXELS_AHEAD = 2**24  # of whole pictures that wait to be judged; a larger one waits alone
 
 
@@ -71,10 +56,10 @@ class ImageLoader:
     A file that cannot be read is left out of its batch and recorded in ``unreadable``; a batch of which nothing
     is left is left out. Iterating raises DataError when more than ``settings.max_unreadable`` of the entries
     fail, and StopRequestedError where ``control`` says stop. ``stride`` (px) is the teacher's: crops start at
-    its multiples. ``cache`` may be shared by loaders of equal settings; else each has its own. The next batches are
-    made in a thread, ``kept_maps`` looked up with them; it ends with `close` or with the loader. In a ``world`` of
-    several processes it gives this one's share of every batch, which may be empty. A picture whose side is below
-    ``least_side`` pixels has no patch and is not judged whole.
+    its multiples. ``degradations`` are what training images lose. ``cache`` may be shared by loaders of equal
+    settings; else each has its own. The next batches are made in a thread, ``kept_maps`` looked up with them; it ends
+    with `close` or with the loader. In a ``world`` of several processes it gives this one's share of every batch,
+    which may be empty. A picture whose side is below ``least_side`` pixels has no patch and is not judged whole.
     """
 
     def __init__(
@@ -85,6 +70,7 @@ class ImageLoader:
         stride: int = 8,
         control: RunControl | None = None,
         *,
+        degradations: DegradationSettings | None = None,
         cache: ArrayCache | None = None,
         kept_maps: KeptMaps | None = None,
         world: World = ALONE,
@@ -100,8 +86,12 @@ class ImageLoader:
         self._control = control or RunControl()
         self._own_cache = ArrayCache(settings.decoded_cache_mb * 2**20)
         self._pictures = Pictures(self.entries, settings, self._own_cache if cache is None else cache)
+        degradations = degradations or DegradationSettings()
+        self._shown = ShownImages(self._pictures, settings, degradations, seed, stride)
+        self._degrades = degradations.degraded_share > 0
         self._kept_maps = kept_maps
         self._thread: Executor | None = None
+        self._workers: Executor | None = None
         self._labels = self.entries.labels.astype(np.float32)
         self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
         self.labelled_share = float(self._labelled.sum()) / max(1, len(self._labelled))  # of the images
@@ -115,22 +105,14 @@ class ImageLoader:
     def training_batches(self, epoch: int, first_batch: int = 0, count: int | None = None) -> Iterator[Batch]:
         """Augmented batches of an epoch in its own order, ``count`` of them (or all) from ``first_batch`` on."""
         size, share = self._settings.batch_size, self._settings.unlabelled_share
-        order, random = training_order(self._labelled, size, share, self._seed, epoch), EpochRandom(self._seed, epoch)
-
-        def draw(whole: Pixels, index: int) -> View:
-            return draw_view(whole, self._settings, random.of(index), self._stride)
-
+        order = training_order(self._labelled, size, share, self._seed, epoch)
         end = self.steps_per_epoch if count is None else min(first_batch + count, self.steps_per_epoch)
-        return self._batches(draw, order, first_batch, end)
+        return self._batches(self._shown.of_epoch(epoch), order, first_batch, end)
 
     def evaluation_batches(self) -> Iterator[Batch]:
         """All images once, in the order of the entries, not augmented."""
         steps = math.ceil(len(self.entries) / self._settings.batch_size)
-
-        def fixed(whole: Pixels, _index: int) -> View:
-            return fixed_view(whole, self._settings, self._stride)
-
-        return self._batches(fixed, np.arange(len(self.entries)), 0, steps)
+        return self._batches(self._shown.fixed, np.arange(len(self.entries)), 0, steps)
 
     def judged_batches(self) -> Iterator[Batch]:
         """All images once, as verdicts on them are given: whole, or as `evaluation_batches` where settings say so.
@@ -155,10 +137,11 @@ class ImageLoader:
         return [(image, unreadable[image.path]) for image in images if image.path in unreadable]
 
     def close(self) -> None:
-        """End the thread and free the pictures, except those in a shared cache; the loader stays usable."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.shutdown(cancel_futures=True)
+        """End the threads and free the pictures, except those in a shared cache; the loader stays usable."""
+        for thread in (self._thread, self._workers):  # in this order: the first gives the others their work
+            if thread is not None:
+                thread.shutdown(cancel_futures=True)
+        self._thread = self._workers = None
         self._own_cache.close()
 
     def data_loader(
@@ -166,7 +149,7 @@ class ImageLoader:
     ) -> DataLoader[Batch | None]:
         """PyTorch's loader in this very process: workers would each commit torch's libraries (WinError 1455)."""
         return DataLoader(
-            _Images(show_index),  # type: ignore[arg-type]  # what collate makes of images is a batch
+            _Images(show_index, self._workers_map()),  # type: ignore[arg-type]  # what collate makes of images is a batch
             batch_sampler=index_batches,
             collate_fn=self._collate,
             num_workers=0,
@@ -174,7 +157,7 @@ class ImageLoader:
             generator=torch.Generator(),  # else each pass draws from the global one, and resuming is not exact
         )
 
-    def _batches(self, draw: DrawView, order: NDArray[np.int64], first: int, steps: int) -> Iterator[Batch]:
+    def _batches(self, draw: Draw, order: NDArray[np.int64], first: int, steps: int) -> Iterator[Batch]:
         size = self._settings.batch_size
         index_batches = (
             self.world.share(order[step * size : (step + 1) * size]).tolist() for step in range(first, steps)
@@ -188,6 +171,15 @@ class ImageLoader:
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="images")
         return self._thread
+
+    def _workers_map(self) -> Map:
+        """One image after another; where they are degraded, and there are processors for that, several at a time."""
+        count = min(MOST_WORKERS, (os.cpu_count() or 1) // 2)
+        if not self._degrades or count < 2:
+            return map
+        if self._workers is None:
+            self._workers = ThreadPoolExecutor(count, thread_name_prefix="images degraded")
+        return self._workers.map
 
     def _whole_pictures(self) -> Iterator[Batch]:
         """This process's share; of a large picture nothing is kept here but what its batch holds."""
@@ -214,29 +206,20 @@ class ImageLoader:
             return None
         return LoadedImage(index, pixels, ViewedPicture(picture.digest, pixels, View()))
 
-    def _show(self, draw: DrawView, index: int) -> LoadedImage | None:
+    def _show(self, draw: Draw, index: int) -> LoadedImage | None:
         """The image of an index, seen as drawn; None where it cannot be read."""
         try:
-            picture = self._pictures[index]
-            whole = on_grid(picture.array, self._settings, self._stride)
-            view = draw(whole, index)
-            pixels = show(whole, view, self._settings.size) if view.plain else self._degraded(index, picture, view)
+            return self._shown.image(draw, index)
         except UnreadableImageError as error:
             self._record_unreadable(self.entries[index].path, str(error))
             return None
-        return LoadedImage(index, pixels, ViewedPicture(picture.digest, whole, view))
-
-    def _degraded(self, index: int, picture: StoredArray, view: View) -> Pixels:
-        """A view of what a picture loses at its own size, which is not kept where the view is the whole picture."""
-        native = self._pictures.native(index) if self._settings.view == "resize" else picture.array
-        return show_degraded(native, view, self._settings)
 
     def _record_unreadable(self, path: Path, reason: str) -> None:
         self.unreadable[path] = reason
         self._check_unreadable()
 
     def _check_unreadable(self) -> None:
-        examples = [f"{path}: {reason}" for path, reason in islice(self.unreadable.items(), EXAMPLES)]
+        examples = [f"{path}: {reason}" for path, reason in islice(list(self.unreadable.items()), EXAMPLES)]
         check_unreadable(examples, len(self.unreadable), len(self.entries), self._settings.max_unreadable)
 
     def _whole_batch(self, images: list[LoadedImage], number: int) -> Batch:
@@ -270,11 +253,14 @@ class ImageLoader:
 class _Images(Dataset[LoadedImage | None]):
     """A function of the index, as the data set that PyTorch's loader asks for."""
 
-    def __init__(self, show_index: Callable[[int], LoadedImage | None]) -> None:
-        self._show = show_index
+    def __init__(self, show_index: Callable[[int], LoadedImage | None], apply: Map) -> None:
+        self._show, self._map = show_index, apply
 
     def __getitem__(self, index: int) -> LoadedImage | None:
         return self._show(index)
+
+    def __getitems__(self, indices: list[int]) -> list[LoadedImage | None]:
+        return list(self._map(self._show, indices))
 
 
 def _stacked(images: Sequence[Pixels], shape: tuple[int, ...]) -> Pixels:

@@ -1,12 +1,13 @@
 """Pictures that are decoded once: kept by path, time and size of their file, and known by their content."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from engine.data.images.decoding import DECODERS, Pixels, decode
+from engine.data.images.degradations import VERSION, Degradation, degraded
 from engine.data.images.views import resized
 from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
@@ -31,20 +32,29 @@ class Pictures:
 
     def __getitem__(self, index: int) -> StoredArray:
         """The picture of an entry; UnreadableImageError where there is none."""
+        return self._kept(self._key(index), lambda: self.native(index))
+
+    def degraded(self, index: int, lost: Degradation) -> StoredArray:
+        """The picture of an entry after it lost something at its own size, which is kept like a picture."""
         key = self._key(index)
-        kept = self._cache.get(key) if key else None
-        if kept is None:
-            pixels = self.native(index)
-            if self._settings.view == "resize":
-                pixels = resized(pixels, self._settings.size)
-            kept = keep(pixels)
-            if key:
-                self._cache.put([(key, kept)])
-        return kept
+        resizes = self._settings.view == "resize"
+        return self._kept(
+            digest_of(key, VERSION, repr(lost).encode()) if key else b"",
+            lambda: degraded(self.native(index) if resizes else self[index].array, lost),
+        )
 
     def native(self, index: int) -> Pixels:
         """The picture of an entry at its own size, decoded now; UnreadableImageError where there is none."""
         return decode(self._entries[index].path, self._settings.max_megapixels)
+
+    def _kept(self, key: bytes, make: Callable[[], Pixels]) -> StoredArray:
+        kept = self._cache.get(key) if key else None
+        if kept is None:
+            pixels = make()
+            kept = keep(resized(pixels, self._settings.size) if self._settings.view == "resize" else pixels)
+            if key:
+                self._cache.put([(key, kept)])
+        return kept
 
     def _key(self, index: int) -> bytes:
         """What the file's picture is kept by; empty where there is no file to look at."""

@@ -2,29 +2,29 @@
 
 import math
 from dataclasses import dataclass, replace
-from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from engine.data.images.decoding import Pixels, UnreadableImageError
+from engine.data.images.degradations import BLOCK, Degradation, degraded
 from engine.settings.data import DataSettings
 
-_AUGMENTATION = 3  # keeps this random stream apart from the order's and the labels'
-_BLOCK = 16  # pixels that JPEG compresses together where colours have half the resolution
-_BLUR_REACH = 4  # standard deviations beyond which Pillow's blur sees nothing
+_AUGMENTATION, _FIXED = 3, 7  # keep these random streams apart from the order's and the labels'
 NO_PATCH = "smaller than a single patch"
 
 
 class EpochRandom:
-    """The random numbers of every image in one epoch, each image's own, whatever was drawn before.
+    """The random numbers of every image in one epoch, or in one of the fixed views: each image's own, whatever was
+    drawn before.
 
     A counter-based generator: an image costs setting the counter, a tenth of what seeding one for it would.
     """
 
-    def __init__(self, seed: int, epoch: int) -> None:
-        self._bits = np.random.Philox(np.random.SeedSequence([_AUGMENTATION, seed, epoch]))
+    def __init__(self, seed: int, epoch: int, *, fixed: bool = False) -> None:
+        stream = _FIXED if fixed else _AUGMENTATION
+        self._bits = np.random.Philox(np.random.SeedSequence([stream, seed, epoch]))
         self._rng = np.random.Generator(self._bits)
         self._state = self._bits.state
 
@@ -37,18 +37,11 @@ class EpochRandom:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to look at a picture: where a crop begins, whether it is mirrored, and what is lost (0: nothing)."""
+    """One way to look at a picture: where a crop begins, and whether it is mirrored."""
 
     top: int = 0
     left: int = 0
     flip: bool = False
-    blur_sigma: float = 0.0
-    jpeg_quality: int = 0
-
-    @property
-    def plain(self) -> bool:
-        """Whether it shows the picture's own pixels, so that views of one place are the same in every epoch."""
-        return self.blur_sigma == 0 and self.jpeg_quality == 0
 
 
 def on_grid(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:
@@ -68,12 +61,12 @@ def draw_view(whole: Pixels, settings: DataSettings, rng: np.random.Generator, s
     top = left = 0
     if settings.view == "crop":
         top, left = (int(stride * rng.integers(room // stride + 1)) for room in _room(whole, settings.size))
-    flip = bool(settings.flip and rng.random() < 0.5)
-    sigma = rng.uniform(0, settings.blur_sigma_max) if rng.random() < settings.blur_probability else 0.0
-    quality = 0
-    if rng.random() < settings.jpeg_probability:
-        quality = int(rng.integers(settings.jpeg_quality_min, settings.jpeg_quality_max + 1))
-    return View(top, left, flip, float(sigma), quality)
+    return View(top, left, draw_flip(settings, rng))
+
+
+def draw_flip(settings: DataSettings, rng: np.random.Generator) -> bool:
+    """Whether the next image is mirrored."""
+    return bool(settings.flip and rng.random() < 0.5)
 
 
 def fixed_view(whole: Pixels, settings: DataSettings, stride: int = 8) -> View:
@@ -83,34 +76,27 @@ def fixed_view(whole: Pixels, settings: DataSettings, stride: int = 8) -> View:
 
 
 def show(whole: Pixels, view: View, size: int) -> Pixels:
-    """The pixels (size, size, 3) of a plain view of a picture that is `on_grid`: cut and mirrored, not copied."""
+    """The pixels (size, size, 3) of a view of a picture that is `on_grid`: cut and mirrored, not copied."""
     image = whole[view.top : view.top + size, view.left : view.left + size]
     return image[:, ::-1] if view.flip else image
 
 
-def show_degraded(picture: Pixels, view: View, settings: DataSettings) -> Pixels:
-    """The pixels (size, size, 3) of a view of a decoded picture that is first blurred and compressed at its own size.
+def show_degraded(picture: Pixels, view: View, lost: Degradation, settings: DataSettings) -> Pixels:
+    """The pixels (size, size, 3) of a view of a decoded picture that first loses something, at its own size.
 
     So pictures are treated before they reach a detector, whose view comes last. Of a large picture only what the crop
-    can depend on is degraded, with the same result: JPEG works on blocks of 16 pixels, and a blur reaches only so far.
+    can depend on is degraded; how exactly that gives the whole picture's pixels, `degraded` says.
     """
     size = settings.size
     if settings.view == "resize":
-        return show(resized(degraded(picture, view), size), view, size)
+        return show(resized(degraded(picture, lost), size), view, size)
     if min(picture.shape[:2]) < size:
-        return show(extended(degraded(picture, view), size), view, size)
-    margin = _BLOCK * (2 + math.ceil(_BLUR_REACH * view.blur_sigma / _BLOCK))
-    top, left = (max(0, corner // _BLOCK * _BLOCK - margin) for corner in (view.top, view.left))
-    bottom, right = (-(-(corner + size) // _BLOCK) * _BLOCK + margin for corner in (view.top, view.left))
+        return show(extended(degraded(picture, lost), size), view, size)
+    corners, margin = (view.top, view.left), lost.margin
+    top, left = (max(0, corner // BLOCK * BLOCK - margin) for corner in corners)
+    bottom, right = (-(-(corner + size) // BLOCK) * BLOCK + margin for corner in corners)
     inside = replace(view, top=view.top - top, left=view.left - left)
-    return show(degraded(picture[top:bottom, left:right], view), inside, size)
-
-
-def degraded(picture: Pixels, view: View) -> Pixels:
-    """The picture as the view finds it: blurred, then compressed as JPEG, where it says so."""
-    if view.blur_sigma:
-        picture = blurred(picture, view.blur_sigma)
-    return recompressed(picture, view.jpeg_quality) if view.jpeg_quality else picture
+    return show(degraded(picture[top:bottom, left:right], lost, top, left), inside, size)
 
 
 def evaluation_view(image: Pixels, settings: DataSettings, stride: int = 8) -> Pixels:
@@ -160,19 +146,6 @@ def extended(image: Pixels, size: int) -> Pixels:
     if height >= size and width >= size:
         return image
     return image[_mirrored(height, size)][:, _mirrored(width, size)]
-
-
-def blurred(image: Pixels, sigma: float) -> Pixels:
-    """Gaussian blur with a standard deviation of ``sigma`` pixels (Pillow's, of repeated box filters)."""
-    return np.array(Image.fromarray(image).filter(ImageFilter.GaussianBlur(sigma)))
-
-
-def recompressed(image: Pixels, quality: int) -> Pixels:
-    """The picture after being saved as JPEG (4:2:0) with that quality."""
-    stream = BytesIO()
-    Image.fromarray(image).save(stream, "JPEG", quality=quality)
-    with Image.open(stream, formats=["JPEG"]) as decoded:
-        return np.array(decoded)
 
 
 def _mirrored(length: int, size: int) -> NDArray[np.int64]:

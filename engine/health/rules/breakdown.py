@@ -11,9 +11,9 @@ from engine.number_words import figure
 from engine.remedies.loss_weights import against_collapse, bounded_imitation
 from engine.remedies.new_beginning import new_weights
 from engine.remedies.step_length import shorter_steps
+from engine.remedies.usual_rates import rates_far_too_high
 from engine.remedy import Remedy
 from engine.settings import RunSettings
-from engine.settings.usual_rates import rates_far_too_high
 
 
 def loss_explosion(history: History, settings: RunSettings) -> list[Finding]:

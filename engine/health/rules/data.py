@@ -145,7 +145,7 @@ DATA_SHORTCUT = Rule(
     "that instead of those of generation, and then fails on other pictures although validation AUC is high.",
     "Save both classes in the same way (same format, quality and size; a PNG that was a JPEG once keeps its traces, so "
     "save the other class as such a JPEG, too), or make them alike in training: "
-    "JPEG augmentation (jpeg_probability) and crops (view). Then judge on images that were saved alike.",
+    "degradations (degradations.strength) and crops (view). Then judge on images that were saved alike.",
     "The format, quality, size and metadata of the training files and JPEG's traces in their pixels, before training.",
     watches=(Watch("shortcuts", data_shortcut),),
 )

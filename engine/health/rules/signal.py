@@ -8,9 +8,9 @@ from engine.health.rule import Finding, Rule, Watch
 from engine.number_words import exact, figure
 from engine.remedies.loss_weights import more_labels
 from engine.remedies.step_length import raised_rates, usual_steps
+from engine.remedies.usual_rates import rates_far_too_high, rates_far_too_low, usual_rates
 from engine.remedy import Remedy
 from engine.settings import RunSettings
-from engine.settings.usual_rates import rates_far_too_high, rates_far_too_low, usual_rates
 
 SWAPPED_COUNT = 2  # evaluations in a row: the first of an untrained student may lie anywhere
 SIGNIFICANT = 2.0  # standard errors of what guesses have, beyond which an AUC is no guessing

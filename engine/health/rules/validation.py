@@ -11,9 +11,9 @@ from engine.number_words import figure
 from engine.remedies.loss_weights import less_imitation
 from engine.remedies.multiples import multiple
 from engine.remedies.step_length import lower_rates
+from engine.remedies.usual_rates import rates_far_too_high, rates_of
 from engine.remedy import Remedy
 from engine.settings import RunSettings
-from engine.settings.usual_rates import rates_far_too_high, rates_of
 
 OUTRUN_COUNT = 2
 OUTRUN_CHANCE = 1.5  # standard errors of the teacher's AUC: an upper bound each, so about 2 of what they are

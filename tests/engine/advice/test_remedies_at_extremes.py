@@ -11,11 +11,11 @@ from engine.advice.offers import remedies_for
 from engine.health import RULES
 from engine.number_words import exact
 from engine.remedies.multiples import WORDS, highest
+from engine.remedies.usual_rates import rates_far_too_high, rates_far_too_low, usual_rates
 from engine.remedy import Remedy
 from engine.settings import RunSettings
 from engine.settings.changes import apply, difference, with_changes
 from engine.settings.presets import preset_settings
-from engine.settings.usual_rates import rates_far_too_high, rates_far_too_low, usual_rates
 
 RECOMMENDED = preset_settings("recommended")
 RATES = (1e-12, 3e-12, 5e-6, 1e-3, 2e-3, 0.01, 0.03, 0.1, 1.0, 10.0)

@@ -37,12 +37,19 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return calls
 
 
-@pytest.mark.parametrize("view", ["resize", "crop"])
+@pytest.mark.parametrize(("view", "fixed_views"), [("resize", 0), ("crop", 2)])
 def test_cached_and_uncached_training_end_with_equal_bits(
-    tiny_settings: MakeSettings, tmp_path: Path, view: str, asked: list[int]
+    tiny_settings: MakeSettings, tmp_path: Path, view: str, fixed_views: int, asked: list[int]
 ) -> None:
     place = f"machine.cache_folder={quoted(tmp_path / 'caches')}"
-    shape = (f"data.view={view}", "data.size=48", "data.jpeg_probability=0.3")
+    shape = (
+        f"data.view={view}",
+        "data.size=48",
+        "degradations.strength=own",
+        "degradations.jpeg_probability=0.3",
+        "degradations.teacher=seen",
+        f"degradations.views={fixed_views}",
+    )
     outcomes, questions = [], []
     for number, caches in enumerate(((*NO_MEMORY, *NO_DISK), NO_DISK, (), (), NO_MEMORY)):
         asked.clear()
@@ -130,3 +137,15 @@ def test_clearing_empties_the_caches_and_leaves_the_rest(tiny_settings: MakeSett
     assert min(held.values()) > 0
     assert clear_caches(folder) == sum(held.values())
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+
+
+def test_a_teacher_asked_in_every_epoch_is_told_with_its_time(
+    tiny_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.run.first_pass.TOLD_FROM_MINUTES", 0)
+    short = ("stage1.enabled=false", "stage2.epochs=1", "stage2.warmup_epochs=0")
+    lossy = ("degradations.strength=own", "degradations.jpeg_probability=0.5", "degradations.teacher=seen")
+    _, recorder = carried_out(tiny_settings(*short, *lossy))
+    (alert,) = [alert for alert in recorder.of(Alert) if alert.rule == "asked_anew"]
+    assert f"some {IMAGES // 2:,} images" in alert.message
+    assert "minutes" in alert.message

@@ -46,7 +46,14 @@ def test_a_run_on_the_card_ends_as_on_the_processor(
 
 
 def test_crops_steps_and_averages_on_the_card(card: None, tiny_settings: MakeSettings) -> None:
-    views = ("data.view=crop", "data.size=48", "data.jpeg_probability=0.5", "student.pooling=topk_mean")
+    views = (
+        "data.view=crop",
+        "data.size=48",
+        "degradations.strength=own",
+        "degradations.jpeg_probability=0.5",
+        "degradations.teacher=seen",
+        "student.pooling=topk_mean",
+    )
     steps = ("stage1.optimiser=sgd", "stage1.epochs=1", "stage2.optimiser=sgd", "stage2.epochs=1")
     carried_out(tiny_settings(*views, *steps, "stage2.ema_decay=0.8", "stage2.accumulate=2"))
 

@@ -170,15 +170,15 @@ def test_another_preset_takes_its_values_along_and_leaves_what_the_user_changed(
 
 
 def test_contradictions_stand_beside_their_field_and_value_refuses(form: SettingsForm) -> None:
-    form.rows["data.jpeg_quality_min"].field.set_value(90)
-    form.rows["data.jpeg_quality_max"].field.set_value(50)
+    form.rows["degradations.quality_min"].field.set_value(90)
+    form.rows["degradations.quality_max"].field.set_value(50)
     with pytest.raises(SettingsError) as refused:
         form.value()
-    assert [problem.setting for problem in refused.value.problems] == ["data"]
-    note = form.rows["data.jpeg_quality_min"].note
+    assert [problem.setting for problem in refused.value.problems] == ["degradations"]
+    note = form.rows["degradations.quality_min"].note
     assert not note.isHidden()
     assert note.text.text().startswith("Error: ")
-    form.rows["data.jpeg_quality_max"].field.set_value(95)
+    form.rows["degradations.quality_max"].field.set_value(95)
     assert note.isHidden()
     assert form.problems() == []
 

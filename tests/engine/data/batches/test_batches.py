@@ -16,14 +16,15 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.control import RunControl, StopRequestedError
-from engine.data.batches.loader import Batch, ImageLoader, LoadedImage, ViewedPicture
+from engine.data.batches.loader import Batch, ImageLoader
 from engine.data.batches.order import epoch_order, labelled_subset
+from engine.data.batches.shown import LoadedImage, ViewedPicture
 from engine.data.images.views import EpochRandom, View, evaluation_view
 from engine.data.listing.entries import NO_LABEL, ImageEntry
 from engine.data.stores.array_cache import ENTRY_BYTES, ArrayCache
 from engine.errors import DataError
-from engine.settings.data import DataSettings
-from tests.engine.helpers.views import training_view
+from engine.settings import DataSettings, DegradationSettings
+from tests.engine.helpers.views import EVERYTHING, training_view
 
 
 def pixels(index: int) -> NDArray[np.uint8]:
@@ -41,7 +42,10 @@ def entries(tmp_path: Path) -> list[ImageEntry]:
 
 
 def data_settings(**changes: Any) -> DataSettings:
-    return DataSettings(**{"size": 32, "batch_size": 4, "jpeg_probability": 0.5, "blur_probability": 0.5} | changes)
+    return DataSettings(**{"size": 32, "batch_size": 4} | changes)
+
+
+LOSSY = DegradationSettings(strength="own", share=0.7, jpeg_probability=0.5, blur_probability=0.5)
 
 
 def assert_equal(first: Sequence[Batch], second: Sequence[Batch]) -> None:
@@ -77,15 +81,16 @@ def test_a_last_single_image_is_left_out_of_training_only(entries: list[ImageEnt
 @pytest.mark.parametrize("first_batch", [0, 1, 2, 3])
 def test_going_on_at_any_batch_gives_equal_batches(entries: list[ImageEntry], view: str, first_batch: int) -> None:
     settings = data_settings(view=view)
-    whole = list(ImageLoader(entries, settings, seed=5).training_batches(epoch=3))
-    rest = list(ImageLoader(entries, settings, seed=5).training_batches(epoch=3, first_batch=first_batch))
+    whole = list(ImageLoader(entries, settings, seed=5, degradations=LOSSY).training_batches(epoch=3))
+    again = ImageLoader(entries, settings, seed=5, degradations=LOSSY)
+    rest = list(again.training_batches(epoch=3, first_batch=first_batch))
     assert_equal(whole[first_batch:], rest)
 
 
 def test_memory_for_decoded_images_changes_speed_not_content(entries: list[ImageEntry]) -> None:
     for view in ("resize", "crop"):
-        with_cache = ImageLoader(entries, data_settings(view=view), seed=1)
-        without = ImageLoader(entries, data_settings(view=view, decoded_cache_mb=0), seed=1)
+        with_cache = ImageLoader(entries, data_settings(view=view), seed=1, degradations=LOSSY)
+        without = ImageLoader(entries, data_settings(view=view, decoded_cache_mb=0), seed=1, degradations=LOSSY)
         for epoch in range(2):
             assert_equal(list(with_cache.training_batches(epoch)), list(without.training_batches(epoch)))
         assert_equal(list(with_cache.evaluation_batches()), list(without.evaluation_batches()))
@@ -106,7 +111,7 @@ def test_epochs_and_seeds_differ(entries: list[ImageEntry]) -> None:
 
 
 def test_loading_neither_uses_nor_changes_pytorchs_random_state(entries: list[ImageEntry]) -> None:
-    loader = ImageLoader(entries, data_settings(), seed=0)
+    loader = ImageLoader(entries, data_settings(), seed=0, degradations=LOSSY)
     state = torch.get_rng_state()
     first = list(loader.training_batches(0))
     assert torch.equal(state, torch.get_rng_state())
@@ -116,7 +121,7 @@ def test_loading_neither_uses_nor_changes_pytorchs_random_state(entries: list[Im
 
 def test_evaluation_shows_all_images_in_order_not_augmented(entries: list[ImageEntry]) -> None:
     settings = data_settings(view="crop")
-    batches = list(ImageLoader(entries, settings, seed=0).evaluation_batches())
+    batches = list(ImageLoader(entries, settings, seed=0, degradations=EVERYTHING).evaluation_batches())
     assert torch.cat([batch.indices for batch in batches]).tolist() == list(range(11))
     seen = torch.cat([batch.images for batch in batches]).permute(0, 2, 3, 1).numpy()
     for index, image in enumerate(seen):
@@ -125,10 +130,10 @@ def test_evaluation_shows_all_images_in_order_not_augmented(entries: list[ImageE
 
 @pytest.mark.parametrize("view", ["resize", "crop"])
 def test_training_degrades_files_at_their_own_size(entries: list[ImageEntry], view: str) -> None:
-    settings = data_settings(view=view, jpeg_probability=1.0)
-    for batch in ImageLoader(entries, settings, seed=0).training_batches(1):
+    settings = data_settings(view=view)
+    for batch in ImageLoader(entries, settings, seed=0, degradations=LOSSY).training_batches(1):
         for image, index in zip(batch.images.permute(0, 2, 3, 1).numpy(), batch.indices.tolist(), strict=True):
-            expected = training_view(pixels(index), settings, EpochRandom(0, 1).of(index), 8)
+            expected = training_view(pixels(index), settings, EpochRandom(0, 1).of(index), 8, LOSSY)
             np.testing.assert_array_equal(image, expected)
 
 
