@@ -150,7 +150,7 @@ def _tell(table: StudyTable, sizes: Sequence[NetworkSize | None], console: Conso
     lines = [head]
     for row, size in zip(table.rows, sizes, strict=True):
         figures = [_spread(row.auc.get(source)) for source in table.sources]
-        measures = [f"{size.parameters:,}", f"{size.multiply_adds:,}", figure(size.ms)] if size else []
+        measures = [f"{size.parameters:,}", f"{size.multiply_adds:,}", figure(size.ms or 0)] if size else []
         done = f"{row.done} of {len(row.entries)}"
         seconds = figure(row.seconds.mean) if row.seconds else "-"
         lines.append([*(exact(value) for value in row.values.values()), done, *figures, seconds, *measures])

@@ -19,23 +19,25 @@ SIDE = 256  # pixels of the picture, each way
 
 @dataclass(frozen=True, slots=True)
 class NetworkSize:
-    """Of a student: parameters that are trained, multiply-adds of a picture of 256 x 256 pixels, ms of one such."""
+    """Of a student: parameters, multiply-adds of a picture of 256 x 256 pixels, ms of one such (None: not measured)."""
 
     parameters: int
     multiply_adds: int
-    ms: float
+    ms: float | None = None
 
 
-def network_size(settings: StudentSettings, side: int = SIDE) -> NetworkSize:
-    """Of the network that these settings build, whatever its weights: as it is exported to ONNX, on one thread."""
+def network_size(settings: StudentSettings, side: int = SIDE, *, timed: bool = True) -> NetworkSize:
+    """Of the network that these settings build, whatever its weights: as it is exported to ONNX, on one thread.
+
+    Raises CheckpointError where the student's checkpoint cannot be used.
+    """
     detector = build_student(settings, seed=0).eval().requires_grad_(False)
-    images = made_up_images(1, side, side)
+    parameters = sum(weights.numel() for weights in detector.network.parameters())
+    if not timed:
+        return NetworkSize(parameters, multiply_adds(detector, side))
     model = onnx_model(DetectorProgram(detector, settings, threshold=0.0), {})
-    return NetworkSize(
-        sum(weights.numel() for weights in detector.network.parameters()),
-        multiply_adds(detector, side),
-        latency_ms(onnx_runner(model.SerializeToString()), images),
-    )
+    ms = latency_ms(onnx_runner(model.SerializeToString()), made_up_images(1, side, side))
+    return NetworkSize(parameters, multiply_adds(detector, side), ms)
 
 
 def multiply_adds(detector: PatchDetector, side: int = SIDE) -> int:

@@ -155,7 +155,7 @@ class Queue:
 
     def runner_lock(self) -> FileLock:
         """The lock of whoever runs the queue; the system lets go of it when that program ends, however it ends."""
-        return FileLock(self.folder / ".running")
+        return FileLock(self.folder / ".running", thread_local=False)  # the window takes it in one, frees it in another
 
     @contextlib.contextmanager
     def run_alone(self) -> Iterator[None]:

@@ -69,11 +69,14 @@ class QueueRunner:
         """The run of an entry has this folder: after a power cut it is gone on with there."""
         self._note(number, run=run)
 
-    def ended(self, number: int, reason: FinishReason, message: str = "", remedy: str = "") -> None:
-        """Note how the run of an entry ended, and its figures, which are read from its folder."""
-        run = next((entry.run for entry in self.queue.entries() if entry.number == number), None)
-        found = figures_of(run) if run is not None else None
-        figures = {"auc": found.auc, "seconds": found.seconds} if found else {}
+    def ended(
+        self, number: int, reason: FinishReason, message: str = "", remedy: str = "", run: Path | None = None
+    ) -> None:
+        """Note how the run of an entry ended, and its figures, which are read from its folder (None: it has none)."""
+        figures: dict[str, object] = {}
+        if run is not None:
+            found = figures_of(run)
+            figures = {"run": run, "auc": found.auc, "seconds": found.seconds}
         self._note(number, state=str(reason), message=message, remedy=remedy, **figures)
 
     def _prepared(self, entry: QueueEntry) -> QueuedRun | None:
@@ -81,7 +84,7 @@ class QueueRunner:
         if run is None or not (run / "settings.toml").is_file():  # deleted since: there is nothing to go on with
             return QueuedRun(entry, self.queue.settings(entry.number))
         if summarise(run).state == FinishReason.FINISHED:
-            self.ended(entry.number, FinishReason.FINISHED)
+            self.ended(entry.number, FinishReason.FINISHED, run=run)
             return None
         return QueuedRun(entry, load_settings(run / "settings.toml"), run)
 

@@ -30,7 +30,7 @@ def run_queue(
             emit(QueueEntryStarted(number=number, name=name, left=left, resumed=job.resume is not None))
             result = _done(runner, job, control, emit)
             message, remedy = (result.error.message, result.error.remedy) if result.error else ("", "")
-            runner.ended(number, result.state, message, remedy)
+            runner.ended(number, result.state, message, remedy, result.run)
             ended = QueueEntryEnded(number=number, name=name, reason=str(result.state), message=message, remedy=remedy)
             emit(ended)
 
