@@ -74,29 +74,30 @@ class Queue:
     def add(
         self, settings: Sequence[RunSettings], study: str = "", after: Sequence[int] | None = None
     ) -> list[QueueEntry]:
-        """Put runs at the end, or each of them after an entry; returns the new entries."""
+        """Put runs at the end, or each of them after an entry, in its study; returns the new entries."""
         with self._lock():
             listed = self._read()
-            added = []
-            for number, one in enumerate(settings, listed.next_number):
+            leaders = [None] * len(settings) if after is None else [listed.entry(number) for number in after]
+            added, entries = [], list(listed.entries)
+            for number, (one, leader) in enumerate(zip(settings, leaders, strict=True), listed.next_number):
                 save_settings(one, self.file_of(number))
-                name = one.output.name or f"Run {number}"
-                added.append(QueueEntry(number=number, name=name, study=study, seed=one.seed))
-            entries = [*listed.entries, *added]
-            for entry, leader in zip(added, after or (), strict=False):
-                numbers = [other.number for other in entries if other is not entry]
-                entries = moved(entries, entry.number, numbers.index(leader) + 1)
+                entry = QueueEntry(
+                    number=number,
+                    name=one.output.name or f"Run {number}",
+                    study=leader.study if leader else study,
+                    seed=one.seed,
+                )
+                added.append(entry)
+                entries.insert(entries.index(leader) + 1 if leader else len(entries), entry)
             following = listed.next_number + len(added)
             self._write(listed.of(entries).model_copy(update={"next_number": following}))
         return added
 
     def add_controls(self, numbers: Sequence[int]) -> list[QueueEntry]:
         """After each of these entries its twin from labels only; SettingsError where one has no teacher."""
-        known = {entry.number: entry for entry in self.entries()}
-        listed = QueueList(entries=tuple(known.values()))
-        studies = {number: listed.entry(number).study for number in numbers}
-        twins = {number: control_of(self.settings(number)) for number in numbers}
-        return [new for number in numbers for new in self.add([twins[number]], studies[number], [number])]
+        listed = QueueList(entries=self.entries())
+        chosen = [listed.entry(number).number for number in numbers]
+        return self.add([control_of(self.settings(number)) for number in chosen], after=chosen)
 
     def move(self, number: int, place: int) -> None:
         """Put an entry at a place, counted from 0."""

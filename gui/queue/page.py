@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTim
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QMenu,
     QPushButton,
@@ -28,11 +29,13 @@ from gui.widgets.empty_page import EmptyPage
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
+from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plural
 
 LOOK_EVERY_MS = 1000  # for what another window or the command line changed
-_WIDTHS = (44, 300, 140, 150, 64, 64)
+_WIDTHS = (44, 240, 112, 160, 64, 64)
+_LEAST_HEIGHT = 20 * GRID  # of the table; a window that is too low scrolls
 _EMPTY = (
     "Prepare a run on the Set-up page, come back and press Add present settings; or let a study make runs with several "
     "values of a setting. Run the queue then does them one after the other, also while nobody watches."
@@ -44,6 +47,7 @@ class QueuePage(QWidget):
 
     add_requested = Signal()
     study_requested = Signal()
+    control_requested = Signal(list)  # numbers of entries
     run_requested = Signal()
     hold_requested = Signal()
     open_requested = Signal(Path)
@@ -106,8 +110,10 @@ class QueuePage(QWidget):
             set_role(self.status, "bad")
             return
         if entries != self.model.entries:
+            place = self.table.verticalScrollBar().value()
             self.model.set_rows(entries)
             self.select(numbers)
+            self.table.verticalScrollBar().setValue(place)
         self._stack.setCurrentIndex(1 if entries else 0)
         self._update()
 
@@ -162,20 +168,23 @@ class QueuePage(QWidget):
         splitter.addWidget(self.results)
         splitter.setSizes([240, 300])
         self._stack.addWidget(EmptyPage("queue", "No runs to do", _EMPTY))
-        self._stack.addWidget(splitter)
+        self._stack.addWidget(ScrollArea(splitter, takes_focus=False))
         title = TextLabel("Queue")
         set_role(title, "title")
         set_role(self.run_button, "primary")
         self.status.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(2 * GRID)
+        head.addWidget(title)
+        head.addWidget(self.status, 1, Qt.AlignmentFlag.AlignBottom)
         bar = FlowLayout(spacing=GRID)
         for widget in (self.run_button, *self._buttons):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(title)
+        layout.addLayout(head)
         layout.addLayout(bar)
-        layout.addWidget(self.status)
         layout.addWidget(self._stack, 1)
 
     def _set_up_table(self) -> None:
@@ -187,19 +196,21 @@ class QueuePage(QWidget):
         table.setTabKeyNavigation(False)
         table.setAccessibleName("Runs to do")
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setMinimumHeight(_LEAST_HEIGHT)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(4 * GRID)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        for column in (NAME, WHY):  # which share what the others leave
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
 
     def _connect(self) -> None:
         does: dict[str, Callable[[], object]] = {
             "add": self.add_requested.emit,
             "study": self.study_requested.emit,
-            "control": lambda: self._on_chosen(self.queue.add_controls),
+            "control": lambda: self.control_requested.emit([entry.number for entry in self.selected()]),
             "up": lambda: self._on_chosen(partial(self.queue.shift, down=False)),
             "down": lambda: self._on_chosen(partial(self.queue.shift, down=True)),
             "remove": lambda: self._on_chosen(self.queue.remove),
@@ -275,8 +286,10 @@ class QueuePage(QWidget):
         failed = sum(entry.state == "failed" for entry in entries)
         waiting = sum(entry.to_do and entry.state != "running" for entry in entries)
         finished = sum(entry.state == "finished" for entry in entries)
-        counts = [plural(waiting, "run to do", "runs to do"), f"{finished:,} finished"]
-        counts += [f"{failed:,} failed"] if failed else []
+        if not entries:
+            return ""
+        counts = [plural(waiting, "run to do", "runs to do")]
+        counts += [f"{count:,} {word}" for count, word in ((finished, "finished"), (failed, "failed")) if count]
         doing = ""
         if self._running:
             doing = " The queue is held after this run." if self._holding else " The queue is running."

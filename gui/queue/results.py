@@ -96,10 +96,10 @@ class ResultsTable(ColumnTable[StudyRow]):
         self.beginResetModel()
         self.columns = (
             *(_setting(name) for name in table.names),
+            *(_measures(sizes) if table.of_networks else ()),
             Column("Runs", _runs, lambda row: row.done),
             *(_auc(source) for source in table.sources),
             Column("Time", lambda row: duration(row.seconds.mean) if row.seconds else "–", _seconds, number=True),
-            *(_measures(sizes) if table.of_networks else ()),
         )
         self._rows = table.rows
         self.endResetModel()
@@ -152,6 +152,8 @@ def _measures(sizes: Sizes) -> tuple[Column[StudyRow], ...]:
         value = getattr(found, name) if found else None
         if value is None:
             return "–"
+        if name == "multiply_adds":
+            return f"{figure(value / 1e6)} million"
         return figure(value) if name == "ms" else f"{value:,}"
 
     heads = {"parameters": "Parameters", "multiply_adds": "Multiply-adds", "ms": "ms an image"}

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.number_words import decimals
 from engine.queue.study import Spread
 from gui.widgets.theme import GRID, colors
 
 _DOT, _CHOSEN = 3.5, 6.0
+_LEAST_HEIGHT = 16 * GRID  # beside the names of the lines
 _NEAR = 24  # pixels from a dot within which the mouse means it
 
 
@@ -32,12 +33,14 @@ class SizePlot(QWidget):
         super().__init__(parent)
         self.lines: dict[str, list[SizePoint]] = {}
         self.chosen: int | None = None
-        self.setMinimumSize(34 * GRID, 20 * GRID)
+        self.setMinimumWidth(32 * GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("AUC by number of parameters")
 
     def set_lines(self, lines: dict[str, list[SizePoint]]) -> None:
         """Show these points, by the words of their source."""
         self.lines = {name: sorted(points, key=lambda p: p.parameters) for name, points in lines.items() if points}
+        self.setMinimumHeight(_LEAST_HEIGHT + len(self.lines) * self.fontMetrics().height())
         words = [self.point_text(name, point) for name, points in self.lines.items() for point in points]
         self.setAccessibleDescription("; ".join(words))
         self.update()
@@ -49,7 +52,7 @@ class SizePlot(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for a few dots and their figures."""
-        return QSize(48 * GRID, 26 * GRID)
+        return QSize(42 * GRID, 26 * GRID)
 
     def point_text(self, name: str, point: SizePoint) -> str:
         """A point's figures in words."""
@@ -115,10 +118,9 @@ class SizePlot(QWidget):
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         low, high = self._heights()
         for share in (0.0, 0.5, 1.0):
-            y = plot.bottom() - share * plot.height()
-            painter.drawText(
-                QRectF(0, y - line / 2, plot.left() - GRID / 2, line), side, decimals(low + share * (high - low))
-            )
+            top = plot.bottom() - share * (plot.height() - line) - line  # figures lie within the axis
+            text = decimals(low + share * (high - low))
+            painter.drawText(QRectF(0, top, plot.left() - GRID / 2, line), side, text)
         shown_until = -math.inf
         for parameters in sorted({point.parameters for point in self._points()}):
             x = self.place(next(p for p in self._points() if p.parameters == parameters), low).x()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,6 +20,7 @@ from engine.queue.grid import choices, control_of, grid_settings, parse_grid, va
 from engine.settings import RunSettings
 from engine.settings.names import value_of
 from gui.form.fields import NoWheel
+from gui.widgets.growing_dialog import GrowingDialog
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
@@ -40,7 +40,7 @@ class _Names(NoWheel, QComboBox):
     """Which setting is varied; typing finds it."""
 
 
-class StudyDialog(QDialog):
+class StudyDialog(GrowingDialog):
     """Emits ``chosen`` with the study's name and the settings of its runs."""
 
     chosen = Signal(str, list)

@@ -32,6 +32,7 @@ from gui.widgets.theme import GRID, set_role
 if TYPE_CHECKING:
     from engine.queue.network_size import NetworkSize
 
+_LEAST_HEIGHT = 16 * GRID
 _MEASURE = "Time each student on one picture of 256 x 256 pixels, through ONNX Runtime on one thread of this processor."
 _NOT_NOW = "A run is going on, and would be measured with it."
 
@@ -91,6 +92,7 @@ class StudyPanel(QFrame):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setAccessibleName("Results by setting")
+        table.setMinimumHeight(_LEAST_HEIGHT)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(4 * GRID)
         table.horizontalHeader().setHighlightSections(False)
@@ -102,8 +104,8 @@ class StudyPanel(QFrame):
         bar.addWidget(self.title, 1)
         bar.addWidget(self.measure_button)
         bar.addWidget(self.export_button)
-        row.addWidget(table, 3)
-        row.addWidget(self.plot, 2)
+        row.addWidget(table, 1)
+        row.addWidget(self.plot)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(bar)
         column.addLayout(row, 1)

@@ -1,6 +1,5 @@
 """What the queue's page asks of the window: present settings, studies, the runs; and how the end of a run is told."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,6 +10,7 @@ from engine.queue.entries import QueueEntry
 from engine.queue.queue_folder import Queue, usual_folder
 from engine.queue.study import add_study
 from engine.settings import RunSettings
+from gui.background.background_task import BackgroundTask
 from gui.queue.driver import QueueDriver
 from gui.run.controller import RunController, RunState
 from gui.setup.setup_page import SetupPage
@@ -33,6 +33,8 @@ class QueueCommands(QObject):
         self._window, self._controller, self._setup, self._commands = window, controller, setup, commands
         self._page: QueuePage | None = None
         self.queue = Queue(usual_folder())
+        self._adding = BackgroundTask(self)  # many entries are many files
+        self._adding.finished.connect(self._added)
         self.driver = QueueDriver(controller, self)
         self.driver.message.connect(commands.message)
         self.driver.failed.connect(lambda error: messages.tell_error(window, "The queue was not run", error))
@@ -52,6 +54,7 @@ class QueueCommands(QObject):
         page.set_queue(self.queue)
         page.add_requested.connect(self.add_present)
         page.study_requested.connect(self.ask_study)
+        page.control_requested.connect(self.add_controls)
         page.run_requested.connect(lambda: self.driver.start(self.queue))
         page.hold_requested.connect(self.driver.hold)
         page.open_requested.connect(self._commands.open_run)
@@ -71,9 +74,14 @@ class QueueCommands(QObject):
 
     def add_present(self) -> None:
         """Put a run with the form's settings at the end, or say everything that is wrong with them."""
-        settings = self._present()
+        settings, queue = self._present(), self.queue
         if settings is not None:
-            self._add(lambda: self.queue.add([settings]))
+            self._adding.start(lambda _control, _emit: queue.add([settings]))
+
+    def add_controls(self, numbers: list[int]) -> None:
+        """Put the twin from labels only after each of these entries."""
+        queue = self.queue
+        self._adding.start(lambda _control, _emit: queue.add_controls(numbers))
 
     def ask_study(self) -> None:
         """Ask what is varied, and put the runs into the queue."""
@@ -82,8 +90,12 @@ class QueueCommands(QObject):
         settings = self._present()
         if settings is not None:
             dialog = StudyDialog(settings, self._window)
-            dialog.chosen.connect(lambda name, runs: self._add(lambda: add_study(self.queue, name, runs)))
+            dialog.chosen.connect(self._add_study)
             dialog.open()
+
+    def _add_study(self, name: str, runs: list[RunSettings]) -> None:
+        queue = self.queue
+        self._adding.start(lambda _control, _emit: add_study(queue, name, runs))
 
     def _present(self) -> RunSettings | None:
         problems = self._setup.problems()
@@ -92,11 +104,10 @@ class QueueCommands(QObject):
             return None
         return self._setup.value()
 
-    def _add(self, add: Callable[[], list[QueueEntry]]) -> None:
-        try:
-            added = add()
-        except EngineError as error:
-            messages.tell_error(self._window, "Nothing was added to the queue", error)
+    def _added(self, added: list[QueueEntry] | None, error: EngineError | None) -> None:
+        if error is not None or added is None:
+            if error is not None:
+                messages.tell_error(self._window, "Nothing was added to the queue", error)
             return
         self._commands.message.emit(f"{plural(len(added), 'run was', 'runs were')} added to the queue.")
         if self._page is not None:

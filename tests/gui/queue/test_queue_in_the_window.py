@@ -10,13 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.events import RunStarted
-from engine.queue.grid import grid_settings
 from engine.queue.queue_folder import Queue
-from engine.queue.study import add_study
 from engine.run_folder.event_log import read_events
 from engine.settings.changes import changed_settings
 from gui.queue.page import QueuePage
-from gui.queue.study_dialog import StudyDialog
 from gui.run.controller import RunState
 from tests.gui.helpers.small_run import small_settings
 from tests.gui.helpers.visit import Visit, set_up
@@ -62,10 +59,10 @@ def test_three_entries_are_reordered_and_run_past_one_that_fails(
     runs = tmp_path / "runs"
     set_up(visit, small_settings(small_images, runs, *SHORT, "output.name=a"))
     page = page_of(visit)
-    press(page, "add")
-    for name in ("b", "c"):
+    for name in ("a", "b", "c"):
         visit.window.project.take(small_settings(small_images, runs, *SHORT, f"output.name={name}"), None)
         press(page, "add")
+        qtbot.waitUntil(lambda name=name: name in names(page))
     assert names(page) == ["a", "b", "c"]
     page.select([3])
     QTest.keyClick(page.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -125,7 +122,9 @@ def test_stop_holds_the_queue_and_the_next_start_goes_on_with_that_run(
     assert finished is not None and finished.reason == FinishReason.STOPPED
 
 
-def test_what_cannot_be_started_cannot_be_added_either(visit: Visit) -> None:
+def test_a_first_visit_adds_nothing_and_a_queue_that_another_program_runs_is_followed(
+    visit: Visit, small_images: Path, tmp_path: Path
+) -> None:
     page = page_of(visit)
     press(page, "add")
     assert visit.window.page_name() == "setup"
@@ -133,32 +132,21 @@ def test_what_cannot_be_started_cannot_be_added_either(visit: Visit) -> None:
     assert page.queue.entries() == ()
     assert not page.run_button.isEnabled()
 
-
-def test_a_control_run_differs_in_exactly_the_imitation_weights(
-    visit: Visit, small_images: Path, tmp_path: Path
-) -> None:
-    settings = small_settings(small_images, tmp_path, "loss.alpha_distill=0.3", "loss.alpha_task=0.7")
-    visit.window.queue.queue.add([settings])
-    page = page_of(visit)
-    page.select([1])
-    press(page, "control")
-    assert names(page) == ["small", "small, labels only"]
-    pair = [page.queue.settings(number) for number in (1, 2)]
-    assert set(changed_settings(*pair)) == {"loss.alpha_distill", "loss.alpha_task", "output.name"}
-    assert pair[1].loss.alpha_distill == 0
-    page.select([2])
-    press(page, "control")
-    visit.answer("OK")  # it is its own control, which is said
-    assert len(names(page)) == 2
-
-
-def test_another_program_runs_the_queue_and_this_window_follows(
-    visit: Visit, small_images: Path, tmp_path: Path
-) -> None:
-    page = page_of(visit)
+    visit.press("page_queue")
     other = Queue(page.queue.folder)
     other.add([small_settings(small_images, tmp_path / "runs")])
     visit.qtbot.waitUntil(lambda: names(page) == ["small"])
+    page.select([1])
+    press(page, "control")
+    visit.answer("OK")  # it learns from labels only already, which is said
+    other.add([small_settings(small_images, tmp_path, "loss.alpha_distill=0.3", "loss.alpha_task=0.7")])
+    page.reload()
+    page.select([2])
+    press(page, "control")
+    visit.qtbot.waitUntil(lambda: names(page) == ["small", "small", "small, labels only"])
+    pair = [page.queue.settings(number) for number in (2, 3)]
+    assert set(changed_settings(*pair)) == {"loss.alpha_distill", "loss.alpha_task", "output.name"}
+    assert (pair[1].loss.alpha_distill, pair[1].loss.alpha_task) == (0, 1)
     with other.run_alone():
         page.run_button.click()
         visit.qtbot.waitUntil(lambda: visit.question() is not None)
@@ -168,67 +156,3 @@ def test_another_program_runs_the_queue_and_this_window_follows(
     assert not visit.window.controller.busy
     page.queue.file_of(1).with_name("queue.json").write_text("{", encoding="utf-8")
     visit.qtbot.waitUntil(lambda: "line 1" in page.status.text())
-
-
-def test_a_study_is_asked_for_counted_and_added_once(visit: Visit, small_images: Path, tmp_path: Path) -> None:
-    set_up(visit, small_settings(small_images, tmp_path / "runs"))
-    page = page_of(visit)
-    for _ in range(2):
-        press(page, "study")
-        (dialog,) = visit.window.findChildren(StudyDialog)
-        dialog.name.setText("Widths")
-        dialog.widths.click()
-        dialog.seeds.setText("0, x")
-        assert not dialog.accept_button.isEnabled()
-        assert "integer" in dialog.said.text()
-        dialog.seeds.setText("0, 1")
-        dialog.control.setChecked(True)
-        assert "own control" in dialog.said.text()
-        dialog.control.setChecked(False)
-        assert dialog.accept_button.text() == "Add 8 runs"
-        dialog.accept_button.click()
-        visit.qtbot.waitUntil(lambda: not visit.window.findChildren(StudyDialog))
-        assert len(names(page)) == 8
-    assert {entry.study for entry in page.model.entries} == {"Widths"}
-    assert page.queue.settings(8).student.width == 32
-
-
-def test_a_study_over_the_width_shows_size_and_the_chosen_row_exports(visit: Visit, tmp_path: Path) -> None:
-    queue, run = visit.window.queue.queue, tmp_path / "run"
-    run.mkdir()
-    base = small_settings(tmp_path, tmp_path / "runs")
-    add_study(queue, "w", grid_settings(base, {"student.width": [4, 8]}, [0, 1], "w"))
-    ends = {1: 0.8, 2: 0.9, 3: 0.95, 4: 0.85}
-    queue.change(
-        lambda listed: listed.of(
-            [
-                entry.model_copy(
-                    update={
-                        "state": "finished",
-                        "run": run,
-                        "seconds": 90.0,
-                        "auc": {"validation": ends[entry.number], "test": 0.7, "test/unseen": 0.7},
-                    }
-                )
-                for entry in listed.entries
-            ]
-        )
-    )
-    page = page_of(visit)
-    results = page.results
-    visit.qtbot.waitUntil(results.plot.isVisible)
-    heads = [column.heading for column in results.model.columns]
-    assert heads[:5] == ["Student: Width", "Runs", "AUC validation", "AUC test: unseen", "Time"]
-    assert heads[5:] == ["Parameters", "Multiply-adds", "ms an image"]
-    row = [results.model.data(results.model.index(1, column)) for column in range(7)]
-    assert row == ["8", "2 of 2", "0.900 (0.850–0.950)", "0.700 (0.700–0.700)", "2 min", "1,297", "26,765,280"]
-    assert [point.parameters for point in results.plot.lines["AUC validation"]] == [345, 1297]
-    assert "1,297 parameters, AUC validation 0.900" in results.plot.accessibleDescription()
-    assert not results.export_button.isEnabled()
-    results.table.selectRow(1)
-    assert results.plot.chosen == 1
-    asked: list[Path] = []
-    page.export_requested.disconnect()
-    page.export_requested.connect(asked.append)
-    results.export_button.click()
-    assert asked == [run]
