@@ -25,6 +25,7 @@ from engine.queue.queue_folder import Queue, usual_folder
 from gui.queue.study_panel import StudyPanel
 from gui.queue.table import NAME, WHY, QueueTable
 from gui.widgets import dialogs as messages
+from gui.widgets.column_table import selected_rows
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
@@ -85,8 +86,7 @@ class QueuePage(QWidget):
 
     def selected(self) -> list[QueueEntry]:
         """Entries that are selected, in their order."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.row(row) for row in rows]
+        return [self.model.row(row) for row in selected_rows(self.table)]
 
     def select(self, numbers: Sequence[int]) -> None:
         """Select the entries of these numbers, as far as they are there."""

@@ -117,7 +117,7 @@ def test_stop_holds_the_queue_and_the_next_start_goes_on_with_that_run(
     visit.answer("Stop, save and close")
     qtbot.waitUntil(lambda: not visit.window.isVisible())
     assert states(page) == ["stopped", "waiting"]
-    assert not page.queue.being_run()
+    qtbot.waitUntil(lambda: not page.queue.being_run())
     finished = visit.window.controller.history.finished
     assert finished is not None and finished.reason == FinishReason.STOPPED
 
