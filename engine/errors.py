@@ -68,6 +68,10 @@ class RunFolderError(EngineError):
     """A run folder is missing, damaged, in use, or does not belong to these settings."""
 
 
+class QueueError(EngineError):
+    """The list of runs to do cannot be read, is run by another program, or has no such entry."""
+
+
 class TrainingError(EngineError):
     """Training cannot go on: the numbers broke down and no healthy state is left to go on from."""
 

@@ -19,6 +19,7 @@ class Parser(argparse.ArgumentParser):
         raise SettingsError([Problem("", f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")])
 
 
+QUEUE_ACTIONS = ("list", "add", "control", "move", "remove", "again", "run")
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
@@ -92,6 +93,7 @@ def make_parser() -> argparse.ArgumentParser:
     cache.add_argument("--clear", action="store_true", help="delete them; they are made again when they are needed")
     drill = _add(commands, "drill", "provoke each failure in the demo's run", common, with_set)
     drill.add_argument("--only", nargs="+", default=[], metavar="NAME", help="drills to do (default: all)")
+    _add_queue(commands, common, with_set)
     support = _add(commands, "support", "write versions, logs and a run's settings and events into one zip", common)
     support.add_argument("run", type=_path, nargs="?", metavar="RUN", help="run folder")
     support.add_argument("--output", type=_path, metavar="FILE", help="zip to write (default: here, named by the time)")
@@ -103,6 +105,29 @@ def make_parser() -> argparse.ArgumentParser:
 def _add(commands: Commands, name: str, text: str, *parents: Parser) -> Parser:
     """A command, with its words in the list of commands and in its own help."""
     return commands.add_parser(name, parents=parents, help=text, description=f"{text[0].upper()}{text[1:]}.")
+
+
+def _add_queue(commands: Commands, common: Parser, with_set: Parser) -> None:
+    """The commands that do runs one after the other."""
+    queue = _add(commands, "queue", "keep a list of runs to do, and do them one after the other", common, with_set)
+    queue.add_argument("action", nargs="?", default="list", choices=QUEUE_ACTIONS, help="what to do (default: list)")
+    queue.add_argument("what", nargs="*", metavar="SETTINGS_OR_NUMBER", help="settings files to add, or entries")
+    queue.add_argument("--to", type=int, metavar="PLACE", help="with move: the entry's new place, counted from 1")
+    study = _add(
+        commands, "study", "train with several values of settings and several seeds, and compare", common, with_set
+    )
+    study.add_argument(
+        "settings", type=_path, nargs="?", metavar="SETTINGS", help="settings file (TOML); none: table only"
+    )
+    study.add_argument(
+        "--vary", action="append", default=[], metavar="section.key=VALUE,VALUE", help="a setting and its values"
+    )
+    study.add_argument("--seeds", type=int, nargs="+", metavar="SEED", help="seeds (default: that of the settings)")
+    study.add_argument("--control", action="store_true", help="beside each run the same from labels only")
+    study.add_argument("--name", metavar="NAME", help="name of the study (default: that of the settings file)")
+    study.add_argument("--add-only", action="store_true", help="put the runs into the queue without running them")
+    for command in (queue, study):
+        command.add_argument("--queue", type=_path, metavar="DIR", help="folder of the queue (default: the window's)")
 
 
 def _add_input(command: Parser) -> None:

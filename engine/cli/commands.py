@@ -11,6 +11,7 @@ from typing import Any
 from engine.cli.console import FAILURE, INTERRUPTED, SUCCESS, Console
 from engine.cli.export_commands import export_student, report
 from engine.cli.findings import CommandFindings
+from engine.cli.queue_commands import change_queue, compare
 from engine.cli.score_commands import evaluate, score
 from engine.cli.selftest import run_checks
 from engine.cli.sentences import number
@@ -182,6 +183,8 @@ COMMANDS: dict[str, CommandFunction] = {
     "demo": demo,
     "cache": cache,
     "drill": drill,
+    "queue": change_queue,
+    "study": compare,
     "support": support,
     "selftest": selftest,
 }

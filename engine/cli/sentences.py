@@ -14,6 +14,8 @@ from engine.events import (
     LeftOut,
     MachineTrouble,
     PhaseChanged,
+    QueueEntryEnded,
+    QueueEntryStarted,
     RemedyApplied,
     RemedyRefused,
     RolledBack,
@@ -203,6 +205,19 @@ def _(event: RunFinished) -> list[str]:
         return []
     ended = f"Run {event.reason} at step {event.step:,} after {figure(event.seconds)} s."
     return [f"{ended} {event.message} {event.remedy}".rstrip()]
+
+
+@sentences.register
+def _(event: QueueEntryStarted) -> list[str]:
+    deed = "goes on" if event.resumed else "begins"
+    return [f"=== Entry {event.number} of the queue {deed}: {event.name} ({event.left:,} to do)"]
+
+
+@sentences.register
+def _(event: QueueEntryEnded) -> list[str]:
+    if event.reason != "failed":  # its run has told the rest
+        return []
+    return [f"Entry {event.number} of the queue failed: {event.message} {event.remedy}".rstrip()]
 
 
 @sentences.register

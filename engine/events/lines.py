@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, TypeAdapter
 
-from engine.events import diagnosis, run, scoring, training
+from engine.events import diagnosis, queue, run, scoring, training
 from engine.events.values import Event
 
 EVENT_TYPES = tuple(
     kind
-    for module in (run, training, diagnosis, scoring)
+    for module in (run, training, diagnosis, scoring, queue)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event
 )

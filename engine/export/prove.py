@@ -33,7 +33,7 @@ def prove(kind: str, file: Path, folder: Path) -> int:
         batches = sorted(folder.glob("batch-*.npy"))
         scores = np.concatenate([run(np.load(batch))["image_score"] for batch in batches])
         probe = run(np.load(folder / "probe.npy"))
-        latency = _latency_ms(run, np.load(batches[0])[:1])
+        latency = latency_ms(run, np.load(batches[0])[:1])
         np.savez(folder / "result.npz", scores=scores, latency_ms=latency, **probe)  # type: ignore[arg-type]
     except Exception as error:  # noqa: BLE001  whatever it is, whoever asked for the proof must learn it
         (folder / "failure.txt").write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
@@ -62,7 +62,7 @@ def _lives(process: int) -> bool:
         return False
 
 
-def _latency_ms(run: Runner, image: NDArray[np.uint8]) -> float:
+def latency_ms(run: Runner, image: NDArray[np.uint8]) -> float:
     """Median time of one image at a time."""
     for _ in range(WARM_UP):
         run(image)
@@ -75,13 +75,18 @@ def _latency_ms(run: Runner, image: NDArray[np.uint8]) -> float:
     return float(np.median(times)) * 1000
 
 
-def _onnx(file: Path) -> Runner:
+def onnx_runner(model: bytes) -> Runner:
+    """An ONNX model under ONNX Runtime on one thread of the processor."""
     onnxruntime = import_onnxruntime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]
     return lambda images: dict(zip(names, session.run(names, {"image": images}), strict=True))
+
+
+def _onnx_file(file: Path) -> Runner:
+    return onnx_runner(file.read_bytes())
 
 
 def _torch_export(file: Path) -> Runner:
@@ -122,6 +127,6 @@ _RUNNERS: dict[str, Callable[[Path], Runner]] = {
     "pth": _weights,
     "safetensors": _weights,
     "torch-export": _torch_export,
-    "onnx": _onnx,
-    "onnx-int8": _onnx,
+    "onnx": _onnx_file,
+    "onnx-int8": _onnx_file,
 }

@@ -39,7 +39,7 @@ def load_settings(path: Path | None, overrides: Sequence[str] = ()) -> RunSettin
         name, separator, text = override.partition("=")
         if not separator:
             raise SettingsError([Problem(override, "An override is written section.key=value.")])
-        put(told, name.strip(), _parse_value(text.strip()))
+        put(told, name.strip(), parse_value(text.strip()))
     _make_paths_absolute(told, Path.cwd())
     return validated(merged(values, told))
 
@@ -103,8 +103,8 @@ def _make_paths_absolute(values: dict[str, Any], folder: Path) -> None:
             put(values, name, str(folder / value))
 
 
-def _parse_value(text: str) -> Any:
-    """A value as TOML would read it; anything else, such as a bare path or a date, is text."""
+def parse_value(text: str) -> Any:
+    """A value of the command line as TOML would read it; anything else, such as a bare path or a date, is text."""
     try:
         value = tomllib.loads(f"value = {text}")["value"]
     except TEXT_ERRORS:

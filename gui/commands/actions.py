@@ -32,8 +32,19 @@ PAGES = (
     ("inspect", "Inspect", "What teacher and student see in a picture of yours"),
     ("try_it", "Try it", "What the student says of pictures of yours: real or fake"),
     ("runs", "Runs", "Earlier runs: reopen, compare, resume"),
+    ("queue", "Queue", "Runs to do, one after the other, and studies"),
     ("help", "Help", "The guide"),
 )
+HELP_FOR_PAGE = {
+    "setup": "images",
+    "run": "watching",
+    "patches": "watching",
+    "inspect": "using",
+    "try_it": "using",
+    "runs": "runs",
+    "queue": "queue",
+    "help": "first-steps",
+}
 
 _RUN = (
     Command("start", "Start", "Train a new student with these settings", "Run", "start", "F5"),
@@ -41,6 +52,9 @@ _RUN = (
     Command("resume", "Resume", "Go on with a paused or stopped run", "Run", "resume", "F7"),
     Command("stop", "Stop", "Save and end the run; it can be resumed", "Run", "stop", "F8"),
     Command("export", "Export", "Take the best student away: formats, proof, report card", "Run", "export", "Ctrl+E"),
+    Command(
+        "enqueue", "Add to queue", "Put a run with these settings at the end of the queue", "Run", "queue", "Shift+F5"
+    ),
     Command("demo", "Try the demo", "Train on the images that come with the program", "Run", "demo"),
     Command("demo_control", "Demo from labels only", "The same without a teacher, to compare with in Runs", "Run"),
 )

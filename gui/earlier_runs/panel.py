@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ from gui.earlier_runs.compare_panel import ComparePanel
 from gui.earlier_runs.list import ListedRun, RunTable, delete_runs, load_histories, runs_in
 from gui.history.run_history import RunHistory
 from gui.widgets import dialogs as messages
+from gui.widgets.column_table import selected_rows
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
@@ -57,7 +58,6 @@ class RunsPanel(QWidget):
         self._loaded, self._busy = False, False
         self._live: Path | None = None
         self.model = RunTable(self)
-        self._sorted = QSortFilterProxyModel(self)
         self.table, self.comparison = QTableView(), ComparePanel()
         self._listing, self._work = BackgroundTask(self), BackgroundTask(self)
         self._after: Callable[[object], None] = lambda _: None
@@ -98,8 +98,7 @@ class RunsPanel(QWidget):
 
     def selected(self) -> list[ListedRun]:
         """Runs that are selected, in the order on screen."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.row(self._sorted.mapToSource(self._sorted.index(row, 0)).row()) for row in rows]
+        return [self.model.row(row) for row in selected_rows(self.table)]
 
     def compare(self) -> None:
         """Draw the selected runs on one plot."""
@@ -187,10 +186,8 @@ class RunsPanel(QWidget):
         return bar
 
     def _set_up_table(self) -> None:
-        self._sorted.setSourceModel(self.model)
-        self._sorted.setSortRole(Qt.ItemDataRole.UserRole)
         table = self.table
-        table.setModel(self._sorted)
+        table.setModel(self.model)
         table.setSortingEnabled(True)
         table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -23,7 +22,7 @@ from engine.qt_thread import Task
 from gui.background.background_task import BackgroundTask
 from gui.export.formats import FORMATS, OUTCOME_WIDTH, FormatRow
 from gui.widgets.card import heading
-from gui.widgets.dialogs import fitting
+from gui.widgets.growing_dialog import GrowingDialog
 from gui.widgets.icons import set_icon
 from gui.widgets.path_fields import PathField
 from gui.widgets.scroll_area import DialogScrollArea
@@ -38,7 +37,7 @@ _SAID_HEIGHT = 5 * GRID  # kept free, so that nothing moves at the first word
 _STEPS = {"scan": "Looking through the images…", "validation": "Scoring the validation images…"}
 
 
-class ExportDialog(QDialog):
+class ExportDialog(GrowingDialog):
     """Exports one run's best student; stays open to show what came of it, and is gone when closed."""
 
     def __init__(self, run: Path, parent: QWidget | None = None) -> None:
@@ -72,14 +71,6 @@ class ExportDialog(QDialog):
         self._leaving = True
         self._say("Stopping…")
         self._task.stop()
-
-    def event(self, event: QEvent) -> bool:
-        """Grow with what is said, and no higher than the screen; what has no room there scrolls."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            wanted = self.sizeHint()
-            self.resize(self.size().expandedTo(fitting(self, wanted.width(), wanted.height())))
-        return done
 
     def formats(self) -> list[str]:
         """The chosen formats."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 from engine.errors import Problem, SettingsError
 from engine.settings import OutputSettings, RunSettings
 from gui.background.event_loop_delay import EventLoopDelay
-from gui.commands.actions import PAGES, fill_menu_bar, make_actions
+from gui.commands.actions import HELP_FOR_PAGE, PAGES, fill_menu_bar, make_actions
 from gui.commands.options import connect_options, connect_schemes
 from gui.commands.toolbars import command_bar, page_bar
 from gui.project.preferences import PreferencesFile
@@ -26,6 +26,7 @@ from gui.window.about import open_drills, tell_about
 from gui.window.closing import Closing
 from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
+from gui.window.queue_commands import QueueCommands
 from gui.window.run_announcer import RunAnnouncer
 from gui.window.run_commands import RunCommands
 from gui.window.state_badge import StateBadge
@@ -36,18 +37,9 @@ if TYPE_CHECKING:
     from gui.help.page import HelpPage
     from gui.inspect.page import InspectPage
     from gui.inspect.patches_page import PatchesPage
+    from gui.queue.page import QueuePage
     from gui.run.page import RunPage
     from gui.try_it.page import TryItPage
-
-HELP_FOR_PAGE = {
-    "setup": "images",
-    "run": "watching",
-    "patches": "watching",
-    "inspect": "using",
-    "try_it": "using",
-    "runs": "runs",
-    "help": "first-steps",
-}
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +61,7 @@ class MainWindow(QMainWindow):
         self.inspect_page: InspectPage
         self.try_it_page: TryItPage
         self.runs_panel: RunsPanel
+        self.queue_page: QueuePage
         self.help_page: HelpPage
         parts = (
             self.setup_page.complete,
@@ -80,6 +73,7 @@ class MainWindow(QMainWindow):
         self._builder = PartBuilder(parts, self)
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page, preferences)
+        self.queue = QueueCommands(self, self.controller, self.setup_page, self.commands)
         self.badge, self.notice = StateBadge(), Notice()
         self.actions_by_name = make_actions(self)
         self.announcer = RunAnnouncer(self, self.controller, preferences)
@@ -150,6 +144,7 @@ class MainWindow(QMainWindow):
             "resume": self.commands.resume,
             "stop": self.commands.stop,
             "export": self.commands.export,
+            "enqueue": self.queue.add_present,
             "new": self.project.new,
             "open": self.project.ask_open,
             "save": self.project.save,
@@ -173,6 +168,8 @@ class MainWindow(QMainWindow):
         self.commands.settings_found.connect(lambda settings: self.project.take(settings, None))
         self.commands.settings_wanted.connect(self._open_settings)
         self.commands.problems_found.connect(self._refuse_start)
+        self.queue.driver.began.connect(self._take_run)
+        self.queue.driver.changed.connect(self._refresh)
         self.project.opened.connect(self.setup_page.set_value)
         self.project.changed.connect(self._show_title)
         self.setup_page.changed.connect(self._show_title)
@@ -192,12 +189,13 @@ class MainWindow(QMainWindow):
         from gui.help.page import HelpPage
         from gui.inspect.page import InspectPage
         from gui.inspect.patches_page import PatchesPage
+        from gui.queue.page import QueuePage
         from gui.try_it.page import TryItPage
 
         self.patches_page, self.inspect_page, self.try_it_page = PatchesPage(), InspectPage(), TryItPage()
-        self.runs_panel, self.help_page = RunsPanel(self._runs_folder()), HelpPage()
-        pages = (self.patches_page, self.inspect_page, self.try_it_page, self.runs_panel, self.help_page)
-        for page in pages:
+        self.runs_panel, self.queue_page, self.help_page = RunsPanel(self._runs_folder()), QueuePage(), HelpPage()
+        beside = (self.patches_page, self.inspect_page, self.try_it_page)
+        for page in (*beside, self.runs_panel, self.queue_page, self.help_page):
             self.stack.addWidget(page)
 
     def _connect_pages(self) -> None:
@@ -210,6 +208,7 @@ class MainWindow(QMainWindow):
         self.commands.message.connect(self.notice.say)
         self.runs_panel.open_requested.connect(self.commands.open_run)
         self.runs_panel.resume_requested.connect(self.commands.resume_run)
+        self.queue.set_page(self.queue_page)
         self.try_it_page.inspect_requested.connect(self._inspect)
         self._show_run()
         self.delay.start()
@@ -217,14 +216,17 @@ class MainWindow(QMainWindow):
     def _show_run(self) -> None:
         """The pages show another run, or the live one again."""
         self.complete()
+        self._take_run()
+        if self.commands.shown.history.revision or self.controller.busy:
+            self.show_page("run")
+
+    def _take_run(self) -> None:
+        """Another run is live or shown, whatever page is turned to."""
         if self.controller.busy:
             self.delay.start()
-        shown = self.commands.shown
-        live = self.commands.shows_live
+        shown, live = self.commands.shown, self.commands.shows_live
         self.run_page.set_run(shown.history, "" if live or shown.folder is None else shown.folder.name)
         self.patches_page.set_history(shown.history, shown.folder)
-        if shown.history.revision or self.controller.busy:
-            self.show_page("run")
         self._refresh()
 
     def _refresh(self) -> None:
@@ -232,7 +234,7 @@ class MainWindow(QMainWindow):
         state, history = self.controller.state, self.controller.history
         self.badge.show_state(state, history, None if self.commands.shows_live else self.commands.shown.history)
         self.setup_page.set_in_use(self.controller.busy)
-        possible = self.commands.possible()
+        possible = self.queue.possible(self.commands.possible())
         for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)
         if self._builder.left:

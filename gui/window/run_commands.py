@@ -62,7 +62,6 @@ class RunCommands(QObject):
         self._failure_title = ""
         self._progress: QProgressDialog | None = None
         self._opened: ShownRun | None = None
-        controller.ended.connect(self._tell_end)
 
     @property
     def shown(self) -> ShownRun:
@@ -173,11 +172,11 @@ class RunCommands(QObject):
         self._opened = None
         self.shown_changed.emit()
 
-    def export(self) -> None:
-        """Open the export of the shown run, or bring it to the front; it holds up neither window nor run."""
+    def export(self, run: Path | None = None) -> None:
+        """Open the export of a run, the shown one if none is named, or bring it to the front; it holds up nothing."""
         from gui.export.dialog import ExportDialog
 
-        folder = self.shown.folder
+        folder = run or self.shown.folder
         if folder is None:
             return
         there = [dialog for dialog in self._window.findChildren(ExportDialog) if dialog.run == folder]
@@ -291,10 +290,3 @@ class RunCommands(QObject):
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None
-
-    def _tell_end(self) -> None:
-        finished, state = self.controller.history.finished, self.controller.state
-        if finished is not None and state == RunState.FAILED:
-            messages.tell(self._window, "The run has failed", finished.message, finished.remedy, bad=True)
-        elif finished is not None and finished.message and state == RunState.FINISHED:
-            messages.tell(self._window, "The run has finished", finished.message, finished.remedy)
