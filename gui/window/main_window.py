@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 from engine.errors import Problem, SettingsError
 from engine.settings import OutputSettings, RunSettings
 from gui.background.event_loop_delay import EventLoopDelay
-from gui.commands.actions import PAGES, fill_menu_bar, make_actions
+from gui.commands.actions import HELP_FOR_PAGE, PAGES, fill_menu_bar, make_actions
 from gui.commands.options import connect_options, connect_schemes
 from gui.commands.toolbars import command_bar, page_bar
 from gui.project.preferences import PreferencesFile
@@ -36,18 +36,9 @@ if TYPE_CHECKING:
     from gui.help.page import HelpPage
     from gui.inspect.page import InspectPage
     from gui.inspect.patches_page import PatchesPage
+    from gui.results.page import ResultsPage
     from gui.run.page import RunPage
     from gui.try_it.page import TryItPage
-
-HELP_FOR_PAGE = {
-    "setup": "images",
-    "run": "watching",
-    "patches": "watching",
-    "inspect": "using",
-    "try_it": "using",
-    "runs": "runs",
-    "help": "first-steps",
-}
 
 
 class MainWindow(QMainWindow):
@@ -65,6 +56,7 @@ class MainWindow(QMainWindow):
         self.delay = EventLoopDelay(self)
         self.setup_page = SetupPage(preferences)
         self.run_page: RunPage
+        self.results_page: ResultsPage
         self.patches_page: PatchesPage
         self.inspect_page: InspectPage
         self.try_it_page: TryItPage
@@ -192,12 +184,14 @@ class MainWindow(QMainWindow):
         from gui.help.page import HelpPage
         from gui.inspect.page import InspectPage
         from gui.inspect.patches_page import PatchesPage
+        from gui.results.page import ResultsPage
         from gui.try_it.page import TryItPage
 
+        self.results_page = ResultsPage()
         self.patches_page, self.inspect_page, self.try_it_page = PatchesPage(), InspectPage(), TryItPage()
         self.runs_panel, self.help_page = RunsPanel(self._runs_folder()), HelpPage()
-        pages = (self.patches_page, self.inspect_page, self.try_it_page, self.runs_panel, self.help_page)
-        for page in pages:
+        others = (self.patches_page, self.inspect_page, self.try_it_page, self.runs_panel, self.help_page)
+        for page in (self.results_page, *others):
             self.stack.addWidget(page)
 
     def _connect_pages(self) -> None:
@@ -211,6 +205,9 @@ class MainWindow(QMainWindow):
         self.runs_panel.open_requested.connect(self.commands.open_run)
         self.runs_panel.resume_requested.connect(self.commands.resume_run)
         self.try_it_page.inspect_requested.connect(self._inspect)
+        self.results_page.inspect_requested.connect(self._inspect)
+        self.results_page.export_requested.connect(self.commands.export)
+        self.results_page.report_requested.connect(self.commands.report)
         self._show_run()
         self.delay.start()
 
@@ -224,7 +221,8 @@ class MainWindow(QMainWindow):
         self.run_page.set_run(shown.history, "" if live or shown.folder is None else shown.folder.name)
         self.patches_page.set_history(shown.history, shown.folder)
         if shown.history.revision or self.controller.busy:
-            self.show_page("run")
+            over = shown.history.final is not None and not (live and self.controller.busy)
+            self.show_page("results" if over else "run")
         self._refresh()
 
     def _refresh(self) -> None:
@@ -241,6 +239,8 @@ class MainWindow(QMainWindow):
         self.run_page.set_use(self.commands.remedy_use())
         self.run_page.refresh()
         self.patches_page.refresh()
+        shown = self.commands.shown
+        self.results_page.set_run(shown.history, shown.folder, busy=self.controller.busy)
         self.inspect_page.set_run(self.commands.shown.folder)
         self.try_it_page.set_run(self.commands.shown.folder)
         self.runs_panel.set_live(self.controller.folder, busy=self.controller.busy)
@@ -252,7 +252,9 @@ class MainWindow(QMainWindow):
         self.inspect_page.inspect(picture)
 
     def _list_runs(self) -> None:
-        """A run has ended: its folder's neighbours are what the list shows."""
+        """A run has ended: who watched it sees what came of it; its folder's neighbours are what the list shows."""
+        if self.page_name() == "run" and self.commands.shows_live and self.controller.history.final is not None:
+            self.show_page("results")
         if self.controller.folder is not None:
             self.runs_panel.set_folder(self.controller.folder.parent)
         self.runs_panel.reload()

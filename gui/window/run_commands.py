@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, SettingsError
-from engine.events import Emit, Event, Progress
+from engine.events import Emit
 from engine.events.progress import progress_reporter
 from engine.qt_thread import Task
 from engine.remedy import Remedy
@@ -25,7 +26,10 @@ from gui.run.controller import BUSY, RunController, RunState, can_resume, has_ch
 from gui.run.resuming import OpenedRun, ResumeDialog, changes_in, point_of, read_run
 from gui.setup.setup_page import SetupPage
 from gui.widgets import dialogs as messages
-from gui.widgets.plain_text import TextLabel
+from gui.window.waiting_window import WaitingWindow
+
+if TYPE_CHECKING:
+    from gui.export.dialog import ExportDialog
 
 LONG_WAIT_MS = 500  # without a word, and the click seems to have been lost
 
@@ -55,12 +59,12 @@ class RunCommands(QObject):
         self._setup = setup
         self.controller = controller
         self._task = BackgroundTask(self)
-        self._task.event_arrived.connect(self._show_progress)
+        self._progress = WaitingWindow(window, self._task.stop)
+        self._task.event_arrived.connect(self._progress.follow)
         self._task.finished.connect(self._task_finished)
-        self._task.stopped.connect(self._close_progress)
+        self._task.stopped.connect(self._progress.close)
         self._then: Callable[[object], None] = lambda _: None
         self._failure_title = ""
-        self._progress: QProgressDialog | None = None
         self._opened: ShownRun | None = None
         controller.ended.connect(self._tell_end)
 
@@ -138,7 +142,7 @@ class RunCommands(QObject):
                 self._begin(settings)
 
         self._do("The demo could not be prepared", build, begin)
-        self._open_progress("Preparing the demo's images…")
+        self._progress.open("Preparing the demo's images…")
 
     def pause(self) -> None:
         """Hold the live run."""
@@ -175,16 +179,26 @@ class RunCommands(QObject):
 
     def export(self) -> None:
         """Open the export of the shown run, or bring it to the front; it holds up neither window nor run."""
+        self._export_dialog()
+
+    def report(self) -> None:
+        """Make the shown run's report card and open it; the dialog of exports tells how far that is."""
+        dialog = self._export_dialog()
+        if dialog is not None and dialog.report.isEnabled():
+            dialog.open_report()
+
+    def _export_dialog(self) -> "ExportDialog | None":
         from gui.export.dialog import ExportDialog
 
         folder = self.shown.folder
         if folder is None:
-            return
+            return None
         there = [dialog for dialog in self._window.findChildren(ExportDialog) if dialog.run == folder]
         dialog = there[0] if there else ExportDialog(folder, self._window)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        return dialog
 
     def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None, remedy: Remedy | None = None) -> None:
         if self._refuse_second():  # one that was begun while a question stood open
@@ -212,7 +226,7 @@ class RunCommands(QObject):
                 then(run)
 
         self._do("The run was not opened", read, use)
-        self._open_progress(f'Reading the run "{folder.name}"…', LONG_WAIT_MS)
+        self._progress.open(f'Reading the run "{folder.name}"…', LONG_WAIT_MS)
 
     def _show_opened(self, run: OpenedRun) -> None:
         if not run.history.revision:
@@ -257,40 +271,11 @@ class RunCommands(QObject):
         self._task.start(task)
 
     def _task_finished(self, result: object, error: EngineError | None) -> None:
-        self._close_progress()
+        self._progress.close()
         if error is not None:
             messages.tell_error(self._window, self._failure_title, error)
         else:
             self._then(result)
-
-    def _open_progress(self, text: str, after_ms: int = 0) -> None:
-        """A bar with Cancel; ``after_ms`` spares what is soon done a window that only flashes up."""
-        self._close_progress()
-        self._progress = QProgressDialog("", "Cancel", 0, 0, self._window)
-        self._progress.setLabel(TextLabel(text))
-        self._progress.setWindowTitle("PatchDistill")
-        self._progress.setBar(QProgressBar(textVisible=False))  # the theme's bars are too thin for words
-        self._progress.setAutoClose(False)
-        self._progress.setAutoReset(False)
-        self._progress.canceled.connect(self._task.stop)
-        if after_ms:
-            later = QTimer(self._progress, interval=after_ms, singleShot=True)
-            later.timeout.connect(self._progress.show)
-            later.start()
-        else:
-            self._progress.show()
-
-    def _show_progress(self, event: Event) -> None:
-        if isinstance(event, Progress) and self._progress is not None:
-            self._progress.setMaximum(event.total)
-            self._progress.setValue(event.done)
-
-    def _close_progress(self) -> None:
-        if self._progress is not None:
-            self._progress.canceled.disconnect()
-            self._progress.close()
-            self._progress.deleteLater()
-            self._progress = None
 
     def _tell_end(self) -> None:
         finished, state = self.controller.history.finished, self.controller.state
