@@ -67,7 +67,7 @@ class RunPage(QWidget):
         self.back.setText("Close this run" if state == RunState.IDLE else words[self._busy])
         self.status.set_detail("Sleep", sleep_detail(self._history) if self._live and self._busy else "")
         if delay is not None:
-            self.status.set_detail("Window delay", str(delay))
+            self.status.set_detail("Window", str(delay))
 
     def set_use(self, use: RemedyUse) -> None:
         """What remedies can do for the run that is shown."""
