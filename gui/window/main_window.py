@@ -14,7 +14,7 @@ from engine.errors import Problem, SettingsError
 from engine.settings import OutputSettings, RunSettings
 from gui.background.event_loop_delay import EventLoopDelay
 from gui.commands.actions import HELP_FOR_PAGE, PAGES, fill_menu_bar, make_actions
-from gui.commands.options import connect_options, connect_schemes
+from gui.commands.options import connect_options, connect_schemes, remember_plots
 from gui.commands.toolbars import command_bar, page_bar
 from gui.project.preferences import PreferencesFile
 from gui.project.project import Project
@@ -28,6 +28,7 @@ from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
 from gui.window.run_announcer import RunAnnouncer
 from gui.window.run_commands import RunCommands
+from gui.window.runs_wiring import connect_runs
 from gui.window.state_badge import StateBadge
 from gui.window.support import ask_for_support_file
 
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         from gui.run.page import RunPage
 
         self.run_page = RunPage()
+        remember_plots(self.run_page.plots, self._preferences)
         self.stack.addWidget(self.run_page)
 
     def _add_other_pages(self) -> None:
@@ -202,8 +204,7 @@ class MainWindow(QMainWindow):
         self.run_page.message.connect(self.notice.say)
         self.run_page.remedy_chosen.connect(self.commands.use_remedy)
         self.commands.message.connect(self.notice.say)
-        self.runs_panel.open_requested.connect(self.commands.open_run)
-        self.runs_panel.resume_requested.connect(self.commands.resume_run)
+        connect_runs(self.runs_panel, self.commands, partial(self._show_run, turn=False))
         self.try_it_page.inspect_requested.connect(self._inspect)
         self.results_page.inspect_requested.connect(self._inspect)
         self.results_page.export_requested.connect(self.commands.export)
@@ -211,16 +212,15 @@ class MainWindow(QMainWindow):
         self._show_run()
         self.delay.start()
 
-    def _show_run(self) -> None:
+    def _show_run(self, *, turn: bool = True) -> None:
         """The pages show another run, or the live one again."""
         self.complete()
         if self.controller.busy:
             self.delay.start()
-        shown = self.commands.shown
-        live = self.commands.shows_live
+        shown, live = self.commands.shown, self.commands.shows_live
         self.run_page.set_run(shown.history, "" if live or shown.folder is None else shown.folder.name)
         self.patches_page.set_history(shown.history, shown.folder)
-        if shown.history.revision or self.controller.busy:
+        if turn and (shown.history.revision or self.controller.busy):
             over = shown.history.final is not None and not (live and self.controller.busy)
             self.show_page("results" if over else "run")
         self._refresh()
@@ -241,8 +241,8 @@ class MainWindow(QMainWindow):
         self.patches_page.refresh()
         shown = self.commands.shown
         self.results_page.set_run(shown.history, shown.folder, busy=self.controller.busy)
-        self.inspect_page.set_run(self.commands.shown.folder)
-        self.try_it_page.set_run(self.commands.shown.folder)
+        for page in (self.inspect_page, self.try_it_page):
+            page.set_run(shown.folder)
         self.runs_panel.set_live(self.controller.folder, busy=self.controller.busy)
 
     def _inspect(self, student: Path, picture: Path) -> None:

@@ -1,7 +1,7 @@
 """What Start, Demo, Pause, Resume, Stop, Export and Open do, and which run is shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -171,6 +171,19 @@ class RunCommands(QObject):
             self.show_live()
         else:
             self._read(folder, self._show_opened)
+
+    def take_settings(self, folder: Path) -> None:
+        """Put the settings of an earlier run into the form, for another run."""
+        self._read(folder, lambda run: self.settings_wanted.emit(run.settings, run.folder))
+
+    def follow_folder(self, old: Path, new: Path) -> None:
+        """A run's folder was renamed: whatever shows it goes on with the new name."""
+        for history in (self.controller.history, self.shown.history):
+            if history.started is not None and Path(history.started.run) == old:
+                history.started = replace(history.started, run=str(new))
+                history.revision += 1
+        if self._opened is not None and self._opened.folder == old:
+            self._opened = ShownRun(self._opened.history, new)
 
     def show_live(self) -> None:
         """Show the live or last run again."""

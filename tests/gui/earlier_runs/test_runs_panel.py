@@ -58,9 +58,10 @@ def select(panel: RunsPanel, *names: str) -> None:
 
 def test_runs_are_listed_newest_first_with_their_figures(panel: RunsPanel) -> None:
     assert cells(panel, 1) == ["third", "second", "first"]
-    assert cells(panel, 5) == ["Interrupted", "Stopped", "Finished"]
+    assert cells(panel, 6) == ["Interrupted", "Stopped", "Finished"]
     assert cells(panel, 3) == ["conservative"] * 3
     assert cells(panel, 4)[2] == "0.951"
+    assert cells(panel, 5) == ["–", "0.944", "0.944"]
     assert cells(panel, 2)[0] == "photos (1,420 images)"
 
 

@@ -93,10 +93,17 @@ def test_the_sentence_tells_the_gravest_until_it_is_healed() -> None:
             del history.alerts[other]
     assert row.message in health_sentence(history, live=True).text
     history.add(
-        RemedyApplied(stage=row.stage, step=row.last_step, label="Less", changes={}, rule=row.rule, subject=row.subject)
+        RemedyApplied(
+            stage=row.stage,
+            step=row.last_step,
+            label="Less",
+            changes={},
+            origin="user",
+            start="next_step",
+            rule=row.rule,
+            subject=row.subject,
+        )
     )
-    last = history.last_step
-    assert isinstance(last, StepDone)
     for key, answer in list(history.answers.found.items()):
         history.answers.found[key] = replace(answer, healed=True)
     assert health_sentence(history, live=True).text == HEALED
