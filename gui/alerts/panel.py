@@ -32,7 +32,7 @@ from gui.widgets.plain_text import RichLabel, TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import rule_title
 
-_WIDTHS = {"Severity": 92, "Stage": 56, "First step": 76, "Last step": 76, "Count": 56, "Value": 72}
+_WIDTHS = {"Severity": 124, "Stage": 56, "First step": 76, "Last step": 76, "Count": 56, "Value": 72}
 _FIGURES = ("Severity", "Last step", "Count", "Stage", "Value", "First step")  # the most telling first
 _TOLD_BESIDE = ("Cause", "Remedy")  # columns that a selected warning needs no longer
 _UNBOUNDED = 16_777_215  # px: what Qt takes for no limit

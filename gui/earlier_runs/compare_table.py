@@ -58,7 +58,7 @@ class CompareTable(ColumnTable[ComparedRow]):
     """One column for each run."""
 
     def __init__(self, histories: Mapping[str, RunHistory], parent: QObject | None = None) -> None:
-        columns = [Column[ComparedRow]("", lambda row: row.name, lambda row: row.name)]
+        columns: list[Column[ComparedRow]] = [Column("", lambda row: row.name, lambda row: row.name)]
         columns += [_column(name, place) for place, name in enumerate(histories)]
         super().__init__(columns, parent)
         self.set_rows(compared_rows(histories))

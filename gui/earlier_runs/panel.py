@@ -9,6 +9,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt, QUrl, Signal, SignalInstan
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -232,7 +233,7 @@ class RunsPanel(QWidget):
         does = {
             "open": self._open,
             "compare": self.compare,
-            "resume": self._resume,
+            "resume": lambda: self._ask_window(self.resume_requested),
             "notes": self.ask_notes,
             "settings": lambda: self._ask_window(self.settings_requested),
             "folder": self._open_folder,
@@ -271,9 +272,6 @@ class RunsPanel(QWidget):
     def _open(self) -> None:
         self._ask_window(self.open_requested)
 
-    def _resume(self) -> None:
-        self._ask_window(self.resume_requested)
-
     def _ask_window(self, signal: SignalInstance) -> None:
         for run in self.selected()[:1]:
             signal.emit(run.path)
@@ -281,6 +279,13 @@ class RunsPanel(QWidget):
     def _open_folder(self) -> None:
         for run in self.selected()[:1]:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "Folder of runs", str(self._folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.set_folder(Path(name)))
+        dialog.open()
 
     def _update(self) -> None:
         """Each button is enabled only when it can do what it says."""

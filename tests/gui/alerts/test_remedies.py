@@ -159,3 +159,38 @@ def test_a_warning_that_was_healed_is_shown_as_healed(panel: WarningsPanel) -> N
         panel.refresh()
         assert any(words in label.text() for label in panel.findChildren(QLabel))
         assert words in panel.model.tool_tip(history.alerts[alert.key])
+
+
+def test_a_warning_that_was_healed_says_so_in_its_row(panel: WarningsPanel) -> None:
+    history = golden.history()
+    panel.set_history(history)
+    row = panel.filter.shown()[0]
+    answered = replace(LOWERED, rule=row.rule, subject=row.subject, step=row.last_step)
+    history.add(answered)
+    panel.refresh()
+    assert panel.filter.index(0, 0).data() == "Warning"  # answered, but nobody knows yet
+    last = history.last_step
+    assert last is not None
+    history.add(replace(last, step=row.last_step + 100_000))
+    panel.refresh()
+    assert history.answers.found[row.key].healed
+    assert panel.filter.index(0, 0).data() == "Warning, healed"
+    history.add(next(e for e in golden.events() if isinstance(e, Alert) and e.key == row.key))
+    panel.refresh()
+    assert panel.filter.index(0, 0).data() == "Warning"
+
+
+def test_a_second_warning_of_a_rule_about_something_else_has_its_own_remedy(panel: WarningsPanel) -> None:
+    history = golden.history(100)
+    alert = next(event for event in golden.events() if isinstance(event, Alert))
+    for subject in ("relation", "image"):
+        history.add(replace(alert, rule="silent_term", subject=subject, stage=2))
+    panel.set_history(history)
+    panel.set_use(RemedyUse.APPLY)
+    offered = []
+    for number in range(panel.filter.rowCount()):
+        panel.table.selectRow(number)
+        offered.append([button.accessibleDescription().partition(":")[2] for button in panel.remedies.buttons])
+    assert len(offered) == 2
+    assert "relation" in offered[0][0]
+    assert "image" in offered[1][0]

@@ -189,7 +189,7 @@ def test_a_run_that_is_going_on_is_neither_deleted_nor_resumed(qtbot: QtBot, run
         qtbot.addWidget(panel)
         panel.show()
         qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
-        assert cells(panel, 5)[0] == "Running"
+        assert cells(panel, 6)[0] == "Running"
         select(panel, "third")
         assert not panel.delete_button.isEnabled()
         assert not panel.resume_button.isEnabled()
