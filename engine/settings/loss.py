@@ -162,7 +162,7 @@ LOSS_TERMS = (
     ),
     LossTerm(
         "variance",
-        "against collapse",
+        "collapse",
         "Acts when the student's map turns into a constant.",
         3,
         "variance_weight",
@@ -170,7 +170,7 @@ LOSS_TERMS = (
     ),
     LossTerm(
         "saturation",
-        "against saturation",
+        "saturation",
         "Acts when patch logits become huge.",
         4,
         "saturation_weight",

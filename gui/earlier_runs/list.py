@@ -19,6 +19,7 @@ from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.icons import row_icon
 from gui.widgets.plain_text import plain_tip
 
+_NAMED = 5
 STATES = {
     "finished": ("Finished", "good", "good"),
     "stopped": ("Stopped", "stop", "muted"),
@@ -81,6 +82,16 @@ def delete_runs(runs: Sequence[Path], control: RunControl) -> int:
                 "Close programs that have files in it open, or delete the folder in the file manager.",
             )
     return len(runs)
+
+
+def delete_question(runs: Sequence[Path]) -> tuple[str, str]:
+    """What is asked before runs are moved to the recycle bin: the question, and their folders."""
+    one = len(runs) == 1
+    what = f'the run "{runs[0].name}"' if one else f"{len(runs)} runs"
+    folders = "\n".join(map(str, runs[:_NAMED])) + ("\n…" if len(runs) > _NAMED else "")
+    gone = "Its curves, checkpoints and best student go with it."
+    many = "Their curves, checkpoints and best students go with them."
+    return f"Move {what} to the recycle bin?", f"{folders}\n\n{gone if one else many}"
 
 
 def load_histories(runs: Sequence[Path], control: RunControl) -> dict[str, RunHistory]:

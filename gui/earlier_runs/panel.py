@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QUrl, Signal, SignalInstance
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -29,7 +29,7 @@ from engine.run_folder.notes import RunNotes, rename_run, write_notes
 from engine.settings import OutputSettings
 from gui.background.background_task import BackgroundTask
 from gui.earlier_runs.compare_panel import ComparePanel
-from gui.earlier_runs.list import ListedRun, RunTable, delete_runs, load_histories, runs_in
+from gui.earlier_runs.list import ListedRun, RunTable, delete_question, delete_runs, load_histories, runs_in
 from gui.earlier_runs.notes_dialog import NotesDialog
 from gui.earlier_runs.run_actions import make_run_actions
 from gui.earlier_runs.runs_bar import RunsBar
@@ -43,8 +43,8 @@ from gui.widgets.theme import GRID, set_role
 
 MOST_COMPARED = 8
 _WIDTHS = (144, 240, 260, 120, 84, 84, 110)
-_STRETCHED = (1, 2, 7)  # name, data and notes share what the others leave
-_NAMED = 5
+_PRESET, _NOTES, _ROOMY = 3, 7, 112 * GRID
+_STRETCHED = (1, 2, _NOTES)  # name, data and notes share what the others leave
 _RESUME = "Go on with a run that was stopped, failed or interrupted, or train a finished one further."
 _ONE_AT_A_TIME = "A run is going on, and there is one at a time. Stop it first, or wait until it has finished."
 
@@ -119,12 +119,7 @@ class RunsPanel(QWidget):
         paths = [run.path for run in self.selected()]
         if not paths:
             return
-        what = f'the run "{paths[0].name}"' if len(paths) == 1 else f"{len(paths)} runs"
-        folders = "\n".join(map(str, paths[:_NAMED])) + ("\n…" if len(paths) > _NAMED else "")
-        more = f"{folders}\n\nIts curves, checkpoints and best student go with it."
-        if len(paths) > 1:
-            more = f"{folders}\n\nTheir curves, checkpoints and best students go with them."
-        text = f"Move {what} to the recycle bin?"
+        text, more = delete_question(paths)
         delete = partial(self._delete, paths)
         messages.ask(self, "Delete", text, more, "Move to recycle bin", "Keep", delete, loses=True)
 
@@ -146,6 +141,11 @@ class RunsPanel(QWidget):
         if target != run:
             self.renamed.emit(run, target)
         self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a narrow window the preset makes room for the name."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_PRESET, self.width() < _ROOMY)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -214,6 +214,7 @@ class RunsPanel(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setAccessibleName("Earlier runs")
         table.verticalHeader().hide()
@@ -249,6 +250,7 @@ class RunsPanel(QWidget):
         if error is not None:
             messages.tell_error(self, "The runs were not read", error)
         self.model.set_rows(runs or [])
+        self.table.setColumnHidden(_NOTES, not any(run.summary.notes.line for run in runs or ()))
         self._stack.setCurrentIndex(2 if runs else 0)
         self._update()
 

@@ -150,7 +150,7 @@ PLOTS = (
     ),
     Plot(
         "spread",
-        "Differences between patches",
+        "Patch differences",
         "std of logits",
         (
             Series("student_std", "student", 0, help_text="Mean over images of the spread of patch logits."),
