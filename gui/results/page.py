@@ -53,11 +53,9 @@ class ResultsPage(QWidget):
 
     def set_run(self, history: RunHistory, folder: Path | None, *, busy: bool) -> None:
         """The run that is shown; ``busy`` while a run, this or another, needs the processor."""
-        if history is not self._history:
+        if history is not self._history or (busy and self._measured is not None):
             self._forget()
         self._history, self._run, self._busy = history, folder, busy
-        if busy:
-            self._forget()
         self.refresh()
 
     def refresh(self) -> None:
@@ -132,11 +130,10 @@ class ResultsPage(QWidget):
 
     def _forget(self) -> None:
         """What was measured is of another student, or is about to be."""
-        if self._measured is not None or self._seen_revision != -1:
-            self._task.stop()
-            self._measured, self._seen_revision = None, -1
-            self.board.clear()
-            self._say("")
+        self._task.stop()
+        self._measured, self._seen_revision = None, -1
+        self.board.clear()
+        self._say("")
 
     def _show_events(self) -> None:
         rows = figure_rows(self._history)

@@ -17,6 +17,7 @@ from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
+_FIGURES = {"now": "AUC now", "best": "best", "teacher": "teacher", "control": "labels only"}
 _WIDEST = "teacher 0.000"
 
 
@@ -29,7 +30,8 @@ class StatusPanel(QWidget):
         self._seen_revision, self._live = -1, False
         self.name, self.sentence = ElidedLabel(), ElidedLabel()
         self._sign, self._shown_sign = TextLabel(), ("", "")
-        self.figures = {name: TextLabel() for name in ("now", "best", "teacher")}
+        self.figures = {name: TextLabel() for name in ("now", "best", "teacher", "control")}
+        self._control: float | None = None
         self._run_bar, self.fold, self.details = MeasureBar("run"), QToolButton(), RunDetails()
         self.bars = self.details.bars | {"Run": self._run_bar}
         self.troubles = self.details.troubles
@@ -55,6 +57,11 @@ class StatusPanel(QWidget):
         """Text of a figure among the details; empty where there is none."""
         return self.details.detail(name)
 
+    def set_control(self, auc: float | None) -> None:
+        """The best AUC of the labels-only twin; None where none is known."""
+        self._control = auc
+        self._show_figures()
+
     @property
     def outcome(self) -> str:
         """How the run ended, in a sentence; empty while it goes on."""
@@ -74,6 +81,7 @@ class StatusPanel(QWidget):
         first = QHBoxLayout()
         first.setSpacing(2 * GRID)
         first.addWidget(self.name, 1)
+        self.figures["control"].setToolTip("The best AUC of the same training from labels only, found beside this run.")
         for label in self.figures.values():
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(_WIDEST))
             first.addWidget(label)
@@ -106,19 +114,22 @@ class StatusPanel(QWidget):
             "now": last.scores.auc if last is not None else None,
             "best": best_auc(self._history),
             "teacher": teacher_auc(self._history),
+            "control": self._control,
         }
         for name, value in values.items():
             known = "–" if value is None else decimals(value)
-            words = {"now": f"AUC now {known}", "best": f"best {known}", "teacher": f"teacher {known}"}[name]
+            words = f"{_FIGURES[name]} {known}"
             if self.figures[name].text() != words:
                 self.figures[name].setText(words)
         role = found.role if values["best"] is not None else "muted"
-        for name, wanted in (("now", "muted"), ("best", role), ("teacher", "muted")):
+        for name in self.figures:
+            wanted = role if name == "best" else "muted"
             if self.figures[name].property("role") != wanted:
                 set_role(self.figures[name], wanted)
         self.figures["best"].setToolTip(f"{found.words[:1].upper()}{found.words[1:]}")
         taught = self._history.settings is None or self._history.settings.loss.alpha_distill > 0
         self.figures["teacher"].setVisible(taught)
+        self.figures["control"].setVisible(self._control is not None)
 
     def _show_sentence(self) -> None:
         said = health_sentence(self._history, live=self._live)

@@ -1,6 +1,7 @@
 """The strip of a run: figures that are green only where they are good, one sentence, and no jumping."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,10 @@ from gui.history.run_history import RunHistory
 from gui.history.run_progress import time_left
 from gui.history.verdict import judged, verdict
 from gui.run.health_words import HEALED, WELL, health_sentence
+from gui.run.page import RunPage
+from tests.engine.run_folder.test_control_run import LABELS, write_run
 from tests.gui.helpers import golden
+from tests.gui.helpers.setup_driver import end_tasks
 from tests.gui.run.test_status import shown
 
 
@@ -130,3 +134,20 @@ def test_an_unhealthy_best_student_is_no_good_one() -> None:
     history, end = golden.history(), next(event for event in golden.events() if isinstance(event, RunFinished))
     history.add(replace(end, best=BestStudent(0.951, 2, 19, healthy=False)))
     assert verdict(history).role == "warning"
+
+
+def test_the_labels_only_twin_beside_a_run_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    history, page = golden.history(), RunPage()
+    qtbot.addWidget(page, before_close_func=end_tasks)
+    page.show()
+    taught = write_run(tmp_path / "taught", 0.95)
+    write_run(tmp_path / "labels", 0.83, *LABELS)
+    assert history.started is not None
+    history.started = replace(history.started, run=str(taught))
+    page.set_run(history, "taught")
+    control = page.status.figures["control"]
+    assert not control.isVisible()
+    qtbot.waitUntil(control.isVisible)
+    assert control.text() == "labels only 0.830"
+    page.set_run(golden.history(), "golden")
+    assert not control.isVisible()
