@@ -19,8 +19,17 @@ def lower_rates(settings: RunSettings, stage: str, divisor: float, start: Start,
     known, small = usual_rates(settings, stage), rates_far_too_low(settings, stage)
     lower = {n: times(rate, 1 / divisor) for n, rate in rates_of(settings, stage).items() if n not in small}
     bounded = {name: min(rate, known[name]) if divisor >= 10 else rate for name, rate in lower.items()}
-    label = f"{WORDS[1 / divisor]} the learning rate{', at most the usual one' if bounded != lower else ''}"
-    return Remedy(label, {f"{stage}.{name}": rate for name, rate in bounded.items()}, start, why)
+    changes = {f"{stage}.{name}": rate for name, rate in bounded.items()}
+    return Remedy(_lowered_words(divisor, lower, bounded), changes, start, why)
+
+
+def _lowered_words(divisor: float, lower: dict[str, float], bounded: dict[str, float]) -> str:
+    """What becomes of the rates: a rate that falls to the usual one may fall by far more than by the divisor."""
+    lowered = f"{WORDS[1 / divisor]} the learning rate"
+    if bounded == lower:
+        return lowered
+    all_bounded = all(bounded[name] != rate for name, rate in lower.items())
+    return "Down to the usual learning rate" if all_bounded else f"{lowered}, or the usual one where that is lower"
 
 
 def shorter_steps(settings: RunSettings, stage: str, why: str) -> Remedy:

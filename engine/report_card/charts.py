@@ -6,11 +6,11 @@ from math import ceil, floor, isfinite, log10
 
 from markupsafe import Markup
 
+from engine.report_card.curves import Points
 from engine.report_card.page import filled
 
 MOST_POINTS = 300
 MOST_DOTS = 15  # on a line: more would hide it
-Points = Sequence[tuple[float, float]]
 Limits = tuple[float, float]
 
 

@@ -120,6 +120,7 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
     splits = {"validation": student.data.validation, "test": student.data.test}
     comparisons = {name: compare(student, entries, control, emit, name) for name, entries in splits.items() if entries}
     validation = comparisons["validation"].student
+    judgement = judgement_on(validation)
     images, robustness = measure(student, student.data.validation, control, emit)
     passed_over: list[int] = []
     events = few_reports(read_events(student.run, passed_over=passed_over))
@@ -132,7 +133,7 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
         environment=environment(student.run),
         comparisons=comparisons,
         rows={name: rows(comparison) for name, comparison in comparisons.items()},
-        judgement=judgement_on(validation),
+        judgement=judgement,
         robustness_images=images,
         robustness=robustness,
         fingerprints={
@@ -145,7 +146,7 @@ def measured(run: Path, control: RunControl, emit: Emit) -> Figures:
             if entries
         },
         shared=related_to_first((student.data.validation, student.data.test), 0).count,
-        mistakes=[_mistake(student, entry, logit) for entry, logit in worst_mistakes(validation)],
+        mistakes=[mistake(student, *found) for found in worst_mistakes(validation, judgement.threshold)],
         exports=read_record(student.run),
     )
 
@@ -185,11 +186,19 @@ def rows(comparison: Comparison) -> list[Row]:
     return found
 
 
-def worst_mistakes(evaluation: Evaluation, count: int = MISTAKES) -> list[tuple[ImageEntry, float]]:
-    """Images on the wrong side of 0, farthest first, with their logits."""
-    signed = np.where(evaluation.labels == 1, evaluation.logits, -evaluation.logits)
+def worst_mistakes(evaluation: Evaluation, threshold: float, count: int = MISTAKES) -> list[tuple[ImageEntry, float]]:
+    """Images on the wrong side of the threshold, farthest first, with their logits."""
+    beyond = evaluation.logits - threshold
+    signed = np.where(evaluation.labels == 1, beyond, -beyond)
     order = [i for i in np.argsort(signed, kind="stable")[:count] if signed[i] < 0]
     return [(evaluation.entries[i], float(evaluation.logits[i])) for i in order]
+
+
+def mistake(student: TrainedStudent, entry: ImageEntry, logit: float) -> Mistake:
+    """An image with its student's map over it; DataError where it cannot be read (any more)."""
+    found = inspect(entry.path, student.student)
+    pictures = (found.image, overlay(found.image, found.student, found.geometry))
+    return Mistake(entry.path, entry.label, logit, *(_thumbnail(picture) for picture in pictures))
 
 
 def _row(
@@ -201,12 +210,6 @@ def _row(
     enough = fewest >= FEWEST_FOR_INTERVALS and fewest_groups >= FEWEST_GROUPS
     found = intervals(labels, logits, groups) if enough else {}
     return Row(who, images, scores(labels, logits), found, len(np.unique(groups)), overall)
-
-
-def _mistake(student: TrainedStudent, entry: ImageEntry, logit: float) -> Mistake:
-    found = inspect(entry.path, student.student, student.teacher)
-    pictures = (found.image, overlay(found.image, found.student, found.geometry))
-    return Mistake(entry.path, entry.label, logit, *(_thumbnail(picture) for picture in pictures))
 
 
 def _thumbnail(pixels: np.ndarray) -> np.ndarray:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
-from sklearn.metrics import precision_recall_curve, roc_curve
 
 from engine.evaluation.evaluate import Evaluation
 from engine.events import Event, RolledBack, RunStarted, StepDone, Validated
-from engine.report_card.charts import Axis, Points, Series, line_chart
+from engine.report_card.charts import Axis, Series, line_chart
+from engine.report_card.curves import Points, has_both, precision_recall, roc
 from engine.report_card.measurements import FEWEST_FOR_INTERVALS, FEWEST_GROUPS, Figures, Row
 from engine.report_card.page import charts, figure_text, paragraph, small, table
 from engine.trained.comparison import Comparison
@@ -52,7 +52,7 @@ def ranking(figures: Figures) -> Markup:
                 f"ROC, {split}",
                 Axis("real images called fake", UNIT),
                 Axis("fake images found", UNIT),
-                _both(comparison, _roc),
+                _both(comparison, roc),
                 diagonal=True,
             )
         )
@@ -61,7 +61,7 @@ def ranking(figures: Figures) -> Markup:
                 f"Precision and recall, {split}",
                 Axis("fake images found (recall)", UNIT),
                 Axis("share of fakes in what is called fake", UNIT),
-                _both(comparison, _precision_recall),
+                _both(comparison, precision_recall),
             )
         )
     return charts(*drawings)
@@ -72,18 +72,8 @@ def _both(comparison: Comparison, curve: Callable[[Evaluation], Points]) -> list
     return [
         Series(name, curve(evaluation), colour, dashed=name == "Teacher")
         for name, colour, evaluation in networks
-        if evaluation is not None and 0 < evaluation.labels.sum() < evaluation.labels.size
+        if evaluation is not None and has_both(evaluation)
     ]
-
-
-def _roc(evaluation: Evaluation) -> Points:
-    alarms, hits, _ = roc_curve(evaluation.labels, evaluation.logits)
-    return list(zip(alarms.tolist(), hits.tolist(), strict=True))
-
-
-def _precision_recall(evaluation: Evaluation) -> Points:
-    precision, recall, _ = precision_recall_curve(evaluation.labels, evaluation.logits)
-    return list(zip(recall[::-1].tolist(), precision[::-1].tolist(), strict=True))
 
 
 def standing(events: Iterable[Event]) -> list[StepDone | Validated]:

@@ -5,9 +5,11 @@ from markupsafe import Markup
 
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.judgement import ProbabilityScale
-from engine.evaluation.reliability import expected_calibration_error, reliability
+from engine.evaluation.reliability import expected_calibration_error
 from engine.number_words import figure, percent
-from engine.report_card.charts import Axis, Points, Series, histogram, line_chart
+from engine.report_card import curves
+from engine.report_card.charts import Axis, Series, histogram, line_chart
+from engine.report_card.curves import Points, reliability_points
 from engine.report_card.measurements import Figures, Mistake
 from engine.report_card.page import charts, code, figure_text, pairs, paragraph, picture, table
 from engine.report_card.results import STUDENT, UNIT
@@ -28,13 +30,9 @@ def calibration(figures: Figures) -> Markup:
     ]
     for split, comparison in figures.comparisons.items():
         own = comparison.student
-        fakes, called = own.labels == 1, own.logits > figures.threshold
-        rows.append(
-            (
-                f"At the threshold, {split}",
-                f"{_share(called[fakes])} of the fake and {_share(~called[~fakes])} of the real images are right",
-            )
-        )
+        found = curves.confusion(own, figures.threshold)
+        fake, real = _share(found.fake_right, found.fake_wrong), _share(found.real_right, found.real_wrong)
+        rows.append((f"At the threshold, {split}", f"{fake} of the fake and {real} of the real images are right"))
         errors = (expected_calibration_error(own.labels, each) for each in (own.logits, scale.scaled(own.logits)))
         before, after = map(figure_text, errors)
         rows.append((f"Calibration error (ECE), {split}", f"{before} before calibration, {after} after"))
@@ -59,19 +57,13 @@ def calibration(figures: Figures) -> Markup:
                 Axis("probability of fake, as said", UNIT),
                 Axis("share of fakes, in truth", UNIT),
                 [
-                    Series("Before", _bins(validation, validation.logits), REAL),
-                    Series("After", _bins(validation, scale.scaled(validation.logits)), STUDENT),
+                    Series("Before", reliability_points(validation.labels, validation.logits), REAL),
+                    Series("After", reliability_points(validation.labels, scale.scaled(validation.logits)), STUDENT),
                 ],
                 diagonal=True,
             ),
         )
     )
-
-
-def _bins(evaluation: Evaluation, scaled: np.ndarray) -> Points:
-    """Probability as said and share of fakes in truth, of the bins that hold images."""
-    counts, said, true = reliability(evaluation.labels, scaled)
-    return [(float(a), float(b)) for a, b, count in zip(said, true, counts, strict=True) if count]
 
 
 def _score_bars(evaluation: Evaluation) -> list[tuple[str, int, Points]]:
@@ -87,19 +79,14 @@ def _score_bars(evaluation: Evaluation) -> list[tuple[str, int, Points]]:
 def agreement(figures: Figures) -> Markup:
     """How far the student does as its teacher does; empty without a teacher."""
     comparison = figures.validation
-    if comparison.targets is None or comparison.correlations is None:
+    found = curves.agreement(comparison)
+    if found is None or comparison.targets is None:
         return Markup()
     own, labels = comparison.student.logits, comparison.student.labels
-    same = float(((own > 0) == (comparison.targets > 0)).mean())
-    shaped = comparison.correlations[np.isfinite(comparison.correlations)]
-    both_vary = own.std() > 0 and comparison.targets.std() > 0
     rows = [
-        ("Same decision", f"{percent(same)} of the validation images"),
-        (
-            "Correlation of image scores",
-            figure_text(float(np.corrcoef(own, comparison.targets)[0, 1]) if both_vary else None),
-        ),
-        ("Correlation of patch maps, mean over images", figure_text(float(shaped.mean()) if shaped.size else None)),
+        ("Same decision", f"{percent(found.same)} of the validation images"),
+        ("Correlation of image scores", figure_text(found.scores)),
+        ("Correlation of patch maps, mean over images", figure_text(found.maps)),
     ]
     dots = [
         Series(name, _thin_pairs(comparison.targets[labels == label], own[labels == label]), colour, dots=True)
@@ -193,5 +180,5 @@ def _chance(scale: ProbabilityScale, logit: float) -> str:
     return f"{scale.probability(logit):.3f}"
 
 
-def _share(right: np.ndarray) -> str:
-    return percent(float(right.mean())) if right.size else "none"
+def _share(right: int, wrong: int) -> str:
+    return percent(right / (right + wrong)) if right + wrong else "none"

@@ -5,6 +5,7 @@ RUN/events.jsonl    what happened, one event a line
 RUN/checkpoints/    last.pt, previous.pt
 RUN/student.pth     the best student so far
 RUN/patches/        a few validation images, and their patch maps at each validation
+RUN/notes.json      tags and a note, where somebody wrote some
 RUN/run.log         the log; RUN/environment.json the program and the machine
 """
 

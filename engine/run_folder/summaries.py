@@ -1,17 +1,18 @@
 """A run in a line, and the runs of a folder: what the list of runs and the report card say of one."""
 
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.control import RunControl
 from engine.errors import RunFolderError, SettingsError
-from engine.events import BestStudent, DataScanned, Event, RunFinished, RunStarted, Validated
+from engine.events import BestStudent, DataScanned, Event, FinalEvaluated, RunFinished, RunStarted, Validated
 from engine.files import SHORT_PATIENCE_S
 from engine.run_folder.event_log import read_events
+from engine.run_folder.notes import RunNotes, read_notes
 from engine.settings.toml_file import load_settings
 
-KINDS = ("run_started", "data_scanned", "validated", "run_finished")
+KINDS = ("run_started", "data_scanned", "validated", "final_evaluated", "run_finished")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class RunSummary:
     state: str = "interrupted"
     starts: int = 0  # the first, and once for each time that it was resumed
     ended_s: float | None = None  # when it last ended; None where it goes on or was broken off
+    test_auc: float | None = None  # of the student that it ended with
+    notes: RunNotes = field(default_factory=RunNotes)
 
 
 def list_runs(folder: Path, control: RunControl | None = None) -> list[RunSummary]:
@@ -47,26 +50,39 @@ def summarise(run: Path, control: RunControl | None = None) -> RunSummary:
         preset, data = str(settings.preset), ", ".join(path.name for path in settings.data.train)
     except SettingsError:
         preset, data = "unreadable settings", ""
-    summary = RunSummary(run, run.stat().st_mtime, preset, data)
+    summary = RunSummary(run, _made(run), preset, data, notes=read_notes(run))
     if not (run / "events.jsonl").exists():
         return summary
     try:
-        for event in read_events(run, KINDS, control, SHORT_PATIENCE_S):
+        for number, event in enumerate(read_events(run, KINDS, control, SHORT_PATIENCE_S)):
+            if not number:  # whatever happened first, also where the line of the start is damaged
+                summary = replace(summary, started_s=event.time_s)
             summary = _after(summary, event)
     except RunFolderError:
         return replace(summary, state="unreadable")
     return summary
 
 
+def _made(run: Path) -> float:
+    """When a run that has told nothing was made: its oldest file, as the folder's own date moves with every new one."""
+    dates = [run.stat().st_mtime]
+    for path in run.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # half-written files come and go
+            dates.append(path.stat().st_mtime)
+    return min(dates)
+
+
 def _after(summary: RunSummary, event: Event) -> RunSummary:
     match event:
         case RunStarted():
-            began = summary.started_s if summary.starts else event.time_s
-            return replace(summary, started_s=began, starts=summary.starts + 1, state="interrupted", ended_s=None)
+            return replace(summary, starts=summary.starts + 1, state="interrupted", ended_s=None, test_auc=None)
         case DataScanned():
             return replace(summary, images=sum(split.images for split in event.splits))
         case Validated(best=True):
             return replace(summary, best=BestStudent(event.scores.auc, event.stage, event.epoch))
+        case FinalEvaluated():
+            scores = event.student.get("test")
+            return replace(summary, test_auc=scores.auc if scores is not None else None)
         case RunFinished():
             return replace(summary, state=event.reason, ended_s=event.time_s)
     return summary

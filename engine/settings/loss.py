@@ -158,17 +158,24 @@ LOSS_TERMS = (
     LossTerm("patch", "imitation", "Distance to the teacher's patch logits.", 1, imitates=True),
     LossTerm("relation", "pattern", "Difference between the two maps' patterns.", 2, "relation_weight", imitates=True),
     LossTerm(
-        "image", "verdict", "Distance to the teacher's verdict on the whole image.", 5, "image_weight", imitates=True
+        "image", "whole image", "Distance to the teacher's answer on the whole image.", 5, "image_weight", imitates=True
     ),
     LossTerm(
         "variance",
-        "spread",
+        "collapse",
         "Acts when the student's map turns into a constant.",
         3,
         "variance_weight",
         zero_is_healthy=True,
     ),
-    LossTerm("saturation", "wall", "Acts when patch logits become huge.", 4, "saturation_weight", zero_is_healthy=True),
+    LossTerm(
+        "saturation",
+        "saturation",
+        "Acts when patch logits become huge.",
+        4,
+        "saturation_weight",
+        zero_is_healthy=True,
+    ),
 )
 """In the order of the plots' legend."""
 

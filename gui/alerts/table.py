@@ -82,6 +82,19 @@ class AlertTable(ColumnTable[AlertRow]):
         """Rows of a severity."""
         return sum(row.severity == severity for row in self._rows)
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A warning that was healed says so beside its severity."""
+        found = super().data(index, role)
+        words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if role in words and COLUMNS[index.column()].heading == "Severity" and self.healed(self.row(index.row())):
+            return f"{found}, healed"
+        return found
+
+    def healed(self, row: AlertRow) -> bool:
+        """Whether what was done about it has kept it away."""
+        answer = self._history.answers.found.get(row.key)
+        return answer is not None and answer.healed
+
     def tool_tip(self, row: AlertRow) -> str:
         """All that is known of the alert."""
         return (
@@ -94,8 +107,7 @@ class AlertTable(ColumnTable[AlertRow]):
         """The sign of its severity, or that it was healed."""
         if column:
             return None
-        answer = self._history.answers.found.get(row.key)
-        return row_icon("good", "good") if answer and answer.healed else row_icon(*SEVERITIES[row.severity][1:])
+        return row_icon("good", "good") if self.healed(row) else row_icon(*SEVERITIES[row.severity][1:])
 
 
 class AlertFilter(QSortFilterProxyModel):

@@ -20,7 +20,7 @@ class Delay:
     samples: int
 
     def __str__(self) -> str:
-        return f"99 % within {self.p99_ms:.0f} ms, worst {self.worst_ms:.0f} ms"
+        return f"answers 99 times in 100 within {self.p99_ms:.0f} ms, at worst after {self.worst_ms:.0f} ms"
 
 
 class EventLoopDelay(QObject):

@@ -28,6 +28,7 @@ class Command:
 PAGES = (
     ("setup", "Set-up", "What to train from, and how"),
     ("run", "Run", "Curves, warnings and progress"),
+    ("results", "Results", "How good the student is: figures, decisions, curves, mistakes"),
     ("patches", "Patches", "What teacher and student see in a few images"),
     ("inspect", "Inspect", "What teacher and student see in a picture of yours"),
     ("try_it", "Try it", "What the student says of pictures of yours: real or fake"),
@@ -45,6 +46,18 @@ HELP_FOR_PAGE = {
     "queue": "queue",
     "help": "first-steps",
 }
+
+HELP_FOR_PAGE = {
+    "setup": "images",
+    "run": "watching",
+    "results": "runs",
+    "patches": "watching",
+    "inspect": "using",
+    "try_it": "using",
+    "runs": "runs",
+    "help": "first-steps",
+}
+"""The guide's topic for each page."""
 
 _RUN = (
     Command("start", "Start", "Train a new student with these settings", "Run", "start", "F5"),

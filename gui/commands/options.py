@@ -1,7 +1,7 @@
 """The ticks of the menus Options and View: each stands for a preference, is remembered, and takes effect at once."""
 
 from collections.abc import Callable, Mapping
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
@@ -9,6 +9,9 @@ from PySide6.QtGui import QAction
 from gui.commands.actions import COMMANDS
 from gui.project.preferences import PreferencesFile
 from gui.widgets.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from gui.plots.panel import PlotsPanel
 
 
 def connect_options(
@@ -32,6 +35,12 @@ def connect_schemes(actions: Mapping[str, QAction], theme: Theme, preferences: P
     for scheme in get_args(Scheme):
         actions[f"scheme_{scheme}"].triggered.connect(lambda _=False, scheme=scheme: choose(scheme))
     actions[f"scheme_{theme.scheme}"].setChecked(True)
+
+
+def remember_plots(panel: "PlotsPanel", preferences: PreferencesFile) -> None:
+    """Show the plots that were chosen last, and remember what is chosen."""
+    panel.set_chosen(preferences.value.plots)
+    panel.chosen_changed.connect(lambda names: preferences.update(plots=names))
 
 
 def use_native_dialogs(wanted: bool) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from gui.commands.actions import PAGES, TOOLBAR
+
+_UNDER, _BESIDE = Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 class WholeBar(QToolBar):
@@ -22,9 +24,23 @@ class WholeBar(QToolBar):
         return hint.expandedTo(QSize(sum(widget.minimumSizeHint().width() for widget in shown) + between, 0))
 
 
+class PageBar(QToolBar):
+    """Words under the icons, or beside them in a window that is too low for all: Qt would hide the last pages."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._needed = 0  # px of height for all pages with words under the icons
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self.toolButtonStyle() == _UNDER:
+            self._needed = self.sizeHint().height()
+        self.setToolButtonStyle(_UNDER if self.height() >= self._needed else _BESIDE)
+
+
 def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget) -> QToolBar:
     """Commands on runs, a notice that takes what room is left, and what run is shown."""
-    bar = _fixed(WholeBar("Run commands"), "actions", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar = _fixed(WholeBar("Run commands"), "actions", _BESIDE)
     for name in TOOLBAR:
         bar.addAction(actions[name])
     bar.addWidget(notice)
@@ -34,7 +50,7 @@ def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget)
 
 def page_bar(actions: Mapping[str, QAction]) -> QToolBar:
     """The pages, one button each."""
-    bar = _fixed(QToolBar("Pages"), "pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    bar = _fixed(PageBar("Pages"), "pages", _UNDER)
     for name, *_ in PAGES:
         bar.addAction(actions[f"page_{name}"])
     return bar

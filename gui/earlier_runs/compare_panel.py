@@ -1,4 +1,4 @@
-"""One figure of several runs over their steps, drawn on one plot."""
+"""Several runs side by side: one figure over their steps, and what came of them with the settings that differ."""
 
 from collections.abc import Mapping
 from html import escape
@@ -6,8 +6,19 @@ from itertools import chain
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from gui.earlier_runs.compare_table import CompareTable
 from gui.history.run_history import RunHistory
 from gui.plots.canvas import PlotCanvas
 from gui.plots.catalogue import PLOTS, Plot, Series
@@ -38,7 +49,8 @@ class ComparePanel(QFrame):
         self.canvas = PlotCanvas("", logarithmic=False, from_zero=False)
         self.legend = Legend()
         self.figure_button, self.log_button, close = QToolButton(), QToolButton(), QToolButton()
-        self._read_out = RichLabel()
+        self._read_out, self.table = RichLabel(), QTableView()
+        self.model = CompareTable({}, self)
         self._assemble(close)
         self.legend.changed.connect(self.redraw)
         self.log_button.toggled.connect(self._set_logarithmic)
@@ -52,6 +64,9 @@ class ComparePanel(QFrame):
         """Compare these runs, by name."""
         self.legend.show_all()
         self._histories = histories
+        self.model = CompareTable(histories, self)
+        self.table.setModel(self.model)
+        self.table.resizeColumnsToContents()
         self.show_figure(_FIRST)
 
     def show_figure(self, name: str) -> None:
@@ -112,8 +127,25 @@ class ComparePanel(QFrame):
         layout.setContentsMargins(GRID, GRID // 2, GRID // 2, GRID // 2)
         layout.setSpacing(GRID // 2)
         layout.addLayout(bar)
-        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self._beside(), 1)
         layout.addWidget(self._read_out)
+
+    def _beside(self) -> QSplitter:
+        """The curves, and at their right the table."""
+        table = self.table
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setAccessibleName("Results and settings of the compared runs")
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(3 * GRID + 4)
+        table.horizontalHeader().setMaximumSectionSize(26 * GRID)
+        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        splitter.addWidget(self.canvas)
+        splitter.addWidget(table)
+        splitter.setSizes([600, 420])
+        return splitter
 
     def _menu(self) -> QMenu:
         menu, group = QMenu(self), QActionGroup(self)

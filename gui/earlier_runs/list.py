@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 
 from engine.control import RunControl
 from engine.errors import RunFolderError, StorageError
-from engine.number_words import date_and_time
+from engine.number_words import date_and_time, decimals
 from engine.run_folder.event_log import read_events
 from engine.run_folder.summaries import RunSummary, list_runs
 from engine.settings.toml_file import load_settings
@@ -19,6 +19,7 @@ from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.icons import row_icon
 from gui.widgets.plain_text import plain_tip
 
+_NAMED = 5
 STATES = {
     "finished": ("Finished", "good", "good"),
     "stopped": ("Stopped", "stop", "muted"),
@@ -83,6 +84,16 @@ def delete_runs(runs: Sequence[Path], control: RunControl) -> int:
     return len(runs)
 
 
+def delete_question(runs: Sequence[Path]) -> tuple[str, str]:
+    """What is asked before runs are moved to the recycle bin: the question, and their folders."""
+    one = len(runs) == 1
+    what = f'the run "{runs[0].name}"' if one else f"{len(runs)} runs"
+    folders = "\n".join(map(str, runs[:_NAMED])) + ("\n…" if len(runs) > _NAMED else "")
+    gone = "Its curves, checkpoints and best student go with it."
+    many = "Their curves, checkpoints and best students go with them."
+    return f"Move {what} to the recycle bin?", f"{folders}\n\n{gone if one else many}"
+
+
 def load_histories(runs: Sequence[Path], control: RunControl) -> dict[str, RunHistory]:
     """Replayed runs by folder name, to compare; for a task thread."""
     return {run.name: replay_history(read_events(run), load_settings(run / "settings.toml"), control) for run in runs}
@@ -98,9 +109,8 @@ def _data(run: ListedRun) -> str:
     return f"{run.summary.data or 'none'}{images}"
 
 
-def _auc_words(run: ListedRun) -> str:
-    auc = _auc(run)
-    return "–" if auc is None else f"{auc:.3f}"
+def _words(auc: float | None) -> str:
+    return "–" if auc is None else decimals(auc)
 
 
 _COLUMNS: tuple[Column[ListedRun], ...] = (
@@ -108,8 +118,10 @@ _COLUMNS: tuple[Column[ListedRun], ...] = (
     Column("Name", lambda run: run.path.name, lambda run: run.path.name.casefold()),
     Column("Data", _data, _data),
     Column("Preset", lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),
-    Column("Best AUC", _auc_words, lambda run: _auc(run) or 0.0, number=True),
+    Column("Best AUC", lambda run: _words(_auc(run)), lambda run: _auc(run) or 0.0, number=True),
+    Column("Test AUC", lambda run: _words(run.summary.test_auc), lambda run: run.summary.test_auc or 0.0, number=True),
     Column("State", lambda run: STATES.get(run.state, (run.state,))[0], lambda run: run.state),
+    Column("Notes", lambda run: run.summary.notes.line, lambda run: run.summary.notes.line.casefold()),
 )
 
 
@@ -120,11 +132,11 @@ class RunTable(ColumnTable[ListedRun]):
         super().__init__(_COLUMNS, parent)
 
     def tool_tip(self, row: ListedRun) -> str:
-        """The run's folder."""
-        return plain_tip(str(row.path))
+        """The run's folder, and what was noted of it."""
+        return plain_tip("\n".join(filter(None, (str(row.path), row.summary.notes.line and row.summary.notes.note))))
 
     def icon(self, row: ListedRun, column: int) -> QIcon | None:
         """The sign of its state."""
-        if column != len(_COLUMNS) - 1 or row.state not in STATES:
+        if _COLUMNS[column].heading != "State" or row.state not in STATES:
             return None
         return row_icon(*STATES[row.state][1:])

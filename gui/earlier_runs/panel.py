@@ -5,14 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
+    QLineEdit,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -25,10 +25,14 @@ from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import Emit
 from engine.run_folder.folder import runs_folder
+from engine.run_folder.notes import RunNotes, rename_run, write_notes
 from engine.settings import OutputSettings
 from gui.background.background_task import BackgroundTask
 from gui.earlier_runs.compare_panel import ComparePanel
-from gui.earlier_runs.list import ListedRun, RunTable, delete_runs, load_histories, runs_in
+from gui.earlier_runs.list import ListedRun, RunTable, delete_question, delete_runs, load_histories, runs_in
+from gui.earlier_runs.notes_dialog import NotesDialog
+from gui.earlier_runs.run_actions import make_run_actions
+from gui.earlier_runs.runs_bar import RunsBar
 from gui.history.run_history import RunHistory
 from gui.widgets import dialogs as messages
 from gui.widgets.column_table import selected_rows
@@ -39,9 +43,9 @@ from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 
 MOST_COMPARED = 8
-_WIDTHS = (144, 240, 260, 120, 96)
-_STRETCHED = (1, 2)  # name and data share what the others leave
-_NAMED = 5
+_WIDTHS = (144, 240, 260, 120, 84, 84, 110)
+_PRESET, _NOTES, _ROOMY = 3, 7, 112 * GRID
+_STRETCHED = (1, 2, _NOTES)  # name, data and notes share what the others leave
 _RESUME = "Go on with a run that was stopped, failed or interrupted, or train a finished one further."
 _ONE_AT_A_TIME = "A run is going on, and there is one at a time. Stop it first, or wait until it has finished."
 
@@ -51,6 +55,8 @@ class RunsPanel(QWidget):
 
     open_requested = Signal(Path)
     resume_requested = Signal(Path)
+    settings_requested = Signal(Path)  # for another run
+    renamed = Signal(Path, Path)  # from, to
 
     def __init__(self, folder: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,11 +67,12 @@ class RunsPanel(QWidget):
         self.table, self.comparison = QTableView(), ComparePanel()
         self._listing, self._work = BackgroundTask(self), BackgroundTask(self)
         self._after: Callable[[object], None] = lambda _: None
-        self.open_button, self.compare_button = QPushButton("Open"), QPushButton("Compare")
-        self.resume_button, self.delete_button = QPushButton("Resume"), QPushButton("Delete")
-        self.reload_button, self.folder_button = QToolButton(), QToolButton()
+        self.reload_button, self.folder_button, self.search = QToolButton(), QToolButton(), QLineEdit()
+        self.actions_by_name = make_run_actions(self)
+        self._bar = RunsBar(self.actions_by_name)
+        self.open_button, self.compare_button, self.resume_button, self.delete_button = self._bar.buttons.values()
         self._place = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
-        self._note, self._stack = TextLabel(), QStackedWidget()
+        self._stack = QStackedWidget()
         self._assemble()
         self._connect()
         self._update()
@@ -103,7 +110,7 @@ class RunsPanel(QWidget):
     def compare(self) -> None:
         """Draw the selected runs on one plot."""
         paths = [run.path for run in self.selected()][:MOST_COMPARED]
-        self._note.setText("Reading the runs…")
+        self._bar.said.setText("Reading the runs…")
         self._do(lambda control, _emit: load_histories(paths, control), self._show_comparison)
 
     def ask_delete(self) -> None:
@@ -111,14 +118,33 @@ class RunsPanel(QWidget):
         paths = [run.path for run in self.selected()]
         if not paths:
             return
-        what = f'the run "{paths[0].name}"' if len(paths) == 1 else f"{len(paths)} runs"
-        folders = "\n".join(map(str, paths[:_NAMED])) + ("\n…" if len(paths) > _NAMED else "")
-        more = f"{folders}\n\nIts curves, checkpoints and best student go with it."
-        if len(paths) > 1:
-            more = f"{folders}\n\nTheir curves, checkpoints and best students go with them."
-        text = f"Move {what} to the recycle bin?"
+        text, more = delete_question(paths)
         delete = partial(self._delete, paths)
         messages.ask(self, "Delete", text, more, "Move to recycle bin", "Keep", delete, loses=True)
+
+    def ask_notes(self) -> None:
+        """Name, tags and note of the selected run."""
+        for run in self.selected()[:1]:
+            dialog = NotesDialog(run.path, run.summary.notes, going_on=run.state == "running", parent=self)
+            dialog.chosen.connect(partial(self._take_notes, run.path))
+            dialog.open()
+
+    def _take_notes(self, run: Path, name: str, notes: RunNotes) -> None:
+        """Write them, and name the folder so."""
+        try:
+            write_notes(run, notes)
+            target = rename_run(run, name) if name.strip() != run.name else run
+        except EngineError as error:
+            messages.tell_error(self, "That did not work", error)
+            target = run
+        if target != run:
+            self.renamed.emit(run, target)
+        self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a narrow window the preset makes room for the name."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_PRESET, self.width() < _ROOMY)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -148,7 +174,7 @@ class RunsPanel(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(title)
         layout.addLayout(self._folder_bar())
-        layout.addLayout(self._bar())
+        layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
 
     def _folder_bar(self) -> QHBoxLayout:
@@ -158,6 +184,10 @@ class RunsPanel(QWidget):
             self.folder_button: ("folder", "Other folder", "List the runs of another folder."),
             self.reload_button: ("refresh", "Read again", "Look for runs again."),
         }
+        self.search.setPlaceholderText("Filter by words or #tags")
+        self.search.setAccessibleName("Filter runs by words")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(28 * GRID)
         bar.addWidget(self._place)
         for button, (sign, text, help_text) in words.items():
             set_icon(button, sign)
@@ -166,40 +196,26 @@ class RunsPanel(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             bar.addWidget(button)
         bar.addStretch(1)
-        return bar
-
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID)
-        words = {
-            self.open_button: ("open", "Show the run's curves and warnings (Enter or double-click)."),
-            self.compare_button: ("compare", f"Draw 2 to {MOST_COMPARED} selected runs on one plot."),
-            self.resume_button: ("resume", _RESUME),
-            self.delete_button: ("delete", "Move the selected runs to the recycle bin, after a question."),
-        }
-        for button, (sign, help_text) in words.items():
-            set_icon(button, sign)
-            button.setToolTip(help_text)
-            bar.addWidget(button)
-        set_role(self._note, "muted")
-        bar.addWidget(self._note, 1)
+        bar.addWidget(self.search, 1)
         return bar
 
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self.model)
+        table.addActions(list(self.actions_by_name.values()))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.setSortingEnabled(True)
         table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setAccessibleName("Earlier runs")
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(4 * GRID)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
-        table.horizontalHeader().setStretchLastSection(True)
         for column in _STRETCHED:
             table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
@@ -209,10 +225,18 @@ class RunsPanel(QWidget):
         self._work.finished.connect(self._work_done)
         self.table.selectionModel().selectionChanged.connect(self._update)
         self.table.activated.connect(self._open)
-        self.open_button.clicked.connect(self._open)
-        self.compare_button.clicked.connect(self.compare)
-        self.resume_button.clicked.connect(self._resume)
-        self.delete_button.clicked.connect(self.ask_delete)
+        self.search.textChanged.connect(self.model.show_only)
+        does = {
+            "open": self._open,
+            "compare": self.compare,
+            "resume": lambda: self._ask_window(self.resume_requested),
+            "notes": self.ask_notes,
+            "settings": lambda: self._ask_window(self.settings_requested),
+            "folder": self._open_folder,
+            "delete": self.ask_delete,
+        }
+        for name, act in does.items():
+            self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
         self.reload_button.clicked.connect(self.reload)
         self.folder_button.clicked.connect(self._ask_folder)
         self.comparison.closed.connect(self.comparison.hide)
@@ -221,6 +245,7 @@ class RunsPanel(QWidget):
         if error is not None:
             messages.tell_error(self, "The runs were not read", error)
         self.model.set_rows(runs or [])
+        self.table.setColumnHidden(_NOTES, not any(run.summary.notes.line for run in runs or ()))
         self._stack.setCurrentIndex(2 if runs else 0)
         self._update()
 
@@ -233,7 +258,7 @@ class RunsPanel(QWidget):
         self._work.start(task)
 
     def _work_done(self, result: object, error: EngineError | None) -> None:
-        self._note.clear()
+        self._bar.said.clear()
         after, self._after = self._after, lambda _: None
         if error is not None:
             messages.tell_error(self, "That did not work", error)
@@ -242,12 +267,15 @@ class RunsPanel(QWidget):
             after(result)
 
     def _open(self) -> None:
-        for run in self.selected()[:1]:
-            self.open_requested.emit(run.path)
+        self._ask_window(self.open_requested)
 
-    def _resume(self) -> None:
+    def _ask_window(self, signal: SignalInstance) -> None:
         for run in self.selected()[:1]:
-            self.resume_requested.emit(run.path)
+            signal.emit(run.path)
+
+    def _open_folder(self) -> None:
+        for run in self.selected()[:1]:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, "Folder of runs", str(self._folder))
@@ -259,8 +287,11 @@ class RunsPanel(QWidget):
     def _update(self) -> None:
         """Each button is enabled only when it can do what it says."""
         runs = self.selected()
-        self.open_button.setEnabled(len(runs) == 1)
-        self.compare_button.setEnabled(1 < len(runs) <= MOST_COMPARED)
-        self.resume_button.setEnabled(len(runs) == 1 and runs[0].state != "running" and not self._busy)
-        self.resume_button.setToolTip(_ONE_AT_A_TIME if self._busy else _RESUME)
-        self.delete_button.setEnabled(bool(runs) and all(run.state != "running" for run in runs))
+        one = len(runs) == 1
+        can = dict.fromkeys(("open", "notes", "settings", "folder"), one)
+        can["compare"] = 1 < len(runs) <= MOST_COMPARED
+        can["resume"] = one and runs[0].state != "running" and not self._busy
+        can["delete"] = bool(runs) and all(run.state != "running" for run in runs)
+        for name, able in can.items():
+            self.actions_by_name[name].setEnabled(able)
+        self.actions_by_name["resume"].setToolTip(_ONE_AT_A_TIME if self._busy else _RESUME)

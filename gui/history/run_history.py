@@ -17,6 +17,7 @@ from engine.events import (
     CheckpointSaved,
     DataScanned,
     Event,
+    FinalEvaluated,
     IncidentKept,
     MachineReport,
     MachineTrouble,
@@ -67,6 +68,7 @@ class RunHistory:
         self.patch_maps: dict[int, PatchMapsSaved] = {}
         self.started: RunStarted | None = None
         self.finished: RunFinished | None = None
+        self.final: FinalEvaluated | None = None  # of the student that the run ended with
         self.data: DataScanned | None = None
         self.teacher: TeacherChecked | None = None
         self.phase: str = RunPhase.IDLE
@@ -121,7 +123,7 @@ class RunHistory:
 
     @_take.register
     def _(self, event: RunStarted) -> None:
-        self.started, self.finished = event, None
+        self.started, self.finished, self.final = event, None, None
         self.machine, self.troubles = None, {}  # it may go on on another computer
         self.pace_from = None
         self._go_on_from(event.step)
@@ -225,6 +227,10 @@ class RunHistory:
         self.troubles[event.what] = event
         if self._paused_at is None:
             self.paused_s += event.seconds
+
+    @_take.register
+    def _(self, event: FinalEvaluated) -> None:
+        self.final = event
 
     @_take.register
     def _(self, event: StageFinished) -> None:

@@ -63,7 +63,7 @@ def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
         return Measure("Run", "", 0, 0 if history.started else 1)
     left = seconds_left(history) if live else None
     unknown = "final evaluation" if live and history.phase == RunPhase.EVALUATING else ""
-    return Measure("Run", f"{duration(left)} left" if left is not None else unknown, min(history.step, total), total)
+    return Measure("Run", time_left(left) if left is not None else unknown, min(history.step, total), total)
 
 
 def planned_steps(history: RunHistory) -> int | None:
@@ -135,6 +135,16 @@ def duration(seconds: float) -> str:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def time_left(seconds: float) -> str:
+    """How long the whole run will take from now on, in words that promise no more than is known."""
+    minutes, hours = round(seconds / 60), round(seconds / 3600)
+    if minutes < 1:
+        return "less than a minute left"
+    if minutes < 90:
+        return f"about {minutes} minute{'s' if minutes > 1 else ''} left"
+    return f"about {hours} hours left" if hours < 48 else f"about {round(hours / 24)} days left"
 
 
 def _last_report(history: RunHistory) -> Measure:

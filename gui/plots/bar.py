@@ -1,12 +1,12 @@
 """The buttons over the plots: follow, whole run, smoothing, which plots, and export."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from gui.plots.catalogue import Plot
+from gui.plots.catalogue import MAIN, Plot
 from gui.widgets.icons import set_icon
 from gui.widgets.theme import GRID
 
@@ -19,7 +19,7 @@ class PlotsBar(QWidget):
     follow_chosen = Signal(bool)
     whole_chosen = Signal()
     smoothing_chosen = Signal(int)  # reports to take the mean of
-    plot_chosen = Signal(str, bool)  # name, shown
+    plots_chosen = Signal(tuple)  # names
     png_wanted = Signal()
     csv_wanted = Signal()
 
@@ -27,7 +27,9 @@ class PlotsBar(QWidget):
         super().__init__(parent)
         self.follow = _button("follow", "Follow", "Keep the newest step in view while the run goes on.")
         self.whole = _button("fit", "Whole run", "Show every step again (Home).")
-        self.smoothing = _button("list", "", "Draw the mean over several reports.", self._smoothing_menu())
+        self.smoothing = _button("filter", "", "Draw the mean over several reports.", self._smoothing_menu())
+        self._names, self._choices = tuple(plot.name for plot in plots), dict[str, QAction]()
+        self.all_plots = _button("patches", "All plots", "Show every plot, or only the two that matter most.")
         self.plots = _button("eye", "Plots", "Choose which plots are shown.", self._plots_menu(plots))
         words = "Save what is shown as a picture, or every figure as CSV."
         self.export = _button("export", "Export plots", words, self._export_menu())
@@ -35,6 +37,8 @@ class PlotsBar(QWidget):
         self.follow.setChecked(True)
         self.follow.clicked.connect(self.follow_chosen)
         self.whole.clicked.connect(self.whole_chosen)
+        self.all_plots.setCheckable(True)
+        self.all_plots.clicked.connect(lambda all_: self.plots_chosen.emit(self._names if all_ else MAIN))
         self.show_smoothing(1)
         self._arrange()
 
@@ -44,11 +48,17 @@ class PlotsBar(QWidget):
         self.smoothing.setText(words)
         self.smoothing.setAccessibleName(words)
 
+    def show_chosen(self, names: Collection[str]) -> None:
+        """Say which plots are shown."""
+        self.all_plots.setChecked(len(names) == len(self._names))
+        for name, action in self._choices.items():
+            action.setChecked(name in names)
+
     def _arrange(self) -> None:
         bar = QHBoxLayout(self)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(GRID // 2)
-        for button in (self.follow, self.whole, self.smoothing, self.plots):
+        for button in (self.follow, self.whole, self.smoothing, self.all_plots, self.plots):
             bar.addWidget(button)
         bar.addStretch(1)
         bar.addWidget(self.export)
@@ -68,9 +78,12 @@ class PlotsBar(QWidget):
         for plot in plots:
             action = menu.addAction(plot.title)
             action.setCheckable(True)
-            action.setChecked(True)
-            action.toggled.connect(lambda shown, name=plot.name: self.plot_chosen.emit(name, shown))
+            action.triggered.connect(self._choose)
+            self._choices[plot.name] = action
         return menu
+
+    def _choose(self) -> None:
+        self.plots_chosen.emit(tuple(name for name, action in self._choices.items() if action.isChecked()))
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from gui.plots.marks import Marks, alerts_near, paint_cursor, paint_marks
+from gui.plots.catalogue import Threshold
+from gui.plots.marks import Marks, alerts_near, changes_near, paint_cursor, paint_marks
 from gui.plots.thinning import Floats, finite_range
 from resources.colors import LIGHT, Colors
 
@@ -21,7 +22,7 @@ _SIDES = 0.012  # so that dots at the ends are whole
 _FAINT = 0.4
 _BROAD = 5
 _TICK_ROOM = 20  # pixels that a figure on the left axis wants
-_STAGE_LINE = 18  # pixels kept free at the top for the names of the stages
+_NAMES_LINE = 18  # pixels above the plot for the names of stages and changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _assemble(self) -> None:
         layout = pg.GraphicsLayout()
-        layout.setContentsMargins(0, 4, 8, 0)
+        layout.setContentsMargins(0, _NAMES_LINE, 8, 0)
         layout.setSpacing(0)
         layout.addItem(self._left, 0, 0)
         layout.addItem(self._box, 0, 1)
@@ -141,8 +142,17 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._cursor = step
 
     def alerts_at(self, step: float) -> list[str]:
-        """Words of the alerts marked at a step."""
-        return [mark.text for mark in alerts_near(self._marks, self._to_x(step), self._to_x)]
+        """Words of what is marked at a step: alerts, changes, the beginning of a stage."""
+        place = self._to_x(step)
+        return [
+            *(mark.text for mark in alerts_near(self._marks, place, self._to_x)),
+            *changes_near(self._marks, place, self._to_x),
+        ]
+
+    def levels_in_view(self) -> list[Threshold]:
+        """Thresholds that are drawn at the present height."""
+        low, high = self._box.viewRange()[1]
+        return [level for level in self._marks.thresholds if low <= level.value <= high]
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: N802
         super().drawForeground(painter, rect)
@@ -213,8 +223,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._from_zero and not self.logarithmic:
             low = min(low, 0.0)
         margin = (high - low) * _PADDING or abs(high) * 0.1 or 1.0
-        room = (high - low) * _STAGE_LINE / max(self._box.height() - _STAGE_LINE, 1)
-        self._box.setYRange(low - (0.0 if low == 0 else margin), high + max(margin, room), padding=0)
+        self._box.setYRange(low - (0.0 if low == 0 else margin), high + margin, padding=0)
         self._fitted = self._box.viewRange()[1]
 
     def _range_changed_by_hand(self) -> None:
@@ -241,9 +250,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
 def _mixed(color: QColor, ground: QColor) -> QColor:
     """A faint colour without transparency, which would make painting several times slower."""
-    pairs = (color.redF(), ground.redF()), (color.greenF(), ground.greenF()), (color.blueF(), ground.blueF())
-    red, green, blue = (_FAINT * front + (1 - _FAINT) * back for front, back in pairs)
-    return QColor.fromRgbF(red, green, blue)
+    pairs = zip(color.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+    return QColor.fromRgbF(*(_FAINT * front + (1 - _FAINT) * back for front, back in pairs))
 
 
 def _new_item(style: str) -> Any:

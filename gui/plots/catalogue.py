@@ -29,13 +29,12 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A level drawn across a plot; ``fit`` makes the plot tall enough to show it."""
+    """A level drawn across a plot, named in its legend; ``fit`` makes the plot tall enough to show it."""
 
     label: str
     value: float
     role: Role
     fit: bool = False
-    at_left: bool = False  # where the words stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _loss_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
 def _teacher_level(history: RunHistory) -> tuple[Threshold, ...]:
     settings, last = history.settings, history.last_validation
     auc = last.teacher_auc if last else history.teacher.scores.auc if history.teacher else None
-    teacher = () if auc is None else (Threshold(f"teacher {auc:.3f}", auc, "accent", fit=True, at_left=True),)
+    teacher = () if auc is None else (Threshold(f"teacher {auc:.3f}", auc, "accent", fit=True),)
     if settings is None:
         return teacher
     return (*teacher, _level("no signal", settings.health.no_signal_auc, "warning"))
@@ -99,16 +98,6 @@ def _curve(term: LossTerm) -> Series:
 
 PLOTS = (
     Plot(
-        "loss",
-        "Losses",
-        "loss",
-        (
-            Series("loss", "total", 7, help_text="The sum that is trained on."),
-            *map(_curve, LOSS_TERMS),
-        ),
-        _loss_thresholds,
-    ),
-    Plot(
         "validation",
         "Validation",
         "score",
@@ -119,6 +108,16 @@ PLOTS = (
             Series(VALIDATION + "eer", "EER", 3, False, True, "Equal error rate; lower is better."),
         ),
         _teacher_level,
+    ),
+    Plot(
+        "loss",
+        "Losses",
+        "loss",
+        (
+            Series("loss", "total", 7, help_text="The sum that is trained on."),
+            *map(_curve, LOSS_TERMS),
+        ),
+        _loss_thresholds,
     ),
     Plot(
         "gradient",
@@ -151,7 +150,7 @@ PLOTS = (
     ),
     Plot(
         "spread",
-        "Spread of outputs",
+        "Patch differences",
         "std of logits",
         (
             Series("student_std", "student", 0, help_text="Mean over images of the spread of patch logits."),
@@ -169,6 +168,10 @@ PLOTS = (
         from_zero=True,
     ),
 )
+
+
+MAIN = ("validation", "loss")
+"""Plots that are shown at first: what counts, and what it is made of."""
 
 
 def figure_words(name: str) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from gui.widgets.flow_layout import FlowLayout
-from gui.widgets.plain_text import plain_tip
+from gui.widgets.plain_text import RichLabel, plain_tip
 from gui.widgets.theme import colors
 
 _SWATCH = QSize(14, 10)
@@ -18,12 +19,13 @@ _FONT_SCALE = 0.88
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A curve's name, its word, its colour (#rrggbb), and what it means."""
+    """A curve's name, its word, its colour (#rrggbb), and what it means; a ``level`` is a dashed line, no switch."""
 
     name: str
     label: str
     color: str
     help_text: str = ""
+    level: bool = False
 
 
 class Legend(QWidget):
@@ -36,6 +38,7 @@ class Legend(QWidget):
         self.hidden = set(hidden)
         self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
+        self._levels: list[RichLabel] = []
         self._layout = FlowLayout(self, spacing=0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -51,15 +54,25 @@ class Legend(QWidget):
         for button in self._buttons.values():
             button.hide()  # or it stands under the new ones until the event loop turns
             button.deleteLater()
-        self._buttons = {entry.name: self._button(entry) for entry in entries}
+        for label in self._levels:
+            label.hide()
+            label.deleteLater()
+        self._buttons = {entry.name: self._button(entry) for entry in entries if not entry.level}
+        self._levels = [self._level(entry) for entry in entries if entry.level]
         self._put_in_tab_order()
         hover, size = colors(self).hover, self.font().pointSizeF() * _FONT_SCALE
         self.setStyleSheet(
             f"QToolButton {{ padding: 1px 2px; border-radius: 4px; font-size: {size:.1f}pt; }}"
             "QToolButton:checked { background: transparent; }"
             f"QToolButton:hover {{ background: {hover}; }}"
+            f"QLabel {{ font-size: {size:.1f}pt; }}"
         )
         self.updateGeometry()
+
+    @property
+    def levels(self) -> list[str]:
+        """Words of the thresholds that are named."""
+        return [entry.label for entry in self._entries if entry.level]
 
     def show_all(self) -> None:
         """Switch every curve on."""
@@ -83,6 +96,13 @@ class Legend(QWidget):
         button.toggled.connect(lambda shown, name=entry.name: self._toggle(name, shown))
         self._layout.addWidget(button)
         return button
+
+    def _level(self, entry: LegendEntry) -> RichLabel:
+        label = RichLabel(f'<span style="color: {entry.color}">╌ {escape(entry.label)}</span>', self)
+        label.setContentsMargins(_GAP, 1, _GAP, 1)
+        self._layout.addWidget(label)
+        label.show()
+        return label
 
     def _put_in_tab_order(self) -> None:
         """New switches stand at the end of the window's order; they belong where the legend is."""

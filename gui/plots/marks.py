@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from engine.events import RemedyApplied, RolledBack, Severity
 from gui.history.alert_row import AlertRow
@@ -15,7 +15,7 @@ from resources.colors import Colors
 
 _ALERT_SIZE = 4.5
 _NEAR_PX = 7.0
-_EDGE = 4
+_GAP = 4.0  # px
 _SEVERITY_ROLES: dict[Severity, str] = {"info": "muted", "warning": "warning", "error": "bad"}
 
 ToPixel = Callable[[float], float]
@@ -65,6 +65,12 @@ def alert_marks(history: RunHistory) -> list[AlertMark]:
     return [AlertMark(row.first_step, row.last_step, row.severity, _alert_text(row)) for row in history.alerts.values()]
 
 
+def changes_near(marks: Marks, pixel: float, to_x: ToPixel) -> list[str]:
+    """Words of the changes and stages marked at a horizontal position in pixels, also where no name had room."""
+    found = [(step, name) for step, name in (*marks.stages, *marks.changes) if abs(to_x(step) - pixel) <= _NEAR_PX]
+    return [f"{name} (step {step:,})" for step, name in found]
+
+
 def alerts_near(marks: Marks, pixel: float, to_x: ToPixel) -> list[AlertMark]:
     """Alerts whose mark or span lies under a horizontal position in pixels."""
     return [
@@ -77,15 +83,35 @@ def paint_marks(painter: QPainter, area: QRectF, to_x: ToPixel, to_y: ToPixel, m
     painter.save()
     painter.setClipRect(area)
     for threshold in marks.thresholds:
-        _paint_threshold(painter, area, to_y(threshold.value), threshold, colors)
-    for step, label in marks.stages:
-        _paint_stage(painter, area, to_x(step), label, colors)
-    for step, label in marks.changes:
-        _paint_change(painter, area, to_x(step), label, colors)
+        _paint_threshold(painter, area, to_y(threshold.value), getattr(colors, threshold.role))
+    for step, _ in marks.stages:
+        _paint_upright(painter, area, to_x(step), _dashed(colors.muted))
+    for step, _ in marks.changes:
+        _paint_upright(painter, area, to_x(step), QPen(QColor(colors.accent), 1))
     painter.setClipRect(area.adjusted(-_ALERT_SIZE, 0, _ALERT_SIZE, 2 * _ALERT_SIZE))
     for mark in marks.alerts:
         _paint_alert(painter, area, to_x(mark.first_step), to_x(mark.last_step), mark.severity, colors)
+    painter.setClipping(False)
+    _paint_names(painter, area, to_x, marks, colors)
     painter.restore()
+
+
+def placed(names: Sequence[tuple[float, float]], left: float, right: float) -> list[float | None]:
+    """Where names (place of their mark, width) stand side by side on one line; None where another needs the room.
+
+    Earlier names go first; one that would leave the line at the right ends there, and one whose mark is out of sight
+    has no place.
+    """
+    taken: list[tuple[float, float]] = []
+    places: list[float | None] = []
+    for mark, width in names:
+        start = min(mark + _GAP, right - width)
+        clash = any(start < end + 2 * _GAP and begin < start + width + 2 * _GAP for begin, end in taken)
+        fits = left <= mark <= right and start >= left and not clash
+        places.append(start if fits else None)
+        if fits:
+            taken.append((start, start + width))
+    return places
 
 
 def paint_cursor(painter: QPainter, area: QRectF, x: float, colors: Colors) -> None:
@@ -107,43 +133,26 @@ def _dashed(color: str, alpha: int = 255) -> QPen:
     return QPen(tint, 1, Qt.PenStyle.DashLine)
 
 
-def _paint_stage(painter: QPainter, area: QRectF, x: float, label: str, colors: Colors) -> None:
-    painter.setPen(_dashed(colors.muted))
+def _paint_upright(painter: QPainter, area: QRectF, x: float, pen: QPen) -> None:
+    painter.setPen(pen)
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-    _paint_label(painter, QPointF(x + 4, area.top() + 1), label, colors.muted, colors)
 
 
-def _paint_change(painter: QPainter, area: QRectF, x: float, label: str, colors: Colors) -> None:
-    """A whole line, its words below those of the stages."""
-    painter.setPen(QPen(QColor(colors.accent), 1))
-    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-    top = area.top() + QFontMetricsF(painter.font()).height() + 2
-    _paint_label(painter, QPointF(x + 4, top), label, colors.accent, colors)
-
-
-def _paint_threshold(painter: QPainter, area: QRectF, y: float, threshold: Threshold, colors: Colors) -> None:
-    """A dashed line with its words; beyond the plot's edge nothing, so that labels never pile up there."""
-    if not area.top() <= y <= area.bottom() - _EDGE:
-        return
-    color = getattr(colors, threshold.role)
+def _paint_threshold(painter: QPainter, area: QRectF, y: float, color: str) -> None:
+    """A dashed line; its words are in the legend, where they cover no curve."""
     painter.setPen(_dashed(color, 200))
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-    metrics = QFontMetricsF(painter.font())
-    above = y - metrics.height() - 1
-    top = above if above >= area.top() + metrics.height() else y + 1  # the stages' names stand at the top
-    right = area.right() - metrics.horizontalAdvance(threshold.label) - 4
-    left = area.left() + 4 if threshold.at_left else right
-    _paint_label(painter, QPointF(left, top), threshold.label, color, colors)
 
 
-def _paint_label(painter: QPainter, top_left: QPointF, text: str, color: str, colors: Colors) -> None:
-    metrics = QFontMetricsF(painter.font())
-    box = QRectF(top_left.x() - 2, top_left.y(), metrics.horizontalAdvance(text) + 4, metrics.height())
-    ground = QColor(colors.surface)
-    ground.setAlpha(225)
-    painter.fillRect(box, ground)
-    painter.setPen(QColor(color))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+def _paint_names(painter: QPainter, area: QRectF, to_x: ToPixel, marks: Marks, colors: Colors) -> None:
+    """Names of stages and changes on a line of their own above the plot."""
+    metrics = painter.fontMetrics()
+    names = [(*mark, colors.muted) for mark in marks.stages] + [(*mark, colors.accent) for mark in marks.changes]
+    widths = [(to_x(step), float(metrics.horizontalAdvance(name))) for step, name, _ in names]
+    for (_, name, color), left in zip(names, placed(widths, area.left(), area.right()), strict=True):
+        if left is not None:
+            painter.setPen(QColor(color))
+            painter.drawText(QPointF(left, area.top() - metrics.descent() - 1), name)
 
 
 def _paint_alert(

@@ -1,6 +1,6 @@
 """All plots of a run on one step axis: follow, zoom, smoothing, which plots, and export as PNG or CSV."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,7 +13,7 @@ from engine.events import Emit
 from gui.background.background_task import BackgroundTask
 from gui.history.run_history import RunHistory
 from gui.plots.bar import PlotsBar
-from gui.plots.catalogue import PLOTS
+from gui.plots.catalogue import MAIN, PLOTS
 from gui.plots.export import RunFigures, write_png
 from gui.plots.plot import PlotWidget
 from gui.plots.step_window import StepWindow
@@ -23,12 +23,14 @@ from gui.widgets.theme import GRID
 from gui.words.plain_words import plain_words
 
 _NARROW, _WIDE = 560, 860
+_LOWEST, _LOWEST_OF_ONE = 120, 26 * GRID  # px of height; a page that is too low for them scrolls
 
 
 class PlotsPanel(QWidget):
     """Plots share their steps and cursor; ``refresh`` redraws those that are visible if there is anything new."""
 
     message = Signal(str)  # what an export did, for the status line
+    chosen_changed = Signal(tuple)  # names of the plots that the user wants to see
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +42,12 @@ class PlotsPanel(QWidget):
         self._grid_page, self._stack = QWidget(), QStackedWidget()
         self._grid = QGridLayout(self._grid_page)
         self.plots = {plot.name: PlotWidget(plot, self._grid_page) for plot in PLOTS}
-        self._chosen = set(self.plots)
+        self._chosen: frozenset[str] = frozenset(MAIN)
         self._turns = PlotTurns(self.plots.values(), self._advance, self._draw, self)
         self.bar = PlotsBar(PLOTS)
         self._assemble()
         self._connect()
-        self._arrange()
+        self.set_chosen(MAIN)
 
     def set_history(self, history: RunHistory) -> None:
         """Show another run, whole."""
@@ -155,7 +157,7 @@ class PlotsPanel(QWidget):
         self.bar.follow_chosen.connect(self._toggle_follow)
         self.bar.whole_chosen.connect(self._show_whole)
         self.bar.smoothing_chosen.connect(self.set_smoothing)
-        self.bar.plot_chosen.connect(self._choose)
+        self.bar.plots_chosen.connect(self._choose)
         self.bar.png_wanted.connect(self._ask_png)
         self.bar.csv_wanted.connect(self._ask_csv)
         for name, plot in self.plots.items():
@@ -183,8 +185,14 @@ class PlotsPanel(QWidget):
         for other in self.plots.values():
             other.set_cursor(step, read_out=other is plot)
 
-    def _choose(self, name: str, shown: bool) -> None:
-        (self._chosen.add if shown else self._chosen.discard)(name)
+    def _choose(self, names: tuple[str, ...]) -> None:
+        self.set_chosen(names)
+        self.chosen_changed.emit(names)
+
+    def set_chosen(self, names: Collection[str]) -> None:
+        """Show these plots; the two that matter most where none of them is known."""
+        self._chosen = frozenset(names) & frozenset(self.plots) or frozenset(MAIN)
+        self.bar.show_chosen(self._chosen)
         self._enlarged = None
         self._arrange()
         self.redraw()
@@ -207,6 +215,8 @@ class PlotsPanel(QWidget):
         for place, name in enumerate(names):
             self._grid.addWidget(self.plots[name], place // columns, place % columns)
         rows = -(-len(names) // columns) if names else 0
+        for plot in self.plots.values():
+            plot.setMinimumHeight(_LOWEST if rows > 1 else _LOWEST_OF_ONE)
         for line in range(len(self.plots)):
             self._grid.setRowStretch(line, int(line < rows))
             self._grid.setColumnStretch(line, int(line < min(columns, len(names))))

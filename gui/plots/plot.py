@@ -61,14 +61,13 @@ class PlotWidget(QFrame):
         """Draw what is visible now; costs milliseconds however long the run is."""
         present = self._present()
         tints = colors(self).series
-        self.legend.set_entries(
-            [LegendEntry(s.name, s.label, tints[s.color % len(tints)], s.help_text) for s in present]
-        )
         self.canvas.set_steps(*self._window)
         shown = [series for series in present if series.name not in self.legend.hidden]
         view = PlotView(*self._window, self.canvas.pixels(), self._smoothing, self.canvas.logarithmic)
         drawn = [drawn_curves(self.history, s, s.name, tints[s.color % len(tints)], view) for s in shown]
         self.canvas.draw(list(chain.from_iterable(drawn)), self.marks())
+        curves = [LegendEntry(s.name, s.label, tints[s.color % len(tints)], s.help_text) for s in present]
+        self.legend.set_entries([*curves, *self._level_entries()])
         self._nothing.setVisible(not present)
 
     def set_cursor(self, step: float | None, *, read_out: bool) -> None:
@@ -156,6 +155,12 @@ class PlotWidget(QFrame):
         heights = as_heights(np.array([level.value for level in levels]), logarithmic=self.canvas.logarithmic)
         drawn = [replace(level, value=float(y)) for level, y in zip(levels, heights, strict=True) if np.isfinite(y)]
         return Marks(stage_marks(self.history), alert_marks(self.history), change_marks(self.history), drawn)
+
+    def _level_entries(self) -> list[LegendEntry]:
+        """Thresholds in view, named where their words cover nothing."""
+        tints = colors(self)
+        levels = self.canvas.levels_in_view()
+        return [LegendEntry(level.label, level.label, getattr(tints, level.role), level=True) for level in levels]
 
     def _words_at(self, step: float) -> str:
         """Figures of the nearest report as a small table, with the alerts marked there."""

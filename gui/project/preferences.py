@@ -35,6 +35,7 @@ class Preferences(BaseModel):
     notify_at_end: bool = True
     taskbar_progress: bool = True
     advanced_settings: bool = False
+    plots: tuple[str, ...] = ()  # on the run page; none: the two that matter most
     window_geometry: Annotated[str, AfterValidator(_is_base64)] = ""  # base64 of QWidget.saveGeometry
     recent_projects: tuple[Path, ...] = ()
     recent_folders: tuple[Path, ...] = ()

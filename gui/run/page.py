@@ -17,6 +17,7 @@ from gui.alerts.remedy_box import RemedyUse
 from gui.background.event_loop_delay import Delay
 from gui.history.run_history import RunHistory
 from gui.plots.panel import PlotsPanel
+from gui.run.control_run import ControlRun
 from gui.run.controller import BUSY, RunState
 from gui.run.status_panel import StatusPanel
 from gui.widgets.elided_label import ElidedLabel
@@ -40,7 +41,8 @@ class RunPage(QWidget):
         self.status, self.plots, self.warnings = StatusPanel(), PlotsPanel(), WarningsPanel()
         self.banner, self._banner_text = QFrame(), ElidedLabel()
         self.back = QPushButton("Back to the current run")
-        self._history = RunHistory()
+        self._history, self._control = RunHistory(), ControlRun(self)
+        self._control.found.connect(self.status.set_control)
         self._live, self._busy = True, False
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._build_empty())
@@ -67,7 +69,7 @@ class RunPage(QWidget):
         self.back.setText("Close this run" if state == RunState.IDLE else words[self._busy])
         self.status.set_detail("Sleep", sleep_detail(self._history) if self._live and self._busy else "")
         if delay is not None:
-            self.status.set_detail("Window delay", str(delay))
+            self.status.set_detail("Window", str(delay))
 
     def set_use(self, use: RemedyUse) -> None:
         """What remedies can do for the run that is shown."""
@@ -75,6 +77,7 @@ class RunPage(QWidget):
 
     def refresh(self) -> None:
         """Redraw what changed and is visible."""
+        self._control.look(self._history)
         self._layers.setCurrentIndex(1 if self._busy or self._history.revision else 0)
         for panel in (self.status, self.plots, self.warnings):
             panel.refresh()

@@ -1,42 +1,40 @@
-"""Progress of the run in three bars, and the figures of the machine under them."""
+"""The strip of a run: its name, AUC now, best and the teacher's, the time left, and how it stands in a sentence."""
 
-import psutil
+from pathlib import PurePath
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from engine.events import MachineReport, StepDone
-from engine.number_words import whole_percent
+from engine.number_words import decimals
 from gui.history.run_history import RunHistory
-from gui.history.run_progress import Measure, duration, run_measure, stage_measure, task_measure
-from gui.history.verdict import verdict
-from gui.plots.catalogue import term_word
-from gui.run.trouble_notes import TroubleNotes
+from gui.history.run_progress import run_measure
+from gui.history.verdict import best_auc, teacher_auc, verdict
+from gui.run.health_words import health_sentence
+from gui.run.measure_bar import MeasureBar
+from gui.run.run_details import RunDetails
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
-from gui.widgets.wrapped_label import WrappedLabel
-from gui.words.plain_words import in_words
 
-_FULL = 1000
-_NOTABLE = 0.005  # shares that round to 0 % say nothing
-_NOTABLE_WAIT = 0.2
-_FIRST_LINE = ("Speed", "Device", "GPU memory", "Memory", "Sleep", "Saved", "Window delay")
-_GIB, _MIB_A_GIB = 2**30, 2**10
+_FIGURES = {"now": "AUC now", "best": "best", "teacher": "teacher", "control": "labels only"}
+_WIDEST = "teacher 0.000"
 
 
 class StatusPanel(QWidget):
-    """What the run does and how long it will take; ``set_detail`` adds a figure that others measure."""
+    """Two lines and a bar whose height never changes with their words; the rest folds away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = RunHistory()
         self._seen_revision, self._live = -1, False
-        self._process = psutil.Process()
-        self.bars = {name: _Bar(name) for name in ("Step", "Stage", "Run")}
-        self._outcome, self._details, self.troubles = WrappedLabel(), QWidget(), TroubleNotes()
-        self._flow = FlowLayout(self._details, spacing=3 * GRID)
-        self._values: dict[str, ElidedLabel] = {}
+        self.name, self.sentence = ElidedLabel(), ElidedLabel()
+        self._sign, self._shown_sign = TextLabel(), ("", "")
+        self.figures = {name: TextLabel() for name in ("now", "best", "teacher", "control")}
+        self._control: float | None = None
+        self._run_bar, self.fold, self.details = MeasureBar("run"), QToolButton(), RunDetails()
+        self.bars = self.details.bars | {"Run": self._run_bar}
+        self.troubles = self.details.troubles
         self._assemble()
         self._update()
 
@@ -52,148 +50,105 @@ class StatusPanel(QWidget):
             self._update()
 
     def set_detail(self, name: str, text: str) -> None:
-        """Show a named figure under the bars; an empty text takes it away."""
-        if name not in self._values:
-            self._values[name] = ElidedLabel()
-            self._values[name].setAccessibleName(name)
-            self._flow.addWidget(self._values[name])
-        label = self._values[name]
-        words = f"{name}: {text}"
-        if label.text() != words:
-            label.setText(words)
-        label.setVisible(bool(text))
+        """Show a named figure among the details; an empty text takes it away."""
+        self.details.set_detail(name, text)
 
     def detail(self, name: str) -> str:
-        """Text of a figure under the bars; empty where there is none."""
-        return self._values[name].text().removeprefix(f"{name}: ") if name in self._values else ""
+        """Text of a figure among the details; empty where there is none."""
+        return self.details.detail(name)
+
+    def set_control(self, auc: float | None) -> None:
+        """The best AUC of the labels-only twin; None where none is known."""
+        self._control = auc
+        self._show_figures()
 
     @property
     def outcome(self) -> str:
         """How the run ended, in a sentence; empty while it goes on."""
-        return self._outcome.text()
+        return self.details.outcome.text()
 
     def _assemble(self) -> None:
-        bars = QGridLayout()
-        bars.setHorizontalSpacing(3 * GRID)
-        for column, bar in enumerate(self.bars.values()):
-            bars.addWidget(bar, 0, column)
-            bars.setColumnStretch(column, 1)
+        self.name.setStyleSheet("font-weight: 600;")
+        self.name.setAccessibleName("Name of the run")
+        self.sentence.setAccessibleName("How the run stands")
+        self.fold.setText("Details")
+        self.fold.setCheckable(True)
+        self.fold.setToolTip("Step, stage, machine and loss terms")
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_icon(self.fold, "down")
+        self.fold.toggled.connect(self.details.setVisible)
+        self.details.hide()
+        first = QHBoxLayout()
+        first.setSpacing(2 * GRID)
+        first.addWidget(self.name, 1)
+        self.figures["control"].setToolTip("The best AUC of the same training from labels only, found beside this run.")
+        for label in self.figures.values():
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(_WIDEST))
+            first.addWidget(label)
+        second = QGridLayout()
+        second.setHorizontalSpacing(GRID)
+        second.addWidget(self._sign, 0, 0)
+        second.addWidget(self.sentence, 0, 1)
+        second.addWidget(self.fold, 0, 2)
+        second.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, GRID // 2)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._outcome)
-        layout.addLayout(bars)
-        layout.addWidget(self._details)
-        layout.addWidget(self.troubles)
-        for name in _FIRST_LINE:
-            self.set_detail(name, "")
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(first)
+        layout.addWidget(self._run_bar)
+        layout.addLayout(second)
+        layout.addWidget(self.details)
 
     def _update(self) -> None:
-        history, last = self._history, self._history.last_step
-        measures = task_measure(history), stage_measure(history), run_measure(history, live=self._live)
-        for bar, measure in zip(self.bars.values(), measures, strict=True):
-            bar.show_measure(measure, live=self._live)
-        self.set_detail("Speed", _speed(last) if last else "")
-        self.set_detail("Device", history.started.device if history.started else "")
-        self.set_detail("Memory", self._memory() if history.started and self._live else "")
-        self.set_detail("GPU memory", _gpu_memory(history.machine))
-        saved = history.last_checkpoint
-        self.set_detail("Saved", f"at step {saved.step:,}" if saved else "")
-        self.set_detail("Steps left out", f"{history.skipped_steps:,}" if history.skipped_steps else "")
-        self.set_detail("Loss terms", _terms(history.last_audit) if history.last_audit else "")
-        self.set_detail("Weights", _movement(last) if last else "")
-        slept = history.troubles.get("suspended")
-        self.set_detail("Computer suspended", f"for {duration(slept.seconds)} at step {slept.step:,}" if slept else "")
-        self.troubles.show_troubles(history.troubles, goes_on=self._live and history.finished is None)
-        self._show_outcome()
+        history = self._history
+        self.name.setText(_name(history))
+        self._run_bar.show_measure(run_measure(history, live=self._live), live=self._live)
+        self._show_figures()
+        self._show_sentence()
+        self.details.show_run(history, live=self._live)
 
-    def _memory(self) -> str:
-        used, whole = self._process.memory_info().rss / _GIB, psutil.virtual_memory()
-        return f"{used:.1f} GB here, {whole.available / _GIB:.1f} of {whole.total / _GIB:.0f} GB free"
+    def _show_figures(self) -> None:
+        """Only the best AUC has a colour, and only a good one is green."""
+        last, found = self._history.last_validation, verdict(self._history)
+        values = {
+            "now": last.scores.auc if last is not None else None,
+            "best": best_auc(self._history),
+            "teacher": teacher_auc(self._history),
+            "control": self._control,
+        }
+        for name, value in values.items():
+            known = "–" if value is None else decimals(value)
+            words = f"{_FIGURES[name]} {known}"
+            if self.figures[name].text() != words:
+                self.figures[name].setText(words)
+        role = found.role if values["best"] is not None else "muted"
+        for name in self.figures:
+            wanted = role if name == "best" else "muted"
+            if self.figures[name].property("role") != wanted:
+                set_role(self.figures[name], wanted)
+        self.figures["best"].setToolTip(f"{found.words[:1].upper()}{found.words[1:]}")
+        taught = self._history.settings is None or self._history.settings.loss.alpha_distill > 0
+        self.figures["teacher"].setVisible(taught)
+        self.figures["control"].setVisible(self._control is not None)
 
-    def _show_outcome(self) -> None:
-        text, role = _outcome(self._history)
-        if text != self._outcome.text():
-            self._outcome.setText(text)
-            set_role(self._outcome, role)
-        self._outcome.setVisible(bool(text))
-
-
-def _speed(report: StepDone) -> str:
-    waiting = f", {whole_percent(report.data_share)} of the time waiting for images"
-    return f"{report.images_per_s:,.0f} images/s" + (waiting if report.data_share > _NOTABLE_WAIT else "")
-
-
-def _gpu_memory(report: MachineReport | None) -> str:
-    """What is in use on the GPU of the run, by all programs."""
-    if report is None or report.gpu_used_mb is None or report.gpu_whole_mb is None:
-        return ""
-    return f"{report.gpu_used_mb / _MIB_A_GIB:.1f} of {report.gpu_whole_mb / _MIB_A_GIB:.0f} GB in use"
-
-
-def _terms(report: StepDone) -> str:
-    """Each term's share of the loss and of the pull on the student's outputs, such as labels 60 % and 85 %."""
-    values = {name: abs(part * report.weights.get(name, 0.0)) for name, part in report.parts.items()}
-    totals = [sum(figures.values()) or 1.0 for figures in (values, report.gradients)]
-    shares = {name: (value / totals[0], report.gradients.get(name, 0.0) / totals[1]) for name, value in values.items()}
-    notable = [name for name, both in shares.items() if max(both) >= _NOTABLE]
-    texts = [
-        f"{term_word(name)} {' and '.join(whole_percent(share) for share in shares[name])}"
-        for name in sorted(notable, key=lambda name: -shares[name][1])
-    ]
-    return f"{', '.join(texts)} of the sum and of the gradient at step {report.step:,}" if texts else ""
+    def _show_sentence(self) -> None:
+        said = health_sentence(self._history, live=self._live)
+        self.sentence.setText(said.text)
+        if self.sentence.property("role") != said.role:
+            set_role(self.sentence, said.role)
+        if (said.sign, said.role) != self._shown_sign:
+            self._shown_sign = (said.sign, said.role)
+            set_icon(self._sign, said.sign, said.role)
+        outcome, ended = self.details.outcome, self._history.finished is not None
+        text = said.text if ended else ""
+        if text != outcome.text():
+            outcome.setText(text)
+            set_role(outcome, said.role)
+        outcome.setVisible(bool(text))
 
 
-def _movement(report: StepDone) -> str:
-    """How far the weights move, and how far they could."""
-    if report.movement is None or report.movement_allowed is None:
-        return ""
-    moved, allowed = (f"{share:.2g}" for share in (report.movement, report.movement_allowed))
-    return f"move by {moved} times their length in 1,000 steps; the learning rate allows {allowed}"
-
-
-def _outcome(history: RunHistory) -> tuple[str, str]:
-    """How the run ended, in a sentence and a role of the theme."""
-    end = history.finished
-    if end is None:
-        return "", ""
-    if end.reason == "failed":
-        return in_words(f"The run failed. {end.message} {end.remedy}".strip()), "bad"
-    best, teacher = end.best, history.last_validation.teacher_auc if history.last_validation else None
-    if best is None or best.auc is None:
-        return "", ""
-    beside = f"; the teacher's is {teacher:.3f}" if teacher is not None else ""
-    where = f"(stage {best.stage}, epoch {best.epoch})"
-    role, judged = verdict(history)
-    return f"Best validation AUC of the student: {best.auc:.3f} {where}{beside}{judged}.", role
-
-
-class _Bar(QWidget):
-    """A thin bar with its name and its words above."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._label, self._text, self.bar = TextLabel(), TextLabel(), QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"Progress: {name.lower()}")
-        set_role(self._text, "muted")
-        self._text.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(GRID // 2)
-        layout.addWidget(self._label, 0, 0)
-        layout.addWidget(self._text, 0, 1)
-        layout.addWidget(self.bar, 1, 0, 1, 2)
-
-    @property
-    def words(self) -> str:
-        """Name and figures as shown."""
-        return f"{self._label.text()}: {self._text.text()}"
-
-    def show_measure(self, measure: Measure, *, live: bool) -> None:
-        """Move the bar; an unknown total makes it busy while the run goes on."""
-        self._label.setText(measure.label)
-        self._text.setText(measure.text)
-        self.bar.setRange(0, _FULL if measure.total or not live else 0)
-        self.bar.setValue(round(_FULL * measure.done / measure.total) if measure.total else 0)
-        self.bar.setAccessibleDescription(f"{measure.label}: {measure.text}")
+def _name(history: RunHistory) -> str:
+    """Of the run's folder, once it has one; before, of its settings."""
+    if history.started is not None:
+        return PurePath(history.started.run.replace("\\", "/")).name
+    return history.settings.output.name if history.settings is not None else ""

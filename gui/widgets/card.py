@@ -15,7 +15,12 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self.column.setSpacing(GRID)
-        self.column.addWidget(heading(title))
+        self._title = heading(title)
+        self.column.addWidget(self._title)
+
+    def set_title(self, title: str) -> None:
+        """Say something else above what belongs together."""
+        self._title.setText(title)
 
 
 def heading(text: str) -> TextLabel:

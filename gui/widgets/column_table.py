@@ -32,15 +32,30 @@ class ColumnTable(QAbstractTableModel, Generic[Row]):
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = columns
-        self._rows: Sequence[Row] = ()
+        self._all: Sequence[Row] = ()
+        self._rows: Sequence[Row] = ()  # those that are shown, in order
+        self._words = ""
         self._order: tuple[int, bool] | None = None  # column, descending
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead."""
         self.beginResetModel()
-        self._rows = rows
-        self._put_in_order()
+        self._all = rows
+        self._choose()
         self.endResetModel()
+
+    def show_only(self, words: str) -> None:
+        """Show the rows that have these words in a column, whatever their case; all of them for none."""
+        self.beginResetModel()
+        self._words = words.casefold()
+        self._choose()
+        self.endResetModel()
+
+    def _choose(self) -> None:
+        self._rows = self._all
+        if self._words:
+            self._rows = [r for r in self._all if any(self._words in c.text(r).casefold() for c in self.columns)]
+        self._put_in_order()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in order by a column, now and whenever others are shown; what is selected stays selected."""

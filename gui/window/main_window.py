@@ -14,7 +14,7 @@ from engine.errors import Problem, SettingsError
 from engine.settings import OutputSettings, RunSettings
 from gui.background.event_loop_delay import EventLoopDelay
 from gui.commands.actions import HELP_FOR_PAGE, PAGES, fill_menu_bar, make_actions
-from gui.commands.options import connect_options, connect_schemes
+from gui.commands.options import connect_options, connect_schemes, remember_plots
 from gui.commands.toolbars import command_bar, page_bar
 from gui.project.preferences import PreferencesFile
 from gui.project.project import Project
@@ -29,6 +29,7 @@ from gui.window.part_builder import PartBuilder
 from gui.window.queue_commands import QueueCommands
 from gui.window.run_announcer import RunAnnouncer
 from gui.window.run_commands import RunCommands
+from gui.window.runs_wiring import connect_runs
 from gui.window.state_badge import StateBadge
 from gui.window.support import ask_for_support_file
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from gui.inspect.page import InspectPage
     from gui.inspect.patches_page import PatchesPage
     from gui.queue.page import QueuePage
+    from gui.results.page import ResultsPage
     from gui.run.page import RunPage
     from gui.try_it.page import TryItPage
 
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.delay = EventLoopDelay(self)
         self.setup_page = SetupPage(preferences)
         self.run_page: RunPage
+        self.results_page: ResultsPage
         self.patches_page: PatchesPage
         self.inspect_page: InspectPage
         self.try_it_page: TryItPage
@@ -182,6 +185,7 @@ class MainWindow(QMainWindow):
         from gui.run.page import RunPage
 
         self.run_page = RunPage()
+        remember_plots(self.run_page.plots, self._preferences)
         self.stack.addWidget(self.run_page)
 
     def _add_other_pages(self) -> None:
@@ -190,12 +194,14 @@ class MainWindow(QMainWindow):
         from gui.inspect.page import InspectPage
         from gui.inspect.patches_page import PatchesPage
         from gui.queue.page import QueuePage
+        from gui.results.page import ResultsPage
         from gui.try_it.page import TryItPage
 
+        self.results_page = ResultsPage()
         self.patches_page, self.inspect_page, self.try_it_page = PatchesPage(), InspectPage(), TryItPage()
         self.runs_panel, self.queue_page, self.help_page = RunsPanel(self._runs_folder()), QueuePage(), HelpPage()
         beside = (self.patches_page, self.inspect_page, self.try_it_page)
-        for page in (*beside, self.runs_panel, self.queue_page, self.help_page):
+        for page in (self.results_page, *beside, self.runs_panel, self.queue_page, self.help_page):
             self.stack.addWidget(page)
 
     def _connect_pages(self) -> None:
@@ -206,19 +212,22 @@ class MainWindow(QMainWindow):
         self.run_page.message.connect(self.notice.say)
         self.run_page.remedy_chosen.connect(self.commands.use_remedy)
         self.commands.message.connect(self.notice.say)
-        self.runs_panel.open_requested.connect(self.commands.open_run)
-        self.runs_panel.resume_requested.connect(self.commands.resume_run)
+        connect_runs(self.runs_panel, self.commands, self._take_run)
         self.queue.set_page(self.queue_page)
         self.try_it_page.inspect_requested.connect(self._inspect)
+        self.results_page.inspect_requested.connect(self._inspect)
+        self.results_page.export_requested.connect(self.commands.export)
+        self.results_page.report_requested.connect(self.commands.report)
         self._show_run()
         self.delay.start()
 
     def _show_run(self) -> None:
-        """The pages show another run, or the live one again."""
+        """The pages show another run, or the live one again: what came of it, once it is over."""
         self.complete()
         self._take_run()
-        if self.commands.shown.history.revision or self.controller.busy:
-            self.show_page("run")
+        history, live = self.commands.shown.history, self.commands.shows_live and self.controller.busy
+        if history.revision or live:
+            self.show_page("run" if live or history.final is None else "results")
 
     def _take_run(self) -> None:
         """Another run is live or shown, whatever page is turned to."""
@@ -243,8 +252,10 @@ class MainWindow(QMainWindow):
         self.run_page.set_use(self.commands.remedy_use())
         self.run_page.refresh()
         self.patches_page.refresh()
-        self.inspect_page.set_run(self.commands.shown.folder)
-        self.try_it_page.set_run(self.commands.shown.folder)
+        shown = self.commands.shown
+        self.results_page.set_run(shown.history, shown.folder, busy=self.controller.busy)
+        for page in (self.inspect_page, self.try_it_page):
+            page.set_run(shown.folder)
         self.runs_panel.set_live(self.controller.folder, busy=self.controller.busy)
 
     def _inspect(self, student: Path, picture: Path) -> None:
@@ -254,7 +265,10 @@ class MainWindow(QMainWindow):
         self.inspect_page.inspect(picture)
 
     def _list_runs(self) -> None:
-        """A run has ended: its folder's neighbours are what the list shows."""
+        """A run has ended: who watched it sees what came of it; its folder's neighbours are what the list shows."""
+        watched = self.page_name() == "run" and self.commands.shows_live and not self.queue.driver.running
+        if watched and self.controller.history.final is not None:
+            self.show_page("results")
         if self.controller.folder is not None:
             self.runs_panel.set_folder(self.controller.folder.parent)
         self.runs_panel.reload()

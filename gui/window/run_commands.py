@@ -1,16 +1,17 @@
 """What Start, Demo, Pause, Resume, Stop, Export and Open do, and which run is shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, SettingsError
-from engine.events import Emit, Event, Progress
+from engine.events import Emit
 from engine.events.progress import progress_reporter
 from engine.qt_thread import Task
 from engine.remedy import Remedy
@@ -25,7 +26,10 @@ from gui.run.controller import BUSY, RunController, RunState, can_resume, has_ch
 from gui.run.resuming import OpenedRun, ResumeDialog, changes_in, point_of, read_run
 from gui.setup.setup_page import SetupPage
 from gui.widgets import dialogs as messages
-from gui.widgets.plain_text import TextLabel
+from gui.window.waiting_window import WaitingWindow
+
+if TYPE_CHECKING:
+    from gui.export.dialog import ExportDialog
 
 LONG_WAIT_MS = 500  # without a word, and the click seems to have been lost
 
@@ -55,12 +59,12 @@ class RunCommands(QObject):
         self._setup = setup
         self.controller = controller
         self._task = BackgroundTask(self)
-        self._task.event_arrived.connect(self._show_progress)
+        self._progress = WaitingWindow(window, self._task.stop)
+        self._task.event_arrived.connect(self._progress.follow)
         self._task.finished.connect(self._task_finished)
-        self._task.stopped.connect(self._close_progress)
+        self._task.stopped.connect(self._progress.close)
         self._then: Callable[[object], None] = lambda _: None
         self._failure_title = ""
-        self._progress: QProgressDialog | None = None
         self._opened: ShownRun | None = None
 
     @property
@@ -137,7 +141,7 @@ class RunCommands(QObject):
                 self._begin(settings)
 
         self._do("The demo could not be prepared", build, begin)
-        self._open_progress("Preparing the demo's images…")
+        self._progress.open("Preparing the demo's images…")
 
     def pause(self) -> None:
         """Hold the live run."""
@@ -167,6 +171,19 @@ class RunCommands(QObject):
         else:
             self._read(folder, self._show_opened)
 
+    def take_settings(self, folder: Path) -> None:
+        """Put the settings of an earlier run into the form, for another run."""
+        self._read(folder, lambda run: self.settings_wanted.emit(run.settings, run.folder))
+
+    def follow_folder(self, old: Path, new: Path) -> None:
+        """A run's folder was renamed: whatever shows it goes on with the new name."""
+        for history in (self.controller.history, self.shown.history):
+            if history.started is not None and Path(history.started.run) == old:
+                history.started = replace(history.started, run=str(new))
+                history.revision += 1
+        if self._opened is not None and self._opened.folder == old:
+            self._opened = ShownRun(self._opened.history, new)
+
     def show_live(self) -> None:
         """Show the live or last run again."""
         self._opened = None
@@ -174,16 +191,26 @@ class RunCommands(QObject):
 
     def export(self, run: Path | None = None) -> None:
         """Open the export of a run, the shown one if none is named, or bring it to the front; it holds up nothing."""
+        self._export_dialog(run)
+
+    def report(self) -> None:
+        """Make the shown run's report card and open it; the dialog of exports tells how far that is."""
+        dialog = self._export_dialog()
+        if dialog is not None and dialog.report.isEnabled():
+            dialog.open_report()
+
+    def _export_dialog(self, run: Path | None = None) -> "ExportDialog | None":
         from gui.export.dialog import ExportDialog
 
         folder = run or self.shown.folder
         if folder is None:
-            return
+            return None
         there = [dialog for dialog in self._window.findChildren(ExportDialog) if dialog.run == folder]
         dialog = there[0] if there else ExportDialog(folder, self._window)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        return dialog
 
     def _begin(self, settings: RunSettings, resumed: OpenedRun | None = None, remedy: Remedy | None = None) -> None:
         if self._refuse_second():  # one that was begun while a question stood open
@@ -211,7 +238,7 @@ class RunCommands(QObject):
                 then(run)
 
         self._do("The run was not opened", read, use)
-        self._open_progress(f'Reading the run "{folder.name}"…', LONG_WAIT_MS)
+        self._progress.open(f'Reading the run "{folder.name}"…', LONG_WAIT_MS)
 
     def _show_opened(self, run: OpenedRun) -> None:
         if not run.history.revision:
@@ -256,37 +283,8 @@ class RunCommands(QObject):
         self._task.start(task)
 
     def _task_finished(self, result: object, error: EngineError | None) -> None:
-        self._close_progress()
+        self._progress.close()
         if error is not None:
             messages.tell_error(self._window, self._failure_title, error)
         else:
             self._then(result)
-
-    def _open_progress(self, text: str, after_ms: int = 0) -> None:
-        """A bar with Cancel; ``after_ms`` spares what is soon done a window that only flashes up."""
-        self._close_progress()
-        self._progress = QProgressDialog("", "Cancel", 0, 0, self._window)
-        self._progress.setLabel(TextLabel(text))
-        self._progress.setWindowTitle("PatchDistill")
-        self._progress.setBar(QProgressBar(textVisible=False))  # the theme's bars are too thin for words
-        self._progress.setAutoClose(False)
-        self._progress.setAutoReset(False)
-        self._progress.canceled.connect(self._task.stop)
-        if after_ms:
-            later = QTimer(self._progress, interval=after_ms, singleShot=True)
-            later.timeout.connect(self._progress.show)
-            later.start()
-        else:
-            self._progress.show()
-
-    def _show_progress(self, event: Event) -> None:
-        if isinstance(event, Progress) and self._progress is not None:
-            self._progress.setMaximum(event.total)
-            self._progress.setValue(event.done)
-
-    def _close_progress(self) -> None:
-        if self._progress is not None:
-            self._progress.canceled.disconnect()
-            self._progress.close()
-            self._progress.deleteLater()
-            self._progress = None

@@ -56,7 +56,7 @@ class StateBadge(QWidget):
 
     def show_state(self, state: RunState, history: RunHistory, earlier: RunHistory | None = None) -> None:
         """Show the live or last run's state, or an earlier run; cheap when nothing changed."""
-        sign = _ENDS[verdict(history)[0]] if state == RunState.FINISHED else _SIGNS[state]
+        sign = _ENDS[verdict(history).role] if state == RunState.FINISHED else _SIGNS[state]
         self._live.show_text(*sign, describe(state, history))
         self._live.setVisible(earlier is None or state in BUSY)
         self._earlier.setVisible(earlier is not None)

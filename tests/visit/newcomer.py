@@ -176,7 +176,9 @@ class Newcomer:
         yield from visitor.look("runs compared")
         yield from visitor.choose_row(page.table, 1)
         yield from visitor.press("Open")
-        yield Wait("the run is shown", lambda: self._window.page_name() == "run")
+        yield Wait("the run is shown", lambda: self._window.page_name() == "results")
+        yield from visitor.look("results")
+        yield from visitor.press("Run")
         yield from visitor.look("earlier run")
 
     def inspect(self) -> Iterator[Wait]:

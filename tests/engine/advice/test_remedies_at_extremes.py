@@ -15,6 +15,7 @@ from engine.remedies.usual_rates import rates_far_too_high, rates_far_too_low, u
 from engine.remedy import Remedy
 from engine.settings import RunSettings
 from engine.settings.changes import apply, difference, with_changes
+from engine.settings.loss import LOSS_TERMS
 from engine.settings.presets import preset_settings
 
 RECOMMENDED = preset_settings("recommended")
@@ -86,7 +87,9 @@ def check_factor(before: RunSettings, remedy: Remedy, stage: str) -> None:
     for name, (old, new) in changed.items():
         if factor is not None:
             exactly = new == pytest.approx(factor * old, rel=1e-5)
-            assert exactly or ("at most the usual one" in label and new == usual[name] < factor * old)
+            assert exactly or ("or the usual one where" in label and new == usual[name] < factor * old)
+        elif label.startswith("Down to the usual learning rate"):
+            assert new == usual[name] < old / 10
         elif "up to" in label:
             assert label.endswith(f"up to {exact(new)}")
             assert old < new <= highest(name)
@@ -138,13 +141,22 @@ def first(rule: str, changes: dict[str, Any]) -> Remedy:
 def test_a_tenth_that_would_still_be_too_much_names_its_bound() -> None:
     remedy = first("loss_explosion", {"stage2.head_lr": 1.0, "stage2.backbone_lr": 0.01})
     assert remedy.changes == {"stage2.head_lr": 0.01, "stage2.backbone_lr": 0.001}
-    assert remedy.label == "A tenth of the learning rate, at most the usual one"
+    assert remedy.label == "A tenth of the learning rate, or the usual one where that is lower"
+    hundredth = first("loss_explosion", {"stage2.head_lr": 1.0, "stage2.backbone_lr": 1.0})
+    assert set(hundredth.changes.values()) == {0.01}
+    assert hundredth.label == "Down to the usual learning rate", "1 becomes 0.01, which is no tenth"
     assert first("loss_explosion", {}).label == "A tenth of the learning rate"
 
 
 def test_labels_only_are_not_told_to_imitate_less() -> None:
     labels_only = with_changes(RECOMMENDED, {"loss.alpha_distill": 0.0})
     assert [set(remedy.changes) for remedy in remedies_for("no_signal", labels_only)] == [{"data.view"}]
+    needs_teacher = {term.weight for term in LOSS_TERMS if term.imitates}
+    needs_teacher |= {"alpha_task", "alpha_distill", "use_kl_loss", "enable_scale_matching", "distill_fade"}
+    for rule, subject in ASKED:
+        for stage in (1, 2):
+            changed = {name for remedy in remedies_for(rule, labels_only, stage, subject) for name in remedy.changes}
+            assert changed.isdisjoint(f"loss.{name}" for name in needs_teacher), (rule, subject)
     for rule in ("teacher_outrun", "teacher_weak", "teacher_range", "saturation_teacher"):
         assert remedies_for(rule, labels_only) == ()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunPhase
-from engine.events import Alert, RemedyApplied, RolledBack, StepDone
+from engine.events import Alert, Event, RemedyApplied, RolledBack, StepDone
 from engine.remedy import Remedy
 from engine.settings.changes import with_changes
 from engine.settings.presets import preset_settings
@@ -159,3 +159,37 @@ def test_a_warning_that_was_healed_is_shown_as_healed(panel: WarningsPanel) -> N
         panel.refresh()
         assert any(words in label.text() for label in panel.findChildren(QLabel))
         assert words in panel.model.tool_tip(history.alerts[alert.key])
+
+
+def test_a_warning_that_was_healed_says_so_in_its_row(panel: WarningsPanel) -> None:
+    alert = next(event for event in golden.events() if isinstance(event, Alert))
+    step = next(event for event in golden.events() if isinstance(event, StepDone))
+    history = RunHistory(golden.history().settings)
+    panel.set_history(history)
+
+    def severity(*events: Event) -> object:
+        for event in events:
+            history.add(event)
+        panel.refresh()
+        return panel.filter.index(0, 0).data()
+
+    seen = replace(alert, step=400, since=380)
+    assert severity(seen, replace(LOWERED, rule=alert.rule, subject=alert.subject, step=400)) == "Warning"
+    assert severity(replace(step, step=2000)) == "Warning, healed"
+    assert severity(replace(seen, step=2010, since=2000)) == "Warning"
+
+
+def test_a_second_warning_of_a_rule_about_something_else_has_its_own_remedy(panel: WarningsPanel) -> None:
+    alert = next(event for event in golden.events() if isinstance(event, Alert))
+    history = RunHistory(golden.history().settings)
+    for subject in ("relation", "image"):
+        history.add(replace(alert, rule="silent_term", subject=subject, stage=2))
+    panel.set_history(history)
+    panel.set_use(RemedyUse.APPLY)
+    asked = []
+    for number in range(2):
+        panel.table.selectRow(number)
+        (button,) = panel.remedies.buttons
+        asked.append(button.accessibleDescription())
+    assert "Weight of the relation term" in asked[0]
+    assert "Weight of the image term" in asked[1]

@@ -162,3 +162,17 @@ def test_a_rule_s_name_is_whole_at_any_width(panel: WarningsPanel, width: int) -
         assert panel.table.columnWidth(1) > longest
         if width == 1400 and not selected:
             assert not any(panel.table.isColumnHidden(column) for column in range(len(COLUMNS)))
+
+
+def test_without_a_warning_the_panel_is_one_line(panel: WarningsPanel) -> None:
+    panel.set_history(RunHistory())
+    QApplication.processEvents()
+    assert panel.well.isVisible()
+    assert not panel.table.isVisible()
+    assert panel.maximumHeight() < 3 * panel.fontMetrics().height()
+    panel.set_history(golden.history())
+    assert not panel.well.isVisible()
+    assert panel.table.isVisible()
+    assert panel.minimumHeight() >= 160
+    panel.search.setText("nothing of the kind")
+    assert panel.search.isVisible()  # a filter that hides all can be taken away

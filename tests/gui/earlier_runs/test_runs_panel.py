@@ -58,9 +58,10 @@ def select(panel: RunsPanel, *names: str) -> None:
 
 def test_runs_are_listed_newest_first_with_their_figures(panel: RunsPanel) -> None:
     assert cells(panel, 1) == ["third", "second", "first"]
-    assert cells(panel, 5) == ["Interrupted", "Stopped", "Finished"]
+    assert cells(panel, 6) == ["Interrupted", "Stopped", "Finished"]
     assert cells(panel, 3) == ["conservative"] * 3
     assert cells(panel, 4)[2] == "0.951"
+    assert cells(panel, 5) == ["–", "0.944", "0.944"]
     assert cells(panel, 2)[0] == "photos (1,420 images)"
 
 
@@ -188,7 +189,7 @@ def test_a_run_that_is_going_on_is_neither_deleted_nor_resumed(qtbot: QtBot, run
         qtbot.addWidget(panel)
         panel.show()
         qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
-        assert cells(panel, 5)[0] == "Running"
+        assert cells(panel, 6)[0] == "Running"
         select(panel, "third")
         assert not panel.delete_button.isEnabled()
         assert not panel.resume_button.isEnabled()

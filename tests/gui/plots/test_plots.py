@@ -27,11 +27,16 @@ from tests.gui.helpers import golden
 def panel(qtbot: QtBot) -> Iterator[PlotsPanel]:
     panel = PlotsPanel()
     qtbot.addWidget(panel)
-    panel.resize(1100, 500)
-    panel.show()
+    show_all(panel)
     panel.set_history(golden.history())
     QApplication.processEvents()
     yield panel
+
+
+def show_all(panel: PlotsPanel) -> None:
+    panel.resize(1100, 500)
+    panel.set_chosen(panel.plots)
+    panel.show()
 
 
 def wait_until_drawn(panel: PlotsPanel) -> None:
@@ -40,8 +45,7 @@ def wait_until_drawn(panel: PlotsPanel) -> None:
 
 
 def read_out(panel: PlotsPanel) -> str:
-    shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and "<table" in label.text()]
-    return " ".join(shown)
+    return " ".join(w.text() for w in panel.findChildren(QLabel) if w.isVisible() and "<table" in w.text())
 
 
 def test_what_is_drawn_is_what_was_measured(panel: PlotsPanel) -> None:
@@ -59,6 +63,7 @@ def test_plots_that_nobody_sees_while_it_turns_dark_are_dark_when_they_are_shown
     qtbot.addWidget(pages := QStackedWidget())
     for page in (panel := PlotsPanel(), QWidget()):
         pages.addWidget(page)
+    panel.set_chosen(("gradient",))
     pages.resize(1100, 500)
     pages.show()
     panel.set_history(golden.history())
@@ -72,10 +77,8 @@ def test_plots_that_nobody_sees_while_it_turns_dark_are_dark_when_they_are_shown
 
 
 def test_a_live_run_draws_the_same_curves_as_a_replayed_one(qtbot: QtBot, panel: PlotsPanel) -> None:
-    live = PlotsPanel()
-    qtbot.addWidget(live)
-    live.resize(1100, 500)
-    live.show()
+    qtbot.addWidget(live := PlotsPanel())
+    show_all(live)
     history = RunHistory(golden.history().settings)
     live.set_history(history)
     for number, event in enumerate(golden.events()):
@@ -214,8 +217,7 @@ def test_thresholds_stages_and_alerts_are_marked(panel: PlotsPanel) -> None:
 
 
 def test_nothing_is_drawn_while_hidden(qtbot: QtBot) -> None:
-    panel = PlotsPanel()
-    qtbot.addWidget(panel)
+    qtbot.addWidget(panel := PlotsPanel())
     panel.set_history(golden.history())
     assert not panel.plots["loss"].canvas.drawn()
     panel.show()
@@ -230,9 +232,8 @@ def test_an_enlarged_plot_stands_alone_until_the_next_double_click(panel: PlotsP
 
 
 def test_csv_holds_every_figure(panel: PlotsPanel, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "figures, Prüfung.csv"
     with qtbot.waitSignal(panel.message, check_params_cb=lambda text: text.startswith("Saved")):
-        panel.save_csv(path)
+        panel.save_csv(path := tmp_path / "figures, Prüfung.csv")
     with path.open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
     history = golden.history()

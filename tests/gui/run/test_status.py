@@ -80,7 +80,7 @@ def test_a_bad_result_is_never_green(qtbot: QtBot, best: BestStudent, role: str,
     history.add(replace(end, best=best))
     panel = shown(qtbot, history)
     assert words in panel.outcome
-    assert panel._outcome.property("role") == role
+    assert panel.figures["best"].property("role") == panel.sentence.property("role") == role
     badge = StateBadge()
     qtbot.addWidget(badge)
     badge.show_state(RunState.FINISHED, history)
@@ -121,8 +121,8 @@ def test_terms_of_the_loss_are_told_by_their_share_and_left_out_where_they_do_no
 def test_an_empty_detail_takes_no_room(qtbot: QtBot) -> None:
     panel = shown(qtbot, RunHistory())
     assert panel.detail("Speed") == ""
-    panel.set_detail("Window delay", str(Delay(12.4, 61.0, 100)))
-    assert panel.detail("Window delay") == "99 % within 12 ms, worst 61 ms"
+    panel.set_detail("Window", str(Delay(12.4, 61.0, 100)))
+    assert panel.detail("Window") == "answers 99 times in 100 within 12 ms, at worst after 61 ms"
 
 
 def test_a_run_that_was_stopped_before_its_first_save_does_not_claim_one() -> None:
