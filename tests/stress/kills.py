@@ -1,0 +1,74 @@
+"""Kills a run at random moments of its whole life, lets it go on, and compares what is left to the bit."""
+
+import os
+import random
+import shutil
+import signal
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.events import PhaseChanged
+from engine.run_folder.event_log import read_events
+from tests.engine.helpers.tiny_data import TinyData
+from tests.stress.life import Life, Undisturbed, undisturbed
+
+WHOLE = ("train", "export", "report")
+
+
+@dataclass
+class Kills:
+    """Kills by the phase that they hit, what was not as it should be after them, and what nobody was able to kill."""
+
+    by_phase: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+    survived: int = 0
+
+
+def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
+    """Kill as many lives; each fourth is killed again while it goes on."""
+    rng = random.Random(seed)
+    kills = Kills()
+    expected = undisturbed(place / "undisturbed", data, WHOLE)
+    while sum(kills.by_phase.values()) < times:
+        life = Life(place / "life", data)
+        try:
+            _kill_and_go_on(life, expected, kills, rng)
+        finally:
+            shutil.rmtree(life.place)
+    return kills
+
+
+def _kill_and_go_on(life: Life, expected: Undisturbed, kills: Kills, rng: random.Random) -> None:
+    moments = [rng.uniform(0, 1) * expected.seconds for _ in range(1 + (rng.random() < 0.25))]
+    phases = [phase for moment in moments if (phase := _killed(life, moment))]
+    kills.by_phase.update(phases)
+    kills.survived += len(moments) - len(phases)
+    life.next_day()
+    ending = life.live(life.train, life.export, life.report)
+    name = f"killed after {', '.join(f'{moment:.2f} s' for moment in moments)} ({', '.join(phases)})"
+    if ending.fault or ending.codes != [0, 0, 0]:
+        kills.faults.append(f"{name}: {ending.fault or ending.said[-500:]}")
+    elif found := life.differs(expected.end):
+        kills.faults.append(f"{name}: other bits in {found}")
+    elif left := life.files() - expected.files:
+        kills.faults.append(f"{name}: left over are {sorted(left)}")
+
+
+def _killed(life: Life, after_s: float) -> str:
+    """The phase in which a life was killed after so long; empty where it was over by then."""
+    number = life.begin((life.train, life.export, life.report))
+    time.sleep(after_s)
+    os.kill(number, signal.SIGKILL)
+    return _phase(life) if life.wait(number).signal == signal.SIGKILL else ""
+
+
+def _phase(life: Life) -> str:
+    if not (life.run / "events.jsonl").is_file():
+        return "start"
+    events = list(read_events(life.run))
+    if events and events[-1].kind == "run_finished":
+        return "report" if (life.run / "exports.json").exists() else "export"
+    phases = [event.phase for event in events if isinstance(event, PhaseChanged)]
+    return phases[-1] if phases else "start"
