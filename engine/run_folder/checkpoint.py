@@ -12,6 +12,7 @@ import contextlib
 import io
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -19,7 +20,7 @@ import torch
 from torch import Tensor
 
 from engine.errors import RunFolderError
-from engine.files import atomic_write, is_refused, read_bytes, replace_file, why_unreadable
+from engine.files import atomic_write, is_refused, patiently, read_bytes, replace_file, why_unreadable
 from engine.run_folder.training_state import TrainingState
 from engine.torch_file import READER_ERRORS, load_archive
 
@@ -109,7 +110,7 @@ def go_back(checkpoint: Checkpoint, folder: Path) -> Path:
         later = _healthy(folder / name)
         if later is None or later.state.step > checkpoint.state.step:
             with contextlib.suppress(OSError):  # held by another program: it is written over by the next ones
-                (folder / name).unlink(missing_ok=True)
+                patiently(partial((folder / name).unlink, missing_ok=True))
     return last
 
 

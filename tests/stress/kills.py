@@ -12,7 +12,7 @@ from pathlib import Path
 from engine.events import PhaseChanged
 from engine.run_folder.event_log import read_events
 from tests.engine.helpers.tiny_data import TinyData
-from tests.stress.life import Life, Undisturbed, undisturbed
+from tests.stress.life import Life, Undisturbed, show, undisturbed
 
 WHOLE = ("train", "export", "report")
 
@@ -31,7 +31,8 @@ def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
     rng = random.Random(seed)
     kills = Kills()
     expected = undisturbed(place / "undisturbed", data, WHOLE)
-    while sum(kills.by_phase.values()) < times:
+    while (done := sum(kills.by_phase.values())) < times:
+        show(f"kills: {done} of {times}, {len(kills.faults)} faults")
         life = Life(place / "life", data)
         try:
             _kill_and_go_on(life, expected, kills, rng)

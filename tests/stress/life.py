@@ -19,6 +19,7 @@ from typing import Any
 import psutil
 import torch
 
+from engine.data.stores.disk_store import DiskStore
 from engine.files import ABANDONED_S, is_unfinished
 from tests.engine.helpers.command_line import told, write_settings
 from tests.engine.helpers.running import difference, outcome
@@ -134,7 +135,12 @@ class Life:
                 os.utime(path, times=(past, past))
 
     def files(self) -> set[str]:
-        """Every file and folder, but for the numbers in names that differ from run to run."""
+        """Every file and folder, but for the numbers in names, once the caches were opened and closed again.
+
+        What SQLite keeps beside them while they are open, its next user takes in.
+        """
+        for store in self.disk.rglob("*.sqlite"):
+            DiskStore(store, 2**20).close()
         paths = (path.relative_to(self.disk).as_posix() for path in self.disk.rglob("*"))
         return {re.sub(r"\brun \(\d+\)", "run", path) for path in paths}
 
@@ -176,6 +182,11 @@ class Life:
         with contextlib.suppress(psutil.Error):
             return process.pid != os.getpid() and str(self.place) in " ".join(process.cmdline())
         return False
+
+
+def show(line: str) -> None:
+    """How far it has come, for whoever watches."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def small_data(place: Path) -> TinyData:
