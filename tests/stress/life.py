@@ -13,6 +13,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +168,7 @@ class Life:
         except BaseException:  # noqa: BLE001  told, and judged by the words
             traceback.print_exc()
         after()
-        self.tell(codes=codes, modules=[name for name in sys.modules if name.partition(".")[0] in _WARMED])
+        self.tell(codes=codes)
         return codes[-1] if codes else 71
 
     @property
@@ -210,7 +211,8 @@ def undisturbed(place: Path, data: TinyData, commands: Sequence[str], *more: str
     for attempt in ("first", "second"):  # the first one is slowed by its imports
         life = Life(place / attempt, data, *more)
         began = time.monotonic()
-        ending = life.live(*(getattr(life, name) for name in commands))
+        told = partial(_tell_modules, life)
+        ending = life.wait(life.begin([getattr(life, name) for name in commands], after=told))
         seconds = time.monotonic() - began
         assert set(ending.codes) == {0}, ending
         for name in ending.more["modules"]:
@@ -219,3 +221,7 @@ def undisturbed(place: Path, data: TinyData, commands: Sequence[str], *more: str
     found = Undisturbed(outcome(life.run), life.files(), seconds)
     shutil.rmtree(place)
     return found
+
+
+def _tell_modules(life: Life) -> None:
+    life.tell(modules=[name for name in sys.modules if name.partition(".")[0] in _WARMED])
