@@ -56,6 +56,11 @@ class Faults:
     in_a_sentence: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
+    def blame(self, fault: str) -> None:
+        """Note what was not as it should be, and say it at once."""
+        self.faults.append(fault)
+        show(f"FAULT {fault}")
+
 
 def can_be_tried() -> str:
     """Why it cannot; empty where it can."""
@@ -115,17 +120,17 @@ def _fail(life: Life, kind: int, failure: Failure, number: int, expected: Undist
     ending = life.wait(begun)
     name = f"{what}, from call {number} ({Path(ending.more.get('failed', '?')).name})"
     if ending.fault:
-        faults.faults.append(f"{name}: {ending.fault[-700:]}")
+        faults.blame(f"{name}: {ending.fault[-700:]}")
     (faults.finished if ending.codes == [0] else faults.in_a_sentence)[what] += 1
     told_of_pictures = "pictures that cannot be read" in ending.said
     life.next_day()
     later = life.live(life.train)
     if later.codes != [0] or later.fault:
-        faults.faults.append(f"{name}: it did not go on: {later.said[-500:]}")
+        faults.blame(f"{name}: it did not go on: {later.said[-500:]}")
     elif (found := life.differs(expected.end)) and not told_of_pictures:
-        faults.faults.append(f"{name}: other bits in {found}")
+        faults.blame(f"{name}: other bits in {found}")
     elif left := life.files() - expected.files - {"runs/run/run.log"}:
-        faults.faults.append(f"{name}: left over are {sorted(left)}")
+        faults.blame(f"{name}: left over are {sorted(left)}")
 
 
 def _arm(life: Life, kind: int, failure: Failure, number: int) -> Callable[[], None]:

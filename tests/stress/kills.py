@@ -6,15 +6,16 @@ import shutil
 import signal
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.events import PhaseChanged
 from engine.run_folder.event_log import read_events
 from tests.engine.helpers.tiny_data import TinyData
-from tests.stress.life import Life, Undisturbed, show, undisturbed
+from tests.stress.life import Command, Life, Undisturbed, show, undisturbed
 
-WHOLE = ("train", "export", "report")
+TRAINING, WHOLE = ("train",), ("train", "export", "report")
 
 
 @dataclass
@@ -25,41 +26,50 @@ class Kills:
     faults: list[str] = field(default_factory=list)
     survived: int = 0
 
+    def blame(self, fault: str) -> None:
+        """Note what was not as it should be, and say it at once."""
+        self.faults.append(fault)
+        show(f"FAULT {fault}")
+
 
 def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
     """Kill as many lives; each fourth is killed again while it goes on."""
     rng = random.Random(seed)
     kills = Kills()
-    expected = undisturbed(place / "undisturbed", data, WHOLE)
+    expected = {what: undisturbed(place / "undisturbed", data, what) for what in (TRAINING, WHOLE)}
     while (done := sum(kills.by_phase.values())) < times:
         show(f"kills: {done} of {times}, {len(kills.faults)} faults")
         life = Life(place / "life", data)
         try:
-            _kill_and_go_on(life, expected, kills, rng)
+            what = WHOLE if rng.random() < 0.25 else TRAINING  # what comes after it takes three times as long
+            _kill_and_go_on(life, what, expected[what], kills, rng)
         finally:
             shutil.rmtree(life.place)
     return kills
 
 
-def _kill_and_go_on(life: Life, expected: Undisturbed, kills: Kills, rng: random.Random) -> None:
+def _kill_and_go_on(
+    life: Life, what: Sequence[str], expected: Undisturbed, kills: Kills, rng: random.Random
+) -> None:
+    commands = [getattr(life, name) for name in what]
     moments = [rng.uniform(0, 1) * expected.seconds for _ in range(1 + (rng.random() < 0.25))]
-    phases = [phase for moment in moments if (phase := _killed(life, moment))]
+    phases = [phase for moment in moments if (phase := _killed(life, commands, moment))]
     kills.by_phase.update(phases)
     kills.survived += len(moments) - len(phases)
     life.next_day()
-    ending = life.live(life.train, life.export, life.report)
+    ending = life.live(*commands)
     name = f"killed after {', '.join(f'{moment:.2f} s' for moment in moments)} ({', '.join(phases)})"
-    if ending.fault or ending.codes != [0, 0, 0]:
-        kills.faults.append(f"{name}: {ending.fault or ending.said[-500:]}")
+    if ending.fault or any(ending.codes) or not ending.codes:
+        kills.blame(f"{name}: {ending.fault or ending.said[-500:]}")
     elif found := life.differs(expected.end):
-        kills.faults.append(f"{name}: other bits in {found}")
+        kills.blame(f"{name}: other bits in {found}")
     elif left := life.files() - expected.files:
-        kills.faults.append(f"{name}: left over are {sorted(left)}")
+        kills.blame(f"{name}: left over are {sorted(left)}")
 
 
-def _killed(life: Life, after_s: float) -> str:
+def _killed(life: Life, commands: Sequence[Callable[[], Command]], after_s: float) -> str:
     """The phase in which a life was killed after so long; empty where it was over by then."""
-    number = life.begin((life.train, life.export, life.report))
+    number = life.begin(commands)
     time.sleep(after_s)
     os.kill(number, signal.SIGKILL)
     return _phase(life) if life.wait(number).signal == signal.SIGKILL else ""
