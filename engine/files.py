@@ -1,7 +1,7 @@
 """Files that a crash or a full disk never leaves half written, and that other programs may hold for a moment.
 
 A virus scanner or a program that synchronises folders opens what was just written, and Windows then refuses others
-(errors 5, 32 and 33, all of them a PermissionError); a disk or a share that is busy fails once and answers the next time.
+(errors 5, 32 and 33, all of them a PermissionError); a disk or a share that is busy fails once and answers then.
 `patiently` waits for them, in writing, moving and reading alike.
 """
 
@@ -27,7 +27,6 @@ Result = TypeVar("Result")
 PATIENCE_S = 5.0  # for another program that holds a file of a run
 ABANDONED_S = 86_400.0  # a temporary folder or file that nobody has changed for so long was left by a process that died
 SHORT_PATIENCE_S = 0.5  # where somebody waits at the window, or many files are read in a row
-ONE_RETRY_S = 0.1  # for one of thousands of pictures, all of which may lie on a disk that fails
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 _WINDOWS_DISK_FULL = 112

@@ -10,7 +10,9 @@ from pydantic import Field, TypeAdapter
 from engine.events import BestStudent
 from engine.events.values import LARGEST_COUNT, Count, StageNumber
 
+CountOrNone = Annotated[int, Field(ge=-1, le=LARGEST_COUNT)]
 PLATEAU_FACTOR = 1 / 3
+_ALWAYS_KEPT = {"stage", "epoch", "batch", "stage_step", "step", "plateau", "best"}  # by older versions, too
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class TrainingState:
     outrun_factor: float = 1.0
     skipped_in_row: Count = 0
     left_out: tuple[Count, Count] | None = None  # first step that is passed over, and the one after
-    proven: Annotated[int, Field(ge=-1, le=LARGEST_COUNT)] = -1  # step of the newest validation that told real from fake as well as those before
+    proven: CountOrNone = -1  # step of the newest validation that told real from fake as well as those before
     plateau: Plateau = field(default_factory=Plateau)
     best: BestStudent | None = None
 
@@ -59,8 +61,11 @@ class TrainingState:
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Self:
-        """The inverse of `as_dict`; ValueError (pydantic) for what is none."""
-        return _adapter(cls).validate_python(values)
+        """The inverse of `as_dict`; ValueError (also pydantic's) for what is none."""
+        if not isinstance(values, dict) or not values.keys() >= _ALWAYS_KEPT:
+            raise ValueError("the training state is not complete")
+        state: Self = _adapter(cls).validate_python(values)
+        return state
 
     def passes_over(self) -> bool:
         """Whether the next step is one that went wrong before the run went back."""

@@ -1,4 +1,4 @@
-"""Lets single calls of the system fail while a run goes on, as a full, failing or busy disk does, and looks what comes of it.
+"""Lets single calls of the system fail while a run goes on, as a full, failing or busy disk does.
 
 Runs in a process that was started with the library of `failing_calls.c`, which Python, SQLite and torch all call.
 """
@@ -54,6 +54,7 @@ class Faults:
     tried: Counter[str] = field(default_factory=Counter)
     finished: Counter[str] = field(default_factory=Counter)
     in_a_sentence: Counter[str] = field(default_factory=Counter)
+    fewer_pictures: Counter[str] = field(default_factory=Counter)  # it said which it left out, so other bits are right
     faults: list[str] = field(default_factory=list)
 
     def blame(self, fault: str) -> None:
@@ -77,7 +78,7 @@ def in_own_process(every: int, seed: int) -> Faults:
         command = [sys.executable, "-m", "tests.stress.faults", folder, str(every), str(seed), str(result)]
         subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"LD_PRELOAD": str(library)})
         found = json.loads(result.read_text("utf-8"))
-    counted = {name: Counter(found[name]) for name in ("tried", "finished", "in_a_sentence")}
+    counted = {name: Counter(found[name]) for name in ("tried", "finished", "in_a_sentence", "fewer_pictures")}
     return Faults(**counted, faults=found["faults"])
 
 
@@ -127,7 +128,9 @@ def _fail(life: Life, kind: int, failure: Failure, number: int, expected: Undist
     later = life.live(life.train)
     if later.codes != [0] or later.fault:
         faults.blame(f"{name}: it did not go on: {later.said[-500:]}")
-    elif (found := life.differs(expected.end)) and not told_of_pictures:
+    elif told_of_pictures:
+        faults.fewer_pictures[what] += 1
+    elif found := life.differs(expected.end):
         faults.blame(f"{name}: other bits in {found}")
     elif left := life.files() - expected.files - {"runs/run/run.log"}:
         faults.blame(f"{name}: left over are {sorted(left)}")

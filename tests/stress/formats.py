@@ -44,6 +44,7 @@ def formats(place: Path, run: Path) -> dict[str, Format]:
     """All of them; ``place`` is written to, ``run`` is a finished run with incidents, exports and pictures."""
     last = (run / "checkpoints" / "last.pt").read_bytes()
     incident = next((run / "incidents").glob("*.pt")).read_bytes()
+    notes = (run / "environment.json").read_bytes()
     maps = next((run / "patches").glob("0*.npz")).read_bytes()
     (shared,) = (run / "patches").glob("images-*.npz")
     (place / "maps").mkdir()
@@ -72,9 +73,7 @@ def formats(place: Path, run: Path) -> dict[str, Format]:
         "patch maps": Format((maps,), spoilt_arrays, reader(f"maps/{'0' * 8}.npz", _drawn), (PatchFileError,)),
         "cache": Format((_cache(place),), damaged, reader("cache/maps.sqlite", _use_cache), ()),
         "exports.json": Format(((run / "exports.json").read_bytes(),), damaged_json, _of_run(place, read_record), ()),
-        "environment.json": Format(
-            ((run / "environment.json").read_bytes(),), damaged_json, _of_run(place, environment, "environment.json"), ()
-        ),
+        "environment.json": Format((notes,), damaged_json, _of_run(place, environment, "environment.json"), ()),
         "picture": Format(pictures(), damaged, reader("picture", _decode), (UnreadableImageError,)),
     }
 

@@ -48,9 +48,7 @@ def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
     return kills
 
 
-def _kill_and_go_on(
-    life: Life, what: Sequence[str], expected: Undisturbed, kills: Kills, rng: random.Random
-) -> None:
+def _kill_and_go_on(life: Life, what: Sequence[str], expected: Undisturbed, kills: Kills, rng: random.Random) -> None:
     commands = [getattr(life, name) for name in what]
     moments = [rng.uniform(0, 1) * expected.seconds for _ in range(1 + (rng.random() < 0.25))]
     phases = [phase for moment in moments if (phase := _killed(life, commands, moment))]

@@ -1,4 +1,4 @@
-"""What may happen around a run: full disks, folders that vanish, clocks, signals, streams and languages, one after the other."""
+"""What may happen around a run: full disks, folders that vanish, clocks, signals, streams and languages."""
 
 import os
 import shutil

@@ -32,7 +32,7 @@ from engine.data.images.heic import open_heic
 from engine.data.images.kinds import IN_WORDS
 from engine.data.images.rgb import Pixels, rgb
 from engine.data.images.unreadable import UnreadableImageError
-from engine.files import ONE_RETRY_S, is_passing, patiently
+from engine.files import SHORT_PATIENCE_S, is_passing, patiently
 from engine.machine.memory import GIB, free_bytes
 from engine.quiet import WITHOUT_STDERR, WITHOUT_WARNINGS
 
@@ -88,7 +88,7 @@ def read_header(path: str | Path, max_megapixels: float) -> Header:
             several = _has_several(image)
             return Header(str(image.format), image.width, image.height, int.from_bytes(digest, "little"), several)
 
-    return patiently(read, ONE_RETRY_S, is_passing)
+    return patiently(read, SHORT_PATIENCE_S, is_passing)
 
 
 def decode(path: Path, max_megapixels: float) -> Pixels:
@@ -104,7 +104,7 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
             pixels = rgb(image)
             return _upright(pixels, _orientation(image))  # only now: PNGs may have it at the end, TIFFs are turned
 
-    return patiently(read, ONE_RETRY_S, is_passing)
+    return patiently(read, SHORT_PATIENCE_S, is_passing)
 
 
 @contextmanager

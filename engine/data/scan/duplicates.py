@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from engine.control import RunControl
 from engine.data.listing.class_names import printable
 from engine.data.listing.image_list import ImageList, Split
-from engine.files import ONE_RETRY_S, is_passing, patiently
+from engine.files import SHORT_PATIENCE_S, is_passing, patiently
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _digest(path: str) -> bytes:
             return hashlib.file_digest(stream, "sha256").digest()
 
     try:
-        return patiently(read, ONE_RETRY_S, is_passing)
+        return patiently(read, SHORT_PATIENCE_S, is_passing)
     except OSError:
         return b""
 

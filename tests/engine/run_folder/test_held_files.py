@@ -150,11 +150,11 @@ def test_what_fails_once_is_tried_again_in_every_step_of_writing(
     assert (tmp_path / "new" / "a").read_bytes() == b"new"
 
 
-class _HeldOnWindows(PermissionError):
+class HeldOnWindowsError(PermissionError):
     winerror = 32
 
 
-@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), _HeldOnWindows(13, "It is held")])
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), HeldOnWindowsError(13, "It is held")])
 def test_a_picture_that_is_held_for_a_moment_is_read(
     error: OSError, tiny_data: TinyData, monkeypatch: pytest.MonkeyPatch
 ) -> None:
