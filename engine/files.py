@@ -1,7 +1,8 @@
 """Files that a crash or a full disk never leaves half written, and that other programs may hold for a moment.
 
 A virus scanner or a program that synchronises folders opens what was just written, and Windows then refuses others
-(errors 5, 32 and 33, all of them a PermissionError). `patiently` waits for them, in writing, moving and reading alike.
+(errors 5, 32 and 33, all of them a PermissionError); a disk or a share that is busy fails once and answers then.
+`patiently` waits for them, in writing, moving and reading alike.
 """
 
 import contextlib
@@ -13,7 +14,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -29,6 +30,8 @@ SHORT_PATIENCE_S = 0.5  # where somebody waits at the window, or many files are 
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 _WINDOWS_DISK_FULL = 112
+_WINDOWS_HELD = (32, 33)  # another program has the file, or a part of it, for itself
+_PASSING = (errno.EIO, errno.EBUSY, errno.EAGAIN, errno.ETIMEDOUT)  # of a disk or a share that may answer the next time
 _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
@@ -52,8 +55,8 @@ def atomic_write(
     """
     temporary = path.with_name(f".{path.name[:_NAME_KEPT]}.{secrets.token_hex(4)}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_to_disk(temporary, write)
+        patiently(lambda: path.parent.mkdir(parents=True, exist_ok=True), patience_s)
+        _write_to_disk(temporary, write, patience_s)
         if verify is not None:
             patiently(lambda: verify(temporary), patience_s)
         patiently(lambda: temporary.replace(path), patience_s)
@@ -61,7 +64,7 @@ def atomic_write(
         raise storage_error(path, error) from error
     finally:
         with contextlib.suppress(OSError):  # the failure that left it there is the one to report
-            temporary.unlink(missing_ok=True)
+            patiently(lambda: temporary.unlink(missing_ok=True), SHORT_PATIENCE_S)
 
 
 def is_unfinished(path: Path) -> bool:
@@ -98,7 +101,7 @@ def _remove_if_old(path: Path, older_than_s: float, remove: Callable[[], object]
         state = path.stat()
         own = not hasattr(os, "getuid") or state.st_uid == os.getuid()
         if own and time.time() - state.st_mtime >= older_than_s:
-            remove()
+            patiently(remove, SHORT_PATIENCE_S)
 
 
 def refuse_existing(files: Iterable[Path], overwrite: bool) -> None:
@@ -123,26 +126,45 @@ def replace_file(source: Path, target: Path, patience_s: float = PATIENCE_S) -> 
         raise storage_error(target, error) from error
 
 
-def patiently(action: Callable[[], Result], patience_s: float = PATIENCE_S) -> Result:
-    """Do what another program may keep from being done for a moment; raises what it still raises after `patience_s`.
+def patiently(
+    action: Callable[[], Result],
+    patience_s: float = PATIENCE_S,
+    may_pass: Callable[[BaseException], bool] | None = None,
+) -> Result:
+    """Do what may be kept from being done for a moment; raises what it still raises after `patience_s`.
 
-    An error that was made of a PermissionError, as readers of files do, is waited for as that one is.
+    Waited for is what `may_pass` says, by default every refusal and what `is_passing`: on Windows a scanner is
+    answered with a plain refusal, too. An error that was made of one, as readers of files do, counts as that one.
     """
     deadline = time.monotonic() + patience_s
     while True:
         try:
             return action()
         except Exception as error:
-            if not is_refused(error) or time.monotonic() >= deadline:
+            if not (may_pass or _is_waited_for)(error) or time.monotonic() >= deadline:
                 raise
             time.sleep(_RETRY_INTERVAL_S)
 
 
-def is_refused(error: BaseException | None) -> bool:
+def is_refused(error: BaseException) -> bool:
     """Whether an error is, or was made of, a refusal to open a file: it is held or not permitted, not damaged."""
-    while error is not None and not isinstance(error, PermissionError):
+    return any(isinstance(cause, PermissionError) for cause in _causes(error))
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether an error is, or was made of, one that says that another program holds the file, or the disk is busy."""
+    systems = (cause for cause in _causes(error) if isinstance(cause, OSError))
+    return any(getattr(e, "winerror", None) in _WINDOWS_HELD or e.errno in _PASSING for e in systems)
+
+
+def _is_waited_for(error: BaseException) -> bool:
+    return is_refused(error) or is_passing(error)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
         error = error.__cause__
-    return error is not None
 
 
 def read_bytes(path: Path, patience_s: float = PATIENCE_S) -> bytes:
@@ -167,8 +189,12 @@ def why_unreadable(error: OSError | ValueError) -> str:
 
 def sha256_of(path: Path) -> str:
     """SHA-256 of a file's bytes, in hexadecimal. Raises OSError where it cannot be read."""
-    with patiently(lambda: path.open("rb")) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def read() -> str:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    return patiently(read)
 
 
 def disk_is_full(error: OSError) -> bool:
@@ -203,8 +229,8 @@ def _is_too_long(path: Path, error: OSError) -> bool:
     return os.name == "nt" and error.errno == errno.ENOENT and len(str(path.absolute())) >= _WINDOWS_PATH_LIMIT
 
 
-def _write_to_disk(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    with path.open("xb") as file:
+def _write_to_disk(path: Path, write: Callable[[BinaryIO], object], patience_s: float) -> None:
+    with patiently(lambda: path.open("xb"), patience_s) as file:
         try:
             write(file)
         except RuntimeError as error:

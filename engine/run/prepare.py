@@ -4,6 +4,7 @@ import copy
 from functools import partial
 
 import torch
+from pydantic import TypeAdapter
 
 from engine.advice.guard import Guard
 from engine.control import RunControl, RunPhase
@@ -21,7 +22,7 @@ from engine.models.detector import PatchDetector
 from engine.models.geometry import alignment
 from engine.models.shared_norm import normalise_together
 from engine.models.student import build_student
-from engine.run_folder.checkpoint import Checkpoint
+from engine.run_folder.checkpoint import Checkpoint, damaged_state
 from engine.run_folder.folder import RunFolder
 from engine.settings import RunSettings
 from engine.teacher.calibration import Calibration
@@ -146,8 +147,15 @@ def _go_on(run: RunContext, former: Checkpoint) -> None:
     run.student.network.load_state_dict(former.student)
     run.teacher_auc, run.own_range = former.teacher_auc, former.own_range
     if run.teacher is not None and former.calibration is not None:
-        run.fitted = Calibration(**former.calibration)  # type: ignore[arg-type]
+        run.fitted = _calibration(former.calibration)
     run.adopt(run.settings)
+
+
+def _calibration(saved: dict[str, float | str]) -> Calibration:
+    try:
+        return TypeAdapter(Calibration).validate_python(saved)
+    except ValueError as error:
+        raise damaged_state("calibration") from error
 
 
 def _is_continued(student: PatchDetector, former: Checkpoint) -> bool:

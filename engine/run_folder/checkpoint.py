@@ -12,14 +12,16 @@ import contextlib
 import io
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 import torch
+from pydantic import AfterValidator, ConfigDict, TypeAdapter
 from torch import Tensor
 
 from engine.errors import RunFolderError
-from engine.files import atomic_write, is_refused, read_bytes, replace_file, why_unreadable
+from engine.files import atomic_write, is_refused, patiently, read_bytes, replace_file, why_unreadable
 from engine.run_folder.training_state import TrainingState
 from engine.torch_file import READER_ERRORS, load_archive
 
@@ -27,14 +29,26 @@ FORMAT = 1
 NAMES = ("last.pt", "previous.pt", "healthy.pt", "proven.pt", "begin.pt")
 
 
+def _is_plain(tensor: Tensor) -> Tensor:
+    """The tensor; ValueError for one that has no numbers of its own, or packs them."""
+    if tensor.layout != torch.strided or tensor.device.type != "cpu" or tensor.is_quantized or tensor.is_complex():
+        raise ValueError("it is no plain tensor")
+    return tensor
+
+
+Weights = dict[str, Annotated[Tensor, AfterValidator(_is_plain)]]
+
+
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
     """One resumable state: training position, weights, optimiser, average, and what must not change meanwhile."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(arbitrary_types_allowed=True)
+
     state: TrainingState
-    student: dict[str, Tensor]
+    student: Weights
     optimiser: dict[str, Any] | None
-    average: dict[str, Tensor] | None
+    average: Weights | None
     calibration: dict[str, float | str] | None
     teacher_auc: float | None
     teacher_sha256: str
@@ -54,6 +68,9 @@ class Checkpoint:
     def proven(self) -> bool:
         """Whether a validation of just these weights, or that none was trained yet, speaks for them."""
         return self.healthy and (self.begins or self.state.proven == self.state.step)
+
+
+_CHECKED = TypeAdapter(Checkpoint)
 
 
 def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
@@ -109,7 +126,7 @@ def go_back(checkpoint: Checkpoint, folder: Path) -> Path:
         later = _healthy(folder / name)
         if later is None or later.state.step > checkpoint.state.step:
             with contextlib.suppress(OSError):  # held by another program: it is written over by the next ones
-                (folder / name).unlink(missing_ok=True)
+                patiently(partial((folder / name).unlink, missing_ok=True))
     return last
 
 
@@ -131,6 +148,14 @@ def load_last(folder: Path) -> Checkpoint | None:
             "Start a new run; the best student so far, student.pth, can be its student checkpoint.",
         )
     return None
+
+
+def damaged_state(part: str) -> RunFolderError:
+    """What is said where a checkpoint can be read, but a part of it is not what a run goes on from."""
+    return RunFolderError(
+        f"The {part} in the run's checkpoint cannot be used: the file is damaged, or was changed by another program.",
+        "Start a new run; the best student so far, student.pth, can be its student checkpoint.",
+    )
 
 
 def _keep_healthy(folder: Path) -> None:
@@ -158,9 +183,8 @@ def _read(path: Path) -> Checkpoint:
         ) from error
     try:
         content = cast(dict[str, Any], load_archive(io.BytesIO(data)))
-        if content.pop("format") != FORMAT:
+        if int(content.pop("format")) != FORMAT:
             raise RunFolderError(f"{path} was written by another version of PatchDistill.")
-        state = TrainingState.from_dict(content.pop("state"))
-        return Checkpoint(state=state, **content)
+        return _CHECKED.validate_python(content)
     except READER_ERRORS as error:
         raise RunFolderError(f"{path} is damaged: {error}.") from error

@@ -121,7 +121,7 @@ class RunFolder:
             return
         try:
             self._events.write(to_json(event) + "\n")
-            self._events.flush()
+            patiently(self._events.flush)
         except OSError as error:
             raise storage_error(self.path / "events.jsonl", error) from error
 

@@ -2,11 +2,17 @@
 
 import math
 from dataclasses import asdict, dataclass, field
-from typing import Any, Self
+from functools import cache
+from typing import Annotated, Any, Self
+
+from pydantic import Field, TypeAdapter
 
 from engine.events import BestStudent
+from engine.events.values import LARGEST_COUNT, Count, StageNumber
 
+CountOrNone = Annotated[int, Field(ge=-1, le=LARGEST_COUNT)]
 PLATEAU_FACTOR = 1 / 3
+_ALWAYS_KEPT = {"stage", "epoch", "batch", "stage_step", "step", "plateau", "best"}  # by older versions, too
 
 
 @dataclass(slots=True)
@@ -14,8 +20,8 @@ class Plateau:
     """Best validation AUC of the stage, validations since, and the factor on the learning rate."""
 
     best: float = -math.inf
-    waited: int = 0
-    since_best: int = 0
+    waited: Count = 0
+    since_best: Count = 0
     factor: float = 1.0
 
     def update(self, auc: float | None, patience: int) -> None:
@@ -36,16 +42,16 @@ class Plateau:
 class TrainingState:
     """Where training is: the next batch to be taken, and what later decisions depend on."""
 
-    stage: int = 1
-    epoch: int = 0  # epochs of this stage that are complete, validation included
-    batch: int = 0  # batches of the current epoch that are done
-    stage_step: int = 0  # optimiser steps of this stage
-    step: int = 0  # optimiser steps of the run
-    planned_epochs: int = 0  # of this stage when it began; 0 before, and in old checkpoints
+    stage: StageNumber = 1
+    epoch: Count = 0  # epochs of this stage that are complete, validation included
+    batch: Count = 0  # batches of the current epoch that are done
+    stage_step: Count = 0  # optimiser steps of this stage
+    step: Count = 0  # optimiser steps of the run
+    planned_epochs: Count = 0  # of this stage when it began; 0 before, and in old checkpoints
     outrun_factor: float = 1.0
-    skipped_in_row: int = 0
-    left_out: tuple[int, int] | None = None  # first step that is passed over, and the one after
-    proven: int = -1  # step of the newest validation that told real from fake as well as those before
+    skipped_in_row: Count = 0
+    left_out: tuple[Count, Count] | None = None  # first step that is passed over, and the one after
+    proven: CountOrNone = -1  # step of the newest validation that told real from fake as well as those before
     plateau: Plateau = field(default_factory=Plateau)
     best: BestStudent | None = None
 
@@ -55,10 +61,11 @@ class TrainingState:
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Self:
-        """The inverse of `as_dict`."""
-        best = values["best"]
-        nested = {"plateau": Plateau(**values["plateau"]), "best": BestStudent(**best) if best else None}
-        return cls(**(values | nested))
+        """The inverse of `as_dict`; ValueError (also pydantic's) for what is none."""
+        if not isinstance(values, dict) or not values.keys() >= _ALWAYS_KEPT:
+            raise ValueError("the training state is not complete")
+        state: Self = _adapter(cls).validate_python(values)
+        return state
 
     def passes_over(self) -> bool:
         """Whether the next step is one that went wrong before the run went back."""
@@ -69,3 +76,8 @@ class TrainingState:
         self.stage += 1
         self.epoch = self.batch = self.stage_step = self.skipped_in_row = self.planned_epochs = 0
         self.plateau = Plateau()
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)

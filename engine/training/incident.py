@@ -137,7 +137,7 @@ def read_incident(path: Path) -> dict[str, Any]:
     """What was kept of a step; RunFolderError where the file is none or is damaged."""
     try:
         content = cast(dict[str, Any], load_archive(io.BytesIO(read_bytes(path))))
-        known = content["format"] == FORMAT
+        known = int(content["format"]) == FORMAT
         if known:
             _check(content)
     except PermissionError as error:

@@ -4,7 +4,7 @@ import math
 import time
 from collections.abc import Sequence
 from itertools import islice
-from typing import cast
+from typing import Any, cast
 
 import torch
 from torch import Tensor
@@ -16,10 +16,11 @@ from engine.errors import DataError, TrainingError
 from engine.events import Progress, StageFinished, StageStarted, StepSkipped
 from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
-from engine.run_folder.checkpoint import Checkpoint
+from engine.run_folder.checkpoint import Checkpoint, damaged_state
 from engine.run_folder.training_state import TrainingState
 from engine.settings import StageSettings
 from engine.settings.toml_file import parse_settings
+from engine.torch_file import READER_ERRORS
 from engine.training.batch_loss import BatchArithmetic, BatchInputs
 from engine.training.changes import leave_if_due
 from engine.training.context import RunContext
@@ -215,15 +216,22 @@ class StageLoop:
         return AveragedModel(self.network, multi_avg_fn=take_in)
 
     def _go_on_from(self, former: Checkpoint) -> None:
-        """Optimiser and average as they were; learning rates, momentum and decay as the settings say now."""
-        if former.optimiser is not None and self.state.stage_step > 0:
-            groups = self.optimiser.param_groups
-            kept = ("params", "lr")
-            wanted = [{name: value for name, value in group.items() if name not in kept} for group in groups]
-            saved = [then | now for then, now in zip(former.optimiser["param_groups"], wanted, strict=True)]
-            self.optimiser.load_state_dict(former.optimiser | {"param_groups": saved})
-        if former.average is not None and self.average is not None:
-            self.average.load_state_dict(former.average)
+        """Optimiser and average as they were; RunFolderError where they are not those of this stage."""
+        try:
+            if former.optimiser is not None and self.state.stage_step > 0:
+                self._restore(former.optimiser)
+            if former.average is not None and self.average is not None:
+                self.average.load_state_dict(former.average)
+        except READER_ERRORS as error:
+            raise damaged_state("optimiser or average") from error
+
+    def _restore(self, saved: dict[str, Any]) -> None:
+        """Learning rates, momentum and decay are as the settings say now."""
+        groups = self.optimiser.param_groups
+        kept = ("params", "lr")
+        wanted = [{name: value for name, value in group.items() if name not in kept} for group in groups]
+        then_and_now = [then | now for then, now in zip(saved["param_groups"], wanted, strict=True)]
+        self.optimiser.load_state_dict(saved | {"param_groups": then_and_now})
 
     def _announce(self) -> None:
         run, state, stage = self.run, self.state, self.stage

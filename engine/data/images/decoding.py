@@ -32,6 +32,7 @@ from engine.data.images.heic import open_heic
 from engine.data.images.kinds import IN_WORDS
 from engine.data.images.rgb import Pixels, rgb
 from engine.data.images.unreadable import UnreadableImageError
+from engine.files import SHORT_PATIENCE_S, is_passing, patiently
 from engine.machine.memory import GIB, free_bytes
 from engine.quiet import WITHOUT_STDERR, WITHOUT_WARNINGS
 
@@ -80,10 +81,14 @@ class Header:
 
 def read_header(path: str | Path, max_megapixels: float) -> Header:
     """Format and size without decoding; raises UnreadableImageError as ``decode`` does, except for damaged data."""
-    with opened(path, max_megapixels) as (image, head):
-        digest = hashlib.blake2b(head, digest_size=8).digest()
-        several = _has_several(image)
-        return Header(str(image.format), image.width, image.height, int.from_bytes(digest, "little"), several)
+
+    def read() -> Header:
+        with opened(path, max_megapixels) as (image, head):
+            digest = hashlib.blake2b(head, digest_size=8).digest()
+            several = _has_several(image)
+            return Header(str(image.format), image.width, image.height, int.from_bytes(digest, "little"), several)
+
+    return patiently(read, SHORT_PATIENCE_S, is_passing)
 
 
 def decode(path: Path, max_megapixels: float) -> Pixels:
@@ -92,10 +97,14 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
     Raises UnreadableImageError for a file that is missing, empty, truncated, damaged, no picture, larger than
     ``max_megapixels`` by its header, or larger than memory allows.
     """
-    with opened(path, max_megapixels) as (image, _), _silent(image.format):
-        _check_memory(image)
-        pixels = rgb(image)
-        return _upright(pixels, _orientation(image))  # after decoding: PNGs may have it at the end, TIFFs are turned
+
+    def read() -> Pixels:
+        with opened(path, max_megapixels) as (image, _), _silent(image.format):
+            _check_memory(image)
+            pixels = rgb(image)
+            return _upright(pixels, _orientation(image))  # only now: PNGs may have it at the end, TIFFs are turned
+
+    return patiently(read, SHORT_PATIENCE_S, is_passing)
 
 
 @contextmanager

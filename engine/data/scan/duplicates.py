@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from engine.control import RunControl
 from engine.data.listing.class_names import printable
 from engine.data.listing.image_list import ImageList, Split
+from engine.files import SHORT_PATIENCE_S, is_passing, patiently
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,13 @@ def _alike(images: ImageList, *kinds: NDArray[Any]) -> Iterator[NDArray[np.int64
 
 def _digest(path: str) -> bytes:
     """SHA-256 of a file; empty where it has vanished meanwhile: the loader reports it."""
-    try:
+
+    def read() -> bytes:
         with open(path, "rb") as stream:  # noqa: PTH123 (Path is slow for a million)
             return hashlib.file_digest(stream, "sha256").digest()
+
+    try:
+        return patiently(read, SHORT_PATIENCE_S, is_passing)
     except OSError:
         return b""
 

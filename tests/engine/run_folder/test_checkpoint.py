@@ -113,6 +113,29 @@ def test_what_cannot_be_read_again_is_never_moved_into_place(tmp_path: Path) -> 
     assert as_dict(load_last(tmp_path))["state"]["step"] == 1
 
 
+WRONG_KINDS: dict[str, Any] = {
+    "step that is text": {"state": {"step": "seven"}},
+    "step without end": {"state": {"step": 2**70}},
+    "state that is none": {"state": [1, 2]},
+    "weights that are none": {"student": {"fc.weight": None}},
+    "healthy or not is a tensor": {"healthy": torch.zeros(3)},
+    "packed weights": {"student": {"fc.weight": torch.zeros(3, 3).to_sparse()}},
+    "weights without numbers": {"average": {"fc.weight": torch.empty(3, device="meta")}},
+    "format that is a tensor": {"format": torch.zeros(3)},
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG_KINDS)
+def test_what_is_of_another_kind_counts_as_damage(wrong: str, tmp_path: Path) -> None:
+    save_checkpoint(checkpoint(), tmp_path)
+    content = torch.load(tmp_path / "last.pt", weights_only=True)
+    ((name, value),) = WRONG_KINDS[wrong].items()
+    content[name] = content[name] | value if isinstance(value, dict) else value
+    torch.save(content, tmp_path / "last.pt")
+    with pytest.raises(RunFolderError, match="damaged"):
+        load_last(tmp_path)
+
+
 def cut_off(data: bytearray, rng: random.Random) -> bytes:
     return bytes(data[: rng.randrange(len(data))])
 

@@ -1,7 +1,9 @@
 """A file of the run that another program holds for a moment costs no run: it is waited for in reading, too."""
 
 import builtins
+import errno
 import io
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,8 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from engine.data.images.decoding import decode, read_header
+from engine.data.images.unreadable import UnreadableImageError
 from engine.errors import EngineError
 from engine.files import atomic_write, is_refused, patiently, read_bytes
 from engine.run_folder.checkpoint import load_last
@@ -19,7 +24,7 @@ from engine.run_folder.summaries import summarise
 from engine.settings.toml_file import load_settings
 from engine.training.incident import read_incident
 from tests.engine.helpers.running import carried_out, in_phase, stopped
-from tests.engine.helpers.tiny_data import MakeSettings
+from tests.engine.helpers.tiny_data import MakeSettings, TinyData
 
 FEW = ("stage2.epochs=1",)
 
@@ -121,3 +126,67 @@ def test_what_was_written_is_checked_when_it_may_be_read_again(tmp_path: Path) -
         )
     assert checked == [b"new"]
     assert refusals.names == [".a", ".a"]
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EBUSY, errno.EACCES])
+def test_what_fails_once_is_tried_again_in_every_step_of_writing(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = set[str]()
+
+    def once(name: str, really: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*arguments: Any, **words: Any) -> Any:
+            if name not in failed:
+                failed.add(name)
+                raise OSError(number, os.strerror(number))
+            return really(*arguments, **words)
+
+        return called
+
+    for name in ("open", "replace", "mkdir"):
+        monkeypatch.setattr(Path, name, once(name, getattr(Path, name)))
+    atomic_write(tmp_path / "new" / "a", lambda file: file.write(b"new"))
+    assert failed == {"open", "replace", "mkdir"}
+    assert (tmp_path / "new" / "a").read_bytes() == b"new"
+
+
+class HeldOnWindowsError(PermissionError):
+    winerror = 32
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), HeldOnWindowsError(13, "It is held")])
+def test_a_picture_that_is_held_for_a_moment_is_read(
+    error: OSError, tiny_data: TinyData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that left it out for that would end with other bits."""
+    path = tiny_data.folder / "val" / "real" / "00.png"
+    expected = decode(path, 1)
+    calls = list[str]()
+
+    def refuse(file: Any, mode: str) -> None:
+        if file == path:
+            calls.append(mode)
+            if len(calls) == 1:
+                raise error
+
+    monkeypatch.setattr("engine.files._RETRY_INTERVAL_S", 0.0)
+    with asked_before(refuse):
+        assert read_header(path, 1).width == expected.shape[1]
+        calls.clear()
+        assert np.array_equal(decode(path, 1), expected)
+    assert len(calls) == 2
+
+
+def test_a_picture_without_permission_is_not_waited_for(tiny_data: TinyData) -> None:
+    """There may be thousands, and only Windows says that somebody else has the file."""
+    path = tiny_data.folder / "val" / "real" / "00.png"
+    calls = list[str]()
+
+    def refuse(file: Any, mode: str) -> None:
+        if file == path:
+            calls.append(mode)
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    with asked_before(refuse), pytest.raises(UnreadableImageError, match="no permission"):
+        decode(path, 1)
+    assert len(calls) == 1

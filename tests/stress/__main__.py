@@ -1,0 +1,140 @@
+"""Tries what must lose nothing: kills, failing calls, full disks and the like, rubbish in files, long runs.
+
+python -m tests.stress [--full] [--write]     all but the long run; short, it takes about three minutes
+python -m tests.stress --fuzz [NUMBER]        only rubbish, so many inputs a format
+python -m tests.stress --soak MINUTES         only the long run
+It needs Linux. Exit code 1 where anything was not as it should be; --write puts the table into tests/stress/README.md.
+"""
+
+import argparse
+import logging
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch
+os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
+
+import torch
+
+from engine.machine.processor import processor_name
+from tests.engine.helpers.tiny_data import TinyData
+from tests.stress.faults import can_be_tried, in_own_process
+from tests.stress.kills import kill_at_random
+from tests.stress.life import show, small_data
+from tests.stress.places import try_places
+
+README = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- table -->\n", "<!-- /table -->\n"
+SHORT, FULL = {"kills": 12, "every": 400, "inputs": 150}, {"kills": 300, "every": 1, "inputs": 20_000}
+Row = tuple[str, str, str]  # what was tried, how often, what came of it
+Rows = list[Row]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table, and what was not as it should be."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", action="store_true", help="300 kills, every call, 20,000 inputs a format: hours")
+    parser.add_argument("--kills", type=int, help="as many kills")
+    parser.add_argument("--every", type=int, help="of each kind of call, every so manieth fails")
+    parser.add_argument(
+        "--fuzz", type=int, nargs="?", const=FULL["inputs"], help="only rubbish: inputs a format"
+    )
+    parser.add_argument("--soak", type=float, metavar="MINUTES", help="only the long run")
+    parser.add_argument("--seed", type=int, default=0, help="other moments, and other calls")
+    parser.add_argument("--write", action="store_true", help="put the table into tests/stress/README.md")
+    options = parser.parse_args(arguments)
+    logging.disable()
+    torch.set_num_threads(1)
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="stress-") as folder:
+        rows, faults = _tried(Path(folder), options)
+    lines = ["| what | tried | outcome |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
+    taken = f"{(time.monotonic() - began) / 60:.0f} minutes on {processor_name()}, {os.cpu_count()} cores"
+    text = "\n".join([*lines, "", f"It took {taken}, {platform.system()}, Python {platform.python_version()}."])
+    print(text, *faults, sep="\n")
+    if options.write:
+        _write(text)
+    return bool(faults)
+
+
+def _tried(place: Path, options: argparse.Namespace) -> tuple[Rows, list[str]]:
+    amounts = FULL if options.full else SHORT
+    data = small_data(place)
+    if options.soak is not None:
+        return _soaked(place, data, options.soak)
+    if options.fuzz is not None:
+        return _fuzzed(place, data, options.fuzz)
+    parts: list[Callable[[], tuple[Rows, list[str]]]] = [
+        lambda: _killed(place, data, options.kills or amounts["kills"], options.seed),
+        lambda: _failed(options.every or amounts["every"], options.seed),
+        lambda: _placed(place, data),
+        lambda: _fuzzed(place, data, amounts["inputs"]),
+    ]
+    results = [part() for part in parts]
+    return [row for rows, _ in results for row in rows], [fault for _, faults in results for fault in faults]
+
+
+def _killed(place: Path, data: TinyData, times: int, seed: int) -> tuple[Rows, list[str]]:
+    kills = kill_at_random(place / "kills", data, times, seed)
+    phases = ", ".join(f"{count} in {phase}" for phase, count in kills.by_phase.most_common())
+    total = sum(kills.by_phase.values())
+    outcome = "all went on, to the same bits, and nothing was left over" if not kills.faults else "not all went on"
+    return [("SIGKILL", f"{total}: {phases}", outcome)], kills.faults
+
+
+def _failed(every: int, seed: int) -> tuple[Rows, list[str]]:
+    if why := can_be_tried():
+        return [("failing calls", "0", f"not tried: {why}")], []
+    found = in_own_process(every, seed)
+    rows = []
+    for what, times in found.tried.items():
+        ways = {
+            "finished": found.finished[what] - found.fewer_pictures[what],
+            "finished without pictures that it named": found.fewer_pictures[what],
+            "ended in a sentence and went on": found.in_a_sentence[what],
+        }
+        rows.append((what, str(times), ", ".join(f"{count} {way}" for way, count in ways.items() if count)))
+    return rows, found.faults
+
+
+def _placed(place: Path, data: TinyData) -> tuple[Rows, list[str]]:
+    found = try_places(place / "places", data)
+    faults = [f"{name}: {outcome}" for name, outcome in found.items() if outcome.startswith("FAULT")]
+    return [(name, "1", "held" if outcome == "held" else outcome[:60]) for name, outcome in found.items()], faults
+
+
+def _fuzzed(place: Path, data: TinyData, inputs: int) -> tuple[Rows, list[str]]:
+    from tests.stress.formats import formats, run_with_everything
+    from tests.stress.fuzz import feed
+
+    (room := place / "fuzz").mkdir()
+    rows, faults = [], []
+    for name, kind in formats(room, run_with_everything(place / "fuzzed", data)).items():
+        show(f"rubbish: {name}")
+        found = feed(name, kind, range(inputs))
+        faults += [f"{name}, input {number}: {fault}" for fault, number in found.faults.items()]
+        outcome = f"{found.refused:,} refused in words, the others read; {len(found.faults)} uncaught, slowest "
+        rows.append((f"rubbish: {name}", f"{found.tried:,}", f"{outcome}{found.slowest_s:.2f} s"))
+    return rows, faults
+
+
+def _soaked(place: Path, data: TinyData, minutes: float) -> tuple[Rows, list[str]]:
+    from tests.stress.soak import soak
+
+    found = soak(place / "soak", data, minutes)
+    return [(name, "1", figure) for name, figure in found.figures.items()], found.faults
+
+
+def _write(text: str) -> None:
+    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    README.write_text(f"{before}{BEGIN}{text}\n{END}{after}", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,231 @@
+"""Every kind of file that the program reads, as good examples and with its reader."""
+
+import io
+import json
+import random
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import safetensors.torch
+import torch
+from PIL import Image
+
+from engine.control import RunControl
+from engine.data.images.decoding import UnreadableImageError, decode, read_header
+from engine.data.listing.csv_list import read_rows
+from engine.data.stores.disk_store import DiskStore, keep
+from engine.export.proof import Proof
+from engine.export.record import ExportedFile, read_record, record
+from engine.models.loading.recognition import load_detector
+from engine.report_card.measurements import environment
+from engine.run_folder.checkpoint import load_last
+from engine.run_folder.event_log import read_events
+from engine.run_folder.summaries import list_runs
+from engine.settings.toml_file import load_settings
+from engine.training.incident import read_incident
+from gui.history.run_history import replay_history
+from gui.inspect.patch_maps import PatchFileError, colour, read_patch_maps
+from gui.project.preferences import Preferences, read_preferences
+from tests.engine.helpers.running import carried_out
+from tests.engine.helpers.tiny_data import TinyData, settings_for
+from tests.stress.fuzz import Format
+from tests.stress.rubbish import JUNK, damaged, damaged_archive, damaged_json
+
+PICTURES = Path(__file__).parents[1] / "data" / "pictures"
+GOLDEN = PICTURES.with_name("golden_events.jsonl")
+MEGAPIXELS = 100.0
+
+
+def formats(place: Path, run: Path) -> dict[str, Format]:
+    """All of them; ``place`` is written to, ``run`` is a finished run with incidents, exports and pictures."""
+    last = (run / "checkpoints" / "last.pt").read_bytes()
+    incident = next((run / "incidents").glob("*.pt")).read_bytes()
+    notes = (run / "environment.json").read_bytes()
+    maps = next((run / "patches").glob("0*.npz")).read_bytes()
+    (shared,) = (run / "patches").glob("images-*.npz")
+    (place / "maps").mkdir()
+    (place / "maps" / shared.name).write_bytes(shared.read_bytes())
+    events = GOLDEN.read_bytes().splitlines()
+    events = [*events[:40], *events[40 :: max(1, len(events) // 60)], events[-1]]
+
+    def reader(name: str, read: Callable[[Path], object]) -> Callable[[bytes], object]:
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+        def write_and_read(data: bytes) -> object:
+            path.write_bytes(data)
+            return read(path)
+
+        return write_and_read
+
+    return {
+        "weights": Format(weights(run), spoilt_torch, reader("weights.pth", load_detector)),
+        "run checkpoint": Format((last,), spoilt_torch, reader("checkpoints/last.pt", _load_last)),
+        "incident": Format((incident,), spoilt_torch, reader("00000001-rule.pt", read_incident)),
+        "settings": Format(_settings(run), damaged, reader("settings.toml", load_settings)),
+        "CSV": Format(_tables(), damaged, reader("list.csv", lambda path: list(read_rows(path)))),
+        "events.jsonl": Format((b"\n".join(events),), damaged_json, reader("run/events.jsonl", _show)),
+        "preferences": Format(_preferences(), damaged_json, reader("preferences.json", read_preferences), ()),
+        "patch maps": Format((maps,), spoilt_arrays, reader(f"maps/{'0' * 8}.npz", _drawn), (PatchFileError,)),
+        "cache": Format((_cache(place),), damaged, reader("cache/maps.sqlite", _use_cache), ()),
+        "exports.json": Format(((run / "exports.json").read_bytes(),), damaged_json, _of_run(place, read_record), ()),
+        "environment.json": Format((notes,), damaged_json, _of_run(place, environment, "environment.json"), ()),
+        "picture": Format(pictures(), damaged, reader("picture", _decode), (UnreadableImageError,)),
+    }
+
+
+def weights(run: Path) -> tuple[bytes, ...]:
+    """A student in every container: archive, old format, nested, safetensors."""
+    state = torch.load(run / "student.pth", weights_only=True)
+    plain = dict(state)
+    return (
+        (run / "student.pth").read_bytes(),
+        _saved(plain, _use_new_zipfile_serialization=False),
+        _saved({"epoch": 3, "args": {"lr": 0.1}, "model": {f"module.{name}": value for name, value in plain.items()}}),
+        safetensors.torch.save(plain, {"patchdistill": json.dumps(state._metadata["patchdistill"])}),
+    )
+
+
+def spoilt_torch(data: bytes, chance: random.Random) -> bytes:
+    """Damaged as bytes or as an archive, or whole, with a value or a tensor that nobody expects there."""
+    if chance.random() < 0.5 or not data.startswith(b"PK"):
+        return damaged_archive(data, chance)
+    return _saved(_other_value(torch.load(io.BytesIO(data), weights_only=True), chance))
+
+
+def spoilt_arrays(data: bytes, chance: random.Random) -> bytes:
+    """Damaged, or with an array of another kind or shape."""
+    if chance.random() < 0.5:
+        return damaged_archive(data, chance)
+    with np.load(io.BytesIO(data)) as arrays:
+        content = dict(arrays)
+    name = chance.choice(list(content))
+    kind = chance.choice((np.uint8, np.float16, np.float64, np.int64, np.complex64, np.bool_, "<U3", "S2", "M8[s]"))
+    shape = chance.choice(((), (0,), (4,), (4, 1, 1), (4, 8, 8), (4, 8, 8, 3), (0, 0, 0), (1, 2, 3, 4, 5)))
+    content[name] = np.zeros(shape, kind) if chance.random() < 0.7 else np.full(shape, np.nan)
+    buffer = io.BytesIO()
+    np.savez(buffer, **content)
+    return buffer.getvalue()
+
+
+def pictures() -> tuple[bytes, ...]:
+    """A small picture in every format that is read."""
+    image = Image.fromarray(np.random.default_rng(0).integers(0, 256, (24, 20, 3), np.uint8))
+    kinds: dict[str, dict[str, Any]] = {"PNG": {}, "JPEG": {"progressive": True}, "WEBP": {}, "BMP": {}, "AVIF": {}}
+    kinds |= {"TIFF": {"compression": "tiff_lzw"}, "GIF": {"save_all": True, "append_images": [image.rotate(90)]}}
+    found = [(PICTURES / "turned.heic").read_bytes()]
+    for format_name, options in kinds.items():
+        buffer = io.BytesIO()
+        image.save(buffer, format_name, **options)
+        found.append(buffer.getvalue())
+    buffer = io.BytesIO()
+    image.quantize(8).save(buffer, "PNG", transparency=0)
+    return (*found, buffer.getvalue())
+
+
+def _saved(content: object, **options: bool) -> bytes:
+    buffer = io.BytesIO()
+    torch.save(content, buffer, **options)
+    return buffer.getvalue()
+
+
+def _other_value(value: Any, chance: random.Random) -> Any:
+    if isinstance(value, dict) and value and chance.random() < 0.95:
+        name = chance.choice(list(value))
+        return dict(value) | {name: _other_value(value[name], chance)}
+    tensors = (
+        lambda: torch.zeros(chance.choice(((), (0,), (3,), (8, 3, 1, 1), (1, 2, 3, 4, 5)))),
+        lambda: torch.full((8,), float("nan")),
+        lambda: torch.zeros(8, dtype=chance.choice((torch.int8, torch.float16, torch.complex64, torch.bool))),
+        lambda: torch.quantize_per_tensor(torch.zeros(8), 0.1, 0, torch.qint8),
+        lambda: torch.zeros(3, 3).to_sparse(),
+        lambda: torch.zeros(1).expand(10**9),
+        lambda: torch.empty(3, device="meta"),
+    )
+    return chance.choice((*tensors, *((lambda item=item: item) for item in JUNK)))()
+
+
+def _load_last(path: Path) -> None:
+    """As a run that is resumed takes it: what was read can be counted with."""
+    former = load_last(path.parent)
+    if former is not None:
+        former.state.passes_over()
+        assert former.begins in (True, False)
+        assert former.proven in (True, False)
+
+
+def _show(path: Path) -> None:
+    """As the window shows a run, and the list of runs."""
+    path.with_name("settings.toml").write_text("", "utf-8")
+    history = replay_history(read_events(path.parent))
+    for name in history.names():
+        history.curve(name)
+    assert len(list_runs(path.parent.parent, RunControl())) == 1
+
+
+def _drawn(path: Path) -> None:
+    maps = read_patch_maps(path)
+    for logits in (*maps.teacher, *maps.student):
+        colour(logits, maps.span)
+
+
+def _use_cache(path: Path) -> None:
+    store = DiskStore(path, 2**24)
+    try:
+        store.get(b"key 3")
+        store.put([(b"new", keep(np.arange(10)))])
+        store.get(b"new")
+    finally:
+        store.close()
+
+
+def _decode(path: Path) -> None:
+    read_header(path, MEGAPIXELS)
+    decode(path, MEGAPIXELS)
+
+
+def _of_run(place: Path, read: Callable[[Path], object], name: str = "exports.json") -> Callable[[bytes], object]:
+    def write_and_read(data: bytes) -> object:
+        (place / name).write_bytes(data)
+        return read(place)
+
+    return write_and_read
+
+
+def _settings(run: Path) -> tuple[bytes, ...]:
+    more = b'\n[stage2]\nepochs = 3\nhead_lr = 1e-3\n[health]\npolicy = "suggest"\n[data.classes]\n"a/b" = "real"\n'
+    return (run / "settings.toml").read_bytes(), b'preset = "recommended"\ndata.train = ["a", "b"]' + more
+
+
+def _tables() -> tuple[bytes, ...]:
+    rows = "path,label,split,group,source\n" + "".join(f'"a {n}.png",{n % 2},train,g{n},s\n' for n in range(6))
+    return rows.encode(), rows.replace(",", ";").encode("utf-8-sig"), rows.replace(",", "\t").encode()
+
+
+def _preferences() -> tuple[bytes, ...]:
+    full = Preferences(recent_projects=(Path("a"),), recent_folders=(Path("b"),), confirmed_labels=("x",))
+    return full.model_dump_json().encode(), Preferences().model_dump_json(indent=1).encode()
+
+
+def _cache(place: Path) -> bytes:
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        path = Path(folder, "maps.sqlite")
+        store = DiskStore(path, 2**24)
+        store.put([(f"key {n}".encode(), keep(np.arange(n * 50, dtype=np.float32))) for n in range(20)])
+        store.close()
+        sqlite3.connect(path).close()
+        return path.read_bytes()
+
+
+def run_with_everything(place: Path, data: TinyData) -> Path:
+    """A short run that leaves a file of every kind; of its exports there are only the figures."""
+    more = ("health.loss_limit=0.2", "health.window=5", "stage2.epochs=4", "stage1.enabled=false")
+    result, _ = carried_out(settings_for(data, place, *more))
+    assert result.run is not None
+    proof = Proof(20, 0.0, 0.0, 0.9, 0.9, 1.0)
+    record(result.run, [ExportedFile("safetensors", result.run / "a.safetensors", 100, "0" * 64, proof)])
+    return result.run
