@@ -29,9 +29,12 @@ from engine.data.listing.sources import UNNAMED
 from engine.data.scan.duplicates import duplicates, once
 from engine.data.scan.headers import LISTED, Headers
 from engine.data.scan.held_out import hold_out
+from engine.data.scan.leaks import grouped_by_looks, leaked
 from engine.data.scan.related import related_to_first
 from engine.data.scan.scanned import ScannedData, by_class, usual_side
+from engine.data.scan.small_pictures import SmallPictures
 from engine.data.scan.splitting import SplitOff, split_off
+from engine.data.stores.disk_store import DiskStore
 from engine.errors import DataError
 from engine.events.progress import ReportProgress
 from engine.settings.data import DataSettings
@@ -39,9 +42,12 @@ from engine.settings.data import DataSettings
 __all__ = ["LISTED", "ImageEntry", "ScannedData", "fingerprint", "scan", "scan_test"]
 
 
-def scan(settings: DataSettings, seed: int, control: RunControl, progress: ReportProgress) -> ScannedData:
+def scan(
+    settings: DataSettings, seed: int, control: RunControl, progress: ReportProgress, disk: DiskStore | None = None
+) -> ScannedData:
     """Images for training, validation and, where there are some, test.
 
+    Every picture is looked at, so that those that show the same are known; ``disk`` keeps for later what takes long.
     Validation and test folders of the settings take the place of those inside the training folders; where
     there are neither, validation is split off by group. Raises DataError with a remedy where that cannot be,
     StopRequestedError where ``control`` says stop.
@@ -58,10 +64,13 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
         listing.leave_out(test, *OTHER_SPLIT)
         test = listing.split(settings.test, "test")
 
-    headers = listing.headers(settings, progress, len(train) + len(validation) + len(test))
+    total = len(train) + len(validation) + len(test)
+    small = SmallPictures(settings.max_megapixels, control, total, disk)
+    headers = listing.headers(settings, progress, total, small)
     train = headers.readable(train, count_traits=True)
     validation, test = headers.readable(validation), headers.readable(test)
     headers.check()
+    train, validation, test = grouped_by_looks(small, (train, validation, test))
     _check_both_classes(train, "training", names, listing.left_out)
     held_out = ""
     if settings.test_source:
@@ -70,9 +79,9 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
         listing.leave_out(held.left_out, *TIED_TO_REALS)
     if is_given:  # even if nothing of it can be read
         _check_both_classes(validation, "validation", names, listing.left_out)
-        return _scanned((train, validation, test), names, headers, listing, held_out=held_out)
+        return _scanned((train, validation, test), names, headers, listing, small, held_out=held_out)
     split = split_off(train, settings.validation_fraction, seed, control)
-    return _scanned((split.train, split.validation, test), names, headers, listing, split, held_out)
+    return _scanned((split.train, split.validation, test), names, headers, listing, small, split, held_out)
 
 
 def scan_test(settings: DataSettings, control: RunControl, progress: ReportProgress) -> ScannedData:
@@ -123,9 +132,12 @@ class _Listing:
         self.leave_out(images.take(~_is_in_split(images, split, None)), *OTHER_SPLIT)
         return chosen
 
-    def headers(self, settings: DataSettings, progress: ReportProgress, total: int) -> Headers:
+    def headers(
+        self, settings: DataSettings, progress: ReportProgress, total: int, small: SmallPictures | None = None
+    ) -> Headers:
         """To read those of the ``total`` images that were listed."""
-        return Headers(settings, self.control, progress, total, self.outside, self.outside_count, self.left_out)
+        outside = self.outside, self.outside_count
+        return Headers(settings, self.control, progress, total, *outside, self.left_out, small)
 
     def leave_out(self, images: ImageList, kind: str, reason: str) -> None:
         """Count images as left out, by class."""
@@ -197,12 +209,14 @@ def _scanned(
     names: ClassNames,
     headers: Headers,
     listing: _Listing,
+    small: SmallPictures | None = None,
     split: SplitOff | None = None,
     held_out: str = "",
 ) -> ScannedData:
     in_two_splits, in_two_classes = duplicates(splits, listing.control, LISTED)
-    related = related_to_first(splits if split is None else (splits[0], splits[2]), LISTED)
+    related = related_to_first(splits if split is None else (splits[0], splits[2]), LISTED, by_looks=False)
     train, validation, test = splits
+    look_alike_count, look_alikes = leaked({"train": train, "validation": validation, "test": test}, LISTED)
     common = {size for (size, _), _ in headers.sizes.most_common(LISTED)}
     sizes = Counter({(f"{w} x {h}", label): n for ((w, h), label), n in headers.sizes.items() if (w, h) in common})
     for path, count in names.left_out.items():
@@ -222,6 +236,9 @@ def _scanned(
         contradiction_count=in_two_classes.count,
         related=related.pairs,
         related_count=related.count,
+        look_alikes=look_alikes,
+        look_alike_count=look_alike_count,
+        compared=small.count if small else 0,
         split=split,
         repeated=tuple(listing.repeated),
         repeated_count=listing.repeated_count,
