@@ -115,6 +115,9 @@ def _(event: DataScanned) -> list[str]:
     if event.duplicate_count:
         lines.append(f"The same image in two splits: {event.duplicate_count:,}")
         lines += [f"  {a} = {b}" for a, b in event.duplicates[:EXAMPLES]]
+    if event.look_alike_count:
+        lines.append(f"Leaked, as their pixels show what an image of an earlier set shows: {event.look_alike_count:,}")
+        lines += [f"  {pair.words}" for pair in event.look_alikes[:EXAMPLES]]
     if event.related_count:
         lines.append(f"Of the same picture as a training image, by their names: {event.related_count:,}")
         lines += [f"  {a} ~ {b}" for a, b in event.related[:EXAMPLES]]

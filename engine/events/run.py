@@ -11,6 +11,7 @@ from engine.events.values import (
     Event,
     Label,
     LeftOut,
+    LookAlike,
     Scores,
     Seconds,
     SplitSummary,
@@ -69,6 +70,9 @@ class DataScanned(Event):
     contradiction_count: Count = 0
     related: tuple[tuple[str, str], ...] = ()  # (training image, validation or test image that shows the same), as well
     related_count: Count = 0
+    look_alikes: tuple[LookAlike, ...] = ()  # images of two sets that show the same, by their pixels; the first 1,000
+    look_alike_count: Count = 0
+    compared: Count = 0  # images whose pixels were compared; others show too little, such as a white page
     grouping: str = ""  # how validation images were split off, in a sentence; "" where they were given
     groups: Count = 0  # that were kept together; single images too
     share_missed: str = ""  # which class's share of validation is far from what was asked for, and why

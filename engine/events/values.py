@@ -67,6 +67,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAlike:
+    """An image that shows what one of an earlier set shows: the same picture (duplicate), or its imitation (twin)."""
+
+    first: str  # path
+    other: str
+    first_split: str
+    other_split: str
+    kind: Literal["duplicate", "twin"]
+
+    @property
+    def words(self) -> str:
+        """Both files with their sets, and what they are to one another."""
+        what = "the same picture" if self.kind == "duplicate" else "real and imitation"
+        return f"{self.first} ({self.first_split})  ~  {self.other} ({self.other_split}): {what}"
+
+
+@dataclass(frozen=True, slots=True)
 class BestStudent:
     """The best validation so far."""
 

@@ -81,6 +81,14 @@ def _oddities(event: DataScanned) -> Markup:
     if event.duplicate_count:
         parts.append(note(f"Images in two splits: {event.duplicate_count:,}, which makes figures look too good."))
         parts.append(_copies(event.duplicates))
+    if event.look_alike_count:
+        parts.append(
+            note(
+                f"Images that show what an image of an earlier set shows: {event.look_alike_count:,}, which makes "
+                "figures look too good."
+            )
+        )
+        parts.append(details("Which ones", listed(code(pair.words) for pair in event.look_alikes[:SHOWN_PATHS])))
     if event.related_count:
         parts.append(
             note(

@@ -5,6 +5,7 @@ from pathlib import Path
 from engine.advice.problems import find_problems
 from engine.control import RunControl
 from engine.data.scan.scan import ScannedData
+from engine.data.stores.caches import pictures_on_disk
 from engine.errors import DataError, EngineError, Problem
 from engine.events import Emit, Event
 from engine.health import HealthMonitor
@@ -31,7 +32,8 @@ def check(settings: RunSettings, control: RunControl, emit: Emit) -> list[Proble
     data: ScannedData | None = None
     if not failed & {"data.train", "data.validation", "data.test", "data.unlabelled"}:
         try:
-            data = scan_images(settings, control, watched)
+            with pictures_on_disk(settings.data, settings.machine) as disk:
+                data = scan_images(settings, control, watched, disk)
         except DataError as error:
             problems.append(_problem(error.setting, error))
     problems += _check_networks(settings, data, control, watched, failed)

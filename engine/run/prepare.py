@@ -13,6 +13,7 @@ from engine.data.batches.order import labelled_entries, sample
 from engine.data.scan.scan import ScannedData, scan
 from engine.data.scan.shortcuts import audit_shortcuts
 from engine.data.stores.caches import Caches
+from engine.data.stores.disk_store import DiskStore
 from engine.errors import RunFolderError
 from engine.events import Emit, PhaseChanged
 from engine.events.progress import progress_reporter
@@ -34,11 +35,11 @@ DEFAULT_STRIDE = 8
 PATCH_IMAGES = 4
 
 
-def scan_images(settings: RunSettings, control: RunControl, emit: Emit) -> ScannedData:
-    """Find the images and say what was found."""
+def scan_images(settings: RunSettings, control: RunControl, emit: Emit, disk: DiskStore | None = None) -> ScannedData:
+    """Find the images and say what was found; ``disk`` keeps what takes long."""
     emit(PhaseChanged(phase=RunPhase.PREPARING, text="looking through the image folders"))
 
-    data = scan(settings.data, settings.seed, control, progress_reporter(emit, "scan"))
+    data = scan(settings.data, settings.seed, control, progress_reporter(emit, "scan"), disk)
     emit(data.event())
     if data.train:
         progress = progress_reporter(emit, "shortcut audit")
@@ -61,7 +62,7 @@ def prepare(
     student = build_student(settings.student, settings.seed, former.filter_padding if former else "none")
     given = None if settings.student.checkpoint is None else copy.deepcopy(student.network.state_dict())
     normalise_together(student, world)
-    data = scan_images(settings, control, emit)
+    data = scan_images(settings, control, emit, caches.pictures.disk)
     teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
     stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
 

@@ -10,6 +10,7 @@ from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
 from engine.data.scan.scan import ImageEntry, ScannedData, scan
 from engine.data.stores.array_cache import ArrayCache
+from engine.data.stores.caches import pictures_on_disk
 from engine.errors import CheckpointError, DataError, Problem, RunFolderError, SettingsError
 from engine.events import Emit
 from engine.events.progress import progress_reporter
@@ -163,4 +164,5 @@ def _teacher(
 
 
 def _scan(settings: RunSettings, control: RunControl, emit: Emit) -> ScannedData:
-    return scan(settings.data, settings.seed, control, progress_reporter(emit, "scan"))
+    with pictures_on_disk(settings.data, settings.machine) as disk:
+        return scan(settings.data, settings.seed, control, progress_reporter(emit, "scan"), disk)

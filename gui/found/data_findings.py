@@ -98,7 +98,7 @@ class DataFindings(QWidget):
         self.counts = QTreeWidget()
         self.strips = (ThumbnailStrip(), ThumbnailStrip())
         self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
-        self.contradictions, self.related = FoldedList(), FoldedList()
+        self.contradictions, self.related, self.look_alikes = FoldedList(), FoldedList(), FoldedList()
         self.left_out = LeftOutTable()
         self.split_text = SignedText()
         self._health = HealthSettings()
@@ -133,6 +133,9 @@ class DataFindings(QWidget):
             self.duplicates.show_lines(text, _copies(found.duplicates))
         else:
             self.duplicates.show_nothing("No picture is in two splits.")
+        self.look_alikes.setVisible(found.look_alike_count > 0)
+        text = plural(found.look_alike_count, "image shows", "images show") + " what an image of an earlier set shows"
+        self.look_alikes.show_lines(text, [pair.words for pair in found.look_alikes])
         self.related.setVisible(found.related_count > 0)
         text = plural(found.related_count, "image shows", "images show") + " what a training image shows"
         self.related.show_lines(text, [f"{first}  ~  {second}" for first, second in found.related])
@@ -227,7 +230,7 @@ class DataFindings(QWidget):
         layout.addWidget(heading("Counts"))
         for widget in (self.counts, self.split_text, self.left_out, self.unreadable):
             layout.addWidget(widget)
-        for widget in (self.duplicates, self.related, self.shortcuts):
+        for widget in (self.duplicates, self.look_alikes, self.related, self.shortcuts):
             layout.addWidget(widget)
 
 

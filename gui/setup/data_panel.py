@@ -10,7 +10,7 @@ from engine.control import RunControl
 from engine.errors import EngineError, Problem, UndecidedClassesError
 from engine.events import DataScanned, Emit, Event, Progress, ShortcutsAudited
 from engine.events.progress import progress_reporter
-from engine.settings import DataSettings
+from engine.settings import DataSettings, MachineSettings
 from engine.settings.classes import FolderClasses
 from gui.background.background_task import BackgroundTask
 from gui.found.classes_panel import ClassesPanel
@@ -46,7 +46,7 @@ class DataPanel(QFrame):
     def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._data = DataSettings()
+        self._data, self._machine = DataSettings(), MachineSettings()
         self._seed = 0
         self._key = ""
         self.found: DataScanned | None = None
@@ -82,8 +82,9 @@ class DataPanel(QFrame):
         """Whether the user has said that the labels found in these folders are right."""
         return self.found is not None and self.findings.confirmed.isChecked()
 
-    def set_data(self, data: DataSettings, seed: int) -> None:
+    def set_data(self, data: DataSettings, seed: int, machine: MachineSettings | None = None) -> None:
         """Look through the folders of these settings, after a pause, where they are not those shown."""
+        self._machine = machine or self._machine
         changed = {key for key in SCANNED if getattr(data, key) != getattr(self._data, key)}
         same = seed == self._seed and not changed
         if changed & LISTED:
@@ -115,7 +116,7 @@ class DataPanel(QFrame):
         self.note.show_problem(None)
         self.progress.setRange(0, 0)
         self.doing.setText("Looking through the folders…")
-        self._task.start(_scan_task(self._data, self._seed))
+        self._task.start(_scan_task(self._data, self._seed, self._machine))
         self._show_state()
 
     def close_task(self) -> None:
@@ -224,14 +225,18 @@ def labels_key(mapping: dict[str, int], folders: tuple[Path, ...]) -> str:
     return f"{labels} in {' | '.join(map(str, folders))}"
 
 
-def _scan_task(data: DataSettings, seed: int) -> Callable[[RunControl, Emit], tuple[Thumbnail, ...]]:
+def _scan_task(
+    data: DataSettings, seed: int, machine: MachineSettings
+) -> Callable[[RunControl, Emit], tuple[Thumbnail, ...]]:
     """Find the images and tell, then load a few thumbnails."""
 
     def look(control: RunControl, emit: Emit) -> tuple[Thumbnail, ...]:
         from engine.data.scan.scan import scan
         from engine.data.scan.shortcuts import audit_shortcuts
+        from engine.data.stores.caches import pictures_on_disk
 
-        found = scan(data, seed, control, progress_reporter(emit, "scan"))
+        with pictures_on_disk(data, machine) as disk:
+            found = scan(data, seed, control, progress_reporter(emit, "scan"), disk)
         emit(found.event())
         progress = progress_reporter(emit, "shortcut audit")
         emit(audit_shortcuts(found.train, data.max_megapixels, seed, control, progress))

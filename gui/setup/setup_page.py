@@ -127,7 +127,7 @@ class SetupPage(QWidget):
         except SettingsError:
             return
         self.data_panel.findings.set_health(settings.health)
-        self.data_panel.set_data(settings.data, settings.seed)
+        self.data_panel.set_data(settings.data, settings.seed, settings.machine)
         self.teacher_panel.set_settings(settings)
         self.range_panel.set_settings(settings)
         self.computer_panel.set_settings(settings)

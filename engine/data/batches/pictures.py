@@ -1,6 +1,5 @@
 """Pictures that are decoded once: kept by path, time and size of their file, and known by their content."""
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from engine.data.images.views import resized
 from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import StoredArray, digest_of, keep
+from engine.data.stores.file_keys import file_key
 from engine.settings.data import DataSettings
 
 KEY_BYTES = 16
@@ -70,7 +70,5 @@ class Pictures:
 
 def _file_key(path: Path, settings: DataSettings) -> bytes:
     """Stands for a file as it is now and for all that decides which pixels are made of it."""
-    state = path.stat()
     size = settings.size if settings.view == "resize" else 0
-    what = f"{state.st_mtime_ns} {state.st_size} {size} {settings.max_megapixels} {DECODERS}"
-    return digest_of(os.path.abspath(path).encode("utf-8", "surrogatepass"), what.encode())  # noqa: PTH100 (fast)
+    return file_key(path, f"{size} {settings.max_megapixels} {DECODERS}")

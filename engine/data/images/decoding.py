@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
+from numpy.typing import NDArray
 from pi_heif import HeifImageFile
 from pi_heif import __version__ as heif_version
 from PIL import (
@@ -36,7 +37,17 @@ from engine.files import SHORT_PATIENCE_S, is_passing, patiently
 from engine.machine.memory import GIB, free_bytes
 from engine.quiet import WITHOUT_STDERR, WITHOUT_WARNINGS
 
-__all__ = ["DECODERS", "HEAD_BYTES", "Header", "Pixels", "UnreadableImageError", "decode", "opened", "read_header"]
+__all__ = [
+    "DECODERS",
+    "HEAD_BYTES",
+    "Header",
+    "Pixels",
+    "UnreadableImageError",
+    "decode",
+    "opened",
+    "read_header",
+    "small_grey",
+]
 
 DECODERS = f"Pillow {pillow_version}, pi-heif {heif_version}"  # decoded pixels are kept for these
 # By content, not by name: many collections hold GIFs and PNGs that are called .jpg.
@@ -105,6 +116,22 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
             return _upright(pixels, _orientation(image))  # only now: PNGs may have it at the end, TIFFs are turned
 
     return patiently(read, SHORT_PATIENCE_S, is_passing)
+
+
+def small_grey(path: str | Path, max_megapixels: float, side: int) -> NDArray[np.uint8]:
+    """The whole picture in grey, scaled to a square (side, side), upright; of JPEGs just a fraction is decoded.
+
+    Raises UnreadableImageError as ``decode`` does.
+    """
+    with opened(path, max_megapixels) as (image, _), _silent(image.format):
+        _check_memory(image)
+        if image.format == JpegImagePlugin.JpegImageFile.format:
+            image.draft("L", (2 * side, 2 * side))
+            grey = image.convert("L")
+        else:
+            grey = Image.fromarray(rgb(image)).convert("L")
+        scaled = np.asarray(grey.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=2))
+        return _upright(scaled[..., None], _orientation(image))[..., 0]
 
 
 @contextmanager

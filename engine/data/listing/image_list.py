@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from engine.data.listing.entries import ImageEntry
 
 Split = Literal["train", "validation", "test"]
+NOT_COMPARED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class ImageList(Sequence[ImageEntry]):
     names: NDArray[np.object_]  # (N,) file names
     sizes: NDArray[np.int64]  # (N,) bytes; -1 where unknown
     heads: NDArray[np.uint64]  # (N,) digest of the file's beginning; 0 before it is read
+    looks: NDArray[np.int32]  # (N,) equal for images of a scan that show the same; NOT_COMPARED where nobody looked
 
     @classmethod
     def of(cls, entries: Iterable[ImageEntry]) -> "ImageList":
@@ -66,6 +68,7 @@ class ImageList(Sequence[ImageEntry]):
             names=self.names[chosen],
             sizes=self.sizes[chosen],
             heads=self.heads[chosen],
+            looks=self.looks[chosen],
         )
 
     def path(self, index: int) -> str:
@@ -94,6 +97,7 @@ class ImageList(Sequence[ImageEntry]):
             names=np.concatenate([self.names, other.names]),
             sizes=np.concatenate([self.sizes, other.sizes]),
             heads=np.concatenate([self.heads, other.heads]),
+            looks=np.concatenate([self.looks, other.looks]),
         )
 
     def __eq__(self, other: object) -> bool:
@@ -131,6 +135,7 @@ class ImageListBuilder:
             names=np.array(self._names, object),
             sizes=np.array(self._sizes, np.int64),
             heads=np.zeros(len(self._codes), np.uint64),
+            looks=np.full(len(self._codes), NOT_COMPARED, np.int32),
         )
 
 

@@ -20,6 +20,7 @@ BY_CHOICE = "left out by choice"
 JUDGED_ALREADY = ("copy", "a validation or test image")
 LEARNED_ALREADY = ("copy", "a training image, which has a label")
 TWICE = ("copy", "another picture without a label")
+JUDGED_BY_LOOKS = ("same picture", "by its looks, what a validation or test image shows")
 JUDGED_BY_NAME = ("same picture", "by its name, what a validation or test image shows")
 NO_CLASS = "lies in no folder of a class"
 TOO_SMALL = "smaller than one patch (9 pixels each way)"

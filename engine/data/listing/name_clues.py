@@ -20,6 +20,9 @@ _BURST = re.compile(r"burst(\d{8,})|(?<!\d)(\d{8}[_-]\d{6})")  # a number of the
 _PLAIN = re.compile(
     r"([^\W\d_]*)([ _-]?)(\d+)"
 )  # as cameras and most data sets count: no more is looked for, for speed
+_COUNTED = re.compile(
+    r"(?:img|image|imgs|images|pic|picture|photo|foto|bild|file|sample|frame|dsc[a-z]?|p|x)?[ _.-]*\(?\d+\)?"
+)
 _LAST_NUMBER = re.compile(r"[ _.-]+\d+$")
 _VIDEO_ID = re.compile(r"(?:id)?\d+")
 _SERIES = re.compile(
@@ -75,6 +78,11 @@ def video_ids(name: str) -> tuple[str, ...]:
     named = first.startswith("id")
     alike = second.startswith("id") if named else len(second) == len(first)
     return (first, second) if alike else (first,)
+
+
+def merely_counts(picture: str) -> bool:
+    """Whether a name is a number, perhaps after a word for pictures, so that other pictures may be called the same."""
+    return _COUNTED.fullmatch(picture) is not None
 
 
 def is_serial(folder: str) -> bool:

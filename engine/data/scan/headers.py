@@ -2,7 +2,8 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
@@ -11,8 +12,9 @@ from engine.control import RunControl
 from engine.data.images.decoding import Header, UnreadableImageError, read_header
 from engine.data.listing.class_names import printable
 from engine.data.listing.entries import check_unreadable
-from engine.data.listing.image_list import ImageList
+from engine.data.listing.image_list import NOT_COMPARED, ImageList
 from engine.data.listing.left_out import NO_CLASS, SMALLEST_SIDE, TOO_SMALL, LeftOutFiles, class_word, ending_of
+from engine.data.scan.small_pictures import SmallPictures
 from engine.events.progress import ReportProgress
 from engine.number_words import exact
 from engine.settings.data import DataSettings
@@ -33,8 +35,12 @@ class Headers:
         outside: Sequence[str],
         outside_count: int,
         left_out: LeftOutFiles,
+        small: SmallPictures | None = None,
     ) -> None:
-        """``outside`` are the first paths of pictures that lie in no folder of a class, besides ``total`` others."""
+        """``outside`` are the first paths of pictures that lie in no folder of a class, besides ``total`` others.
+
+        With ``small``, pictures are looked at as well, so that those that show the same can be found.
+        """
         self._settings = settings
         self._control = control
         self._progress = progress
@@ -44,26 +50,27 @@ class Headers:
         self.unreadable = [printable(f"{path}: {NO_CLASS}") for path in outside]
         self.unreadable_count = outside_count
         self.several_count = 0
-        self._left_out = left_out
+        self._left_out, self._small = left_out, small
         self._large = array("Q")  # digests of the beginnings of files whose pictures are judged in part
         self.formats: Counter[tuple[str, int]] = Counter()
         self.sizes: Counter[tuple[tuple[int, int], int]] = Counter()
 
     def readable(self, images: ImageList, *, count_traits: bool = False) -> ImageList:
-        """The images that can be opened, with the digests of their beginnings."""
+        """The images that can be opened, with the digests of their beginnings and their numbers in ``small``."""
         heads, opened = np.zeros(len(images), np.uint64), np.zeros(len(images), bool)
-        labels = images.labels
-        for index in range(len(images)):
-            header = self._read(images.path(index), class_word(labels[index]))
-            if header is None:
-                continue
-            self.several_count += header.several
-            heads[index], opened[index] = header.head, True
-            if count_traits:
-                label = int(labels[index])
-                self.formats[header.format, label] += 1
-                self.sizes[(header.width, header.height), label] += 1
-        return replace(images, heads=heads).take(opened)
+        looks, labels = np.full(len(images), NOT_COMPARED, np.int32), images.labels
+        with closing(self._small.numbers(images) if self._small else _not_compared(images)) as numbers:
+            for index, number in enumerate(numbers):
+                header = self._read(images.path(index), class_word(labels[index]))
+                if header is None:
+                    continue
+                self.several_count += header.several
+                heads[index], looks[index], opened[index] = header.head, number, True
+                if count_traits:
+                    label = int(labels[index])
+                    self.formats[header.format, label] += 1
+                    self.sizes[(header.width, header.height), label] += 1
+        return replace(images, heads=heads, looks=looks).take(opened)
 
     def check(self) -> None:
         """Raise DataError where too many could not be read."""
@@ -100,3 +107,8 @@ class Headers:
         if self._settings.judges_whole and header.width * header.height > self._settings.judged_megapixels * 1e6:
             self._large.append(header.head)
         return header
+
+
+def _not_compared(images: ImageList) -> Generator[int]:
+    for _ in range(len(images)):
+        yield NOT_COMPARED

@@ -1,4 +1,4 @@
-"""Which images belong together, by what their files, names and folders say, and which of them lie in several splits."""
+"""Which images belong together, by what files, names and pixels say, and which of them lie in several splits."""
 
 import os
 from array import array
@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.listing.entries import NO_LABEL
-from engine.data.listing.image_list import ImageList, Origin
-from engine.data.listing.name_clues import NameReader, video_ids
+from engine.data.listing.image_list import NOT_COMPARED, ImageList, Origin
+from engine.data.listing.name_clues import NameReader, merely_counts, video_ids
 from engine.data.scan.duplicates import Duplicates, named
 
 Numbers = NDArray[np.int64]
@@ -22,6 +22,7 @@ LARGEST_OF_SOURCE = 0.5  # for a guess, so that both sides have some of a source
 ROUNDING = 1e-9
 RESTARTED = 0.05  # of the images: if so many names come again in another split, each split counts from the start
 GIVEN = "the groups of the CSV"
+LOOKS = "pictures that look the same"
 SAME_PICTURE = "the same picture, real or imitated"
 PIECES = "tiles, frames and bursts of one photograph or video"
 SWAPS = "face swaps and the videos that they share"
@@ -108,7 +109,7 @@ def pairs_with_first(splits: Sequence[ImageList]) -> Numbers:
     images, first_list = reduce(add, splits), len(splits[0])
     if not first_list or first_list == len(images):
         return np.zeros((0, 2), np.int64)
-    told = [relation for relation in relations(splits) if relation.is_told]
+    told = [relation for relation in relations(splits) if relation.is_told and relation.words != LOOKS]
     numbers = grouped(images, told).numbers
     first = np.full(int(numbers.max()) + 1, NONE)
     first[numbers[:first_list][::-1]] = np.arange(first_list)[::-1]
@@ -151,11 +152,13 @@ def _name_relations(images: ImageList, list_of: Numbers, guess: Callable[..., Re
     of_folder = [video_ids(origin.below.rpartition("/")[2]) for origin in origins]
     columns = [array("q") for _ in range(5)]
     picture, photograph, series, video, other_video = columns
+    counted = array("b")
     for code, name, number in zip(images.codes.tolist(), images.names, list_of.tolist(), strict=True):
         stem = os.path.splitext(name)[0]  # noqa: PTH122 (Path is slow for a million)
         home, clues = homes[code], reader.read(stem)
         here = (number, home, origins[code].below)
         picture.append(_key(clues.picture, here))
+        counted.append(merely_counts(clues.picture))
         photograph.append(_key(clues.photograph, here))
         series.append(_key(clues.series, here) if clues.series != clues.picture else NONE)
         ids = of_folder[code] or video_ids(stem)
@@ -166,7 +169,9 @@ def _name_relations(images: ImageList, list_of: Numbers, guess: Callable[..., Re
     folder_keys = [hash((home, o.below)) if o.below else NONE for home, o in zip(homes, origins, strict=True)]
     folders = np.array(folder_keys, np.int64)[images.codes]
     whole = (photographs == NONE) & np.isin(pictures, photographs)  # the photograph itself, beside its tiles
+    pictures = _confirmed(pictures, np.array(counted, bool), images.looks)
     told = [
+        Relation(LOOKS, (images.looks.astype(np.int64),)),
         Relation(SAME_PICTURE, (_unless_repeated(pictures, images.labels, below, list_of),)),
         Relation(PIECES, (np.where(whole, pictures, photographs),)),
     ]
@@ -188,6 +193,12 @@ def _key(clue: str, here: tuple[int, str, str]) -> int:
     if not clue:
         return NONE
     return hash(clue) if clue != clue.upper() else hash((here, clue))
+
+
+def _confirmed(pictures: Numbers, counted: NDArray[np.bool_], looks: NDArray[np.int32]) -> Numbers:
+    """Names (N,) as keys; those that merely count stand for what is seen, where all of that name could be compared."""
+    unseen = pictures[counted & (looks == NOT_COMPARED)]
+    return np.where(counted & ~np.isin(pictures, unseen), _pair(pictures, looks), pictures)
 
 
 def _unless_repeated(pictures: Numbers, labels: NDArray[np.int8], below: Numbers, list_of: Numbers) -> Numbers:

@@ -31,10 +31,13 @@ from engine.data.listing.unlabelled import list_unlabelled
 from engine.data.scan.duplicates import duplicates, once
 from engine.data.scan.headers import LISTED, Headers
 from engine.data.scan.held_out import hold_out
+from engine.data.scan.leaks import grouped_by_looks, leaked
 from engine.data.scan.related import related_to_first
 from engine.data.scan.scanned import ScannedData, by_class, usual_side
+from engine.data.scan.small_pictures import SmallPictures
 from engine.data.scan.splitting import SplitOff, split_off
 from engine.data.scan.unlabelled import fresh
+from engine.data.stores.disk_store import DiskStore
 from engine.errors import DataError, UnlabelledError
 from engine.events.progress import ReportProgress
 from engine.settings.data import DataSettings
@@ -44,9 +47,12 @@ __all__ = ["LISTED", "ImageEntry", "ScannedData", "fingerprint", "scan", "scan_t
 NONE = ImageList.of(())
 
 
-def scan(settings: DataSettings, seed: int, control: RunControl, progress: ReportProgress) -> ScannedData:
+def scan(
+    settings: DataSettings, seed: int, control: RunControl, progress: ReportProgress, disk: DiskStore | None = None
+) -> ScannedData:
     """Images for training, validation and, where there are some, test; and pictures without labels.
 
+    Every picture is looked at, so that those that show the same are known; ``disk`` keeps for later what takes long.
     Validation and test folders of the settings take the place of those inside the training folders; where
     there are neither, validation is split off by group. Raises DataError with a remedy where that cannot be,
     StopRequestedError where ``control`` says stop.
@@ -65,10 +71,13 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
 
     unlabelled = listing.unlabelled(settings.unlabelled)
 
-    headers = listing.headers(settings, progress, sum(map(len, (train, validation, test, unlabelled))))
+    total = sum(map(len, (train, validation, test, unlabelled)))
+    small = SmallPictures(settings.max_megapixels, control, total, disk)
+    headers = listing.headers(settings, progress, total, small)
     train = headers.readable(train, count_traits=True)
     validation, test, unlabelled = map(headers.readable, (validation, test, unlabelled))
     headers.check()
+    train, validation, test, unlabelled = grouped_by_looks(small, (train, validation, test, unlabelled))
     _check_both_classes(train, "training", names, listing.left_out)
     held_out = ""
     if settings.test_source:
@@ -84,7 +93,7 @@ def scan(settings: DataSettings, seed: int, control: RunControl, progress: Repor
     found = fresh(unlabelled, validation + test, train, control)
     for reason, images in found.left_out.items():
         listing.leave_out(images, *reason)
-    return _scanned((train, validation, test), names, headers, listing, split, held_out, found.images)
+    return _scanned((train, validation, test), names, headers, listing, small, split, held_out, found.images)
 
 
 def scan_test(settings: DataSettings, control: RunControl, progress: ReportProgress) -> ScannedData:
@@ -147,9 +156,12 @@ class _Listing:
         self.leave_out(images.take(~_is_in_split(images, split, None)), *OTHER_SPLIT)
         return chosen
 
-    def headers(self, settings: DataSettings, progress: ReportProgress, total: int) -> Headers:
+    def headers(
+        self, settings: DataSettings, progress: ReportProgress, total: int, small: SmallPictures | None = None
+    ) -> Headers:
         """To read those of the ``total`` images that were listed."""
-        return Headers(settings, self.control, progress, total, self.outside, self.outside_count, self.left_out)
+        outside = self.outside, self.outside_count
+        return Headers(settings, self.control, progress, total, *outside, self.left_out, small)
 
     def leave_out(self, images: ImageList, kind: str, reason: str) -> None:
         """Count images as left out, by class."""
@@ -224,6 +236,7 @@ def _scanned(
     names: ClassNames,
     headers: Headers,
     listing: _Listing,
+    small: SmallPictures | None = None,
     split: SplitOff | None = None,
     held_out: str = "",
     unlabelled: ImageList = NONE,
@@ -231,6 +244,7 @@ def _scanned(
     in_two_splits, in_two_classes = duplicates(splits, listing.control, LISTED)
     related = related_to_first(splits if split is None else (splits[0], splits[2]), LISTED)
     train, validation, test = splits
+    look_alike_count, look_alikes = leaked({"train": train, "validation": validation, "test": test}, LISTED)
     common = {size for (size, _), _ in headers.sizes.most_common(LISTED)}
     sizes = Counter({(f"{w} x {h}", label): n for ((w, h), label), n in headers.sizes.items() if (w, h) in common})
     for path, count in names.left_out.items():
@@ -251,6 +265,9 @@ def _scanned(
         contradiction_count=in_two_classes.count,
         related=related.pairs,
         related_count=related.count,
+        look_alikes=look_alikes,
+        look_alike_count=look_alike_count,
+        compared=small.count if small else 0,
         split=split,
         repeated=tuple(listing.repeated),
         repeated_count=listing.repeated_count,

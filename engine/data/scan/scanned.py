@@ -8,7 +8,7 @@ import numpy as np
 from engine.data.listing.image_list import ImageList, fingerprint
 from engine.data.listing.left_out import UNLABELLED, class_word
 from engine.data.scan.splitting import SplitOff
-from engine.events import DataScanned, LeftOut, SplitSummary
+from engine.events import DataScanned, LeftOut, LookAlike, SplitSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ class ScannedData:
     contradiction_count: int = 0
     related: tuple[tuple[str, str], ...] = ()  # (training image, validation or test image of the same picture), as well
     related_count: int = 0
+    look_alikes: tuple[LookAlike, ...] = ()  # images of two sets that show the same, by their pixels, as well
+    look_alike_count: int = 0
+    compared: int = 0  # images whose pixels were compared
     split: SplitOff | None = None  # how validation was split off; None where it was given
     repeated: tuple[str, ...] = ()  # further paths to a file that counts once, the first 1,000
     repeated_count: int = 0
@@ -65,6 +68,9 @@ class ScannedData:
             contradiction_count=self.contradiction_count,
             related=self.related,
             related_count=self.related_count,
+            look_alikes=self.look_alikes,
+            look_alike_count=self.look_alike_count,
+            compared=self.compared,
             grouping=self.split.grouping if self.split else "",
             groups=self.split.groups if self.split else 0,
             share_missed=self.split.share_missed if self.split else "",

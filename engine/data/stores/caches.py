@@ -1,5 +1,7 @@
 """Where decoded pictures and teacher maps are kept between runs, and how they are thrown away."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import platformdirs
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import SCHEMA, DiskStore, remove_store, store_bytes
 from engine.errors import StorageError
-from engine.settings import MachineSettings, RunSettings
+from engine.settings import DataSettings, MachineSettings, RunSettings
 
 PICTURES, MAPS = f"pictures-{SCHEMA}.sqlite", f"maps-{SCHEMA}.sqlite"
 
@@ -42,6 +44,16 @@ def open_caches(settings: RunSettings) -> Caches:
         _opened(data.decoded_cache_mb, data.decoded_disk_mb, folder / PICTURES),
         _opened(teacher.map_cache_mb, teacher.map_disk_mb, folder / MAPS),
     )
+
+
+@contextmanager
+def pictures_on_disk(data: DataSettings, machine: MachineSettings) -> Iterator[DiskStore | None]:
+    """The file of the pictures' cache alone; None where the settings keep none."""
+    if not data.decoded_disk_mb:
+        yield None
+        return
+    with closing(DiskStore(cache_folder(machine) / PICTURES, data.decoded_disk_mb * 2**20)) as disk:
+        yield disk
 
 
 def cache_folder(settings: MachineSettings) -> Path:

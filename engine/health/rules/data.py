@@ -71,7 +71,7 @@ DATA_ONE_CLASS = Rule(
 
 
 def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
-    """Images of a later set that are copies of earlier ones or show what a training image shows, or of both classes."""
+    """Images of a later set that are copies of earlier ones or show what an earlier one shows, or of both classes."""
     data = history.data
     if data is None:
         return []
@@ -85,6 +85,11 @@ def data_duplicates(history: History, settings: RunSettings) -> list[Finding]:
         copies = "copy" if count == 1 else "copies"
         message = f"{count:,} exact {copies} of an image {where}{named}."
         found += [Finding(message, count, 0, subject)] if count else []
+    if data.look_alike_count:
+        named = _first([pair.words for pair in data.look_alikes])
+        images = "1 image shows" if data.look_alike_count == 1 else f"{data.look_alike_count:,} images show"
+        message = f"By their pixels, {images} what an image of an earlier set shows{named}."
+        found.append(Finding(message, data.look_alike_count, 0, subject="leaked"))
     if data.related_count:
         named = _first([f"{other} beside {training}" for training, other in data.related])
         images = (
@@ -104,15 +109,15 @@ DATA_DUPLICATES = Rule(
     "data_duplicates",
     "Duplicates across splits or classes",
     "warning",
-    "Some validation or test images are exact copies of images of an earlier set, or by their names show what a "
-    "training image shows (a real photograph and its imitation, tiles of a photograph, frames of a video), so "
-    "results look better than they are; or some pictures are both among the real and the fake images, which "
-    "teaches a contradiction.",
+    "Some validation or test images are exact copies of images of an earlier set, or by their pixels or names show "
+    "what an image there shows (the same picture saved again, scaled or cut, a real photograph and its imitation, "
+    "tiles of a photograph, frames of a video), so results look better than they are; or some pictures are both among "
+    "the real and the fake images, which teaches a contradiction.",
     "The same pictures were put into more than one folder, or images were dealt to the sets one by one.",
     "Remove the copies that are listed; of a picture in both classes, the one whose label is wrong. Move images "
     "that show the same into one set, or give one folder without train, val and test: validation is then split off "
     "so that they stay together. Where equal names mean different pictures, nothing is wrong.",
-    "All images that were found, compared by content and by name.",
+    "All images that were found, compared by content, by what they show and by name.",
     watches=(Watch("data", data_duplicates),),
 )
 

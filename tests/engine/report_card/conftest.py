@@ -17,8 +17,7 @@ def run(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """With a test set of two sources, one of which has a name that HTML would take for markup."""
     place = tmp_path_factory.mktemp("run")
     for source in ("R&amp;D", "two"):
-        write_images(place / "test" / source, {"val": 3})
-        (place / "test" / source / "val").rename(place / "test" / source / "test")
+        write_images(place / "test" / source, {"test": 3})
     settings = settings_for(tiny_data, place, f"data.test='{(place / 'test').as_posix()}'", "output.name=A & B")
     result, _ = carried_out(settings)
     assert result.run is not None
