@@ -6,12 +6,13 @@ from pathlib import Path
 
 from engine.control import RunControl
 from engine.errors import RunFolderError, SettingsError
-from engine.events import BestStudent, DataScanned, Event, RunFinished, RunStarted, Validated
+from engine.events import BestStudent, CheckpointSaved, DataScanned, Event, RunFinished, RunStarted, Validated
 from engine.files import SHORT_PATIENCE_S
 from engine.run_folder.event_log import read_events
 from engine.settings.toml_file import load_settings
 
-KINDS = ("run_started", "data_scanned", "validated", "run_finished")
+KINDS = ("run_started", "data_scanned", "validated", "checkpoint_saved", "run_finished")
+LATEST_LOOKED_AT = 20  # runs among which one that can go on is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class RunSummary:
     state: str = "interrupted"
     starts: int = 0  # the first, and once for each time that it was resumed
     ended_s: float | None = None  # when it last ended; None where it goes on or was broken off
+    saved_step: int | None = None  # of the last checkpoint, from which it can go on
 
 
 def list_runs(folder: Path, control: RunControl | None = None) -> list[RunSummary]:
@@ -38,6 +40,17 @@ def list_runs(folder: Path, control: RunControl | None = None) -> list[RunSummar
         with contextlib.suppress(OSError):
             runs.append(summarise(path.parent, control))
     return sorted(runs, key=lambda run: run.started_s, reverse=True)
+
+
+def unfinished_runs(folder: Path, control: RunControl | None = None) -> list[RunSummary]:
+    """Of the latest runs in a folder those that were stopped, failed or broken off and can go on, newest first."""
+    if not folder.is_dir():
+        return []
+    runs = []
+    with contextlib.suppress(OSError):  # deleted meanwhile
+        paths = sorted(folder.glob("*/checkpoints/last.pt"), key=lambda path: path.stat().st_mtime, reverse=True)
+        runs = [summarise(path.parents[1], control) for path in paths[:LATEST_LOOKED_AT]]
+    return [run for run in runs if run.state not in ("finished", "unreadable") and run.saved_step is not None]
 
 
 def summarise(run: Path, control: RunControl | None = None) -> RunSummary:
@@ -67,6 +80,8 @@ def _after(summary: RunSummary, event: Event) -> RunSummary:
             return replace(summary, images=sum(split.real + split.fake for split in event.splits))
         case Validated(best=True):
             return replace(summary, best=BestStudent(event.scores.auc, event.stage, event.epoch))
+        case CheckpointSaved():
+            return replace(summary, saved_step=event.step)
         case RunFinished():
             return replace(summary, state=event.reason, ended_s=event.time_s)
     return summary

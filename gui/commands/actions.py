@@ -26,6 +26,7 @@ class Command:
 
 
 PAGES = (
+    ("home", "Home", "From images to a student, a step at a time"),
     ("setup", "Set-up", "What to train from, and how"),
     ("run", "Run", "Curves, warnings and progress"),
     ("patches", "Patches", "What teacher and student see in a few images"),
@@ -67,8 +68,8 @@ COMMANDS = (
     Command("quit", "Quit", "Close the program", "File", "close", "Ctrl+Q"),
     *_RUN,
     *(
-        Command(f"page_{name}", text, tip, "View", name, f"Ctrl+{number}", "pages")
-        for number, (name, text, tip) in enumerate(PAGES, start=1)
+        Command(f"page_{name}", text, tip, "View", name, f"Ctrl+{number}" if number else "Alt+Home", "pages")
+        for number, (name, text, tip) in enumerate(PAGES)
     ),
     Command("scheme_system", "Colours of the system", "Light or dark as the system", "View", "", "", "scheme"),
     Command("scheme_light", "Light", "Dark text on a light ground", "View", "light", "", "scheme"),

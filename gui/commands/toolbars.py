@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from gui.commands.actions import PAGES, TOOLBAR
+
+_AROUND_BUTTON, _AROUND_BAR = 20, 12  # what window.qss puts around words and icon, and around all buttons
 
 
 class WholeBar(QToolBar):
@@ -22,6 +24,17 @@ class WholeBar(QToolBar):
         return hint.expandedTo(QSize(sum(widget.minimumSizeHint().width() for widget in shown) + between, 0))
 
 
+class PageBar(QToolBar):
+    """Puts the words beside the icons where the window is too low for all pages otherwise."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        button = self.fontMetrics().height() + self.iconSize().height() + _AROUND_BUTTON
+        room = event.size().height() >= len(self.actions()) * button + _AROUND_BAR
+        under, beside = Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(under if room else beside)
+
+
 def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget) -> QToolBar:
     """Commands on runs, a notice that takes what room is left, and what run is shown."""
     bar = _fixed(WholeBar("Run commands"), "actions", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -34,7 +47,7 @@ def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget)
 
 def page_bar(actions: Mapping[str, QAction]) -> QToolBar:
     """The pages, one button each."""
-    bar = _fixed(QToolBar("Pages"), "pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    bar = _fixed(PageBar("Pages"), "pages", Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     for name, *_ in PAGES:
         bar.addAction(actions[f"page_{name}"])
     return bar

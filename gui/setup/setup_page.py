@@ -33,8 +33,7 @@ class SetupPage(QWidget):
 
     changed = Signal()
     problems_changed = Signal()
-    demo_requested = Signal()
-    project_requested = Signal(object)  # Path
+    state_changed = Signal()  # what is known of the images
 
     def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +61,6 @@ class SetupPage(QWidget):
     def set_value(self, settings: RunSettings) -> None:
         """Show settings, and look at the folders and checkpoints that they name."""
         self.form.set_value(settings)
-        self.data_panel.welcome.refresh()
 
     def problems(self) -> list[Problem]:
         """What stands against starting: contradictions, what is missing, labels that nobody has confirmed."""
@@ -173,7 +171,8 @@ class SetupPage(QWidget):
         """The problem about the labels is answered with them."""
         self.form.drop_problems("data.real_names")
 
-    def _remember(self, path: Path) -> None:
+    def remember(self, path: Path) -> None:
+        """Offer a folder again, from now on."""
         self._preferences.add_recent_folder(path)
         self._offer_recent()
 
@@ -206,10 +205,9 @@ class SetupPage(QWidget):
         if isinstance(classes, ClassesField):
             classes.asked.connect(self.data_panel.open_classes)
         self.data_panel.confirmed_changed.connect(self._label_answered)
-        self.data_panel.welcome.demo_requested.connect(self.demo_requested)
-        self.data_panel.welcome.project_requested.connect(self.project_requested)
+        self.data_panel.state_changed.connect(self.state_changed)
         for field in self._folder_fields():
-            field.added.connect(self._remember)
+            field.added.connect(self.remember)
 
     def _arrange(self) -> None:
         self.form.pages["Images"].set_side(self.data_panel)

@@ -1,12 +1,11 @@
 """The window: pages at the left, run commands at the top, the state always in sight; closing never loses a run."""
 
-import base64
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 
@@ -16,14 +15,16 @@ from gui.background.event_loop_delay import EventLoopDelay
 from gui.commands.actions import PAGES, fill_menu_bar, make_actions
 from gui.commands.options import connect_options, connect_schemes
 from gui.commands.toolbars import command_bar, page_bar
+from gui.home.page import HomePage
 from gui.project.preferences import PreferencesFile
 from gui.project.project import Project
 from gui.run.controller import RunController, Training
 from gui.setup.setup_page import SetupPage
-from gui.widgets.dialogs import fitting
 from gui.widgets.theme import Theme
 from gui.window.about import open_drills, tell_about
 from gui.window.closing import Closing
+from gui.window.geometry import keep_geometry, restore_geometry
+from gui.window.home_links import connect_home
 from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
 from gui.window.run_announcer import RunAnnouncer
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from gui.try_it.page import TryItPage
 
 HELP_FOR_PAGE = {
+    "home": "first-steps",
     "setup": "images",
     "run": "watching",
     "patches": "watching",
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.controller = RunController(make_training, self)
         self.delay = EventLoopDelay(self)
         self.setup_page = SetupPage(preferences)
+        self.home_page = HomePage(self.setup_page, preferences)
         self.run_page: RunPage
         self.patches_page: PatchesPage
         self.inspect_page: InspectPage
@@ -88,13 +91,14 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect_actions()
         self._connect_commands()
-        self._restore()
-        self.show_page("setup")
+        restore_geometry(self, preferences)
+        self._show_title()
+        self.show_page("home")
         self._refresh()
 
     def show_page(self, name: str) -> None:
         """Turn to a page by its name in actions.PAGES."""
-        if name != "setup":
+        if name not in ("home", "setup"):
             self.complete()
         self.stack.setCurrentIndex([page[0] for page in PAGES].index(name))
         self.actions_by_name[f"page_{name}"].setChecked(True)
@@ -127,14 +131,16 @@ class MainWindow(QMainWindow):
             return
         self.delay.stop()
         self.setup_page.stop_tasks()
+        self.home_page.close_tasks()
         self.announcer.forget()
         for dialog in self.findChildren(QDialog):
             dialog.close()  # one that does not hold up the window would outlive it
-        self._preferences.update(window_geometry=base64.b64encode(self.saveGeometry().data()).decode())
+        keep_geometry(self, self._preferences)
         event.accept()
 
     def _arrange(self) -> None:
         self.stack = QStackedWidget()
+        self.stack.addWidget(self.home_page)
         self.stack.addWidget(self.setup_page)
         self.setCentralWidget(self.stack)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self)
@@ -178,8 +184,7 @@ class MainWindow(QMainWindow):
         self.setup_page.changed.connect(self._show_title)
         self.setup_page.form.reset_requested.connect(partial(self.project.unless_unsaved, self.setup_page.form.reset))
         self.setup_page.problems_changed.connect(self.notice.refresh)
-        self.setup_page.demo_requested.connect(self._demo)
-        self.setup_page.project_requested.connect(self.project.open_recent)
+        connect_home(self.home_page, self.actions_by_name, self.show_page, self.project, self.commands)
 
     def _add_run_page(self) -> None:
         from gui.run.page import RunPage
@@ -235,6 +240,8 @@ class MainWindow(QMainWindow):
         possible = self.commands.possible()
         for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)
+        student = self.commands.shown.folder if "export" in possible else None
+        self.home_page.set_run(state, history, student.name if student else "", possible)
         if self._builder.left:
             return
         self.run_page.set_state(state, self.delay.figures())
@@ -285,12 +292,6 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.project.name}[*] – PatchDistill")
         self.setWindowModified(self.project.modified)
-
-    def _restore(self) -> None:
-        """Size and place of last time, if there was one."""
-        self.resize(fitting(self, 1280, 720))
-        self.restoreGeometry(QByteArray(base64.b64decode(self._preferences.value.window_geometry)))
-        self._show_title()
 
 
 def _load_plots() -> None:
