@@ -36,6 +36,18 @@ PAGES = (
     ("help", "Help", "The guide"),
 )
 
+GUIDE_TOPICS = {
+    "home": "first-steps",
+    "setup": "images",
+    "run": "watching",
+    "patches": "watching",
+    "inspect": "using",
+    "try_it": "using",
+    "runs": "runs",
+    "help": "first-steps",
+}
+"""Where the guide explains each page."""
+
 _RUN = (
     Command("start", "Start", "Train a new student with these settings", "Run", "start", "F5"),
     Command("pause", "Pause", "Hold the run after the current batch", "Run", "pause", "F6"),
@@ -66,6 +78,9 @@ COMMANDS = (
     Command("save", "Save project", "Write the settings to their TOML file", "File", "save", "Ctrl+S"),
     Command("save_as", "Save project as…", "Write the settings to a new file", "File", "", "Ctrl+Shift+S"),
     Command("quit", "Quit", "Close the program", "File", "close", "Ctrl+Q"),
+    Command("undo", "Undo", "Take back the last change in Set-up", "Edit", "reset", "Ctrl+Z"),
+    Command("redo", "Redo", "Make it again", "Edit", "", "Ctrl+Y"),
+    Command("find", "Search settings", "Look for a setting by its name or its help", "Edit", "search", "Ctrl+F"),
     *_RUN,
     *(
         Command(f"page_{name}", text, tip, "View", name, f"Ctrl+{number}" if number else "Alt+Home", "pages")

@@ -141,8 +141,7 @@ class SetupPage(QWidget):
         self.problems_changed.emit()
 
     def _swap_labels(self) -> None:
-        for name, value in self.form.value().data.exchanged().items():
-            self.form.rows[name].field.set_value(value)
+        self.form.change(self.form.value().data.exchanged(), "Swap real and fake")
 
     def _take_classes(self, classes: FolderClasses) -> None:
         self.form.pages["Images"].rows["data.classes"].field.set_value(classes)
@@ -154,12 +153,10 @@ class SetupPage(QWidget):
             field.set_sources(sorted(fakes))
 
     def _take_rate(self, rate: float) -> None:
-        for name in ("stage2.head_lr", "stage2.backbone_lr"):
-            self.form.rows[name].field.set_value(rate)
+        self.form.change(dict.fromkeys(("stage2.head_lr", "stage2.backbone_lr"), rate), "Learning rate")
 
     def _take_remedy(self, remedy: Remedy) -> None:
-        for name, value in remedy.changes.items():
-            self.form.rows[name].field.set_value(value)
+        self.form.change(remedy.changes, remedy.label)
 
     def _show_check(self, problems: list[Problem]) -> None:
         """What the teacher check found; what the settings alone say stays for as long as they say it."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 from engine.errors import Problem, SettingsError
 from engine.settings import OutputSettings, RunSettings
 from gui.background.event_loop_delay import EventLoopDelay
-from gui.commands.actions import PAGES, fill_menu_bar, make_actions
+from gui.commands.actions import GUIDE_TOPICS, PAGES, fill_menu_bar, make_actions
 from gui.commands.options import connect_options, connect_schemes
 from gui.commands.toolbars import command_bar, page_bar
 from gui.home.page import HomePage
@@ -24,7 +24,7 @@ from gui.widgets.theme import Theme
 from gui.window.about import open_drills, tell_about
 from gui.window.closing import Closing
 from gui.window.geometry import keep_geometry, restore_geometry
-from gui.window.home_links import connect_home
+from gui.window.links import connect_home, connect_undo
 from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
 from gui.window.run_announcer import RunAnnouncer
@@ -39,17 +39,6 @@ if TYPE_CHECKING:
     from gui.inspect.patches_page import PatchesPage
     from gui.run.page import RunPage
     from gui.try_it.page import TryItPage
-
-HELP_FOR_PAGE = {
-    "home": "first-steps",
-    "setup": "images",
-    "run": "watching",
-    "patches": "watching",
-    "inspect": "using",
-    "try_it": "using",
-    "runs": "runs",
-    "help": "first-steps",
-}
 
 
 class MainWindow(QMainWindow):
@@ -161,14 +150,18 @@ class MainWindow(QMainWindow):
             "save": self.project.save,
             "save_as": self.project.ask_save,
             "quit": self.close,
+            "undo": partial(self._in_form, self.setup_page.form.edits.undo),
+            "redo": partial(self._in_form, self.setup_page.form.edits.redo),
+            "find": partial(self._in_form, self.setup_page.form.search.setFocus),
             "drills": partial(open_drills, self),
-            "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
+            "guide": lambda: self._open_guide(GUIDE_TOPICS[self.page_name()]),
             "support": lambda: ask_for_support_file(self, self.commands.shown.folder),
             "about": partial(tell_about, self),
         }
         does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
         for name, act in does.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
+        connect_undo(self.actions_by_name, self.setup_page.form.edits)
         connect_schemes(self.actions_by_name, self._theme, self._preferences)
         connect_options(self.actions_by_name, self._preferences, self.announcer.refresh)
 
@@ -185,6 +178,11 @@ class MainWindow(QMainWindow):
         self.setup_page.form.reset_requested.connect(partial(self.project.unless_unsaved, self.setup_page.form.reset))
         self.setup_page.problems_changed.connect(self.notice.refresh)
         connect_home(self.home_page, self.actions_by_name, self.show_page, self.project, self.commands)
+
+    def _in_form(self, act: Callable[[], object]) -> None:
+        """Do something to the settings where they can be seen."""
+        self.show_page("setup")
+        act()
 
     def _add_run_page(self) -> None:
         from gui.run.page import RunPage
