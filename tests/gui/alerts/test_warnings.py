@@ -162,3 +162,15 @@ def test_a_rule_s_name_is_whole_at_any_width(panel: WarningsPanel, width: int) -
         assert panel.table.columnWidth(1) > longest
         if width == 1400 and not selected:
             assert not any(panel.table.isColumnHidden(column) for column in range(len(COLUMNS)))
+
+
+@pytest.mark.parametrize("width", [320, 420, 560, 700])
+def test_the_name_of_a_rule_is_never_cut_short(panel: WarningsPanel, width: int) -> None:
+    headings = [column.heading for column in COLUMNS]
+    for selected in (False, True):
+        if selected:
+            panel.table.selectRow(0)
+        panel.table.resize(width, 200)
+        QApplication.processEvents()
+        longest = max(panel.table.fontMetrics().horizontalAdvance(title) for title in cells(panel, 1))
+        assert panel.table.columnWidth(headings.index("Rule")) > longest
