@@ -36,6 +36,7 @@ from engine.run.together import run_together
 from engine.run_folder.folder import not_a_run
 from engine.run_folder.support_file import write_support_file
 from engine.settings import DataSettings, MachineSettings
+from engine.settings.acting import set_in_vain
 from engine.settings.toml_file import load_settings
 
 CommandFunction = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]
@@ -60,14 +61,17 @@ def check(arguments: Namespace, control: RunControl, console: Console) -> tuple[
     """Everything that a run would meet, without training; or the classes of its folders, for the settings file."""
     if arguments.propose:
         return _proposed(load_settings(arguments.settings, arguments.set).data, control, console)
-    found = CommandFindings(console)
-    problems = preflight.check(load_settings(arguments.settings, arguments.set), control, found)
+    found, settings = CommandFindings(console), load_settings(arguments.settings, arguments.set)
+    problems, in_vain = preflight.check(settings, control, found), set_in_vain(settings)
+    for name, when in in_vain.items():
+        console.say(f"NOTE {name}: out of use now; it acts only when {when}.")
     for problem in problems:
         console.say(f"{problem.severity.upper()} {problem.setting}: {problem.message} {problem.remedy}".rstrip())
     console.say(found.summary(problems))
     failed = any(problem.severity == "error" for problem in problems)
     return (FAILURE if failed else SUCCESS), {
         "problems": [asdict(problem) for problem in problems],
+        "out_of_use": in_vain,
         "alerts": found.alerts,
         "data": found.newest(DataScanned),
         "shortcuts": found.newest(ShortcutsAudited),

@@ -6,13 +6,23 @@ from pathlib import Path
 
 from engine.control import RunControl
 from engine.errors import RunFolderError, SettingsError
-from engine.events import BestStudent, DataScanned, Event, FinalEvaluated, RunFinished, RunStarted, Validated
+from engine.events import (
+    BestStudent,
+    CheckpointSaved,
+    DataScanned,
+    Event,
+    FinalEvaluated,
+    RunFinished,
+    RunStarted,
+    Validated,
+)
 from engine.files import SHORT_PATIENCE_S
 from engine.run_folder.event_log import read_events
 from engine.run_folder.notes import RunNotes, read_notes
 from engine.settings.toml_file import load_settings
 
-KINDS = ("run_started", "data_scanned", "validated", "final_evaluated", "run_finished")
+KINDS = ("run_started", "data_scanned", "validated", "checkpoint_saved", "final_evaluated", "run_finished")
+LATEST_LOOKED_AT = 20  # runs among which one that can go on is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,7 @@ class RunSummary:
     ended_s: float | None = None  # when it last ended; None where it goes on or was broken off
     test_auc: float | None = None  # of the student that it ended with
     notes: RunNotes = field(default_factory=RunNotes)
+    saved_step: int | None = None  # of the last checkpoint, from which it can go on
 
 
 def list_runs(folder: Path, control: RunControl | None = None) -> list[RunSummary]:
@@ -41,6 +52,17 @@ def list_runs(folder: Path, control: RunControl | None = None) -> list[RunSummar
         with contextlib.suppress(OSError):
             runs.append(summarise(path.parent, control))
     return sorted(runs, key=lambda run: run.started_s, reverse=True)
+
+
+def unfinished_runs(folder: Path, control: RunControl | None = None) -> list[RunSummary]:
+    """Of the latest runs in a folder those that were stopped, failed or broken off and can go on, newest first."""
+    if not folder.is_dir():
+        return []
+    runs = []
+    with contextlib.suppress(OSError):  # deleted meanwhile
+        paths = sorted(folder.glob("*/checkpoints/last.pt"), key=lambda path: path.stat().st_mtime, reverse=True)
+        runs = [summarise(path.parents[1], control) for path in paths[:LATEST_LOOKED_AT]]
+    return [run for run in runs if run.state not in ("finished", "unreadable") and run.saved_step is not None]
 
 
 def summarise(run: Path, control: RunControl | None = None) -> RunSummary:
@@ -73,16 +95,19 @@ def _made(run: Path) -> float:
 
 
 def _after(summary: RunSummary, event: Event) -> RunSummary:
+    new: dict[str, object] = {}
     match event:
         case RunStarted():
-            return replace(summary, starts=summary.starts + 1, state="interrupted", ended_s=None, test_auc=None)
+            new = {"starts": summary.starts + 1, "state": "interrupted", "ended_s": None, "test_auc": None}
         case DataScanned():
-            return replace(summary, images=sum(split.images for split in event.splits))
+            new = {"images": sum(split.images for split in event.splits)}
         case Validated(best=True):
-            return replace(summary, best=BestStudent(event.scores.auc, event.stage, event.epoch))
+            new = {"best": BestStudent(event.scores.auc, event.stage, event.epoch)}
         case FinalEvaluated():
             scores = event.student.get("test")
-            return replace(summary, test_auc=scores.auc if scores is not None else None)
+            new = {"test_auc": scores.auc if scores is not None else None}
+        case CheckpointSaved():
+            new = {"saved_step": event.step}
         case RunFinished():
-            return replace(summary, state=event.reason, ended_s=event.time_s)
-    return summary
+            new = {"state": event.reason, "ended_s": event.time_s}
+    return replace(summary, **new)  # type: ignore[arg-type]

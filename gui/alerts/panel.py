@@ -230,8 +230,6 @@ class WarningsPanel(QWidget):
         self.remedies.show_row(selected[0] if selected else None, self._history, self._use)
         self._beside.setVisible(bool(self._details.text()))
         self._offered.setVisible(bool(selected or self.remedies.buttons))
-        for place, column in enumerate(COLUMNS):
-            self.table.setColumnHidden(place, bool(selected) and column.heading in _TOLD_BESIDE)
         self._make_room()
 
     def _fold(self, *, empty: bool) -> None:
@@ -249,12 +247,15 @@ class WarningsPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_room(self) -> None:
-        """A rule's name is never cut short for figures that are told beside: they go, the least telling first."""
+        """A rule's name is never cut short for what is told beside: that goes, the least telling first."""
         table, headings = self.table, [column.heading for column in COLUMNS]
-        words = [h for h in ("Rule", *_TOLD_BESIDE) if not table.isColumnHidden(headings.index(h))]
         titles = [rule_title(row.rule) for row in self.filter.shown()]
-        widest = max((table.fontMetrics().horizontalAdvance(title) for title in titles), default=0)
-        left = table.viewport().width() - (widest + 2 * GRID) * len(words)
+        widest = max((table.fontMetrics().horizontalAdvance(title) for title in titles), default=0) + 2 * GRID
+        left = table.viewport().width() - widest
+        for heading in _TOLD_BESIDE:
+            shown = left >= widest and not self.selected()
+            left -= widest if shown else 0
+            table.setColumnHidden(headings.index(heading), not shown)
         for heading in _FIGURES:
             left -= _WIDTHS[heading]
             table.setColumnHidden(headings.index(heading), left < 0)

@@ -26,6 +26,7 @@ class Command:
 
 
 PAGES = (
+    ("home", "Home", "From images to a student, a step at a time"),
     ("setup", "Set-up", "What to train from, and how"),
     ("run", "Run", "Curves, warnings and progress"),
     ("results", "Results", "How good the student is: figures, decisions, curves, mistakes"),
@@ -36,18 +37,8 @@ PAGES = (
     ("queue", "Queue", "Runs to do, one after the other, and studies"),
     ("help", "Help", "The guide"),
 )
-HELP_FOR_PAGE = {
-    "setup": "images",
-    "run": "watching",
-    "patches": "watching",
-    "inspect": "using",
-    "try_it": "using",
-    "runs": "runs",
-    "queue": "queue",
-    "help": "first-steps",
-}
-
-HELP_FOR_PAGE = {
+GUIDE_TOPICS = {
+    "home": "first-steps",
     "setup": "images",
     "run": "watching",
     "results": "runs",
@@ -55,9 +46,10 @@ HELP_FOR_PAGE = {
     "inspect": "using",
     "try_it": "using",
     "runs": "runs",
+    "queue": "queue",
     "help": "first-steps",
 }
-"""The guide's topic for each page."""
+"""Where the guide explains each page."""
 
 _RUN = (
     Command("start", "Start", "Train a new student with these settings", "Run", "start", "F5"),
@@ -92,10 +84,13 @@ COMMANDS = (
     Command("save", "Save project", "Write the settings to their TOML file", "File", "save", "Ctrl+S"),
     Command("save_as", "Save project as…", "Write the settings to a new file", "File", "", "Ctrl+Shift+S"),
     Command("quit", "Quit", "Close the program", "File", "close", "Ctrl+Q"),
+    Command("undo", "Undo", "Take back the last change in Set-up", "Edit", "reset", "Ctrl+Z"),
+    Command("redo", "Redo", "Make it again", "Edit", "", "Ctrl+Y"),
+    Command("find", "Search settings", "Look for a setting by its name or its help", "Edit", "search", "Ctrl+F"),
     *_RUN,
     *(
-        Command(f"page_{name}", text, tip, "View", name, f"Ctrl+{number}", "pages")
-        for number, (name, text, tip) in enumerate(PAGES, start=1)
+        Command(f"page_{name}", text, tip, "View", name, f"Ctrl+{number}" if number else "Alt+Home", "pages")
+        for number, (name, text, tip) in enumerate(PAGES)
     ),
     Command("scheme_system", "Colours of the system", "Light or dark as the system", "View", "", "", "scheme"),
     Command("scheme_light", "Light", "Dark text on a light ground", "View", "light", "", "scheme"),

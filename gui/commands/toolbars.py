@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolBar, QWidget
 from gui.commands.actions import PAGES, TOOLBAR
 
 _UNDER, _BESIDE = Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+_AROUND_BUTTON, _AROUND_BAR = 20, 12  # what window.qss puts around words and icon, and around all buttons
 
 
 class WholeBar(QToolBar):
@@ -25,17 +26,13 @@ class WholeBar(QToolBar):
 
 
 class PageBar(QToolBar):
-    """Words under the icons, or beside them in a window that is too low for all: Qt would hide the last pages."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(title)
-        self._needed = 0  # px of height for all pages with words under the icons
+    """Puts the words beside the icons where the window is too low for all pages otherwise."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if self.toolButtonStyle() == _UNDER:
-            self._needed = self.sizeHint().height()
-        self.setToolButtonStyle(_UNDER if self.height() >= self._needed else _BESIDE)
+        button = self.fontMetrics().height() + self.iconSize().height() + _AROUND_BUTTON
+        room = event.size().height() >= len(self.actions()) * button + _AROUND_BAR
+        self.setToolButtonStyle(_UNDER if room else _BESIDE)
 
 
 def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget) -> QToolBar:

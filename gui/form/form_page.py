@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.form.setting_row import SettingRow
 from gui.widgets.plain_text import TextLabel
@@ -23,17 +23,18 @@ class FormPage(QSplitter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._groups: list[tuple[TextLabel, Sequence[SettingRow]]] = []
+        self._groups: list[_Group] = []
         self.rows: dict[str, SettingRow] = {}
         self._side: QWidget | None = None
         self._all_advanced: TextLabel
         self.show_more: QPushButton
-        content = QWidget()
-        content.setMaximumWidth(_FORM_WIDTH)
-        self._column = QVBoxLayout(content)
+        self.shown = 0  # settings in sight
+        self._content = QWidget()
+        self._content.setMaximumWidth(2 * _FORM_WIDTH)
+        self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
-        self.scroll_area = ScrollArea(content, takes_focus=False)
+        self.scroll_area = ScrollArea(self._content, takes_focus=False)
         self.addWidget(self.scroll_area)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(2 * GRID)
@@ -46,12 +47,9 @@ class FormPage(QSplitter):
     def fill(self, groups: Sequence[tuple[str, Sequence[SettingRow]]]) -> None:
         """Put the settings on the page, once."""
         for heading, rows in groups:
-            label = TextLabel(heading)
-            set_role(label, "heading")
-            self._column.addWidget(label)
-            for row in rows:
-                self._column.addWidget(row)
-            self._groups.append((label, rows))
+            group = _Group(heading, rows)
+            self._column.addWidget(group)
+            self._groups.append(group)
             self.rows |= {row.name: row for row in rows}
         self._add_foot()
         if self._side is not None:
@@ -71,6 +69,7 @@ class FormPage(QSplitter):
     def set_side(self, panel: QWidget) -> None:
         """Put a panel of findings beside the settings."""
         self._side = panel
+        self._content.setMaximumWidth(_FORM_WIDTH)
         self.addWidget(panel)
         panel.setMinimumWidth(_SIDE_WIDTH)
         self.setSizes([_FORM_WIDTH, _SIDE_WIDTH + 10 * GRID])
@@ -81,17 +80,20 @@ class FormPage(QSplitter):
         if self.orientation() == Qt.Orientation.Vertical:
             self.setSizes([1, max(1, self.height())])
 
-    def show_level(self, advanced: bool) -> None:
-        """Show the advanced settings too, or hide those that nobody has touched and say how many."""
+    def show_level(self, advanced: bool, text: str = "") -> None:
+        """Show the advanced settings too, or hide those that nobody has touched and say how many.
+
+        While a text is searched for, show what has it, advanced or not.
+        """
         if not self.rows:
             return
-        hidden = 0
-        for heading, rows in self._groups:
-            shown = [row for row in rows if advanced or not row.advanced or _needs_eyes(row)]
-            for row in rows:
-                row.setVisible(row in shown)
-            heading.setVisible(bool(shown))
-            hidden += len(rows) - len(shown)
+        searched = bool(text.strip())
+        self.shown = 0
+        for group in self._groups:
+            wanted = [row for row in group.rows if row.matches(text)] if searched else group.rows
+            group.show_rows([row for row in wanted if searched or advanced or not row.advanced or _needs_eyes(row)])
+            self.shown += len(group.shown)
+        hidden = 0 if searched else len(self.rows) - self.shown
         self.show_more.setText(f"Show {hidden} advanced settings" if hidden > 1 else "Show 1 advanced setting")
         self._all_advanced.setVisible(hidden == len(self.rows))
         self.show_more.setVisible(hidden > 0)
@@ -107,6 +109,9 @@ class FormPage(QSplitter):
         if self.orientation() != wanted:
             self.setOrientation(wanted)
         super().resizeEvent(event)
+        columns = 2 if self._side is None and event.size().width() >= 2 * _NARROWEST + 4 * GRID else 1
+        for group in self._groups:
+            group.set_columns(columns)
 
     def reveal(self, name: str) -> None:
         """Scroll to a setting and give it the focus."""
@@ -115,6 +120,51 @@ class FormPage(QSplitter):
             self.advanced_wanted.emit()
         self.scroll_area.ensureWidgetVisible(row)
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Group(QWidget):
+    """Rows under a heading, side by side where there is room; those in sight close up."""
+
+    def __init__(self, heading: str, rows: Sequence[SettingRow]) -> None:
+        super().__init__()
+        self.rows, self.shown = rows, list(rows)
+        self._columns = 1
+        label = TextLabel(heading)
+        set_role(label, "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(label)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(4 * GRID)
+        self._grid.setVerticalSpacing(GRID // 2)
+        column.addLayout(self._grid)
+        for row in rows:
+            row.setParent(self)
+        self._arrange()
+
+    def show_rows(self, rows: Sequence[SettingRow]) -> None:
+        """Show these and hide the others."""
+        if list(rows) != self.shown:
+            self.shown = list(rows)
+            for row in self.rows:
+                row.setVisible(row in self.shown)
+            self._arrange()
+        self.setVisible(bool(self.shown))
+
+    def set_columns(self, count: int) -> None:
+        """Place the rows in so many columns."""
+        if count != self._columns:
+            self._columns = count
+            self._arrange()
+
+    def _arrange(self) -> None:
+        while self._grid.takeAt(0):
+            pass
+        for place, row in enumerate(self.shown):
+            self._grid.addWidget(row, place // self._columns, place % self._columns, Qt.AlignmentFlag.AlignTop)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
 
 def _needs_eyes(row: SettingRow) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.form.data_fields import ClassesField, SourcesField
-from gui.form.fields import Field, TextField, field_for
+from gui.form.fields import Field, FloatField, IntField, TextField, field_for
 from gui.form.names_field import NamesField
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
@@ -33,7 +33,7 @@ class SettingRow(QWidget):
         self.advanced = extra(info).get("level") == "advanced"
         self.title = str(info.title)
         self.field: Field = field_for(name.rpartition(".")[2], info)
-        self.note = ProblemNote()
+        self.note, self.help_text = ProblemNote(), TextLabel()
         self.reset = QToolButton()  # gets its parent after the editor, and so Tab comes to it after the editor
         self._info, self._help = info, in_words(str(info.description))
         self._baseline: Any = info.default
@@ -57,12 +57,30 @@ class SettingRow(QWidget):
         """Whether the value differs from the preset; what a user has to bring, such as folders, never counts."""
         return bool(self.field.value() != self._baseline) and self._baseline not in ((), None, "")
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether a value is typed letter by letter."""
+        return isinstance(self.field, IntField | FloatField | TextField | PathField | NamesField)
+
+    def matches(self, text: str) -> bool:
+        """Whether label, help or name hold every word."""
+        told = f"{self.title} {self._help} {self.name}".casefold()
+        return all(word in told for word in text.casefold().split())
+
     def set_baseline(self, value: Any) -> None:
         """The preset's value, to which the way back leads."""
         if value != self._baseline:
             self._baseline = value
             self._explain()
         self._mark()
+
+    def set_out_of_use(self, when: str) -> None:
+        """Say that the setting does nothing unless ``when``; empty: it acts."""
+        words = f"Out of use: it acts only when {in_words(when)}." if when else self._help
+        if words != self.help_text.text():
+            self.help_text.setText(words)
+            self.editor.setEnabled(not when)
+            self._label.setEnabled(not when)
 
     def _edited(self) -> None:
         self._mark()
@@ -93,13 +111,13 @@ class SettingRow(QWidget):
         self._label.setWordWrap(True)
         self.editor.setAccessibleName(self.title)
         self.reset.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        help_text = TextLabel(self._help)
-        help_text.setWordWrap(True)
-        set_role(help_text, "muted")
+        self.help_text.setText(self._help)
+        self.help_text.setWordWrap(True)
+        set_role(self.help_text, "muted")
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, GRID)
+        grid.setContentsMargins(0, 0, 0, GRID // 2)
         grid.setHorizontalSpacing(2 * GRID)
-        grid.setVerticalSpacing(GRID // 2)
+        grid.setVerticalSpacing(GRID // 4)
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         below = 0 if isinstance(self.field, FoldersField) else 1
@@ -109,7 +127,7 @@ class SettingRow(QWidget):
         else:
             grid.addWidget(self.editor, 0, 0, 1, 2)
             self.reset.setParent(self)  # in no layout: folders are no change, and have no way back
-        grid.addWidget(help_text, 1, below, 1, 2 - below)
+        grid.addWidget(self.help_text, 1, below, 1, 2 - below)
         grid.addWidget(self.note, 2, below, 1, 2 - below)
 
     def _editor_line(self) -> QHBoxLayout:

@@ -1,31 +1,26 @@
 """The settings as a form that builds itself from the schema: pages, presets, levels and problems beside fields."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QPushButton,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings
+from engine.settings.acting import out_of_use
 from engine.settings.names import value_of
 from engine.settings.presets import preset_settings
-from gui.form.findings import FormFindings
+from gui.form.edits import Edits, LeftToForm
+from gui.form.findings import Findings, as_problem, place_of
 from gui.form.form_page import FormPage
+from gui.form.header import FormHeader
+from gui.form.page_signs import PageSigns
 from gui.form.pages import PAGES, PageSpec
 from gui.form.setting_row import SettingRow
-from gui.widgets.icons import icon
-from gui.widgets.plain_text import TextLabel
-from gui.widgets.theme import GRID, colors
-from gui.words.plain_words import plural
+from gui.widgets.theme import GRID
 from gui.words.setting_names import setting_fields
 
 
@@ -43,17 +38,20 @@ class SettingsForm(QWidget):
         self._rows: dict[str, SettingRow] = {}
         self._unbuilt = list(PAGES)
         self.pages: dict[str, FormPage] = {}
-        self.advanced = QCheckBox("Advanced settings")
-        self.reset_all = QPushButton("Reset all")
         self._tabs = QTabWidget()
-        self._changed_count = TextLabel()
-        self._signs: dict[str, tuple[int, int]] = {}  # page -> problems and errors that its sign shows
-        self._findings: dict[str, FormFindings] = {}
+        self._hits: dict[str, int] | None = None  # settings that the search has found, by page
+        self._signs = PageSigns(self._tabs, self.pages)
+        self._findings = Findings()
+        self.edits, self._keys = Edits(self._values, self._put_back, self), LeftToForm(self)
+        self._preset = preset_settings("recommended")
+        self._header = FormHeader(self._add_row("preset"))
+        self.advanced, self.reset_all, self.search = self._header.advanced, self._header.reset_all, self._header.search
         self._add_pages()
         self._arrange()
+        self.edits.begin()
         self.advanced.toggled.connect(self._set_level)
+        self.search.textChanged.connect(self._search)
         self.reset_all.clicked.connect(self.reset_requested)
-        self._preset = preset_settings("recommended")
         self._refresh()
 
     @property
@@ -67,6 +65,7 @@ class SettingsForm(QWidget):
         if self._unbuilt:
             while self._unbuilt:
                 self._build_page(self._unbuilt.pop(0))
+            self.edits.learn()
             self._refresh()
 
     def value(self) -> RunSettings:
@@ -78,18 +77,24 @@ class SettingsForm(QWidget):
         try:
             return RunSettings.model_validate(values)
         except ValidationError as error:
-            raise SettingsError([_as_problem(item) for item in error.errors()]) from None
+            raise SettingsError([as_problem(item) for item in error.errors()]) from None
 
     def set_value(self, settings: RunSettings) -> None:
-        """Show settings; problems found before are forgotten."""
-        self._findings = {}
-        self._preset = preset_settings(settings.preset)
-        with QSignalBlocker(self):
-            for name, row in self.rows.items():
-                row.field.set_value(value_of(settings, name))
-                row.set_baseline(value_of(self._preset, name))
-        self._refresh()
-        self.changed.emit("")
+        """Show settings; problems found before are forgotten, and nothing before can be taken back."""
+        self._findings.clear()
+        self._show({name: value_of(settings, name) for name in self.rows})
+        self.edits.begin()
+
+    def change(self, values: Mapping[str, Any], words: str) -> None:
+        """Show other values of some settings, as one change that can be taken back."""
+        names = [name for name, value in values.items() if self.rows[name].field.value() != value]
+        self._findings.forget(names)
+        self._show({name: values[name] for name in names})
+        self.edits.note(words)
+
+    def change_to(self, settings: RunSettings, words: str) -> None:
+        """Show other settings, as one change that can be taken back."""
+        self.change({name: value_of(settings, name) for name in self.rows}, words)
 
     def changed_names(self) -> tuple[str, ...]:
         """Settings whose value is not the preset's."""
@@ -100,8 +105,8 @@ class SettingsForm(QWidget):
         try:
             self.value()
         except SettingsError as error:
-            return [*error.problems, *self._found]
-        return self._found
+            return [*error.problems, *self._findings.problems]
+        return self._findings.problems
 
     def show_problems(self, problems: Sequence[Problem], by: str = "", on: Sequence[str] = ()) -> None:
         """Show what was found ``by`` something beside the fields, in place of what it found before.
@@ -110,32 +115,22 @@ class SettingsForm(QWidget):
         settings, or sections of them.
         """
         self.complete()
-        self._findings[by] = FormFindings(tuple(problems), tuple(on))
+        self._findings.put(by, problems, on)
         self._refresh()
 
     def keep_problems(self, ask: Callable[[], Sequence[Problem]]) -> None:
         """Of what asking the settings found, keep what they still say, in the words of now."""
-        before = self._findings.get("")
-        if before is None or not before.problems:
-            return
-        shown = {problem.setting for problem in before.problems}
-        kept = tuple(problem for problem in ask() if problem.setting in shown)
-        if kept != before.problems:
-            self.show_problems(kept)
+        before = self._findings.of("")
+        if before:
+            shown = {problem.setting for problem in before}
+            kept = tuple(problem for problem in ask() if problem.setting in shown)
+            if kept != before:
+                self.show_problems(kept)
 
     def drop_problems(self, name: str) -> None:
         """Forget what was found about a setting: it has been answered."""
-        self._forget((name,))
+        self._findings.forget((name,))
         self._refresh()
-
-    @property
-    def _found(self) -> list[Problem]:
-        problems = [problem for findings in self._findings.values() for problem in findings.problems]
-        return list(dict.fromkeys(problems))
-
-    def _forget(self, names: Sequence[str]) -> None:
-        """Settings have other values now."""
-        self._findings = {by: findings.without(names) for by, findings in self._findings.items()}
 
     def go_to(self, name: str) -> None:
         """Turn to a setting's page, scroll to it and give it the focus."""
@@ -150,6 +145,11 @@ class SettingsForm(QWidget):
     def show_page(self, title: str) -> None:
         """Turn to a page by its title."""
         self._tabs.setCurrentWidget(self.pages[title])
+
+    @property
+    def page(self) -> str:
+        """Title of the page that is shown."""
+        return list(self.pages)[self._tabs.currentIndex()]
 
     def _add_pages(self) -> None:
         """All pages, and the settings of the first: building a hundred rows would keep the window waiting."""
@@ -171,37 +171,24 @@ class SettingsForm(QWidget):
     def _add_row(self, name: str) -> SettingRow:
         row = self._rows[name] = SettingRow(name, self._fields[name])
         row.changed.connect(self._edited)
+        for line in row.findChildren(QLineEdit):
+            line.installEventFilter(self._keys)
         return row
 
     def _arrange(self) -> None:
-        preset = self._add_row("preset")
-        preset.setParent(self)  # its editor stands in the header, the rest of the row nowhere
-        preset.hide()
-        kept = self.reset_all.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.reset_all.setSizePolicy(kept)
-        header = QHBoxLayout()
-        header.setSpacing(2 * GRID)
-        label = TextLabel("Preset")
-        label.setBuddy(preset.editor)
-        header.addWidget(label)
-        header.addWidget(preset.editor)
-        header.addWidget(self._changed_count)
-        header.addWidget(self.reset_all)
-        header.addStretch()
-        header.addWidget(self.advanced)
         self._tabs.setIconSize(QSize(16, 16))
         self._tabs.tabBar().setAccessibleName("Pages of settings")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(header)
+        layout.addWidget(self._header)
         layout.addWidget(self._tabs, 1)
 
     def _edited(self, name: str) -> None:
         if self.signalsBlocked():
             return
-        self._forget((name, *self._follow_preset()) if name == "preset" else (name,))
+        self._findings.forget((name, *self._follow_preset()) if name == "preset" else (name,))
+        self.edits.note(self._rows[name].title, name if self._rows[name].is_typed else "")
         self._refresh()
         self.changed.emit(name)
 
@@ -221,12 +208,37 @@ class SettingsForm(QWidget):
 
     def reset(self) -> None:
         """Set everything back to the preset's values."""
+        self._findings.clear()
+        self.change({name: value_of(self._preset, name) for name in self.changed_names()}, "Reset all")
+
+    def _values(self) -> dict[str, Any]:
+        return {name: row.field.value() for name, row in self._rows.items()}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        """A change is taken back, or made again: show where."""
+        self._findings.forget(tuple(values))
+        self._show(values)
+        self.search.clear()
+        self.go_to(next(iter(values)))
+
+    def _show(self, values: Mapping[str, Any]) -> None:
+        """Put values into their editors, and say so once."""
         with QSignalBlocker(self):
-            for name in self.changed_names():
-                self.rows[name].field.set_value(value_of(self._preset, name))
-        self._findings = {}
+            for name, value in values.items():
+                self._rows[name].field.set_value(value)
+            self._preset = preset_settings(self._rows["preset"].field.value())
+            for name, row in self._rows.items():
+                row.set_baseline(value_of(self._preset, name))
         self._refresh()
         self.changed.emit("")
+
+    def _search(self) -> None:
+        """Show what was found, also of the advanced settings, on the page that has some."""
+        self.complete()
+        self._refresh()
+        found = [title for title, count in (self._hits or {}).items() if count]
+        if found and self.page not in found:
+            self.show_page(found[0])
 
     def _set_level(self, advanced: bool) -> None:
         self._refresh()
@@ -235,60 +247,29 @@ class SettingsForm(QWidget):
     def _refresh(self) -> None:
         """Bring notes, marks and page titles up to date."""
         problems = self.problems()
+        self._say_what_acts()
         notes: dict[str, Problem] = {}
         for problem in problems:
-            notes.setdefault(self._place(problem), problem)
+            notes.setdefault(place_of(problem, self._fields), problem)
         for name, row in self._rows.items():
             row.note.show_problem(notes.get(name))
+        text = self.search.text()
         for page in self.pages.values():
-            page.show_level(self.advanced.isChecked())
-        changed = self.changed_names()
-        count = len(changed)
-        self._changed_count.setToolTip("\n".join(self._rows[name].title for name in changed))
-        self._changed_count.setText(f"{count} changed" if count else "Unchanged")
-        self.reset_all.setVisible(count > 0)
-        self._name_pages(problems)
+            page.show_level(self.advanced.isChecked(), text)
+        self._hits = {title: page.shown for title, page in self.pages.items()} if text.strip() else None
+        self._header.show_changed([self._rows[name].title for name in self.changed_names()])
+        self._signs.show(problems, self._hits)
         self.problems_changed.emit()
 
-    def _place(self, problem: Problem) -> str:
-        """The setting beside which a problem stands: its own, or the first of its section that the words name."""
-        inside = [name for name in self._fields if name.startswith(f"{problem.setting}.")]
-        named = [name for name in inside if name.rpartition(".")[2] in problem.message]
-        return named[0] if named else problem.setting
-
-    def _name_pages(self, problems: Sequence[Problem]) -> None:
-        for index, (spec, page) in enumerate(zip(PAGES, self.pages.values(), strict=True)):
-            mine = [p for p in problems if any(is_at(p, name) for name in page.names)]
-            grave = sum(p.severity == "error" for p in mine)
-            if self._signs.get(spec.title) == (len(mine), grave):
-                continue  # drawing a sign costs more than all the rest of an edit
-            self._signs[spec.title] = (len(mine), grave)
-            worst = "error" if grave else "warning"
-            role = {"error": "bad", "warning": "warning"}[worst] if mine else "text"
-            self._tabs.setTabText(index, f"{spec.title} ({len(mine)})" if mine else spec.title)
-            self._tabs.setTabToolTip(index, _count_words(grave, len(mine) - grave))
-            self._tabs.setTabIcon(index, icon(worst if mine else spec.icon, colors(self), role))
+    def _say_what_acts(self) -> None:
+        """While settings contradict each other, what was said last stays."""
+        with contextlib.suppress(SettingsError):
+            idle = out_of_use(self.value())
+            for name, row in self._rows.items():
+                row.set_out_of_use(idle.get(name, ""))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Draw the page signs again in a new colour scheme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.pages:
-            self._signs.clear()
-            self._name_pages(self.problems())
-
-
-def is_at(problem: Problem, name: str) -> bool:
-    """Whether a problem belongs to a setting, or to the section that the setting stands in."""
-    return problem.setting == name or name.startswith(f"{problem.setting}.")
-
-
-def _count_words(errors: int, warnings: int) -> str:
-    counted = ((errors, "error", "errors"), (warnings, "warning", "warnings"))
-    words = " and ".join(plural(*each) for each in counted if each[0])
-    return f"{words} on this page" if words else ""
-
-
-def _as_problem(item: Any) -> Problem:
-    message = str(item["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
-    words = f"Must be {message}" if "Input should be" in item["msg"] else f"{message[:1].upper()}{message[1:]}"
-    return Problem(".".join(map(str, item["loc"])), f"{words}.")
+            self._signs.redraw(self.problems(), self._hits)

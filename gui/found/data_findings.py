@@ -7,9 +7,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHeaderView,
-    QListWidget,
     QPushButton,
-    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from engine.events import DataScanned, ShortcutsAudited, SplitSummary
 from engine.health.rules.data import tells_the_label
 from engine.settings import HealthSettings
+from gui.found.folded_list import FoldedList, UnreadableFiles
 from gui.found.left_out_table import LeftOutTable
 from gui.found.thumbnails import CLASS_WORDS, Thumbnail, ThumbnailStrip
 from gui.widgets.card import heading
@@ -31,54 +30,9 @@ from gui.words.plain_words import plural
 SPLIT_WORDS = {"train": "Training", "validation": "Validation", "test": "Test", "unlabelled": "Without labels"}
 NO_LABEL_COLUMN = 3
 _COUNTED = (1, 2, NO_LABEL_COLUMN)
-_ODD_ROWS = 6
 _TREE_ROWS = 12
 _MANY_SOURCES = 6
 _MOST_SOURCES = 500  # rows of a split; of more nobody reads every one, and the window would stand still meanwhile
-
-
-class FoldedList(QWidget):
-    """A line that says how many there are, and opens into the list of them."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.nothing = SignedText()
-        self.head = QToolButton()
-        self.head.setCheckable(True)
-        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.list = QListWidget()
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.hide()
-        self.head.toggled.connect(self.list.setVisible)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.head)
-        layout.addWidget(self.list)
-
-        set_icon(self.head, "warning", "warning")
-        self.head.setToolTip("Show or hide the list")
-
-    def show_nothing(self, text: str) -> None:
-        """Say that all is well."""
-        self.head.setChecked(False)
-        self.head.hide()
-        self.nothing.show_text("good", "good", "muted", text)
-
-    def show_lines(self, text: str, lines: Sequence[str]) -> None:
-        """Say ``text``, which has to fit into one line of the panel, and keep the lines folded."""
-        self.nothing.hide()
-        self.head.show()
-        self.head.setText(text)
-        self.head.setChecked(False)
-        self.list.clear()
-        for line in lines:
-            self.list.addItem(line)
-            self.list.item(self.list.count() - 1).setToolTip(plain_tip(line))
-        self.list.setAccessibleName(text)
-        row_height = max(self.list.sizeHintForRow(0), self.fontMetrics().height())
-        self.list.setFixedHeight(min(len(lines), _ODD_ROWS) * row_height + 3 * GRID)
 
 
 class DataFindings(QWidget):
@@ -97,7 +51,7 @@ class DataFindings(QWidget):
         set_icon(self.swap, "refresh")
         self.counts = QTreeWidget()
         self.strips = (ThumbnailStrip(), ThumbnailStrip())
-        self.unreadable, self.duplicates, self.shortcuts = FoldedList(), FoldedList(), FoldedList()
+        self.unreadable, self.duplicates, self.shortcuts = UnreadableFiles(), FoldedList(), FoldedList()
         self.contradictions, self.related, self.look_alikes = FoldedList(), FoldedList(), FoldedList()
         self.left_out = LeftOutTable()
         self.split_text = SignedText()
@@ -125,7 +79,7 @@ class DataFindings(QWidget):
         self.unreadable.setVisible(bool(found.unreadable_count or not found.left_out))
         if found.unreadable_count:
             text = plural(found.unreadable_count, "file cannot be read", "files cannot be read")
-            self.unreadable.show_lines(text, found.unreadable)
+            self.unreadable.show_files(text, found.unreadable, found.unreadable_count)
         else:
             self.unreadable.show_nothing("Every file can be read.")
         if found.duplicate_count:

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from engine.number_words import exact
 from engine.settings import RunSettings
+from engine.settings.acting import conditions_of
 from gui.commands.actions import COMMANDS
 from gui.words.plain_words import unit_for
 from gui.words.setting_names import SECTION_TITLES
@@ -67,7 +68,8 @@ def _entry(section: str, key: str, field: FieldInfo, owner: BaseModel) -> str:
     facts = [f"`{name}`", f"default {exact(default)}{unit}", *_limits(field)]
     if extra.get("level") == "advanced":
         facts.append("advanced")
-    return f"## {field.title}\n\n{field.description}\n\n*{' · '.join(facts)}*\n"
+    acts = "".join(f" It acts only when {when}." for when in conditions_of(name))
+    return f"## {field.title}\n\n{field.description}{acts}\n\n*{' · '.join(facts)}*\n"
 
 
 def _limits(field: FieldInfo) -> Iterator[str]:

@@ -17,7 +17,6 @@ from gui.found.classes_panel import ClassesPanel
 from gui.found.data_findings import DataFindings
 from gui.found.thumbnails import Thumbnail, load_thumbnails
 from gui.project.preferences import PreferencesFile
-from gui.setup.welcome import Welcome
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
@@ -25,6 +24,7 @@ from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 
+_NOTHING = "Choose training images: what is found in them is shown here, to be confirmed."
 PAUSE_MS = 500  # of typing or dropping, before the folders are looked through
 SCANNED = (
     *("train", "validation", "test", "test_source", "classes", "real_names", "fake_names", "validation_fraction"),
@@ -35,13 +35,14 @@ LISTED = {"train", "validation", "test", "classes", "real_names", "fake_names"}
 
 
 class DataPanel(QFrame):
-    """Welcome (no folder chosen) -> looking -> findings, a question about classes, or why there is nothing."""
+    """Nothing chosen -> looking -> findings, a question about classes, or why there is nothing."""
 
     classes_asked = Signal()
     classes_chosen = Signal(object)  # FolderClasses
     scanned = Signal(object)  # DataScanned
     confirmed_changed = Signal(bool)
     swap_requested = Signal()
+    state_changed = Signal()  # how far it is, or what it knows
 
     def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class DataPanel(QFrame):
         self.undecided = False  # whether some folders have no class yet
         self._confirmed_classes: FolderClasses = ()  # which the user has just taken from the panel
         self.classes, self.choose_classes = ClassesPanel(), QPushButton("Classes…")
-        self.welcome, self.findings, self.note = Welcome(preferences), DataFindings(), ProblemNote()
+        self.nothing, self.findings, self.note = TextLabel(_NOTHING), DataFindings(), ProblemNote()
         self.again, self.stop = QPushButton("Look again"), QPushButton("Stop")
         self.progress, self.doing = QProgressBar(), TextLabel()
         self._task = BackgroundTask(self)
@@ -131,6 +132,7 @@ class DataPanel(QFrame):
             self.progress.setRange(0, event.total)
             self.progress.setValue(event.done)
             self.doing.setText(f"{event.done:,} of {event.total:,} {event.unit}")
+            self.state_changed.emit()
         elif isinstance(event, DataScanned):
             self.show_scan(event)
         elif isinstance(event, ShortcutsAudited):
@@ -171,6 +173,7 @@ class DataPanel(QFrame):
 
     def _confirm(self, confirmed: bool) -> None:
         self._preferences.confirm_labels(self._key, confirmed)
+        self.state_changed.emit()
         self.confirmed_changed.emit(confirmed)
 
     def _show_idle(self, text: str = "") -> None:
@@ -179,7 +182,7 @@ class DataPanel(QFrame):
 
     def _show_state(self) -> None:
         chosen, running = bool(self._data.train), self._task.running
-        self.welcome.setVisible(not chosen)
+        self.nothing.setVisible(not chosen)
         self.findings.setVisible(chosen and self.found is not None)
         self.again.setVisible(chosen and not running)
         self.choose_classes.setVisible(chosen)
@@ -187,11 +190,14 @@ class DataPanel(QFrame):
         self.stop.setVisible(running)
         self.progress.setVisible(running)
         self.doing.setVisible(chosen and bool(self.doing.text()))
+        self.state_changed.emit()
 
     def _arrange(self) -> None:
         set_role(self, "card")
         title = heading("What was found")
-        set_role(self.doing, "muted")
+        for text in (self.doing, self.nothing):
+            set_role(text, "muted")
+        self.nothing.setWordWrap(True)
         set_icon(self.again, "refresh")
         set_icon(self.choose_classes, "folder")
         self.choose_classes.setToolTip("Say which folders are real, fake or left out")
@@ -207,7 +213,7 @@ class DataPanel(QFrame):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, GRID, 0)
-        for widget in (self.note, self.welcome, self.classes, self.findings):
+        for widget in (self.note, self.nothing, self.classes, self.findings):
             column.addWidget(widget)
         column.addStretch()
         layout = QVBoxLayout(self)

@@ -33,8 +33,7 @@ class SetupPage(QWidget):
 
     changed = Signal()
     problems_changed = Signal()
-    demo_requested = Signal()
-    project_requested = Signal(object)  # Path
+    state_changed = Signal()  # what is known of the images
 
     def __init__(self, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +61,6 @@ class SetupPage(QWidget):
     def set_value(self, settings: RunSettings) -> None:
         """Show settings, and look at the folders and checkpoints that they name."""
         self.form.set_value(settings)
-        self.data_panel.welcome.refresh()
 
     def problems(self) -> list[Problem]:
         """What stands against starting: contradictions, what is missing, labels that nobody has confirmed."""
@@ -143,8 +141,7 @@ class SetupPage(QWidget):
         self.problems_changed.emit()
 
     def _swap_labels(self) -> None:
-        for name, value in self.form.value().data.exchanged().items():
-            self.form.rows[name].field.set_value(value)
+        self.form.change(self.form.value().data.exchanged(), "Swap real and fake")
 
     def _take_classes(self, classes: FolderClasses) -> None:
         self.form.pages["Images"].rows["data.classes"].field.set_value(classes)
@@ -156,12 +153,10 @@ class SetupPage(QWidget):
             field.set_sources(sorted(fakes))
 
     def _take_rate(self, rate: float) -> None:
-        for name in ("stage2.head_lr", "stage2.backbone_lr"):
-            self.form.rows[name].field.set_value(rate)
+        self.form.change(dict.fromkeys(("stage2.head_lr", "stage2.backbone_lr"), rate), "Learning rate")
 
     def _take_remedy(self, remedy: Remedy) -> None:
-        for name, value in remedy.changes.items():
-            self.form.rows[name].field.set_value(value)
+        self.form.change(remedy.changes, remedy.label)
 
     def _show_check(self, problems: list[Problem]) -> None:
         """What the teacher check found; what the settings alone say stays for as long as they say it."""
@@ -173,7 +168,8 @@ class SetupPage(QWidget):
         """The problem about the labels is answered with them."""
         self.form.drop_problems("data.real_names")
 
-    def _remember(self, path: Path) -> None:
+    def remember(self, path: Path) -> None:
+        """Offer a folder again, from now on."""
         self._preferences.add_recent_folder(path)
         self._offer_recent()
 
@@ -206,10 +202,9 @@ class SetupPage(QWidget):
         if isinstance(classes, ClassesField):
             classes.asked.connect(self.data_panel.open_classes)
         self.data_panel.confirmed_changed.connect(self._label_answered)
-        self.data_panel.welcome.demo_requested.connect(self.demo_requested)
-        self.data_panel.welcome.project_requested.connect(self.project_requested)
+        self.data_panel.state_changed.connect(self.state_changed)
         for field in self._folder_fields():
-            field.added.connect(self._remember)
+            field.added.connect(self.remember)
 
     def _arrange(self) -> None:
         self.form.pages["Images"].set_side(self.data_panel)

@@ -1,29 +1,30 @@
 """The window: pages at the left, run commands at the top, the state always in sight; closing never loses a run."""
 
-import base64
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 
 from engine.errors import Problem, SettingsError
 from engine.settings import OutputSettings, RunSettings
 from gui.background.event_loop_delay import EventLoopDelay
-from gui.commands.actions import HELP_FOR_PAGE, PAGES, fill_menu_bar, make_actions
+from gui.commands.actions import GUIDE_TOPICS, PAGES, fill_menu_bar, make_actions
 from gui.commands.options import connect_options, connect_schemes, remember_plots
 from gui.commands.toolbars import command_bar, page_bar
+from gui.home.page import HomePage
 from gui.project.preferences import PreferencesFile
 from gui.project.project import Project
 from gui.run.controller import RunController, Training
 from gui.setup.setup_page import SetupPage
-from gui.widgets.dialogs import fitting
 from gui.widgets.theme import Theme
 from gui.window.about import open_drills, tell_about
 from gui.window.closing import Closing
+from gui.window.geometry import keep_geometry, restore_geometry
+from gui.window.links import connect_home, connect_undo
 from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
 from gui.window.queue_commands import QueueCommands
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.controller = RunController(make_training, self)
         self.delay = EventLoopDelay(self)
         self.setup_page = SetupPage(preferences)
+        self.home_page = HomePage(self.setup_page, preferences)
         self.run_page: RunPage
         self.results_page: ResultsPage
         self.patches_page: PatchesPage
@@ -85,13 +87,14 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect_actions()
         self._connect_commands()
-        self._restore()
-        self.show_page("setup")
+        restore_geometry(self, preferences)
+        self._show_title()
+        self.show_page("home")
         self._refresh()
 
     def show_page(self, name: str) -> None:
         """Turn to a page by its name in actions.PAGES."""
-        if name != "setup":
+        if name not in ("home", "setup"):
             self.complete()
         self.stack.setCurrentIndex([page[0] for page in PAGES].index(name))
         self.actions_by_name[f"page_{name}"].setChecked(True)
@@ -124,14 +127,16 @@ class MainWindow(QMainWindow):
             return
         self.delay.stop()
         self.setup_page.stop_tasks()
+        self.home_page.close_tasks()
         self.announcer.forget()
         for dialog in self.findChildren(QDialog):
             dialog.close()  # one that does not hold up the window would outlive it
-        self._preferences.update(window_geometry=base64.b64encode(self.saveGeometry().data()).decode())
+        keep_geometry(self, self._preferences)
         event.accept()
 
     def _arrange(self) -> None:
         self.stack = QStackedWidget()
+        self.stack.addWidget(self.home_page)
         self.stack.addWidget(self.setup_page)
         self.setCentralWidget(self.stack)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self)
@@ -153,14 +158,18 @@ class MainWindow(QMainWindow):
             "save": self.project.save,
             "save_as": self.project.ask_save,
             "quit": self.close,
+            "undo": partial(self._in_form, self.setup_page.form.edits.undo),
+            "redo": partial(self._in_form, self.setup_page.form.edits.redo),
+            "find": partial(self._in_form, self.setup_page.form.search.setFocus),
             "drills": partial(open_drills, self),
-            "guide": lambda: self._open_guide(HELP_FOR_PAGE[self.page_name()]),
+            "guide": lambda: self._open_guide(GUIDE_TOPICS[self.page_name()]),
             "support": lambda: ask_for_support_file(self, self.commands.shown.folder),
             "about": partial(tell_about, self),
         }
         does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
         for name, act in does.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
+        connect_undo(self.actions_by_name, self.setup_page.form.edits)
         connect_schemes(self.actions_by_name, self._theme, self._preferences)
         connect_options(self.actions_by_name, self._preferences, self.announcer.refresh)
 
@@ -178,8 +187,12 @@ class MainWindow(QMainWindow):
         self.setup_page.changed.connect(self._show_title)
         self.setup_page.form.reset_requested.connect(partial(self.project.unless_unsaved, self.setup_page.form.reset))
         self.setup_page.problems_changed.connect(self.notice.refresh)
-        self.setup_page.demo_requested.connect(self._demo)
-        self.setup_page.project_requested.connect(self.project.open_recent)
+        connect_home(self.home_page, self.actions_by_name, self.show_page, self.project, self.commands)
+
+    def _in_form(self, act: Callable[[], object]) -> None:
+        """Do something to the settings where they can be seen."""
+        self.show_page("setup")
+        act()
 
     def _add_run_page(self) -> None:
         from gui.run.page import RunPage
@@ -246,6 +259,8 @@ class MainWindow(QMainWindow):
         possible = self.queue.possible(self.commands.possible())
         for name in ("start", "demo", "demo_control", "pause", "resume", "stop", "export"):
             self.actions_by_name[name].setEnabled(name in possible)
+        student = self.commands.shown.folder if "export" in possible else None
+        self.home_page.set_run(state, history, student.name if student else "", possible)
         if self._builder.left:
             return
         self.run_page.set_state(state, self.delay.figures())
@@ -301,12 +316,6 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.project.name}[*] – PatchDistill")
         self.setWindowModified(self.project.modified)
-
-    def _restore(self) -> None:
-        """Size and place of last time, if there was one."""
-        self.resize(fitting(self, 1280, 720))
-        self.restoreGeometry(QByteArray(base64.b64decode(self._preferences.value.window_geometry)))
-        self._show_title()
 
 
 def _load_plots() -> None:

@@ -106,7 +106,7 @@ class RunCommands(QObject):
 
     def _take_into_setup(self, remedy: Remedy) -> None:
         try:
-            self._setup.set_value(apply(self._setup.value(), remedy))
+            self._setup.form.change_to(apply(self._setup.value(), remedy), remedy.label)
         except SettingsError as error:
             messages.tell_error(self._window, "The remedy was not taken into Set-up", error)
         else:

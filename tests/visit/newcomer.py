@@ -104,7 +104,7 @@ class Newcomer:
     def demo(self) -> Iterator[Wait]:
         """Start the demo, hold it, go on, stop it, resume it."""
         visitor = self._visitor
-        yield from visitor.press("Set-up")
+        yield from visitor.press("Home")
         yield from visitor.press("Try the demo")
         yield from visitor.look("demo is prepared")
         yield self._trained(1)

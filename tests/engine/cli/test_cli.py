@@ -137,7 +137,7 @@ def test_check(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
     settings = write_settings(tmp_path, tiny_data)
     done = command("check", settings, *told())
     assert done.code == 0
-    assert done.data.keys() == {"problems", "alerts", "data", "shortcuts", "teacher"}
+    assert done.data.keys() == {"problems", "out_of_use", "alerts", "data", "shortcuts", "teacher"}
     assert done.data["problems"] == []
     assert done.data["alerts"] == []
     assert "No problem was found." in done.err

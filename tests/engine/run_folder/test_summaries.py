@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine.control import RunControl, StopRequestedError
-from engine.events import BestStudent, PhaseChanged, RunFinished, RunStarted, Scores, Validated
+from engine.events import BestStudent, CheckpointSaved, PhaseChanged, RunFinished, RunStarted, Scores, Validated
 from engine.run_folder.folder import RunFolder
-from engine.run_folder.summaries import list_runs, summarise
+from engine.run_folder.summaries import list_runs, summarise, unfinished_runs
 from tests.engine.helpers.run_folders import settings, started
 
 
@@ -88,3 +88,19 @@ def test_listing_runs_can_be_stopped_inside_a_long_one(folder: RunFolder) -> Non
     control = StoppedAtTheTenthLook()
     with pytest.raises(StopRequestedError):
         list_runs(folder.path.parent, control)
+
+
+def test_runs_that_were_stopped_or_broken_off_can_go_on_from_their_last_checkpoint(tmp_path: Path) -> None:
+    for name, ends in {"stopped": "stopped", "broken": None, "done": "finished", "unsaved": "stopped"}.items():
+        opened = RunFolder.create(settings(tmp_path, f"output.name={name}"))
+        opened.record(started())
+        if name != "unsaved":
+            opened.checkpoints.mkdir()
+            (opened.checkpoints / "last.pt").touch()
+            opened.record(CheckpointSaved(stage=2, step=138, name="last", path="last.pt"))
+        if ends is not None:
+            opened.record(RunFinished(reason=ends, step=140, seconds=1.0))
+        opened.close()
+    found = {run.path.name: (run.state, run.saved_step) for run in unfinished_runs(tmp_path)}
+    assert found == {"stopped": ("stopped", 138), "broken": ("interrupted", 138)}
+    assert unfinished_runs(tmp_path / "absent") == []

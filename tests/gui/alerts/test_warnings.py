@@ -176,3 +176,15 @@ def test_without_a_warning_the_panel_is_one_line(panel: WarningsPanel) -> None:
     assert panel.minimumHeight() >= 160
     panel.search.setText("nothing of the kind")
     assert panel.search.isVisible()  # a filter that hides all can be taken away
+
+
+@pytest.mark.parametrize("width", [320, 420, 560, 700])
+def test_the_name_of_a_rule_is_never_cut_short(panel: WarningsPanel, width: int) -> None:
+    headings = [column.heading for column in COLUMNS]
+    for selected in (False, True):
+        if selected:
+            panel.table.selectRow(0)
+        panel.table.resize(width, 200)
+        QApplication.processEvents()
+        longest = max(panel.table.fontMetrics().horizontalAdvance(title) for title in cells(panel, 1))
+        assert panel.table.columnWidth(headings.index("Rule")) > longest

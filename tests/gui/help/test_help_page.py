@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.health.catalogue import RULES
 from engine.settings import RunSettings
-from gui.commands.actions import COMMANDS, HELP_FOR_PAGE
+from gui.commands.actions import COMMANDS, GUIDE_TOPICS
 from gui.help.page import HelpPage
 from gui.help.topics import all_topics
 
@@ -36,7 +36,7 @@ def test_every_link_leads_to_a_topic() -> None:
     links = [link for topic in all_topics() for link in re.findall(r"\(help:([\w.-]+)", topic.markdown)]
     assert links
     assert set(links) <= set(names)
-    assert set(HELP_FOR_PAGE.values()) <= set(names)
+    assert set(GUIDE_TOPICS.values()) <= set(names)
 
 
 def test_a_link_opens_its_topic(page: HelpPage) -> None:

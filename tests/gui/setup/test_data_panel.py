@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
@@ -122,10 +125,20 @@ def test_what_cannot_be_read_or_is_there_twice_is_listed(qtbot: QtBot, new_page:
     look(qtbot, page, of(images))
     unreadable, duplicates = page.data_panel.findings.unreadable, page.data_panel.findings.duplicates
     assert unreadable.head.text() == "1 file cannot be read"
-    assert unreadable.list.isHidden()
+    assert unreadable.table.isHidden()
     unreadable.head.click()
-    assert not unreadable.list.isHidden()
-    assert "broken.png" in unreadable.list.item(0).text()
+    assert not unreadable.table.isHidden()
+    item = unreadable.table.topLevelItem(0)
+    assert item is not None
+    assert item.text(0).endswith("broken.png")
+    assert item.text(1)
+    unreadable.table.selectAll()
+    QTest.keyClick(unreadable.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == f"{item.text(0)}\t{item.text(1)}"
+    unreadable.show_files("3 files", ("a.png: torn", "b.png: empty"), 3)
+    last = unreadable.table.topLevelItem(2)
+    assert last is not None
+    assert last.text(0) == "and 1 more"
     assert duplicates.head.text() == "1 picture is in two splits"
     assert "twin.png" in duplicates.list.item(0).text()
     contradictions = page.data_panel.findings.contradictions

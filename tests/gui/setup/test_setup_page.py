@@ -8,26 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.errors import Problem, SettingsError
-from engine.settings import DataSettings, RunSettings
 from gui.project.preferences import PreferencesFile
 from gui.widgets.path_fields import FoldersField
 from tests.gui.helpers.setup_driver import NewPage, of
-
-
-def test_the_empty_page_offers_the_demo_and_the_last_projects(
-    qtbot: QtBot, new_page: NewPage, preferences: PreferencesFile
-) -> None:
-    preferences.add_recent_project(Path("faces.toml"))
-    page = new_page()
-    welcome = page.data_panel.welcome
-    assert welcome.isVisible()
-    with qtbot.waitSignal(page.demo_requested):
-        welcome.demo.click()
-    with qtbot.waitSignal(page.project_requested) as heard:
-        welcome.projects[0].click()
-    assert heard.args == [Path("faces.toml")]
-    page.set_value(RunSettings(data=DataSettings(train=(Path("nowhere"),))))
-    qtbot.waitUntil(lambda: not welcome.isVisible())
 
 
 def test_folders_that_were_added_are_offered_again(new_page: NewPage, images: Path) -> None:
@@ -88,7 +71,7 @@ def test_folders_that_a_run_left_no_time_to_look_at_can_be_looked_at_later(new_p
     page = new_page()
     page.set_value(of(images))
     page.stop_tasks()  # a run starts at once, as the demo's does
-    assert page.data_panel.welcome.isHidden()
+    assert page.data_panel.nothing.isHidden()
     assert not page.data_panel.again.isHidden()
 
 

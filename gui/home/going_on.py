@@ -1,0 +1,102 @@
+"""What can be gone on with: runs that were stopped or broken off, and projects that were open before."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from engine.errors import EngineError
+from engine.number_words import date_and_time
+from engine.run_folder.summaries import RunSummary, unfinished_runs
+from gui.background.background_task import BackgroundTask
+from gui.earlier_runs.list import is_open
+from gui.widgets.card import Card
+from gui.widgets.icons import set_icon
+from gui.widgets.plain_text import plain_tip
+from gui.widgets.theme import GRID
+from gui.widgets.wrapped_label import WrappedLabel
+
+OFFERED = 3
+_STATES = {"stopped": "stopped", "failed": "failed", "interrupted": "broken off"}
+
+
+class UnfinishedRuns(Card):
+    """Read in a thread; hidden while there are none."""
+
+    resume_requested = Signal(object)  # Path
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Runs that can go on", parent)
+        self._task = BackgroundTask(self)
+        self._task.finished.connect(self._show)
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(0, 1)
+        self.column.addLayout(self._rows)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def look(self, folder: Path) -> None:
+        """Look for runs in a folder."""
+        self._task.start(lambda control, _emit: [r for r in unfinished_runs(folder, control) if not is_open(r.path)])
+
+    def close_task(self) -> None:
+        """Let the thread end when it can."""
+        self._task.leave()
+
+    def _show(self, runs: Sequence[RunSummary] | None, _error: EngineError | None) -> None:
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self.buttons = [self._add(row, run) for row, run in enumerate((runs or ())[:OFFERED])]
+        self.setVisible(bool(self.buttons))
+
+    def _add(self, row: int, run: RunSummary) -> QPushButton:
+        words = WrappedLabel()
+        words.setText(in_a_sentence(run))
+        button = QPushButton("Resume")
+        button.setAccessibleName(f"Resume {run.path.name}")
+        button.setToolTip(plain_tip(str(run.path)))
+        set_icon(button, "resume")
+        button.clicked.connect(lambda: self.resume_requested.emit(run.path))
+        self._rows.addWidget(words, row, 0)
+        self._rows.addWidget(button, row, 1, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+
+class RecentProjects(Card):
+    """A button for each; hidden while there are none."""
+
+    project_requested = Signal(object)  # Path
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Recent projects", parent)
+        self.buttons: list[QPushButton] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(GRID)
+        self.column.addLayout(self._list)
+
+    def show_projects(self, paths: Sequence[Path]) -> None:
+        """Offer the first of these."""
+        for button in self.buttons:
+            self._list.removeWidget(button)
+            button.deleteLater()
+        self.buttons = [self._button(path) for path in paths[:OFFERED]]
+        for button in self.buttons:
+            self._list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setVisible(bool(self.buttons))
+
+    def _button(self, path: Path) -> QPushButton:
+        button = QPushButton(path.stem.replace("&", "&&"))
+        button.setToolTip(plain_tip(str(path)))
+        button.setAccessibleName(f"Open project {path}")
+        set_icon(button, "open")
+        button.clicked.connect(lambda: self.project_requested.emit(path))
+        return button
+
+
+def in_a_sentence(run: RunSummary) -> str:
+    """Name, how it ended and where it goes on, such as "Demo": stopped; goes on from step 138."""
+    when = f", {date_and_time(run.ended_s)}" if run.ended_s is not None else ""
+    where = f"goes on from step {run.saved_step:,}" if run.saved_step else "goes on from the beginning"
+    return f'"{run.path.name}": {_STATES.get(run.state, run.state)}{when}; {where}.'

@@ -1,0 +1,22 @@
+"""Size and place of the window, and whether it was maximised, from one start to the next."""
+
+import base64
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from gui.project.preferences import PreferencesFile
+from gui.widgets.dialogs import fitting
+
+_WIDTH, _HEIGHT = 1280, 720
+
+
+def restore_geometry(window: QMainWindow, preferences: PreferencesFile) -> None:
+    """As it was left, or what the screen has room for."""
+    window.resize(fitting(window, _WIDTH, _HEIGHT))
+    window.restoreGeometry(QByteArray(base64.b64decode(preferences.value.window_geometry)))
+
+
+def keep_geometry(window: QMainWindow, preferences: PreferencesFile) -> None:
+    """Remember it for the next start."""
+    preferences.update(window_geometry=base64.b64encode(window.saveGeometry().data()).decode())
