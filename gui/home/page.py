@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.errors import SettingsError
-from engine.run_folder.folder import runs_folder
 from engine.settings import RunSettings
 from gui.history.run_history import RunHistory
 from gui.home.going_on import RecentProjects, UnfinishedRuns
@@ -141,8 +140,7 @@ class HomePage(QWidget):
             self.teacher.set_value(settings.teacher.checkpoint)
 
     def _look_for_runs(self) -> None:
-        settings = self._settings()
-        folder = runs_folder((settings or RunSettings()).output)
+        folder = self._setup.runs_folder()
         if folder != self._looked_in and self._state not in BUSY:
             self._looked_in = folder
             self.unfinished.look(folder)

@@ -10,7 +10,8 @@ from engine.advice.problems import find_problems
 from engine.errors import Problem, SettingsError
 from engine.events import DataScanned
 from engine.remedy import Remedy
-from engine.settings import RunSettings
+from engine.run_folder.folder import runs_folder
+from engine.settings import OutputSettings, RunSettings
 from engine.settings.classes import FolderClasses
 from gui.background.places import Places
 from gui.form.data_fields import ClassesField, SourcesField
@@ -57,6 +58,13 @@ class SetupPage(QWidget):
     def value(self) -> RunSettings:
         """The settings as shown; SettingsError with every problem where they contradict each other."""
         return self.form.value()
+
+    def runs_folder(self) -> Path:
+        """Where its settings keep runs; where the usual ones do, while something in it cannot be."""
+        try:
+            return runs_folder(self.value().output)
+        except SettingsError:
+            return runs_folder(OutputSettings())
 
     def set_value(self, settings: RunSettings) -> None:
         """Show settings, and look at the folders and checkpoints that they name."""

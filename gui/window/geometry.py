@@ -2,7 +2,7 @@
 
 import base64
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from gui.project.preferences import PreferencesFile
@@ -20,3 +20,11 @@ def restore_geometry(window: QMainWindow, preferences: PreferencesFile) -> None:
 def keep_geometry(window: QMainWindow, preferences: PreferencesFile) -> None:
     """Remember it for the next start."""
     preferences.update(window_geometry=base64.b64encode(window.saveGeometry().data()).decode())
+
+
+def bring_forward(window: QMainWindow) -> None:
+    """Before all other windows, also where it lies in the taskbar."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -1,12 +1,19 @@
 """How parts of the window that know nothing of each other are connected."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QUndoStack
 
 from gui.home.page import HomePage
 from gui.project.project import Project
 from gui.window.run_commands import RunCommands
+
+if TYPE_CHECKING:  # built after the window is seen
+    from gui.earlier_runs.panel import RunsPanel
+    from gui.results.page import ResultsPage
+    from gui.run.page import RunPage
 
 
 def connect_home(
@@ -30,3 +37,33 @@ def connect_undo(actions: Mapping[str, QAction], edits: QUndoStack) -> None:
     for name, possible in (("undo", edits.canUndoChanged), ("redo", edits.canRedoChanged)):
         actions[name].setEnabled(False)
         possible.connect(actions[name].setEnabled)
+
+
+def connect_runs(panel: "RunsPanel", commands: RunCommands, renamed: Callable[[], object]) -> None:
+    """``renamed`` is called when a folder that may be shown has another name."""
+
+    def follow(old: Path, new: Path) -> None:
+        commands.follow_folder(old, new)
+        renamed()
+
+    panel.open_requested.connect(commands.open_run)
+    panel.resume_requested.connect(commands.resume_run)
+    panel.settings_requested.connect(commands.take_settings)
+    panel.renamed.connect(follow)
+
+
+def connect_results(results: "ResultsPage", commands: RunCommands, inspect: Callable[[Path, Path], object]) -> None:
+    """What leads on from figures: a picture that was judged wrongly, taking the student away, the report."""
+    results.inspect_requested.connect(inspect)
+    results.export_requested.connect(commands.export)
+    results.report_requested.connect(commands.report)
+
+
+def connect_run_page(
+    page: "RunPage", commands: RunCommands, say: Callable[[str], object], demo: Callable[[], object]
+) -> None:
+    """What the page of the open run asks for."""
+    page.live_requested.connect(commands.show_live)
+    page.demo_requested.connect(demo)
+    page.message.connect(say)
+    page.remedy_chosen.connect(commands.use_remedy)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 
-from engine.errors import Problem, SettingsError
-from engine.settings import OutputSettings, RunSettings
+from engine.errors import Problem
+from engine.settings import RunSettings
+from gui.announcements.run_announcer import RunAnnouncer
 from gui.background.event_loop_delay import EventLoopDelay
 from gui.commands.actions import GUIDE_TOPICS, PAGES, fill_menu_bar, make_actions
 from gui.commands.options import connect_options, connect_schemes, remember_plots
@@ -23,14 +25,12 @@ from gui.setup.setup_page import SetupPage
 from gui.widgets.theme import Theme
 from gui.window.about import open_drills, tell_about
 from gui.window.closing import Closing
-from gui.window.geometry import keep_geometry, restore_geometry
-from gui.window.links import connect_home, connect_undo
+from gui.window.geometry import bring_forward, keep_geometry, restore_geometry
+from gui.window.links import connect_home, connect_results, connect_run_page, connect_runs, connect_undo
 from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
 from gui.window.queue_commands import QueueCommands
-from gui.window.run_announcer import RunAnnouncer
 from gui.window.run_commands import RunCommands
-from gui.window.runs_wiring import connect_runs
 from gui.window.state_badge import StateBadge
 from gui.window.support import ask_for_support_file
 
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.help_page: HelpPage
         parts = (
             self.setup_page.complete,
-            _load_plots,
+            partial(import_module, "gui.plots.panel"),  # pyqtgraph takes as long as building the pages
             self._add_run_page,
             self._add_other_pages,
             self._connect_pages,
@@ -109,10 +109,7 @@ class MainWindow(QMainWindow):
 
     def come_forward(self, project: str = "") -> None:
         """Another start of the program asks for this window, and to open a project if it brings one."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_forward(self)
         if project:
             self.project.open_recent(Path(project))
 
@@ -212,25 +209,21 @@ class MainWindow(QMainWindow):
 
         self.results_page = ResultsPage()
         self.patches_page, self.inspect_page, self.try_it_page = PatchesPage(), InspectPage(), TryItPage()
-        self.runs_panel, self.queue_page, self.help_page = RunsPanel(self._runs_folder()), QueuePage(), HelpPage()
+        self.runs_panel = RunsPanel(self.setup_page.runs_folder())
+        self.queue_page, self.help_page = QueuePage(), HelpPage()
         beside = (self.patches_page, self.inspect_page, self.try_it_page)
         for page in (self.results_page, *beside, self.runs_panel, self.queue_page, self.help_page):
             self.stack.addWidget(page)
 
     def _connect_pages(self) -> None:
         self.controller.ended.connect(self._list_runs)
-        self.project.opened.connect(lambda _: self.runs_panel.set_folder(self._runs_folder()))
-        self.run_page.live_requested.connect(self.commands.show_live)
-        self.run_page.demo_requested.connect(self._demo)
-        self.run_page.message.connect(self.notice.say)
-        self.run_page.remedy_chosen.connect(self.commands.use_remedy)
+        self.project.opened.connect(lambda _: self.runs_panel.set_folder(self.setup_page.runs_folder()))
+        connect_run_page(self.run_page, self.commands, self.notice.say, self._demo)
         self.commands.message.connect(self.notice.say)
         connect_runs(self.runs_panel, self.commands, self._take_run)
         self.queue.set_page(self.queue_page)
         self.try_it_page.inspect_requested.connect(self._inspect)
-        self.results_page.inspect_requested.connect(self._inspect)
-        self.results_page.export_requested.connect(self.commands.export)
-        self.results_page.report_requested.connect(self.commands.report)
+        connect_results(self.results_page, self.commands, self._inspect)
         self._show_run()
         self.delay.start()
 
@@ -288,15 +281,6 @@ class MainWindow(QMainWindow):
             self.runs_panel.set_folder(self.controller.folder.parent)
         self.runs_panel.reload()
 
-    def _runs_folder(self) -> Path:
-        """Where the settings in the form keep runs."""
-        from engine.run_folder.folder import runs_folder
-
-        try:
-            return runs_folder(self.setup_page.value().output)
-        except SettingsError:
-            return runs_folder(OutputSettings())
-
     def _refuse_start(self, problems: list[Problem]) -> None:
         self.show_page("setup")
         self.setup_page.show_problems(sorted(problems, key=lambda problem: problem.severity != "error"))
@@ -316,8 +300,3 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.project.name}[*] – PatchDistill")
         self.setWindowModified(self.project.modified)
-
-
-def _load_plots() -> None:
-    """Import pyqtgraph, which takes as long as building the pages."""
-    import gui.plots.panel  # noqa: F401

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
 from engine.settings import RunSettings
+from gui.announcements.run_announcer import RunAnnouncer, notice
+from gui.announcements.taskbar import TaskbarState
 from gui.project.preferences import PreferencesFile
 from gui.run.controller import RunController
-from gui.window.run_announcer import RunAnnouncer, notice
-from gui.window.taskbar import TaskbarState
 from tests.gui.helpers.small_training import SmallTraining, pause_and_stop
 
 
@@ -74,7 +74,7 @@ def test_windows_errors_are_those_that_the_announcer_expects(qtbot: QtBot) -> No
 
     window = QWidget()
     qtbot.addWidget(window)
-    taskbar = import_module("gui.window.windows_taskbar").WindowsTaskbar(int(window.winId()))
+    taskbar = import_module("gui.announcements.windows_taskbar").WindowsTaskbar(int(window.winId()))
     taskbar._list = Refusing()
     with pytest.raises(OSError, match="0x80004005"):
         taskbar.show("busy", 0)

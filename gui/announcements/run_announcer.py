@@ -6,10 +6,10 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
+from gui.announcements.taskbar import Taskbar, TaskbarState
 from gui.history.run_progress import duration, run_measure
 from gui.project.preferences import PreferencesFile
 from gui.run.controller import RunController, RunState
-from gui.window.taskbar import Taskbar, TaskbarState
 from gui.words.plain_words import in_words
 
 NOTICE_MS = 15_000
@@ -110,7 +110,7 @@ def system_taskbar(window: QWidget) -> Taskbar | None:
     """Windows' taskbar; None on other systems, or where the shell refuses."""
     taskbar: Taskbar | None = None
     if sys.platform == "win32":
-        from gui.window.windows_taskbar import WindowsTaskbar
+        from gui.announcements.windows_taskbar import WindowsTaskbar
 
         try:
             taskbar = WindowsTaskbar(int(window.winId()))

@@ -9,7 +9,7 @@ from ctypes import c_int, c_ulonglong, wintypes
 import comtypes
 from comtypes import client
 
-from gui.window.taskbar import TaskbarState
+from gui.announcements.taskbar import TaskbarState
 
 assert sys.platform == "win32"
 
