@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 from engine.cli.sentences import sentences
 from engine.control import RunControl, StopRequestedError
 from engine.data.images.decoding import small_grey
+from engine.data.listing.left_out import JUDGED_BY_LOOKS
 from engine.data.scan.look_alikes import LARGEST_GROUP, SIDE, has_details, look_alikes
 from engine.data.scan.related import belonging_together
 from engine.data.scan.scan import scan
@@ -231,3 +232,20 @@ def test_a_damaged_picture_is_not_compared_and_no_reason_to_fail(tmp_path: Path)
     path.write_bytes(path.read_bytes()[:3000])
     found = run_scan(tmp_path)
     assert (found.compared, found.unreadable_count) == (11, 0)
+
+
+def test_what_shows_a_judged_picture_is_no_picture_without_a_label(tmp_path: Path) -> None:
+    """Saved again and under another name, it would teach what validation asks."""
+    for split, first in (("train", 0), ("val", 10)):
+        for number, name in enumerate(("real", "fake")):
+            (tmp_path / "data" / split / name).mkdir(parents=True)
+            for n in range(2):
+                photograph(first + 2 * number + n).save(
+                    tmp_path / "data" / split / name / f"{first + 2 * n + number}.png"
+                )
+    (more := tmp_path / "more").mkdir()
+    CHANGES["cut, half and saved again"](photograph(10)).save(more / "seen elsewhere.png")
+    photograph(40).save(more / "new.png")
+    found = run_scan(tmp_path / "data", unlabelled=(more,))
+    assert [Path(found.unlabelled.path(0)).name] == ["new.png"]
+    assert [(item.kind, item.reason, item.count) for item in found.left_out] == [(*JUDGED_BY_LOOKS, 1)]
