@@ -8,10 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.health.catalogue import RULES
 from engine.settings import RunSettings
-from gui.commands.actions import COMMANDS
+from gui.commands.actions import COMMANDS, HELP_FOR_PAGE
 from gui.help.page import HelpPage
 from gui.help.topics import all_topics
-from gui.window.main_window import HELP_FOR_PAGE
 
 
 @pytest.fixture
