@@ -1,5 +1,6 @@
 """What came of a run, read from what it told."""
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,9 +24,14 @@ def figures_of(run: Path) -> RunFigures:
     try:
         for event in read_events(run, ("final_evaluated", "run_finished")):
             if isinstance(event, FinalEvaluated):
-                auc = {name: scores.auc for name, scores in event.student.items()}
+                auc = {name: _known(scores.auc) for name, scores in event.student.items()}
             elif isinstance(event, RunFinished):
                 seconds += event.seconds
     except RunFolderError:
         return RunFigures()
     return RunFigures(auc, seconds)
+
+
+def _known(auc: float | None) -> float | None:
+    """What is no number, as only a damaged line has it, is not known."""
+    return auc if auc is not None and math.isfinite(auc) else None

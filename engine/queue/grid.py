@@ -73,7 +73,7 @@ def grid_settings(
             f"That are {len(combinations) * len(seeds):,} runs; a study has at least one, and at most {MOST_RUNS:,}."
         )
         raise SettingsError([Problem("", message, "Give every setting a value, one seed at least, or fewer of them.")])
-    found = []
+    found: list[RunSettings] = []
     for values in combinations:
         changes = dict(zip(grid, values, strict=True))
         for seed in seeds:

@@ -2,9 +2,9 @@
 
 QUEUE/queue.json   the entries in their order, and what came of each
 QUEUE/NUMBER.toml  the settings of an entry, as in a project
-QUEUE/.lock        held for a moment by whoever changes the list; QUEUE/.running by whoever runs it
 
-Several windows and programs may use one queue: every change reads the file, and writes it anew, under the lock.
+Beside them lie two locks: one is held for a moment by whoever changes the list, the other by whoever runs it. Several
+windows and programs may use one queue: every change reads the file, and writes it anew, under the first of them.
 """
 
 import contextlib
@@ -156,7 +156,9 @@ class Queue:
 
     def runner_lock(self) -> FileLock:
         """The lock of whoever runs the queue; the system lets go of it when that program ends, however it ends."""
-        return FileLock(self.folder / ".running", thread_local=False)  # the window takes it in one, frees it in another
+        return FileLock(
+            self.folder / ".queue-run.lock", thread_local=False
+        )  # the window takes it in one, frees it in another
 
     @contextlib.contextmanager
     def run_alone(self) -> Iterator[None]:
@@ -179,7 +181,7 @@ class Queue:
 
     @contextlib.contextmanager
     def _lock(self) -> Iterator[None]:
-        lock = FileLock(self.folder / ".lock")
+        lock = FileLock(self.folder / ".queue-change.lock")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             patiently(lambda: lock.acquire(timeout=CHANGE_PATIENCE_S))

@@ -22,7 +22,7 @@ from engine.qt_thread import Task
 from gui.background.background_task import BackgroundTask
 from gui.export.formats import FORMATS, OUTCOME_WIDTH, FormatRow
 from gui.widgets.card import heading
-from gui.widgets.growing_dialog import GrowingDialog
+from gui.widgets.dialogs import GrowingDialog
 from gui.widgets.icons import set_icon
 from gui.widgets.path_fields import PathField
 from gui.widgets.scroll_area import DialogScrollArea

@@ -1,6 +1,6 @@
 """What came of the runs of a study, as a Qt table, and the engine calls behind it, for task threads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,17 +147,17 @@ def _measures(sizes: Sizes) -> tuple[Column[StudyRow], ...]:
     def size(row: StudyRow) -> "NetworkSize | None":
         return sizes.get(row.settings.student)
 
-    def words(row: StudyRow, name: str) -> str:
-        found = size(row)
-        value = getattr(found, name) if found else None
-        if value is None:
-            return "–"
-        if name == "multiply_adds":
-            return f"{figure(value / 1e6)} million"
-        return figure(value) if name == "ms" else f"{value:,}"
+    def words(name: str) -> Callable[[StudyRow], str]:
+        return lambda row: _measure(size(row), name)
 
     heads = {"parameters": "Parameters", "multiply_adds": "Multiply-adds", "ms": "ms an image"}
-    return tuple(
-        Column(head, lambda row, name=name: words(row, name), lambda row: 0, number=True)
-        for name, head in heads.items()
-    )
+    return tuple(Column(head, words(name), lambda row: 0, number=True) for name, head in heads.items())
+
+
+def _measure(size: "NetworkSize | None", name: str) -> str:
+    value = getattr(size, name) if size is not None else None
+    if value is None:
+        return "–"
+    if name == "multiply_adds":
+        return f"{figure(value / 1e6)} million"
+    return figure(value) if name == "ms" else f"{value:,}"

@@ -20,7 +20,7 @@ from engine.queue.grid import choices, control_of, grid_settings, parse_grid, va
 from engine.settings import RunSettings
 from engine.settings.names import value_of
 from gui.form.fields import NoWheel
-from gui.widgets.growing_dialog import GrowingDialog
+from gui.widgets.dialogs import GrowingDialog
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role

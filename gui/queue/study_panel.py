@@ -128,7 +128,7 @@ class StudyPanel(QFrame):
     def _take_sizes(self, found: object, error: EngineError | None) -> None:
         self.measure_button.setText("Measure speed")
         if isinstance(found, dict):
-            self._sizes = found
+            self._sizes = {**self._sizes, **found}  # others may have been counted meanwhile
         self._show()
 
     def _show(self) -> None:

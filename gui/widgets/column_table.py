@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -120,7 +121,8 @@ class ColumnTable(QAbstractTableModel, Generic[Row]):
 def selected_rows(view: QAbstractItemView) -> list[int]:
     """Rows that are selected, from the top; Qt's own list makes an object of every row."""
     spans = view.selectionModel().selection()
-    return sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
+    rows = (range(span.top(), span.bottom() + 1) for span in spans)  # type: ignore[attr-defined]
+    return sorted(set(chain.from_iterable(rows)))
 
 
 def _alignment(column: Column[Row]) -> Qt.AlignmentFlag:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from engine.errors import EngineError
 from gui.widgets.plain_text import show_plain
@@ -84,3 +84,15 @@ TITLE_BAR = 5 * GRID
 def fitting(window: QWidget, width: int, height: int) -> QSize:
     """The wanted size, or what a small screen leaves beside the title bar."""
     return QSize(width, height).boundedTo(window.screen().availableSize() - QSize(0, TITLE_BAR))
+
+
+class GrowingDialog(QDialog):
+    """Grows with what is said in it, and is no higher than the screen; what has no room there scrolls."""
+
+    def event(self, event: QEvent) -> bool:
+        """As Qt's own, and larger where the layout asks for it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            wanted = self.sizeHint()
+            self.resize(self.size().expandedTo(fitting(self, wanted.width(), wanted.height())))
+        return done

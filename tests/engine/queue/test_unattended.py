@@ -102,6 +102,12 @@ def test_what_the_queue_lost_of_a_run_is_looked_up_in_its_folder(tiny_settings: 
     run_queue(queue, RunControl(), recorder)
     assert queue.entries() == (done,)
     assert len(recorder.events) == happened
+    events = tmp_path / "run" / "events.jsonl"
+    text = events.read_text(encoding="utf-8")
+    events.write_text(text.replace(f'"auc": {done.auc["validation"]}', '"auc": NaN'), encoding="utf-8")
+    note(queue, state="running")
+    run_queue(queue, RunControl(), recorder)
+    assert queue.entries()[0].auc["validation"] is None  # damaged since; the list can be read all the same
 
 
 def test_a_study_trains_its_grid_and_tells_a_table(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The queue in the window with the real engine: filled, put in order, run past a failure, stopped, gone on with."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,10 @@ def names(page: QueuePage) -> list[str]:
     return [entry.name for entry in page.model.entries]
 
 
+def has(page: QueuePage, name: str) -> bool:
+    return name in names(page)
+
+
 def states(page: QueuePage) -> list[str]:
     return [entry.state for entry in page.queue.entries()]
 
@@ -62,7 +67,7 @@ def test_three_entries_are_reordered_and_run_past_one_that_fails(
     for name in ("a", "b", "c"):
         visit.window.project.take(small_settings(small_images, runs, *SHORT, f"output.name={name}"), None)
         press(page, "add")
-        qtbot.waitUntil(lambda name=name: name in names(page))
+        qtbot.waitUntil(partial(has, page, name))
     assert names(page) == ["a", "b", "c"]
     page.select([3])
     QTest.keyClick(page.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -79,7 +84,7 @@ def test_three_entries_are_reordered_and_run_past_one_that_fails(
     assert states(page) == ["failed", "finished", "finished"]
     assert visit.question() is None  # nobody is there to close a dialog
     page_of(visit)
-    assert "gone" in page.model.data(page.model.index(0, 6))
+    assert "gone" in str(page.model.data(page.model.index(0, 6)))
     assert page.model.data(page.model.index(1, 4)) != "–"
     assert {path.name for path in runs.iterdir()} == {"a", "b"}
     page.select([1])

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from engine.export import prove
 from engine.queue.entries import QueueEntry
 from engine.queue.grid import grid_settings
 from engine.queue.queue_folder import Queue
@@ -68,8 +69,9 @@ def test_a_study_is_asked_for_and_counted(qtbot: QtBot) -> None:
 
 
 def test_a_study_over_the_width_shows_size_and_the_chosen_row_exports(
-    page: QueuePage, qtbot: QtBot, tmp_path: Path
+    page: QueuePage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(prove, "MOST_SECONDS", 0.01)
     queue, results = page.queue, page.results
     add_study(queue, "w", grid_settings(BASE, {"student.width": [4, 8]}, [0, 1], "w"))
     ends = {1: 0.8, 2: 0.9, 3: 0.95, 4: 0.85}
@@ -101,6 +103,10 @@ def test_a_study_over_the_width_shows_size_and_the_chosen_row_exports(
     with qtbot.waitSignal(page.export_requested) as asked:
         results.export_button.click()
     assert asked.args == [tmp_path / "3"]  # the better of its two seeds
+    results.measure_button.click()
+    qtbot.waitUntil(lambda: results.measure_button.text() == "Measure speed")
+    assert [results.model.data(results.model.index(row, 3)) for row in (0, 1)] != ["–", "–"]
+    assert results.plot.chosen == 1
     page.set_state(running=False, holding=False, busy=True)
     assert not results.measure_button.isEnabled()
 
