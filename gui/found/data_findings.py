@@ -50,14 +50,15 @@ class DataFindings(QWidget):
         self.swap = QPushButton("Swap real and fake")
         set_icon(self.swap, "refresh")
         self.counts = QTreeWidget()
-        self.strips = (ThumbnailStrip(), ThumbnailStrip())
+        self.strips, self.others = (ThumbnailStrip(), ThumbnailStrip()), ThumbnailStrip()
         self.unreadable, self.duplicates, self.shortcuts = UnreadableFiles(), FoldedList(), FoldedList()
         self.contradictions, self.related, self.look_alikes = FoldedList(), FoldedList(), FoldedList()
         self.left_out = LeftOutTable()
         self.split_text = SignedText()
         self._health = HealthSettings()
         self._audited: ShortcutsAudited | None = None
-        self._strip_titles = (TextLabel("Some that count as real"), TextLabel("Some that count as fake"))
+        titles = ("Some that count as real", "Some that count as fake", "Some without a label")
+        self._titles = tuple(map(TextLabel, titles))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
         self.swap.clicked.connect(self.swap_requested)
@@ -128,11 +129,11 @@ class DataFindings(QWidget):
             self.shortcuts.show_lines(f"Files alone tell real from fake: AUC {score}", lines)
 
     def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
-        """Show pictures, one line for each class."""
-        for label, strip in enumerate(self.strips):
+        """Show pictures, one line for each class and one for those without a label."""
+        for label, title, strip in zip((0, 1, None), self._titles, (*self.strips, self.others), strict=True):
             mine = [thumbnail for thumbnail in thumbnails if thumbnail.label == label]
             strip.show_thumbnails(mine)
-            self._strip_titles[label].setVisible(bool(mine))
+            title.setVisible(bool(mine))
 
     def _show_mapping(self, mapping: dict[str, int]) -> None:
         while item := self.mapping.takeAt(0):
@@ -174,7 +175,7 @@ class DataFindings(QWidget):
         layout.addWidget(self.layout_text)
         layout.addWidget(heading("Labels"))
         layout.addLayout(self.mapping)
-        for title, strip in zip(self._strip_titles, self.strips, strict=True):
+        for title, strip in zip(self._titles, (*self.strips, self.others), strict=True):
             set_role(title, "muted")
             layout.addWidget(title)
             layout.addWidget(strip)

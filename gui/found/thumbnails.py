@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.control import RunControl
+from engine.data.listing.entries import NO_LABEL
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel, plain_tip
@@ -35,12 +36,12 @@ class Thumbnail:
 
 
 def load_thumbnails(images: "ImageList", max_megapixels: float, control: RunControl) -> tuple[Thumbnail, ...]:
-    """PER_CLASS pictures of each class, spread over the images; StopRequestedError where asked to stop."""
+    """PER_CLASS pictures of each class and without a label, spread over the images; StopRequestedError where asked."""
     loaded = []
-    for label in (0, 1):
+    for label in (0, 1, NO_LABEL):
         for index in _spread(np.flatnonzero(images.labels == label), PER_CLASS).tolist():
             control.check()
-            loaded.append(_load(images[index].path, label, max_megapixels))
+            loaded.append(_load(images[index].path, None if label == NO_LABEL else label, max_megapixels))
     return tuple(loaded)
 
 

@@ -246,6 +246,6 @@ def _scan_task(
         emit(found.event())
         progress = progress_reporter(emit, "shortcut audit")
         emit(audit_shortcuts(found.train, data.max_megapixels, seed, control, progress))
-        return load_thumbnails(found.train, data.max_megapixels, control)
+        return load_thumbnails(found.train + found.unlabelled, data.max_megapixels, control)
 
     return look

@@ -99,17 +99,17 @@ def belonging_together(images: ImageList) -> Numbers:
 
 def related_to_first(splits: Sequence[ImageList], listed: int) -> Duplicates:
     """Images of later lists that by their names belong to one of the first list."""
-    if len(pairs := pairs_with_first(splits)):
+    if len(pairs := pairs_with_first(splits, by_looks=False)):
         return named(reduce(add, splits), pairs, listed)
     return Duplicates(0, ())
 
 
-def pairs_with_first(splits: Sequence[ImageList]) -> Numbers:
-    """Places (P, 2) among all images of the first list and of later ones that by their names belong together."""
+def pairs_with_first(splits: Sequence[ImageList], *, by_looks: bool = True) -> Numbers:
+    """Places (P, 2) among all images of the first list and of later ones that belong together by names, or by looks."""
     images, first_list = reduce(add, splits), len(splits[0])
     if not first_list or first_list == len(images):
         return np.zeros((0, 2), np.int64)
-    told = [relation for relation in relations(splits) if relation.is_told and relation.words != LOOKS]
+    told = [relation for relation in relations(splits) if relation.is_told and (by_looks or relation.words != LOOKS)]
     numbers = grouped(images, told).numbers
     first = np.full(int(numbers.max()) + 1, NONE)
     first[numbers[:first_list][::-1]] = np.arange(first_list)[::-1]

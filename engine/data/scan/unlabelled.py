@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.data.listing.image_list import NOT_COMPARED, ImageList
-from engine.data.listing.left_out import JUDGED_ALREADY, JUDGED_BY_LOOKS, JUDGED_BY_NAME, LEARNED_ALREADY, TWICE
+from engine.data.listing.image_list import ImageList
+from engine.data.listing.left_out import JUDGED_ALREADY, LEARNED_ALREADY, SHOWN_ALREADY, TWICE
 from engine.data.scan.duplicates import copies
 from engine.data.scan.related import pairs_with_first
 
@@ -22,7 +22,7 @@ class Fresh:
 
 
 def fresh(unlabelled: ImageList, judged: ImageList, train: ImageList, control: RunControl) -> Fresh:
-    """Each picture once: none of ``judged`` (by content, looks or name), none that has a label, none twice."""
+    """Each picture once: none of ``judged`` (by content, or by what tells that images show the same), none twice."""
     reasons = dict(_reasons(unlabelled, judged, train, control)) if len(unlabelled) else {}
     left_out, taken = {}, np.zeros(len(unlabelled), bool)
     for reason, found in reasons.items():
@@ -39,10 +39,8 @@ def _reasons(
     known = judged + train
     first = copies(known + unlabelled, control)[len(known) :]
     yield JUDGED_ALREADY, first < len(judged)
-    seen = judged.looks[judged.looks != NOT_COMPARED]
-    yield JUDGED_BY_LOOKS, np.isin(unlabelled.looks, seen)
-    by_name = np.zeros(len(unlabelled), bool)
-    by_name[pairs_with_first((judged, unlabelled))[:, 1] - len(judged)] = True
-    yield JUDGED_BY_NAME, by_name
+    shown = np.zeros(len(unlabelled), bool)
+    shown[pairs_with_first((judged, unlabelled))[:, 1] - len(judged)] = True
+    yield SHOWN_ALREADY, shown
     yield LEARNED_ALREADY, (first >= len(judged)) & (first < len(known))
     yield TWICE, (first >= len(known)) & (first < len(known) + np.arange(len(unlabelled)))

@@ -41,6 +41,7 @@ def test_a_folder_that_is_dropped_is_counted_without_labels(qtbot: QtBot, new_pa
     assert [top.text(column) for column in range(4)] == ["Without labels", "0", "0", "1"]
     assert not counts.isColumnHidden(NO_LABEL_COLUMN)
     findings = page.data_panel.findings
+    assert [label.toolTip() for label in findings.others.labels] == [str(more / "new.png")]
     assert "49 images for training, validation, without labels" in findings.layout_text.text()
     assert findings.left_out.sum.text() == "58 files: 49 used, 9 left out."
     reasons = {findings.left_out.table.model().index(row, 3).data() for row in range(2)}

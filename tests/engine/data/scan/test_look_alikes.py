@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from engine.cli.sentences import sentences
 from engine.control import RunControl, StopRequestedError
 from engine.data.images.decoding import small_grey
-from engine.data.listing.left_out import JUDGED_BY_LOOKS
+from engine.data.listing.left_out import SHOWN_ALREADY
 from engine.data.scan.look_alikes import LARGEST_GROUP, SIDE, has_details, look_alikes
 from engine.data.scan.related import belonging_together
 from engine.data.scan.scan import scan
@@ -248,4 +248,4 @@ def test_what_shows_a_judged_picture_is_no_picture_without_a_label(tmp_path: Pat
     photograph(40).save(more / "new.png")
     found = run_scan(tmp_path / "data", unlabelled=(more,))
     assert [Path(found.unlabelled.path(0)).name] == ["new.png"]
-    assert [(item.kind, item.reason, item.count) for item in found.left_out] == [(*JUDGED_BY_LOOKS, 1)]
+    assert [(item.kind, item.reason, item.count) for item in found.left_out] == [(*SHOWN_ALREADY, 1)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.data.listing.left_out import JUDGED_ALREADY, JUDGED_BY_NAME, LEARNED_ALREADY, LISTED_AGAIN, TWICE
+from engine.data.listing.left_out import JUDGED_ALREADY, LEARNED_ALREADY, LISTED_AGAIN, SHOWN_ALREADY, TWICE
 from engine.data.scan.scan import ScannedData
 from tests.engine.helpers.pictures import SPLIT, places, refused, run_scan, write_pictures
 
@@ -81,7 +81,7 @@ def test_what_shows_a_judged_picture_by_its_name_is_left_out(make: Places, other
     more = others(["bridge-0192-0000.png", "harbour_sd.png", *(f"street {n}x.png" for n in range(40))])
     found = run_scan(root, unlabelled=(more,))
     assert len(found.unlabelled) == 40
-    assert reasons(found) == {("", *JUDGED_BY_NAME): 2}
+    assert reasons(found) == {("", *SHOWN_ALREADY): 2}
 
 
 def test_names_that_count_from_the_start_say_nothing(make: Places, others: Places) -> None:
