@@ -47,7 +47,7 @@ def _figures(lost: DegradationSettings) -> Iterator[Problem]:
         return
     usual = DegradationSettings()
     own = (name for name in type(lost).model_fields if name not in ("strength", "teacher", "views"))
-    changed = [name for name in own if getattr(lost, name) != getattr(usual, name)]
+    changed = [f"degradations.{name}" for name in own if getattr(lost, name) != getattr(usual, name)]
     if changed:
         yield Problem(
             "degradations.strength",

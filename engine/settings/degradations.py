@@ -50,9 +50,9 @@ class DegradationSettings(Section):
     strength: Literal["off", "web", "strong", "own"] = option(
         "off",
         "Degradations",
-        "Training images as they arrive from the web: compressed, resized, blurred, noisy. web: half of them, as sites "
-        "treat pictures. strong: three quarters, and worse. own: by the figures below. A degraded picture keeps its "
-        "size, and loses at its own size, before it is scaled or cropped.",
+        "Training images as they arrive from the web: compressed, resized, blurred, noisy. web: about half of them, as "
+        "sites treat pictures. strong: about three quarters, and worse. own: by the figures below. A degraded picture "
+        "keeps its size, and loses at its own size, before it is scaled or cropped.",
     )
     teacher: Literal["clean", "seen"] = option(
         "clean",
