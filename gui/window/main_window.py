@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self.run_page.message.connect(self.notice.say)
         self.run_page.remedy_chosen.connect(self.commands.use_remedy)
         self.commands.message.connect(self.notice.say)
+        self.project.message.connect(self.notice.say)
         self.runs_panel.open_requested.connect(self.commands.open_run)
         self.runs_panel.resume_requested.connect(self.commands.resume_run)
         self.try_it_page.inspect_requested.connect(self._inspect)

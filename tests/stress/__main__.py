@@ -41,9 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--full", action="store_true", help="300 kills, every call, 20,000 inputs a format: hours")
     parser.add_argument("--kills", type=int, help="as many kills")
     parser.add_argument("--every", type=int, help="of each kind of call, every so manieth fails")
-    parser.add_argument(
-        "--fuzz", type=int, nargs="?", const=FULL["inputs"], help="only rubbish: inputs a format"
-    )
+    parser.add_argument("--fuzz", type=int, nargs="?", const=FULL["inputs"], help="only rubbish: inputs a format")
     parser.add_argument("--soak", type=float, metavar="MINUTES", help="only the long run")
     parser.add_argument("--seed", type=int, default=0, help="other moments, and other calls")
     parser.add_argument("--write", action="store_true", help="put the table into tests/stress/README.md")
