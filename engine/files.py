@@ -180,7 +180,7 @@ def read_bytes(path: Path, patience_s: float = PATIENCE_S) -> bytes:
 
 
 def read_text(path: Path, patience_s: float = PATIENCE_S) -> str:
-    """All of a text file in UTF-8, with or without byte order mark. Raises OSError, or UnicodeDecodeError for others."""
+    """All of a text in UTF-8, with or without byte order mark. Raises OSError, or UnicodeDecodeError for others."""
     return read_bytes(path, patience_s).decode("utf-8-sig")
 
 
