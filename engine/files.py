@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import shutil
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -171,10 +172,23 @@ def read_bytes(path: Path, patience_s: float = PATIENCE_S) -> bytes:
     """All of a file, waited for as `patiently` does. Raises OSError where it cannot be read."""
 
     def read() -> bytes:
+        refuse_pipe(path)
         with path.open("rb") as file:
             return file.read()
 
     return patiently(read, patience_s)
+
+
+def read_text(path: Path, patience_s: float = PATIENCE_S) -> str:
+    """All of a text in UTF-8, with or without byte order mark. Raises OSError, or UnicodeDecodeError for others."""
+    return read_bytes(path, patience_s).decode("utf-8-sig")
+
+
+def refuse_pipe(path: Path) -> None:
+    """Raise OSError for what would be waited for or read for ever, as a named pipe or a device in a run's folder."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a folder is refused by opening it
+        raise OSError(errno.EINVAL, "it is no ordinary file")
 
 
 def why_unreadable(error: OSError | ValueError) -> str:

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from engine.events.values import Count
 from engine.export.audit import Audit
 from engine.export.proof import Proof
-from engine.files import atomic_write, patiently
+from engine.files import atomic_write, read_text
 from engine.parser_errors import TEXT_ERRORS
 
 RECORD = "exports.json"
@@ -66,7 +66,7 @@ def record(run: Path, exported: Sequence[ExportedFile]) -> None:
 def read_record(run: Path) -> list[dict[str, Any]]:
     """What was exported from a run, oldest first; empty where nothing was. Entries that are none are passed over."""
     try:
-        entries = json.loads(patiently(lambda: (run / RECORD).read_text(encoding="utf-8")))
+        entries = json.loads(read_text(run / RECORD))
     except (OSError, *TEXT_ERRORS):
         return []
     found = [item for item in entries if _is_entry(item)] if isinstance(entries, list) else []

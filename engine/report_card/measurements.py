@@ -22,7 +22,7 @@ from engine.evaluation.metrics import scores
 from engine.evaluation.reliability import Interval, intervals
 from engine.events import Emit, Event, Scores, StepDone
 from engine.export.record import read_record
-from engine.files import patiently, why_unreadable
+from engine.files import read_text, why_unreadable
 from engine.machine.device import choose_device
 from engine.parser_errors import TEXT_ERRORS
 from engine.report_card.robustness import Robustness, measure
@@ -225,7 +225,7 @@ def environment(run: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     try:
-        found = json.loads(patiently(lambda: path.read_text(encoding="utf-8")))
+        found = json.loads(read_text(path))
         return {str(name): str(value) for name, value in found.items()}
     except OSError as error:
         return {"Program and packages": f"{path.name} cannot be read: {why_unreadable(error)}"}

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from engine.control import RunControl
 from engine.errors import RunFolderError
 from engine.events import Event, from_json
-from engine.files import PATIENCE_S, patiently, why_unreadable
+from engine.files import PATIENCE_S, patiently, refuse_pipe, why_unreadable
 from engine.parser_errors import EVENT_ERRORS
 
 
@@ -24,8 +25,13 @@ def read_events(
     """
     wanted = [f'"kind": "{kind}"' for kind in kinds]
     path = run / "events.jsonl"
+
+    def opened() -> TextIO:
+        refuse_pipe(path)
+        return path.open(encoding="utf-8", errors="replace")
+
     try:
-        with patiently(lambda: path.open(encoding="utf-8", errors="replace"), patience_s) as lines:
+        with patiently(opened, patience_s) as lines:
             for number, line in enumerate(lines, 1):
                 if control is not None:
                     control.check()

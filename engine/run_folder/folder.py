@@ -28,7 +28,7 @@ from platformdirs import user_documents_path
 from engine import __version__
 from engine.errors import RunFolderError
 from engine.events import Event, Progress, to_json
-from engine.files import ABANDONED_S, atomic_write, patiently, remove_unfinished, storage_error
+from engine.files import ABANDONED_S, atomic_write, patiently, refuse_pipe, remove_unfinished, storage_error
 from engine.settings import OutputSettings, RunSettings
 from engine.settings.toml_file import dump_settings
 
@@ -183,7 +183,10 @@ def _new_folder(wanted: Path) -> Path:
 
 def _last_line_is_cut(path: Path) -> bool:
     """Whether a power cut ended the file inside a line."""
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.exists():
+        return False
+    refuse_pipe(path)
+    if path.stat().st_size == 0:
         return False
     with path.open("rb") as file:
         file.seek(-1, os.SEEK_END)

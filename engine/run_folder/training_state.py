@@ -64,7 +64,7 @@ class TrainingState:
         """The inverse of `as_dict`; ValueError (also pydantic's) for what is none."""
         if not isinstance(values, dict) or not values.keys() >= _ALWAYS_KEPT:
             raise ValueError("the training state is not complete")
-        state: Self = _adapter(cls).validate_python(values)
+        state: Self = _adapter().validate_python(values)
         return state
 
     def passes_over(self) -> bool:
@@ -79,5 +79,5 @@ class TrainingState:
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter() -> TypeAdapter[Any]:
+    return TypeAdapter(TrainingState)

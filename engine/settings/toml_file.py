@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import Problem, SettingsError
-from engine.files import SHORT_PATIENCE_S, atomic_write, patiently, why_unreadable
+from engine.files import SHORT_PATIENCE_S, atomic_write, read_text, why_unreadable
 from engine.parser_errors import TEXT_ERRORS
 from engine.settings import RunSettings
 from engine.settings.changes import changed_settings
@@ -73,7 +73,7 @@ def dump_settings(settings: RunSettings) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        text = patiently(lambda: path.read_text(encoding="utf-8-sig"), SHORT_PATIENCE_S)
+        text = read_text(path, SHORT_PATIENCE_S)
     except FileNotFoundError:
         problem = Problem("", f"There is no settings file {path}.", "Check the path.")
         raise SettingsError([problem]) from None

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -136,7 +136,9 @@ class IncidentRecorder:
 def read_incident(path: Path) -> dict[str, Any]:
     """What was kept of a step; RunFolderError where the file is none or is damaged."""
     try:
-        content = cast(dict[str, Any], load_archive(io.BytesIO(read_bytes(path))))
+        content = load_archive(io.BytesIO(read_bytes(path)))
+        if not isinstance(content, dict):
+            raise TypeError("it holds no names")
         known = int(content["format"]) == FORMAT
         if known:
             _check(content)

@@ -10,7 +10,7 @@ import platformdirs
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from engine.errors import StorageError
-from engine.files import SHORT_PATIENCE_S, atomic_write, patiently
+from engine.files import SHORT_PATIENCE_S, atomic_write, read_text
 from engine.parser_errors import TEXT_ERRORS
 
 RECENT = 10
@@ -89,7 +89,7 @@ class PreferencesFile:
 def read_preferences(path: Path) -> Preferences:
     """What a file holds; whatever cannot be read or understood is logged and takes its default."""
     try:
-        found = json.loads(patiently(lambda: path.read_text(encoding="utf-8"), SHORT_PATIENCE_S))
+        found = json.loads(read_text(path, SHORT_PATIENCE_S))
     except FileNotFoundError:
         return Preferences()
     except (OSError, *TEXT_ERRORS) as error:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import EngineError
@@ -13,12 +13,14 @@ from engine.identity import PROJECT_SUFFIX, PROJECT_SUFFIXES
 from engine.settings import RunSettings
 from engine.settings.presets import preset_settings
 from engine.settings.toml_file import load_settings, save_settings
+from gui.background.background_task import BackgroundTask
 from gui.project.network_places import unless_refused
 from gui.project.preferences import PreferencesFile
 from gui.widgets import dialogs as messages
 
 _log = logging.getLogger(__name__)
 
+SLOW_MS = 500  # without a word, and the click seems to have been lost
 FILES = f"PatchDistill projects ({' '.join(f'*{suffix}' for suffix in PROJECT_SUFFIXES)})"
 
 
@@ -27,6 +29,7 @@ class Project(QObject):
 
     opened = Signal(object)  # RunSettings
     changed = Signal()
+    message = Signal(str)  # what takes its time, for the status line
 
     def __init__(self, window: QWidget, preferences: PreferencesFile, value: Callable[[], RunSettings]) -> None:
         super().__init__(window)
@@ -35,6 +38,12 @@ class Project(QObject):
         self._value = value  # raises SettingsError where the form is not valid
         self._saved = RunSettings()
         self.path: Path | None = None
+        self._asked_for = Path()
+        self._shown_before: RunSettings | None = None
+        self._reading = BackgroundTask(self)
+        self._reading.finished.connect(self._read)
+        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(lambda: self.message.emit(f'Reading "{self._asked_for.name}"…'))
 
     @property
     def name(self) -> str:
@@ -44,10 +53,7 @@ class Project(QObject):
     @property
     def modified(self) -> bool:
         """Whether the form holds something that is not in the file."""
-        try:
-            return self._value() != self._saved
-        except EngineError:
-            return True
+        return self._shown() != self._saved
 
     def new(self) -> None:
         """Start from the recommended preset, after asking about unsaved changes."""
@@ -57,16 +63,42 @@ class Project(QObject):
         """Let the user choose a file, after asking about unsaved changes."""
         self.unless_unsaved(self._choose)
 
-    def open(self, path: Path) -> bool:
-        """Open a file, at once or after a question; a broken one is explained and changes nothing."""
-        path = path.absolute()  # remembered, and the next start may be elsewhere
-        try:
-            settings = load_settings(path)
-        except EngineError as error:
+    @property
+    def reading(self) -> bool:
+        """Whether a file is being read that is to be shown then."""
+        return self._reading.running
+
+    def open(self, path: Path) -> None:
+        """Read a file beside the window's thread and show it, perhaps after a question; a broken one changes nothing.
+
+        It may lie on a share that does not answer: another one that is opened meanwhile is not kept waiting by it.
+        """
+        self._reading.leave()
+        self._asked_for = path.absolute()  # remembered, and the next start may be elsewhere
+        self._shown_before = self._shown()
+        self._reading.start(lambda control, emit, path=self._asked_for: load_settings(path))
+        self._slow.start()
+
+    def _read(self, settings: object, error: EngineError | None) -> None:
+        """What came of `open`; what was edited meanwhile is asked about."""
+        self._slow.stop()
+        path = self._asked_for
+        if error is not None:
             messages.tell_error(self._window, "The project was not opened", error)
             self._preferences.forget_project(path)
-            return False
-        return unless_refused(self._window, self._preferences, settings, path, lambda: self._take_file(settings, path))
+        elif isinstance(settings, RunSettings):
+            take = partial(self._take_file, settings, path)
+            ask = partial(unless_refused, self._window, self._preferences, settings, path, take)
+            if self._shown() == self._shown_before:
+                ask()
+            else:
+                self.unless_unsaved(ask)
+
+    def _shown(self) -> RunSettings | None:
+        try:
+            return self._value()
+        except EngineError:
+            return None
 
     def take_of_run(self, settings: RunSettings, run: Path) -> None:
         """Make the settings of an earlier run a new project, after asking what there is to ask."""
@@ -78,7 +110,9 @@ class Project(QObject):
         self.unless_unsaved(lambda: self.open(path))
 
     def take(self, settings: RunSettings, path: Path | None) -> None:
-        """Make these settings the project."""
+        """Make these settings the project; one that is still being read is not wanted any more."""
+        self._slow.stop()
+        self._reading.leave()
         self.path, self._saved = path, settings
         self.opened.emit(settings)
         self.changed.emit()

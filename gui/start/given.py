@@ -12,15 +12,15 @@ from gui.window.main_window import MainWindow
 
 def open_given(window: MainWindow, paths: Sequence[Path]) -> None:
     """Open each; what has no place is named with the reason."""
-    missing = [path for path in paths if not path.exists()]
-    there = [path for path in paths if path.exists()]
-    projects = [path for path in there if is_project(path)]
-    refused = [f"{path} is not there." for path in missing if not is_project(path)]
+    projects = [path for path in paths if is_project(path)]
+    others = [path for path in paths if path not in projects]
+    there = [path for path in others if path.exists()]
+    refused = [f"{path} is not there." for path in others if path not in there]
     refused += [f"{path} was not opened: one window has one project." for path in projects[1:]]
-    for project in (projects or [path for path in missing if is_project(path)])[:1]:
+    for project in projects[:1]:
         window.project.open(project)  # which says why it could not
     for path in there:
-        if path not in projects and not _put(window, path):
+        if not _put(window, path):
             refused.append(f"{path} was not opened: it is no project, folder, checkpoint, CSV file or picture.")
     if refused:
         remedy = "Open another project in the Project menu; drop pictures, folders and checkpoints on their fields."

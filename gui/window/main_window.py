@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         self.project.opened.connect(lambda _: self.runs_panel.set_folder(self.setup_page.runs_folder()))
         connect_run_page(self.run_page, self.commands, self.notice.say, self._demo)
         self.commands.message.connect(self.notice.say)
+        self.project.message.connect(self.notice.say)
         connect_runs(self.runs_panel, self.commands, self._take_run)
         self.queue.set_page(self.queue_page)
         self.try_it_page.inspect_requested.connect(self._inspect)

@@ -1,6 +1,7 @@
 """A window with the real engine behind it, and what a user does with it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -23,6 +24,12 @@ class Visit:
         action = self.window.actions_by_name[name]
         assert action.isEnabled(), name
         action.trigger()
+
+    def open_project(self, path: Path) -> bool:
+        """Open a project's file, and whether it is the project then."""
+        self.window.project.open(path)
+        self.qtbot.waitUntil(lambda: not self.window.project.reading)
+        return self.window.project.path == path.absolute()
 
     def enabled(self) -> set[str]:
         names = ("start", "pause", "resume", "stop", "export")

@@ -53,16 +53,16 @@ def answer(visit: Visit, name: str) -> None:
 def test_a_foreign_project_is_opened_only_after_a_yes(open_window: Callable[..., Visit], foreign: Path) -> None:
     visit = open_window()
     project, setup = visit.window.project, visit.window.setup_page
-    assert not project.open(foreign)
+    assert not visit.open_project(foreign)
     assert project.name == "New project"
     assert setup.value().data.train == ()
     answer(visit, "Cancel")
     assert project.name == "New project"
-    project.open(foreign)
+    visit.open_project(foreign)
     answer(visit, "Go on")
     assert project.path == foreign
     assert setup.value().data.train == (Path(f"{SHARE}/images"),)
-    assert project.open(foreign), "what was allowed is not asked again"
+    assert visit.open_project(foreign), "what was allowed is not asked again"
 
 
 def test_the_settings_of_a_foreign_run_are_asked_about_too(open_window: Callable[..., Visit], foreign: Path) -> None:

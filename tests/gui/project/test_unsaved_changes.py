@@ -19,7 +19,7 @@ from tests.gui.helpers.visit import Visit
 def changed(visit: Visit, path: Path) -> Field:
     """A project from a file, and the field of its epochs, which was changed."""
     save_settings(RunSettings(), path)
-    assert visit.window.project.open(path)
+    assert visit.open_project(path)
     epochs = visit.window.setup_page.form.rows["stage2.epochs"].field
     epochs.set_value(7)
     return epochs
@@ -52,7 +52,7 @@ def test_enter_saves_escape_keeps_and_discard_is_a_choice(
     lose(visit)
     visit.answer("Discard")
     assert (epochs.value(), load_settings(path).stage2.epochs) == (usual, usual)
-    assert visit.window.project.open(path)
+    assert visit.open_project(path)
     epochs.set_value(7)
     lose(visit)
     QTest.keyClick(shown(visit), Qt.Key.Key_Return)

@@ -47,12 +47,14 @@ def test_a_picture_turns_to_inspect_which_says_what_it_lacks(window: MainWindow,
     assert "No student is chosen" in told(window)
 
 
-def test_of_two_projects_the_first_is_opened_and_the_other_named(window: MainWindow, tmp_path: Path) -> None:
+def test_of_two_projects_the_first_is_opened_and_the_other_named(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     paths = [tmp_path / "one.patchdistill", tmp_path / "two.patchdistill"]
     for path in paths:
         path.write_text(f"[data]\ntrain = [{json.dumps(str(tmp_path))}]\n", encoding="utf-8")
     open_given(window, paths)
-    assert window.project.path == paths[0]
+    qtbot.waitUntil(lambda: window.project.path == paths[0])
     assert "two.patchdistill was not opened" in told(window)
 
 

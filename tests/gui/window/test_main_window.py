@@ -160,7 +160,7 @@ def test_settings_that_never_had_a_file_are_offered_at_the_next_start(
     second = open_window()
     offered = PreferencesFile(tmp_path / "preferences.json").value.recent_projects
     assert [path.stem for path in offered] == ["Unsaved project"]
-    assert second.window.project.open(offered[0])
+    assert second.open_project(offered[0])
     assert second.window.setup_page.value() == changed
 
 
@@ -171,12 +171,12 @@ def test_a_project_is_saved_and_opened_and_a_broken_one_changes_nothing(
     window = visit.window
     settings = small_settings(small_images, tmp_path / "runs")
     save_settings(settings, tmp_path / "mine.toml")
-    assert window.project.open(tmp_path / "mine.toml")
+    assert visit.open_project(tmp_path / "mine.toml")
     assert window.setup_page.value() == settings
     assert window.windowTitle() == "mine[*] – PatchDistill"
     assert not window.isWindowModified()
     (tmp_path / "broken.toml").write_text("[stage1\nepochs = many", encoding="utf-8")
-    assert not window.project.open(tmp_path / "broken.toml")
+    assert not visit.open_project(tmp_path / "broken.toml")
     visit.answer("OK")
     assert window.setup_page.value() == settings
     window.setup_page.set_value(small_settings(small_images, tmp_path / "runs", "stage2.epochs=7"))
@@ -189,7 +189,7 @@ def test_a_project_is_found_again_from_another_folder(
 ) -> None:
     save_settings(RunSettings(), tmp_path / "mine.toml")
     monkeypatch.chdir(tmp_path)
-    assert open_window().window.project.open(Path("mine.toml"))
+    assert open_window().open_project(Path("mine.toml"))
     assert PreferencesFile(tmp_path / "preferences.json").value.recent_projects == (tmp_path / "mine.toml",)
 
 
