@@ -98,7 +98,12 @@ class Judge:
 
     def map(self, images: Tensor) -> Tensor:
         """uint8 (B, 3, H, W) to patch logits (B, 1, h, w); GeometryError where no patch fits."""
-        return Tiling.of(self.detector)(self.detector, images)
+        return self.tiling(self.detector, images)
+
+    @property
+    def tiling(self) -> Tiling:
+        """How large pictures are cut for it."""
+        return Tiling.of(self.detector)
 
     def pooled(self, patch_logits: Tensor) -> Tensor:
         """Maps (B, 1, h, w) to image logits (B,)."""

@@ -66,6 +66,12 @@ class Tiling:
             seen = (cell + count - 1) * stride + self.geometry.offset + self.geometry.field + self.reach
             yield Tile(first, min(seen, pixels), cell - first // stride, cell, count)
 
+    def tiles(self, height: int, width: int) -> int:
+        """In how many pieces a picture is looked at."""
+        if height * width <= self.at_once:
+            return 1
+        return len(list(self.along(height))) * len(list(self.along(width)))
+
     def __call__(self, compute: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:
         """``compute`` turns uint8 (B, 3, H, W) into maps (B, 1, h, w); so does this, whatever the size."""
         count, _, height, width = images.shape

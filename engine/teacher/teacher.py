@@ -1,10 +1,13 @@
 """The frozen teacher: loaded, checked against labels, calibrated once, and asked for target maps."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
+from engine.control import RunControl
 from engine.data.batches.loader import Batch
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import digest_of
@@ -13,6 +16,7 @@ from engine.models.folding import folded
 from engine.models.geometry import PatchGeometry
 from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
 from engine.models.tiling import Tiling
+from engine.models.watched import watched
 from engine.settings import TeacherSettings
 from engine.teacher.calibration import Calibration
 from engine.teacher.maps import WHOLE_PIXELS, TeacherMaps
@@ -63,8 +67,19 @@ class Teacher:
     def maps(self, images: Tensor) -> Tensor:
         """Raw patch logits (B, 1, h, w) of uint8 images (B, 3, H, W), large ones tile by tile."""
         if images.shape[-2] * images.shape[-1] > WHOLE_PIXELS:
-            return Tiling.of(self._folded, at_once=WHOLE_PIXELS)(self._computed, images)
+            return self.tiling(self._computed, images)
         return self._computed(images)
+
+    @property
+    def tiling(self) -> Tiling:
+        """How large pictures are cut for it."""
+        return Tiling.of(self._folded, at_once=WHOLE_PIXELS)
+
+    def watched(
+        self, control: RunControl, done: Callable[[int], None] = lambda tiles: None
+    ) -> AbstractContextManager[None]:
+        """As `engine.models.watched`, of its answers about pictures."""
+        return watched(self._folded, control, done)
 
     def _computed(self, images: Tensor) -> Tensor:
         with torch.autocast(self.device.type, torch.float16, enabled=self._half):

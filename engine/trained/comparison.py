@@ -1,6 +1,7 @@
 """Student and teacher on the same images: figures of both, and how far they agree."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.reliability import probabilities
 from engine.events import Emit, Progress
 from engine.models.geometry import align, alignment
+from engine.models.watched import watched
 from engine.trained.opened import TrainedStudent
 from engine.trained.scoring import refuse_broken
 
@@ -66,11 +68,13 @@ def compare(
     loader = student.loader(entries, control)
     rows: list[FloatArray] = []
     places: list[int] = []
-    for batch in loader.judged_batches():
-        rows.append(_answers(student, batch.images.to(student.student.device)))
-        places += batch.indices.tolist()
-        del batch
-        emit(Progress(task=task, done=len(places), total=len(entries)))
+    asked = student.teacher.watched(control) if student.teacher else nullcontext()
+    with watched(student.student.detector, control), asked:
+        for batch in loader.judged_batches():
+            rows.append(_answers(student, batch.images.to(student.student.device)))
+            places += batch.indices.tolist()
+            del batch
+            emit(Progress(task=task, done=len(places), total=len(entries)))
     table = np.concatenate(rows) if rows else np.zeros((0, 4))
     refuse_broken(table[:, 0])
     kept = loader.entries.take(np.array(places, np.int64))

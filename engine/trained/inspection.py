@@ -1,5 +1,6 @@
 """Looks into one picture: what student and teacher say of every patch, and what is most suspicious in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,16 +9,21 @@ import torch
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from engine.control import RunControl
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode
 from engine.data.images.views import judged_view
 from engine.errors import DataError
 from engine.evaluation.judgement import Judgement
+from engine.events import Emit, Progress
 from engine.models.geometry import PatchGeometry, align, alignment
+from engine.models.tiling import Tiling
+from engine.models.watched import watched
 from engine.settings import DataSettings
 from engine.teacher.teacher import Teacher
 from engine.trained.scoring import Scorer
 
 Map = NDArray[np.float32]  # (h, w), logits: above 0 fake
+STUDENT_LOOKS, TEACHER_LOOKS = "student's map", "teacher's map"
 SUSPICIOUS = 5
 SMOOTHED = 8  # cells each way whose mean decides whether a place is suspicious: single cells are noise
 
@@ -36,7 +42,7 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A connected part of a picture that looks fake: the box around it and its area, in pixels; its mean logit."""
+    """A connected part of a picture that looks fake: box and area in pixels, and the mean of its smoothed logits."""
 
     top: int
     left: int
@@ -70,8 +76,18 @@ class Inspection:
     remark: str = ""  # on the rim of the student's map, in a sentence
 
 
-def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Inspection:
-    """Maps and scores of a picture, seen as the student was trained; DataError where it cannot be read."""
+def inspect(
+    path: Path,
+    student: Scorer,
+    teacher: Teacher | None = None,
+    control: RunControl | None = None,
+    emit: Emit = lambda event: None,
+) -> Inspection:
+    """Maps and scores of a picture, seen as the student was trained; DataError where it cannot be read.
+
+    ``control`` can end this within a layer of a tile (StopRequestedError); ``emit`` is told each tile that is done.
+    """
+    control = control or RunControl()
     settings = DataSettings(**student.view).judging()
     stride = teacher.geometry.stride if teacher else 8
     geometries = [student.detector.geometry, *([teacher.geometry] if teacher else [])]
@@ -82,12 +98,23 @@ def inspect(path: Path, student: Scorer, teacher: Teacher | None = None) -> Insp
         raise DataError(f"{path.name} cannot be read: {error}.", "Choose another picture.") from error
     image = np.require(image, requirements=("C", "W"))
     batch = torch.from_numpy(image).permute(2, 0, 1)[None].to(student.device)
-    scores, patch_map = student.judged(batch)
+    control.check()
+    with watched(student.detector, control, _tiles(emit, STUDENT_LOOKS, student.judge.tiling, image)):
+        scores, patch_map = student.judged(batch)
     geometry, cells = student.detector.geometry, _map(patch_map)
     patches, regions = most_suspicious(cells, geometry), suspicious_regions(cells, geometry, student.threshold)
     judgement, remark = student.judgement, student.detector.rim_words
     found = Inspection(path, image, cells, float(scores), patches, regions, geometry, judgement, remark=remark)
-    return found if teacher is None else _with_teacher(found, patch_map, batch, teacher)
+    if teacher is None:
+        return found
+    with teacher.watched(control, _tiles(emit, TEACHER_LOOKS, teacher.tiling, image)):
+        return _with_teacher(found, patch_map, batch, teacher)
+
+
+def _tiles(emit: Emit, task: str, tiling: Tiling, image: Pixels) -> Callable[[int], None]:
+    """Tells how many tiles of a picture (H, W, 3) are done; of a single one nothing."""
+    total = tiling.tiles(*image.shape[:2])
+    return lambda done: emit(Progress(task=task, done=done, total=total, unit="tiles")) if total > 1 else None
 
 
 @torch.no_grad()
@@ -122,12 +149,13 @@ def most_suspicious(cells: Map, geometry: PatchGeometry, count: int = SUSPICIOUS
 def suspicious_regions(
     cells: Map, geometry: PatchGeometry, threshold: float, count: int = SUSPICIOUS
 ) -> tuple[Region, ...]:
-    """Connected places whose smoothed map is above ``threshold``, by their mean logit, highest first; no specks."""
-    numbered, _ = ndimage.label(ndimage.uniform_filter(cells, SMOOTHED, mode="nearest") > threshold)
+    """Connected places whose smoothed map is above ``threshold``, by its mean there, highest first; no specks."""
+    smoothed = ndimage.uniform_filter(cells, SMOOTHED, mode="nearest")
+    numbered, _ = ndimage.label(smoothed > threshold)
     least = min(SMOOTHED**2, cells.size) // 2
     found: list[Region] = []
     for number, box in enumerate(ndimage.find_objects(numbered), start=1):
-        inside = cells[box][numbered[box] == number]
+        inside = smoothed[box][numbered[box] == number]  # the cells' own mean may lie below what they exceed smoothed
         if inside.size >= least:
             (top, bottom), (left, right) = ((geometry.span(s.start)[0], geometry.span(s.stop - 1)[1] + 1) for s in box)
             area = inside.size * geometry.stride**2

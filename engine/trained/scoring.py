@@ -30,6 +30,7 @@ from engine.machine.device import choose_device
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
 from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
+from engine.models.watched import watched
 from engine.number_words import exact
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
@@ -212,7 +213,10 @@ def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -
     entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control, LeftOutFiles())]
     place_of = {entry.path: place for place, entry in enumerate(entries)}
     done, told, found = 0, 0, list[NDArray[np.float64]]()
-    with closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=AT_ONCE)) as loader:
+    with (
+        closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=AT_ONCE)) as loader,
+        watched(scorer.detector, control),
+    ):
         for places, logits in answers(lambda batch: scorer.image_logits(batch.images.to(scorer.device)), loader):
             rows = [_row(scorer, entries[i].path, i, logit) for i, logit in zip(places, logits.tolist(), strict=True)]
             unread = _unread(loader, place_of, told)

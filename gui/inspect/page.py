@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from engine.control import RunControl
 from engine.data.images.kinds import DIALOG_PATTERN
 from engine.errors import EngineError
-from engine.events import Emit
+from engine.events import Emit, Event, Progress
 from gui.background.background_task import BackgroundTask
+from gui.history.shown_run import ShownRun
 from gui.inspect.disagreements_panel import DisagreementsPanel
 from gui.inspect.findings_panel import FindingsPanel
 from gui.inspect.inspected_photograph import InspectedPhotograph
+from gui.inspect.looking import Looking
 from gui.inspect.task import InspectionResult, Networks, Pair, look, run_settings
 from gui.widgets import dialogs as messages
 from gui.widgets.empty_page import EmptyPage
@@ -42,12 +44,15 @@ class InspectPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run: Path | None = None
-        self._taken: Path | None = None  # the run whose networks were put into the fields
+        self._run = ShownRun()
         self._picture: Path | None = None
         self.seen: InspectionResult | None = None
         self._networks, self._task = Networks(), BackgroundTask(self)
         self._task.finished.connect(self._finished)
+        self._task.event_arrived.connect(self._hear)
+        self._task.stopped.connect(self._stopped)
+        self.looking = Looking()
+        self.looking.stop.clicked.connect(self._task.stop)
         self.student, self.teacher = PathField("checkpoint"), PathField("checkpoint")
         self.choose, self.read_out = QPushButton("Open a picture…"), TextLabel()
         self.photograph, self.findings = InspectedPhotograph(), FindingsPanel()
@@ -62,23 +67,22 @@ class InspectPage(QWidget):
 
     def set_run(self, folder: Path | None) -> None:
         """The run whose networks are taken, as soon as it has a student."""
-        self._run = folder
+        self._run.folder = folder
         self.refresh()
 
     def refresh(self) -> None:
         """Take the shown run's networks, once; what the user chooses afterwards stays."""
-        run = self._run
-        if run in (None, self._taken) or not self.isVisible() or not (run / "student.pth").is_file():
+        student = self._run.new_student() if self.isVisible() else None
+        if student is None:
             return
-        self._taken = run
         try:
-            settings = run_settings(run / "student.pth")
+            settings = run_settings(student)
         except EngineError as error:
             messages.tell_error(self.window(), "The run's networks were not taken", error)
             return
         taught = settings.loss.alpha_distill > 0
         self.teacher.set_value(settings.teacher.checkpoint if taught else None)
-        self.student.set_value(run / "student.pth")
+        self.student.set_value(student)
         labelled = (*settings.data.test, *settings.data.validation)
         if labelled:
             self.disagreements.folder.set_value(labelled[0])
@@ -100,9 +104,10 @@ class InspectPage(QWidget):
         self._picture = picture
 
         def work(control: RunControl, emit: Emit) -> object:
-            return look(networks, pair, picture)
+            return look(networks, pair, picture, control, emit)
 
         self.read_out.setText(f"Looking into {picture.name}…")
+        self.looking.begin()
         self._task.start(work)
 
     def stop_tasks(self) -> None:
@@ -153,6 +158,7 @@ class InspectPage(QWidget):
         head.addWidget(title)
         head.addSpacing(2 * GRID)
         head.addWidget(self.read_out, 1)
+        head.addWidget(self.looking)
         head.addWidget(self.choose)
         return head
 
@@ -188,11 +194,23 @@ class InspectPage(QWidget):
             self.inspect(self._picture)
 
     def _finished(self, result: object, error: EngineError | None) -> None:
-        self.read_out.setText(HINT if self.seen else "")
+        self._say_idle()
         if error is not None:
             messages.tell_error(self.window(), "The picture was not looked into", error)
             return
         self._show(cast(InspectionResult, result))
+
+    def _stopped(self) -> None:
+        self._say_idle()
+        self._picture = self.seen.found.path if self.seen else None  # what other networks are asked about, if chosen
+
+    def _say_idle(self) -> None:
+        self.looking.hide()
+        self.read_out.setText(HINT if self.seen else "")
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            self.looking.hear(event)
 
     def _show(self, seen: InspectionResult) -> None:
         self.seen = seen

@@ -248,12 +248,21 @@ class PhotographView(QGraphicsView):
         if place.width() < box.least:
             return
         _outline(painter, place, 1.5)
-        label = QRectF(place.left(), place.top(), 2 * GRID, 2 * GRID)
-        if min(place.width(), place.height()) < 4 * GRID:
-            label.moveBottomLeft(place.topRight())
+        label = label_place(place, QRectF(self.viewport().rect()))
         painter.fillRect(label, QColor("#ffffff"))
         painter.setPen(QColor("#000000"))
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, box.name)
+
+
+def label_place(place: QRectF, room: QRectF) -> QRectF:
+    """Where a box's name stands: in its corner, beside that of a small one, and in the room if any of the box is."""
+    label = QRectF(place.left(), place.top(), 2 * GRID, 2 * GRID)
+    if min(place.width(), place.height()) < 4 * GRID:
+        label.moveBottomLeft(place.topRight())
+    if room.intersects(place):
+        label.moveLeft(min(max(label.left(), room.left()), room.right() - label.width()))
+        label.moveTop(min(max(label.top(), room.top()), room.bottom() - label.height()))
+    return label
 
 
 def _outline(painter: QPainter, place: QRectF, width: float) -> None:

@@ -74,12 +74,12 @@ class Networks:
         return self._opened
 
 
-def look(networks: Networks, pair: Pair, picture: Path) -> InspectionResult:
-    """Both networks' maps of a picture."""
+def look(networks: Networks, pair: Pair, picture: Path, control: RunControl, emit: Emit) -> InspectionResult:
+    """Both networks' maps of a picture, whose tiles are told as they are done."""
     from engine.trained.inspection import inspect
 
     opened = networks.open(pair)
-    found = inspect(picture, opened.student, opened.teacher)
+    found = inspect(picture, opened.student, opened.teacher, control, emit)
     student, teacher = _coloured(found.student, found.geometry, found.judgement.threshold), None
     if found.teacher is not None and found.teacher_geometry is not None:
         teacher = _coloured(found.teacher, found.teacher_geometry, 0.0)

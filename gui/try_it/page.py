@@ -23,6 +23,7 @@ from engine.evaluation.judgement import JudgementFound
 from engine.events import Emit, Event, PicturesScored, ScoredPicture
 from gui.background.background_task import BackgroundTask
 from gui.history.run_progress import duration
+from gui.history.shown_run import ShownRun
 from gui.try_it.browsing import browse_folder, browse_pictures, browse_save
 from gui.try_it.table import LOGIT, ScoreTable
 from gui.try_it.table_view import ScoreTableView
@@ -45,8 +46,7 @@ class TryItPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run: Path | None = None
-        self._taken: Path | None = None  # the run whose student was put into the field
+        self._run = ShownRun()
         self._asked: list[Path] = []  # everything that was dropped, in case another student is chosen
         self._waiting: list[Path] = []
         self._opened: Path | None = None  # the weights that were asked last
@@ -69,16 +69,14 @@ class TryItPage(QWidget):
 
     def set_run(self, folder: Path | None) -> None:
         """The run whose student is taken, as soon as it has one."""
-        self._run = folder
+        self._run.folder = folder
         self.refresh()
 
     def refresh(self) -> None:
         """Take the shown run's student, once; what the user chooses afterwards stays."""
-        run = self._run
-        if run in (None, self._taken) or not self.isVisible() or not (run / "student.pth").is_file():
-            return
-        self._taken = run
-        self.student.set_value(run / "student.pth")
+        student = self._run.new_student() if self.isVisible() else None
+        if student is not None:
+            self.student.set_value(student)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Judge more pictures, and those in folders, after those that are being judged."""

@@ -183,6 +183,16 @@ def test_regions_are_connected_boxes_highest_first_and_no_specks() -> None:
     assert suspicious_regions(cells, TINY, threshold=5.0) == ()
 
 
+def test_what_is_said_of_a_region_exceeds_the_threshold() -> None:
+    """A grid of single hot cells: between them all lie below it, and only their surroundings' mean above."""
+    rng = np.random.default_rng(0)
+    for _ in range(40):
+        cells = rng.normal(-1, 0.3, (40, 60)).astype(np.float32)
+        cells[rng.random(cells.shape) < 0.012] = 60.0
+        for region in suspicious_regions(cells, TINY, threshold=0.5):
+            assert region.logit > 0.5
+
+
 def test_a_single_patch_can_be_a_region() -> None:
     (region,) = suspicious_regions(np.ones((1, 1), np.float32), TINY, threshold=0.0)
     assert (region.top, region.left, region.height, region.width, region.logit) == (0, 0, 5, 5, 1.0)

@@ -63,6 +63,16 @@ def seen_part(view: PhotographView) -> QRectF:
     return view.mapToScene(view.viewport().rect()).boundingRect()
 
 
+def test_a_look_can_be_stopped_and_what_was_shown_stays(page: InspectPage, qtbot: QtBot, photograph: Path) -> None:
+    before = page.seen
+    page.inspect(photograph)
+    assert page.looking.isVisible()
+    page.looking.stop.click()
+    qtbot.waitUntil(lambda: not page.looking.isVisible())
+    assert page.seen is before
+    assert "Looking" not in page.read_out.text()
+
+
 def test_a_photograph_is_judged_whole_and_fitted(page: InspectPage) -> None:
     assert page.seen is not None
     found, view = page.seen.found, page.photograph.view
