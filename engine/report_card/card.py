@@ -19,7 +19,7 @@ from engine.run_folder.summaries import RunSummary
 from resources.colors import DARK, LIGHT
 
 FILE_NAME = "report.html"
-STATES = {"finished": "good", "stopped": "warning", "interrupted": "warning", "failed": "error"}
+STATES = {"finished": "info", "stopped": "warning", "interrupted": "warning", "failed": "error"}
 TERMS = (
     ("AUC", "The chance that a fake image scores higher than a real one: 0.5 is guessing, 1 is perfect."),
     ("AP", "Average precision: how purely fakes come first when images are sorted by score."),

@@ -38,6 +38,8 @@ class RunSummary:
     state: str = "interrupted"
     starts: int = 0  # the first, and once for each time that it was resumed
     ended_s: float | None = None  # when it last ended; None where it goes on or was broken off
+    teacher_auc: float | None = None  # on the same images as the best student's
+    judged_images: int = 0  # by which the best student is judged
     test_auc: float | None = None  # of the student that it ended with
     notes: RunNotes = field(default_factory=RunNotes)
     saved_step: int | None = None  # of the last checkpoint, from which it can go on
@@ -102,7 +104,8 @@ def _after(summary: RunSummary, event: Event) -> RunSummary:
         case DataScanned():
             new = {"images": sum(split.images for split in event.splits)}
         case Validated(best=True):
-            new = {"best": BestStudent(event.scores.auc, event.stage, event.epoch)}
+            best = BestStudent(event.scores.auc, event.stage, event.epoch, event.healthy)
+            new = {"best": best, "teacher_auc": event.teacher_auc, "judged_images": event.scores.images}
         case FinalEvaluated():
             scores = event.student.get("test")
             new = {"test_auc": scores.auc if scores is not None else None}

@@ -13,8 +13,10 @@ from engine.errors import RunFolderError, StorageError
 from engine.number_words import date_and_time, decimals
 from engine.run_folder.event_log import read_events
 from engine.run_folder.summaries import RunSummary, list_runs
+from engine.settings import RunSettings
 from engine.settings.toml_file import load_settings
 from gui.history.run_history import RunHistory, replay_history
+from gui.history.verdict import SIGNS, judged
 from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.icons import row_icon
 from gui.widgets.plain_text import plain_tip
@@ -28,7 +30,7 @@ STATES = {
     "running": ("Running", "start", "accent"),
     "unreadable": ("Unreadable", "error", "bad"),
 }
-"""Word, icon and colour of each state."""
+"""Word, icon and colour of each state; of a finished run they follow from what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,14 @@ def _auc(run: ListedRun) -> float | None:
     return best.auc if best else None
 
 
+def _sign_of_end(run: ListedRun) -> tuple[str, str]:
+    """Icon and colour of a run that has finished: green only where its student is good."""
+    about = run.summary
+    healthy = about.best is None or about.best.healthy
+    found = judged(_auc(run), RunSettings(), about.judged_images, about.teacher_auc).role
+    return SIGNS["warning" if found == "good" and not healthy else found]
+
+
 def _data(run: ListedRun) -> str:
     images = f" ({run.summary.images:,} images)" if run.summary.images else ""
     return f"{run.summary.data or 'none'}{images}"
@@ -139,4 +149,4 @@ class RunTable(ColumnTable[ListedRun]):
         """The sign of its state."""
         if _COLUMNS[column].heading != "State" or row.state not in STATES:
             return None
-        return row_icon(*STATES[row.state][1:])
+        return row_icon(*(_sign_of_end(row) if row.state == "finished" else STATES[row.state][1:]))

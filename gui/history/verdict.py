@@ -13,6 +13,13 @@ GUESSING = 0.5
 GOOD = 0.75  # below, more than one in four pairs of a real and a fake image is ranked the wrong way round
 FOLLOWS = 0.8  # share of what its teacher can do beyond guessing that a good student can do as well
 SURE = 2.0  # standard errors
+SIGNS = {
+    "good": ("good", "good"),
+    "warning": ("warning", "warning"),
+    "bad": ("warning", "bad"),
+    "muted": ("info", "muted"),
+}
+"""Icon and colour of a run that has ended, by the role of the verdict on its student."""
 _GRAVITY = ("good", "muted", "warning", "bad")
 
 

@@ -250,7 +250,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
 
 def _mixed(color: QColor, ground: QColor) -> QColor:
     """A faint colour without transparency, which would make painting several times slower."""
-    pairs = zip(color.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+    pairs = (color.redF(), ground.redF()), (color.greenF(), ground.greenF()), (color.blueF(), ground.blueF())
     return QColor.fromRgbF(*(_FAINT * front + (1 - _FAINT) * back for front, back in pairs))
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.control import RunPhase
 from gui.history.alert_row import AlertRow
 from gui.history.run_history import RunHistory
 from gui.history.verdict import verdict
 from gui.words.plain_words import in_words, plural, rule_title
 
-_TRAINING = (RunPhase.STAGE1, RunPhase.STAGE2)
 WELL = "Nothing wrong: losses, gradients, outputs and scores are as they should be."
 HEALED = "Nothing wrong any more: what was noticed was answered and has stayed away."
 
@@ -37,8 +35,8 @@ def health_sentence(history: RunHistory, *, live: bool) -> HealthSentence:
     trouble = next(iter(history.troubles.values()), None) if live else None
     if trouble is not None and trouble.message:
         return HealthSentence(in_words(f"{trouble.message} {trouble.remedy}".strip()), "warning", "warning")
-    if not (len(history.steps) or history.phase in _TRAINING):
-        return HealthSentence("Preparing: nothing is trained yet." if history.revision else "")
+    if not (len(history.steps) or len(history.validations)):
+        return HealthSentence("Nothing to judge yet: no step has been reported." if history.revision else "")
     answered = any(row.severity != "info" for row in history.alerts.values())
     return HealthSentence(HEALED if answered else WELL, "good")
 

@@ -1,5 +1,6 @@
 """The strip of a run: its name, AUC now, best and the teacher's, the time left, and how it stands in a sentence."""
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt
@@ -84,6 +85,7 @@ class StatusPanel(QWidget):
         self.figures["control"].setToolTip("The best AUC of the same training from labels only, found beside this run.")
         for label in self.figures.values():
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(_WIDEST))
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             first.addWidget(label)
         second = QGridLayout()
         second.setHorizontalSpacing(GRID)
@@ -102,7 +104,10 @@ class StatusPanel(QWidget):
     def _update(self) -> None:
         history = self._history
         self.name.setText(_name(history))
-        self._run_bar.show_measure(run_measure(history, live=self._live), live=self._live)
+        measure = run_measure(history, live=self._live)
+        if self._live and history.started is not None and not measure.text:
+            measure = replace(measure, text="how long it will take is not known yet")
+        self._run_bar.show_measure(measure, live=self._live)
         self._show_figures()
         self._show_sentence()
         self.details.show_run(history, live=self._live)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from engine.control import FinishReason, RunPhase
 from gui.history.run_history import RunHistory
 from gui.history.run_progress import epoch_at, planned_epochs
-from gui.history.verdict import verdict
+from gui.history.verdict import SIGNS, verdict
 from gui.run.controller import BUSY, RunState
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icons import set_icon
@@ -20,12 +20,6 @@ _SIGNS = {
     RunState.SAVING: ("save", "accent"),
     RunState.STOPPED: ("stop", "muted"),
     RunState.FAILED: ("error", "bad"),
-}
-_ENDS = {  # by the verdict on the student
-    "good": ("good", "good"),
-    "warning": ("warning", "warning"),
-    "bad": ("warning", "bad"),
-    "muted": ("info", "muted"),
 }
 _SENTENCES = {
     RunState.PAUSING: "Pausing after this batch",
@@ -56,7 +50,7 @@ class StateBadge(QWidget):
 
     def show_state(self, state: RunState, history: RunHistory, earlier: RunHistory | None = None) -> None:
         """Show the live or last run's state, or an earlier run; cheap when nothing changed."""
-        sign = _ENDS[verdict(history).role] if state == RunState.FINISHED else _SIGNS[state]
+        sign = SIGNS[verdict(history).role] if state == RunState.FINISHED else _SIGNS[state]
         self._live.show_text(*sign, describe(state, history))
         self._live.setVisible(earlier is None or state in BUSY)
         self._earlier.setVisible(earlier is not None)

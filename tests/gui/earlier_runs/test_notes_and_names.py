@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from engine.events import FinalEvaluated, Scores
+from engine.events import BestStudent, FinalEvaluated, Scores
 from engine.run_folder.notes import RunNotes, read_notes
+from engine.run_folder.summaries import RunSummary
 from engine.settings.toml_file import load_settings
 from gui.earlier_runs.compare_table import compared_rows
+from gui.earlier_runs.list import ListedRun, _sign_of_end
 from gui.earlier_runs.notes_dialog import NotesDialog
 from gui.earlier_runs.panel import RunsPanel
 from tests.gui.earlier_runs.test_runs_panel import cells, panel, runs, select
@@ -121,3 +123,12 @@ def test_settings_of_a_run_go_into_set_up(open_window: Callable[..., Visit], qtb
     window.runs_panel.settings_requested.emit(runs / "first")
     qtbot.waitUntil(lambda: window.setup_page.value().preset == "conservative")
     assert window.page_name() == "setup"
+
+
+@pytest.mark.parametrize(
+    ("auc", "teacher", "color"), [(0.951, 0.925, "good"), (0.498, 0.925, "bad"), (0.681, 1.0, "warning")]
+)
+def test_a_finished_run_is_green_only_where_its_student_is_good(auc: float, teacher: float, color: str) -> None:
+    best = BestStudent(auc, 2, 3)
+    summary = RunSummary(Path("run"), 0.0, "", "", state="finished", best=best, teacher_auc=teacher, judged_images=900)
+    assert _sign_of_end(ListedRun(summary, "finished"))[1] == color

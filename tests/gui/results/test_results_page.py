@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
@@ -56,8 +57,12 @@ def show(page: ResultsPage, run: Path, *, busy: bool = False) -> RunHistory:
     return history
 
 
+def measuring(page: ResultsPage) -> bool:
+    return page._task.running
+
+
 def measured(qtbot: QtBot, page: ResultsPage) -> None:
-    qtbot.waitUntil(lambda: not page._task.running)
+    qtbot.waitUntil(lambda: not measuring(page))
 
 
 def words(page: ResultsPage) -> list[list[str]]:
@@ -128,7 +133,7 @@ def test_a_mistake_is_looked_into_by_a_click(open_window: Callable[..., Visit], 
     qtbot.waitUntil(lambda: not window.commands.shows_live)
     window.show_page("results")
     qtbot.waitUntil(lambda: bool(window.results_page.board.mistakes.buttons))
-    qtbot.mouseClick(window.results_page.board.mistakes.buttons[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.results_page.board.mistakes.buttons[0], Qt.MouseButton.LeftButton)
     assert window.page_name() == "inspect"
     qtbot.waitUntil(lambda: window.inspect_page.seen is not None)
     seen = window.inspect_page.seen
@@ -138,10 +143,10 @@ def test_a_mistake_is_looked_into_by_a_click(open_window: Callable[..., Visit], 
 
 def test_while_a_run_goes_on_nothing_is_measured(page: ResultsPage, qtbot: QtBot, tested: TinyRun) -> None:
     history = show(page, tested.folder, busy=True)
-    assert not page._task.running
+    assert not measuring(page)
     assert "when it has ended" in page._said.text()
     page.set_run(history, tested.folder, busy=False)
-    assert page._task.running
+    assert measuring(page)
     page.set_run(history, tested.folder, busy=True)  # the processor is the new run's
     measured(qtbot, page)
     assert page.board.matrix.cells["real_right"].text() == "–"

@@ -151,3 +151,9 @@ def test_the_labels_only_twin_beside_a_run_is_told(qtbot: QtBot, tmp_path: Path)
     assert control.text() == "labels only 0.830"
     page.set_run(golden.history(), "golden")
     assert not control.isVisible()
+
+
+def test_before_the_first_step_nothing_is_promised(qtbot: QtBot) -> None:
+    panel = shown(qtbot, golden.history(3), live=True)
+    assert panel.bars["Run"].words == "Run: how long it will take is not known yet"
+    assert panel.sentence.text() == "Nothing to judge yet: no step has been reported."

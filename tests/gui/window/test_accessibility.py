@@ -72,9 +72,9 @@ def test_tab_passes_a_legend_before_its_plot(window: MainWindow) -> None:
     window.show_page("run")
     QApplication.processEvents()
     way = [widget.accessibleName() for widget in walk(window, Qt.Key.Key_Tab)]
-    first, last = way.index("Show only losses"), way.index("Show only validation")
-    assert "Plot: Losses" in way[first:last]
-    assert {"Show AUC", "Show AP"} <= set(way[first:last])
+    first, last = way.index("Show only validation"), way.index("Show only losses")
+    assert "Plot: Validation" in way[first:last]
+    assert {"Show total", "Show labels"} <= set(way[first:last])
 
 
 def test_tab_passes_the_settings_before_the_button_for_more(window: MainWindow) -> None:
