@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 
 from gui.commands.actions import COMMANDS
-from gui.project.preferences import PreferencesFile
+from gui.project.preferences import LARGEST_TEXT, SMALLEST_TEXT, PreferencesFile
 from gui.widgets.theme import Scheme, Theme
+
+TEXT_STEP = 10  # per cent
 
 
 def connect_options(
@@ -32,6 +34,19 @@ def connect_schemes(actions: Mapping[str, QAction], theme: Theme, preferences: P
     for scheme in get_args(Scheme):
         actions[f"scheme_{scheme}"].triggered.connect(lambda _=False, scheme=scheme: choose(scheme))
     actions[f"scheme_{theme.scheme}"].setChecked(True)
+
+
+def connect_text_size(actions: Mapping[str, QAction], theme: Theme, preferences: PreferencesFile) -> None:
+    """Take the size that is remembered, and remember another."""
+
+    def choose(percent: int) -> None:
+        theme.set_text_size(min(max(percent, SMALLEST_TEXT), LARGEST_TEXT))
+        preferences.update(text_size=theme.text_size)
+
+    theme.set_text_size(preferences.value.text_size)
+    actions["text_larger"].triggered.connect(lambda: choose(theme.text_size + TEXT_STEP))
+    actions["text_smaller"].triggered.connect(lambda: choose(theme.text_size - TEXT_STEP))
+    actions["text_usual"].triggered.connect(lambda: choose(100))
 
 
 def use_native_dialogs(wanted: bool) -> None:

@@ -19,6 +19,7 @@ from engine.settings.changes import apply
 from gui.alerts.remedy_box import RemedyUse
 from gui.background.background_task import BackgroundTask
 from gui.history.run_history import RunHistory
+from gui.history.work_left import WorkLeft
 from gui.project.network_places import unless_refused
 from gui.project.preferences import PreferencesFile
 from gui.run.controller import BUSY, RunController, RunState, can_resume, has_checkpoint, possible
@@ -61,6 +62,7 @@ class RunCommands(QObject):
         self._then: Callable[[object], None] = lambda _: None
         self._failure_title = ""
         self._progress: QProgressDialog | None = None
+        self._progress_text, self._left = "", WorkLeft()
         self._opened: ShownRun | None = None
         controller.ended.connect(self._tell_end)
 
@@ -266,6 +268,7 @@ class RunCommands(QObject):
     def _open_progress(self, text: str, after_ms: int = 0) -> None:
         """A bar with Cancel; ``after_ms`` spares what is soon done a window that only flashes up."""
         self._close_progress()
+        self._progress_text, self._left = text, WorkLeft()
         self._progress = QProgressDialog("", "Cancel", 0, 0, self._window)
         self._progress.setLabel(TextLabel(text))
         self._progress.setWindowTitle("PatchDistill")
@@ -284,6 +287,7 @@ class RunCommands(QObject):
         if isinstance(event, Progress) and self._progress is not None:
             self._progress.setMaximum(event.total)
             self._progress.setValue(event.done)
+            self._progress.setLabelText(f"{self._progress_text}\n{self._left.words(event)}")
 
     def _close_progress(self) -> None:
         if self._progress is not None:
