@@ -176,10 +176,9 @@ class DataFindings(QWidget):
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(heading("Counts"))
-        for widget in (self.counts, self.split_text, self.left_out, self.unreadable):
-            layout.addWidget(widget)
-        for widget in (self.duplicates, self.related, self.shortcuts):
-            layout.addWidget(widget)
+        for odd in (self.counts, self.split_text, self.left_out, self.unreadable, self.duplicates, self.related):
+            layout.addWidget(odd)
+        layout.addWidget(self.shortcuts)
 
 
 def _copies(pairs: Sequence[tuple[str, str]]) -> list[str]:

@@ -13,7 +13,6 @@ _TASKS = {
     "shortcut audit": "Looking for what gives the label away",
     "calibration": "Asking the teacher about a sample",
     "teacher check": "Checking the teacher",
-    "teacher variants": "Trying other filters",
     "teacher views": "Trying other views",
     "teacher maps": "Asking the teacher once",
     "features": "Computing features",

@@ -16,7 +16,9 @@ _log = logging.getLogger(__name__)
 
 def windows_build() -> int:
     """The build of Windows; 0 elsewhere."""
-    return sys.getwindowsversion().build if sys.platform == "win32" else 0
+    if sys.platform == "win32":
+        return sys.getwindowsversion().build
+    return 0
 
 
 def colour_title_bars(app: QApplication, dark: bool) -> None:

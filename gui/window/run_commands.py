@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, SettingsError
@@ -26,7 +26,6 @@ from gui.run.controller import BUSY, RunController, RunState, can_resume, has_ch
 from gui.run.resuming import OpenedRun, ResumeDialog, changes_in, point_of, read_run
 from gui.setup.setup_page import SetupPage
 from gui.widgets import dialogs as messages
-from gui.widgets.plain_text import TextLabel
 
 LONG_WAIT_MS = 500  # without a word, and the click seems to have been lost
 
@@ -269,13 +268,7 @@ class RunCommands(QObject):
         """A bar with Cancel; ``after_ms`` spares what is soon done a window that only flashes up."""
         self._close_progress()
         self._progress_text, self._left = text, WorkLeft()
-        self._progress = QProgressDialog("", "Cancel", 0, 0, self._window)
-        self._progress.setLabel(TextLabel(text))
-        self._progress.setWindowTitle("PatchDistill")
-        self._progress.setBar(QProgressBar(textVisible=False))  # the theme's bars are too thin for words
-        self._progress.setAutoClose(False)
-        self._progress.setAutoReset(False)
-        self._progress.canceled.connect(self._task.stop)
+        self._progress = messages.progress(self._window, "PatchDistill", text, self._task.stop)
         if after_ms:
             later = QTimer(self._progress, interval=after_ms, singleShot=True)
             later.timeout.connect(self._progress.show)

@@ -16,27 +16,22 @@ from gui.widgets.last_folder import remember_choice, start_folder
 from tests.gui.helpers.visit import Visit
 
 
-def reopened(visit: Visit, open_window: Callable[[], Visit], qtbot: QtBot) -> Visit:
-    visit.window.close()
-    qtbot.waitUntil(lambda: not visit.window.isVisible())
-    return open_window()
-
-
 def test_text_size_last_folder_and_maximised_window(
-    open_window: Callable[[], Visit], qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    open_window: Callable[..., Visit], qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    visit, usual = open_window(), qapp.font().pointSizeF()
+    visit, usual = open_window(complete=False), qapp.font().pointSizeF()
     with qtbot.waitActive(visit.window):
         visit.window.activateWindow()
-    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-        QTest.keyClick(visit.window, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(visit.window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
     assert qapp.font().pointSizeF() == pytest.approx(1.1 * usual)
-    remember_choice(visit.window.try_it_page, tmp_path / "picture.png")
+    remember_choice(visit.window.home_page.teacher, tmp_path / "teacher.pth")
     visit.window.showMaximized()
-    again = reopened(visit, open_window, qtbot)
+    visit.window.close()
+    qtbot.waitUntil(lambda: not visit.window.isVisible())
     assert PreferencesFile(tmp_path / "preferences.json").value.text_size == 110
+    again = open_window(complete=False)
     assert again.window.isMaximized()
-    assert start_folder(again.window.inspect_page) == tmp_path
+    assert start_folder(again.window.home_page.images) == tmp_path
     again.press("save_as")
     (dialog,) = (dialog for dialog in again.window.findChildren(QFileDialog) if dialog.isVisible())
     assert Path(dialog.directory().absolutePath()) == tmp_path
@@ -46,9 +41,9 @@ def test_text_size_last_folder_and_maximised_window(
 
 
 def test_title_bars_are_left_alone_where_the_system_cannot_colour_them(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, open_window: Callable[[], Visit]
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, open_window: Callable[..., Visit]
 ) -> None:
-    open_window()
+    open_window(complete=False)
     if sys.platform != "win32":
         assert windows_title_bar.windows_build() == 0
         monkeypatch.setattr(windows_title_bar, "windows_build", lambda: windows_title_bar.FIRST_BUILD)
