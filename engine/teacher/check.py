@@ -16,7 +16,7 @@ from engine.data.stores.array_cache import ArrayCache
 from engine.errors import TeacherError
 from engine.evaluation.evaluate import Evaluation, evaluate_batches
 from engine.events import Emit, PhaseChanged, TeacherChecked, TeacherVariant
-from engine.events.progress import progress_reporter
+from engine.events.progress import ReportProgress, progress_reporter
 from engine.health.rules.teacher import better_view
 from engine.machine.processes import ALONE, World
 from engine.number_words import exact
@@ -44,7 +44,7 @@ def check_teacher(
     drawn = sample(allowed, settings.teacher.calibration_images, settings.seed)
     loader = ImageLoader(drawn, _of_sample(settings.data), settings.seed, stride, control, cache=pictures)
     with closing(loader):
-        logits = collect_maps(teacher, loader, device)
+        logits = collect_maps(teacher, loader, device, progress_reporter(emit, "calibration"))
     choice = calibrate(teacher, logits, settings.teacher)
     validation = ImageLoader(
         data.validation,
@@ -97,8 +97,11 @@ class PatchLogits:
     labels: np.ndarray
 
 
-def collect_maps(teacher: Teacher, loader: ImageLoader, device: torch.device) -> PatchLogits:
+def collect_maps(
+    teacher: Teacher, loader: ImageLoader, device: torch.device, progress: ReportProgress = lambda _done, _total: None
+) -> PatchLogits:
     """Raw maps of every labelled image of the loader, in order."""
+    seen = 0
     maps: list[np.ndarray] = []
     labels: list[float] = []
     for batch in loader.evaluation_batches():
@@ -106,6 +109,8 @@ def collect_maps(teacher: Teacher, loader: ImageLoader, device: torch.device) ->
         kept = batch.labelled.numpy()
         maps.extend(raw[kept])
         labels.extend(batch.labels.numpy()[kept])
+        seen += len(kept)
+        progress(seen, len(loader.entries))
     return PatchLogits(maps, np.asarray(labels))
 
 

@@ -23,6 +23,7 @@ class Command:
     shortcut: str = ""
     group: str = ""
     preference: str = ""
+    also: str = ""  # a second key, where a keyboard has the first only with Shift
 
 
 PAGES = (
@@ -95,6 +96,9 @@ COMMANDS = (
     Command("scheme_system", "Colours of the system", "Light or dark as the system", "View", "", "", "scheme"),
     Command("scheme_light", "Light", "Dark text on a light ground", "View", "light", "", "scheme"),
     Command("scheme_dark", "Dark", "Light text on a dark ground", "View", "dark", "", "scheme"),
+    Command("text_larger", "Larger text", "Show all text larger", "View", "zoom", "Ctrl++", also="Ctrl+="),
+    Command("text_smaller", "Smaller text", "Show all text smaller", "View", "", "Ctrl+-"),
+    Command("text_usual", "Usual text", "Show text as large as the system does", "View", "", "Ctrl+0"),
     Command("notify", "Notify when a run ends", "Unless the window is in front", "Options", preference="notify_at_end"),
     *_WINDOWS_ONLY,
     Command(
@@ -120,7 +124,7 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
     for command in COMMANDS:
         action = QAction(command.text, parent)
         action.setObjectName(command.name)
-        action.setShortcut(QKeySequence(command.shortcut))
+        action.setShortcuts([QKeySequence(key) for key in (command.shortcut, command.also) if key])
         action.setToolTip(tooltip(command))
         if command.icon:
             set_icon(action, command.icon)

@@ -7,11 +7,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 
 from gui.commands.actions import COMMANDS
-from gui.project.preferences import PreferencesFile
+from gui.project.preferences import LARGEST_TEXT, SMALLEST_TEXT, PreferencesFile
 from gui.widgets.theme import Scheme, Theme
 
 if TYPE_CHECKING:
     from gui.plots.panel import PlotsPanel
+
+TEXT_STEP = 10  # per cent
 
 
 def connect_options(
@@ -41,6 +43,19 @@ def remember_plots(panel: "PlotsPanel", preferences: PreferencesFile) -> None:
     """Show the plots that were chosen last, and remember what is chosen."""
     panel.set_chosen(preferences.value.plots)
     panel.chosen_changed.connect(lambda names: preferences.update(plots=names))
+
+
+def connect_text_size(actions: Mapping[str, QAction], theme: Theme, preferences: PreferencesFile) -> None:
+    """Take the size that is remembered, and remember another."""
+
+    def choose(percent: int) -> None:
+        theme.set_text_size(min(max(percent, SMALLEST_TEXT), LARGEST_TEXT))
+        preferences.update(text_size=theme.text_size)
+
+    theme.set_text_size(preferences.value.text_size)
+    actions["text_larger"].triggered.connect(lambda: choose(theme.text_size + TEXT_STEP))
+    actions["text_smaller"].triggered.connect(lambda: choose(theme.text_size - TEXT_STEP))
+    actions["text_usual"].triggered.connect(lambda: choose(100))
 
 
 def use_native_dialogs(wanted: bool) -> None:

@@ -21,6 +21,7 @@ from engine.events import Emit, Event, Progress
 from engine.qt_thread import Task
 from gui.background.background_task import BackgroundTask
 from gui.export.formats import FORMATS, OUTCOME_WIDTH, FormatRow
+from gui.history.work_left import WorkLeft
 from gui.widgets.card import heading
 from gui.widgets.dialogs import GrowingDialog
 from gui.widgets.icons import set_icon
@@ -34,7 +35,11 @@ if TYPE_CHECKING:
     from engine.export.exporting import ExportOutcome
 
 _SAID_HEIGHT = 5 * GRID  # kept free, so that nothing moves at the first word
-_STEPS = {"scan": "Looking through the images…", "validation": "Scoring the validation images…"}
+_STEPS = {
+    "scan": "Looking through the images",
+    "validation": "Scoring the validation images",
+    "robustness": "Scoring damaged images",
+}
 
 
 class ExportDialog(GrowingDialog):
@@ -55,7 +60,7 @@ class ExportDialog(GrowingDialog):
         self.said, self.progress = WrappedLabel(), QProgressBar(textVisible=False)
         self.export, self.report = QPushButton("Export"), QPushButton("Open report card")
         self.open_folder, self.leave = QPushButton("Open folder"), QPushButton("Close")
-        self._task = BackgroundTask(self)
+        self._task, self._left = BackgroundTask(self), WorkLeft()
         self._then: Callable[[object], None] = lambda _: None
         self._leaving = False
         self._dress()
@@ -190,7 +195,8 @@ class ExportDialog(GrowingDialog):
         self.progress.setRange(0, event.total)
         self.progress.setValue(event.done)
         name = event.task.removeprefix("exporting ")
-        self._say(f"Exporting and proving {FORMATS[name][0]}…" if name in FORMATS else _STEPS.get(event.task, "…"))
+        step = f"{_step(event.task)}: {self._left.words(event)}"
+        self._say(f"Exporting and proving {FORMATS[name][0]}…" if name in FORMATS else step)
 
     def _finished(self, result: object, error: EngineError | None) -> None:
         if self._leaving:
@@ -234,3 +240,7 @@ class ExportDialog(GrowingDialog):
         set_role(self.said, role)
         self.said.setText(text)
         self.said.setMinimumHeight(max(self.said.height_needed(), _SAID_HEIGHT))
+
+
+def _step(task: str) -> str:
+    return _STEPS.get(task, f"{task[:1].upper()}{task[1:]}")

@@ -36,6 +36,7 @@ from engine.events import (
     TeacherChecked,
     Validated,
 )
+from engine.events.pace import Meter, WorkPace
 from engine.health.answers import Answers
 from engine.health.counted import alerts_before
 from engine.settings import RunSettings
@@ -74,7 +75,10 @@ class RunHistory:
         self.phase: str = RunPhase.IDLE
         self.phase_text = ""
         self.progress: Progress | None = None
-        self.progress_from: Progress | None = None  # the first report of the present piece of work
+        self.work = WorkPace()  # of the pieces of work that are reported while the run goes on
+        self.training = Meter()  # of the steps of this stage, pauses and validations left out
+        self.validation_s = 0.0  # that the last validation took
+        self._validating_s = 0.0  # all of this stage
         self.last_step: StepDone | None = None
         self.last_audit: StepDone | None = None  # the newest report with the gradient of every term
         self.last_validation: Validated | None = None
@@ -139,9 +143,7 @@ class RunHistory:
 
     @_take.register
     def _(self, event: Progress) -> None:
-        former = self.progress
-        if former is None or (former.task, former.total) != (event.task, event.total) or event.done < former.done:
-            self.progress_from = event
+        self.work.take(event)
         self.progress = event
 
     @_take.register
@@ -160,12 +162,15 @@ class RunHistory:
         self.stages[event.stage] = self.stage
         self.step = event.step
         self.pace_from, self.paused_s, self.progress = event, 0.0, None
+        self._validating_s = 0.0
+        self.training.begin(event.time_s, event.step)
         self.curves_revision += 1
 
     @_take.register
     def _(self, event: StepDone) -> None:
         self.steps.append(event.step, step_figures(event))
         self.last_step, self.step, self.progress = event, event.step, None
+        self.training.add(event.time_s - self.paused_s - self._validating_s, event.step)
         if event.gradients:
             self.last_audit = event
         self.curves_revision += 1
@@ -177,6 +182,8 @@ class RunHistory:
     @_take.register
     def _(self, event: Validated) -> None:
         self.validations.append(event.step, validation_figures(event))
+        self.validation_s = event.time_s - self.last_step.time_s if self.last_step is not None else 0.0
+        self._validating_s += self.validation_s
         self.last_validation, self.step, self.progress = event, event.step, None
         if event.best:
             self.best = event

@@ -7,11 +7,13 @@ from engine.control import FinishReason, RunPhase
 from engine.events import RunFinished, StageStarted
 from gui.history.run_history import RunHistory
 
-_LEAST_SECONDS = 3.0
+_TEACHER_TEST = "test, teacher"
 _TASKS = {
     "scan": "Looking through the folders",
     "shortcut audit": "Looking for what gives the label away",
+    "calibration": "Asking the teacher about a sample",
     "teacher check": "Checking the teacher",
+    "teacher views": "Trying other views",
     "teacher maps": "Asking the teacher once",
     "features": "Computing features",
     "epoch": "This epoch",
@@ -37,7 +39,9 @@ def task_measure(history: RunHistory) -> Measure:
     if progress is None:
         return _last_report(history)
     label = _TASKS.get(progress.task, progress.task.capitalize())
+    left = history.work.seconds_left() if progress.done < progress.total else None
     text = f"{progress.done:,} of {progress.total:,} {progress.unit}"
+    text += f", {duration(left)} left" if left is not None else ""
     return Measure(label, text, progress.done, progress.total)
 
 
@@ -96,37 +100,53 @@ def epoch_at(stage: StageStarted, step: int) -> int:
 
 
 def seconds_left(history: RunHistory) -> float | None:
-    """At the pace of this stage since it began or was resumed, pauses left out; None while that says little.
-
-    The final evaluation has a pace of its own.
-    """
+    """At the pace of this stage, pauses left out, and of the final evaluation behind it; None while that is unknown."""
     if history.phase == RunPhase.EVALUATING:
         return _evaluation_left(history)
     start, last, total = history.pace_from, history.last_step, planned_steps(history)
     if start is None or last is None or total is None or last.step <= start.step:
         return None
-    seconds = last.time_s - start.time_s - history.paused_s
-    if seconds < _LEAST_SECONDS:
-        return None
-    return max(total - last.step, 0) * seconds / (last.step - start.step)
+    left = history.training.seconds_left(total)
+    known = (_piece_takes(history, task, count) for task, count in _final_pieces(history))
+    validating = _validations_left(history, total) * history.validation_s
+    return None if left is None else left + validating + sum(seconds or 0.0 for seconds in known)
+
+
+def _validations_left(history: RunHistory, total: int) -> int:
+    stage, settings = history.stage, history.settings
+    if stage is None:
+        return 0
+    every = settings.stage(stage.stage).validate_every if settings is not None else 1
+    return math.ceil(max(total - history.step, 0) / (stage.steps_per_epoch * every))
 
 
 def _evaluation_left(history: RunHistory) -> float | None:
-    """At the pace of its present piece; None before the last one: the teacher may take far longer than the student."""
-    first, now = history.progress_from, history.progress
-    if first is None or now is None or now.task != _last_piece(history) or now.done <= first.done:
+    """The present piece at its own pace, those behind it as their kind went before."""
+    now, pieces = history.progress, _final_pieces(history)
+    place = [task for task, _ in pieces].index(now.task) if now and now.task in dict(pieces) else None
+    if now is None or place is None:
         return None
-    seconds = now.time_s - first.time_s
-    return max(now.total - now.done, 0) * seconds / (now.done - first.done) if seconds >= _LEAST_SECONDS else None
+    own = history.work.seconds_left()
+    behind = [_piece_takes(history, task, count) for task, count in pieces[place + 1 :]]
+    if own is None and now.done < now.total:
+        own = _piece_takes(history, now.task, now.total - now.done)
+    times = [0.0 if now.done >= now.total else own, *behind]
+    return None if None in times else sum(seconds for seconds in times if seconds is not None)
 
 
-def _last_piece(history: RunHistory) -> str:
-    """The task that the final evaluation ends with."""
-    splits = history.data.splits if history.data is not None else ()
-    if not any(split.name == "test" and split.images for split in splits):
-        return "validation"
-    taught = history.settings is None or history.settings.loss.alpha_distill > 0
-    return "test, teacher" if taught else "test"
+def _final_pieces(history: RunHistory) -> list[tuple[str, int]]:
+    """The tasks of the final evaluation in order, and how many images each looks at."""
+    counts = {split.name: split.images for split in history.data.splits} if history.data else {}
+    pieces = [("validation", counts.get("validation", 0))]
+    if counts.get("test"):
+        pieces.append(("test", counts["test"]))
+        if history.settings is None or history.settings.loss.imitates:
+            pieces.append((_TEACHER_TEST, counts["test"]))
+    return pieces
+
+
+def _piece_takes(history: RunHistory, task: str, images: int) -> float | None:
+    return history.work.seconds_for(task, images, like="teacher check" if task == _TEACHER_TEST else "validation")
 
 
 def duration(seconds: float) -> str:

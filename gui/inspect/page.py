@@ -29,6 +29,7 @@ from gui.inspect.task import InspectionResult, Networks, Pair, look, run_setting
 from gui.widgets import dialogs as messages
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
+from gui.widgets.last_folder import remember_choice, start_folder
 from gui.widgets.path_fields import PathField, dropped_paths
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
@@ -180,9 +181,12 @@ class InspectPage(QWidget):
         return ScrollArea(side, takes_focus=False)
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self.window(), "Open a picture", str((self._picture or Path.home() / "x").parent))
+        dialog = QFileDialog(
+            self.window(), "Open a picture", str(self._picture.parent if self._picture else start_folder(self))
+        )
         dialog.setNameFilter(PICTURES.partition(";;")[0])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: remember_choice(self, chosen))
         dialog.fileSelected.connect(lambda chosen: self.inspect(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

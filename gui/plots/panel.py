@@ -19,6 +19,7 @@ from gui.plots.plot import PlotWidget
 from gui.plots.step_window import StepWindow
 from gui.plots.turns import PlotTurns
 from gui.widgets.empty_page import EmptyPage
+from gui.widgets.last_folder import remember_choice, start_folder
 from gui.widgets.theme import GRID
 from gui.words.plain_words import plain_words
 
@@ -228,10 +229,12 @@ class PlotsPanel(QWidget):
         self._ask_file("Save the figures", "csv", "Tables (*.csv)", self.save_csv)
 
     def _ask_file(self, title: str, suffix: str, kind: str, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self, title, f"{title.rsplit(maxsplit=1)[-1]}.{suffix}", kind)
+        name = f"{title.rsplit(maxsplit=1)[-1]}.{suffix}"
+        dialog = QFileDialog(self, title, str(start_folder(self) / name), kind)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
+        dialog.fileSelected.connect(lambda name: remember_choice(self, name))
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.open()
 

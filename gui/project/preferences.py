@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Annotated, Any, BinaryIO, Literal
 
 import platformdirs
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from engine.errors import StorageError
 from engine.files import SHORT_PATIENCE_S, atomic_write, read_text
 from engine.parser_errors import TEXT_ERRORS
 
 RECENT = 10
+SMALLEST_TEXT, LARGEST_TEXT = 70, 200
 REMEMBERED_LABELS = 50
 
 _log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ class Preferences(BaseModel):
     taskbar_progress: bool = True
     advanced_settings: bool = False
     plots: tuple[str, ...] = ()  # on the run page; none: the two that matter most
+    text_size: Annotated[int, Field(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 100  # in per cent
+    last_folder: Path | None = None  # where a file dialog was last
     window_geometry: Annotated[str, AfterValidator(_is_base64)] = ""  # base64 of QWidget.saveGeometry
     recent_projects: tuple[Path, ...] = ()
     recent_folders: tuple[Path, ...] = ()

@@ -17,6 +17,7 @@ from gui.background.background_task import BackgroundTask
 from gui.project.network_places import unless_refused
 from gui.project.preferences import PreferencesFile
 from gui.widgets import dialogs as messages
+from gui.widgets.last_folder import remember_choice, start_folder
 
 _log = logging.getLogger(__name__)
 
@@ -139,10 +140,14 @@ class Project(QObject):
     def ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Let the user choose where to write."""
         dialog = QFileDialog(
-            self._window, "Save project", str(self.path or Path.home() / f"project{PROJECT_SUFFIX}"), FILES
+            self._window,
+            "Save project",
+            str(self.path or start_folder(self._window) / f"project{PROJECT_SUFFIX}"),
+            FILES,
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(PROJECT_SUFFIX.removeprefix("."))
+        dialog.fileSelected.connect(lambda chosen: remember_choice(self._window, chosen))
         dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen), then))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -163,9 +168,10 @@ class Project(QObject):
         self._preferences.add_recent_project(path)
 
     def _choose(self) -> None:
-        start = str(self.path.parent if self.path else Path.home())
+        start = str(self.path.parent if self.path else start_folder(self._window))
         dialog = QFileDialog(self._window, "Open project", start, FILES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: remember_choice(self._window, chosen))
         dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -16,6 +16,7 @@ from gui.background.background_task import BackgroundTask
 from gui.found.classes_panel import ClassesPanel
 from gui.found.data_findings import DataFindings
 from gui.found.thumbnails import Thumbnail, load_thumbnails
+from gui.history.work_left import WorkLeft
 from gui.project.preferences import PreferencesFile
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
@@ -57,7 +58,7 @@ class DataPanel(QFrame):
         self.nothing, self.findings, self.note = TextLabel(_NOTHING), DataFindings(), ProblemNote()
         self.again, self.stop = QPushButton("Look again"), QPushButton("Stop")
         self.progress, self.doing = QProgressBar(), TextLabel()
-        self._task = BackgroundTask(self)
+        self._task, self._left = BackgroundTask(self), WorkLeft()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._arrange()
         self._pause.timeout.connect(self.look)
@@ -131,7 +132,7 @@ class DataPanel(QFrame):
         if isinstance(event, Progress):
             self.progress.setRange(0, event.total)
             self.progress.setValue(event.done)
-            self.doing.setText(f"{event.done:,} of {event.total:,} {event.unit}")
+            self.doing.setText(self._left.words(event))
             self.state_changed.emit()
         elif isinstance(event, DataScanned):
             self.show_scan(event)

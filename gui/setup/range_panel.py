@@ -12,6 +12,7 @@ from engine.events import Emit, Event, PhaseChanged, Progress
 from engine.number_words import exact
 from engine.settings import RunSettings
 from gui.background.background_task import BackgroundTask
+from gui.history.work_left import WorkLeft
 from gui.setup.range_plot import RangePlot
 from gui.widgets.card import Card
 from gui.widgets.icons import set_icon
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _HINT = (
     "Trains a throw-away student for a few steps at each of twelve learning rates and shows where its loss falls. "
-    "It takes a minute or so and changes nothing by itself."
+    "How long it takes is shown as it goes; it changes nothing by itself."
 )
 _STAGE = ("trainable", "optimiser", "momentum", "weight_decay", "accumulate", "amp")
 _NEEDS_IMAGES = "Choose training images first, on the page Images."
@@ -42,7 +43,7 @@ class RangePanel(Card):
         self.hint, self.doing, self.outcome = TextLabel(_HINT), TextLabel(), TextLabel()
         self.progress, self.note, self.plot = QProgressBar(), ProblemNote(), RangePlot()
         self.found: RangeTest | None = None
-        self._task = BackgroundTask(self)
+        self._task, self._left = BackgroundTask(self), WorkLeft()
         self._arrange()
         self.start.clicked.connect(self.start_test)
         self.stop.clicked.connect(self._task.stop)
@@ -80,7 +81,7 @@ class RangePanel(Card):
         if isinstance(event, Progress):
             self.progress.setRange(0, event.total)
             self.progress.setValue(event.done)
-            self.doing.setText(f"{event.task.capitalize()}: {event.done:,} of {event.total:,} {event.unit}")
+            self.doing.setText(f"{event.task.capitalize()}: {self._left.words(event)}")
         elif isinstance(event, PhaseChanged):
             self.progress.setRange(0, 0)
             self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]}…")

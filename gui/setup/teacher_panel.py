@@ -15,6 +15,7 @@ from engine.events import Alert, Emit, Event, PhaseChanged, Progress, TeacherChe
 from engine.settings import RunSettings
 from gui.alerts.remedy_box import changes_in_words
 from gui.background.background_task import BackgroundTask
+from gui.history.work_left import WorkLeft
 from gui.setup.teacher_findings import TeacherFindings
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
@@ -46,7 +47,7 @@ class TeacherPanel(QFrame):
         self.check, self.stop = QPushButton("Check the teacher"), QPushButton("Stop")
         self.progress, self.doing, self.hint = QProgressBar(), TextLabel(), TextLabel()
         self.findings, self.outcome = TeacherFindings(), QVBoxLayout()
-        self._recognition, self._check = BackgroundTask(self), BackgroundTask(self)
+        self._recognition, self._check, self._left = BackgroundTask(self), BackgroundTask(self), WorkLeft()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._arrange()
         self._cut_off = False
@@ -124,7 +125,7 @@ class TeacherPanel(QFrame):
             case Progress():
                 self.progress.setRange(0, event.total)
                 self.progress.setValue(event.done)
-                self.doing.setText(f"{event.task.capitalize()}: {event.done:,} of {event.total:,} {event.unit}")
+                self.doing.setText(f"{event.task.capitalize()}: {self._left.words(event)}")
             case PhaseChanged():
                 self.progress.setRange(0, 0)
                 self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]}…")

@@ -24,6 +24,7 @@ from gui.start.given import open_given
 from gui.start.program_log import end_log, keep_log
 from gui.start.second_start import channel, left_to_first
 from gui.start.single_instance import FirstWindow
+from gui.start.windows_title_bar import colour_title_bars
 from gui.widgets import icons
 from gui.widgets.theme import Theme
 from gui.window.main_window import MainWindow
@@ -50,6 +51,8 @@ def main(
     window = MainWindow(preferences, theme, make_training)
     theme.dress()
     window.show()
+    theme.changed.connect(lambda: colour_title_bars(app, theme.current().dark))
+    colour_title_bars(app, theme.current().dark)
     on_shown(window)
     first.asked.connect(window.come_forward)
     if given:

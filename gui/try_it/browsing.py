@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.images.kinds import DIALOG_PATTERN
+from gui.widgets.last_folder import remember_choice, start_folder
 
 PICTURES = f"{DIALOG_PATTERN};;All files (*)"
 
 
 def browse_pictures(page: QWidget, add: Callable[[Sequence[Path]], None]) -> None:
     """Ask for pictures."""
-    dialog = QFileDialog(page.window(), "Add pictures", str(Path.home()))
+    dialog = QFileDialog(page.window(), "Add pictures", str(start_folder(page)))
     dialog.setNameFilter(PICTURES)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda chosen: add([Path(name) for name in chosen]))
@@ -21,7 +22,7 @@ def browse_pictures(page: QWidget, add: Callable[[Sequence[Path]], None]) -> Non
 
 def browse_folder(page: QWidget, add: Callable[[Sequence[Path]], None]) -> None:
     """Ask for a folder of pictures."""
-    dialog = QFileDialog(page.window(), "Add a folder of pictures", str(Path.home()))
+    dialog = QFileDialog(page.window(), "Add a folder of pictures", str(start_folder(page)))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.fileSelected.connect(lambda chosen: add([Path(chosen)]))
     _open(dialog)
@@ -29,7 +30,7 @@ def browse_folder(page: QWidget, add: Callable[[Sequence[Path]], None]) -> None:
 
 def browse_save(page: QWidget, save: Callable[[Path], None]) -> None:
     """Ask where the table is to be saved."""
-    dialog = QFileDialog(page.window(), "Save the table", str(Path.home() / "scores.csv"), "CSV files (*.csv)")
+    dialog = QFileDialog(page.window(), "Save the table", str(start_folder(page) / "scores.csv"), "CSV files (*.csv)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("csv")
     dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
@@ -37,5 +38,6 @@ def browse_save(page: QWidget, save: Callable[[Path], None]) -> None:
 
 
 def _open(dialog: QFileDialog) -> None:
+    dialog.filesSelected.connect(lambda chosen: remember_choice(dialog, chosen[0]))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QProgressBar, QProgressDialog, QWidget
 
 from engine.errors import EngineError
-from gui.widgets.plain_text import show_plain
+from gui.widgets.plain_text import TextLabel, show_plain
 from gui.widgets.theme import GRID
 from gui.words.plain_words import in_words
 
@@ -75,6 +75,18 @@ def wait(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
     dialog = _dialog(parent, title, text, more)
     dialog.setStandardButtons(QMessageBox.StandardButton.NoButton)
     dialog.open()
+    return dialog
+
+
+def progress(parent: QWidget, title: str, text: str, cancel: Callable[[], object]) -> QProgressDialog:
+    """A bar with Cancel, not shown yet; the caller moves and closes it."""
+    dialog = QProgressDialog("", "Cancel", 0, 0, parent)
+    dialog.setLabel(TextLabel(text))
+    dialog.setWindowTitle(title)
+    dialog.setBar(QProgressBar(textVisible=False))  # the theme's bars are too thin for words
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    dialog.canceled.connect(cancel)
     return dialog
 
 

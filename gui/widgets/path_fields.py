@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.icons import set_icon
+from gui.widgets.last_folder import remember_choice, start_folder
 from gui.widgets.plain_text import RichLabel, plain_tip
 from gui.widgets.theme import GRID
 
@@ -88,12 +89,13 @@ class PathField(QWidget):
         event.acceptProposedAction()
 
     def _browse(self) -> None:
-        start = str(self.value() or Path.home())
+        start = str(self.value() or start_folder(self))
         if self._kind == "folder":
             chosen = QFileDialog.getExistingDirectory(self, "Choose a folder", start)
         else:
             chosen, _ = QFileDialog.getOpenFileName(self, "Choose a checkpoint", start, CHECKPOINT_FILES)
         if chosen:
+            remember_choice(self, chosen)
             self.set_value(Path(chosen))
 
 
@@ -202,15 +204,18 @@ class FoldersField(QWidget):
     def _browse_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Choose a folder of images", self._start())
         if chosen:
+            remember_choice(self, chosen)
             self.add([Path(chosen)])
 
     def _browse_csv(self) -> None:
         title, kinds = "Choose CSV files", "CSV files (*.csv);;All files (*)"
         chosen, _ = QFileDialog.getOpenFileNames(self, title, self._start(), kinds)
-        self.add(map(Path, chosen))
+        if chosen:
+            remember_choice(self, chosen[0])
+            self.add(map(Path, chosen))
 
     def _start(self) -> str:
-        return str(self.value()[-1].parent if self.value() else Path.home())
+        return str(self.value()[-1].parent if self.value() else start_folder(self))
 
 
 class _DropList(QListWidget):

@@ -5,7 +5,7 @@ from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SCHEMES, Colors
@@ -15,6 +15,9 @@ Scheme = Literal["system", "light", "dark"]
 
 GRID = 8
 """Spacing unit in pixels: margins and gaps are 1, 2 or 3 of it."""
+
+
+_HEADINGS = {"title_size": 16.0, "heading_size": 11.0}
 
 
 def colors(source: QWidget | QPalette) -> Colors:
@@ -51,11 +54,12 @@ def palette_of(scheme_colors: Colors) -> QPalette:
     return palette
 
 
-def style_sheet(scheme_colors: Colors) -> str:
-    """resources/theme/window.qss with the colours filled in."""
+def style_sheet(scheme_colors: Colors, text_size: int = 100) -> str:
+    """resources/theme/window.qss with the colours and the sizes of headings filled in."""
     template = Template(resource("theme", "window.qss").read_text(encoding="utf-8"))
     tick = resource("theme", "check-dark.svg" if scheme_colors.dark else "check-light.svg")
-    return template.substitute(asdict(scheme_colors), tick=tick.as_posix())
+    points = {name: f"{usual * text_size / 100:.1f}pt" for name, usual in _HEADINGS.items()}
+    return template.substitute(asdict(scheme_colors) | points, tick=tick.as_posix())
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -75,6 +79,7 @@ class Theme(QObject):
         self._app = app
         self._dressed = dressed
         self._scheme: Scheme = scheme
+        self._font, self._text_size = app.font(), 100
         app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._apply)
@@ -93,6 +98,20 @@ class Theme(QObject):
         self._app.styleHints().setColorScheme(names.get(scheme, Qt.ColorScheme.Unknown))
         self._apply()
 
+    @property
+    def text_size(self) -> int:
+        """The size of text in per cent of the system's."""
+        return self._text_size
+
+    def set_text_size(self, percent: int) -> None:
+        """Show text larger or smaller."""
+        if percent != self._text_size:
+            self._text_size = percent
+            font = QFont(self._font)
+            font.setPointSizeF(self._font.pointSizeF() * percent / 100)
+            self._app.setFont(font)
+            self._apply()
+
     def dress(self) -> None:
         """Put the style sheet on, if that was left for later.
 
@@ -100,7 +119,7 @@ class Theme(QObject):
         the style sheet and 0.35 s without.
         """
         self._dressed = True
-        self._app.setStyleSheet(style_sheet(self.current()))
+        self._app.setStyleSheet(style_sheet(self.current(), self._text_size))
 
     def current(self) -> Colors:
         """The colours in use."""
@@ -118,5 +137,5 @@ class Theme(QObject):
         now = self.current()
         self._app.setPalette(palette_of(now))
         if self._dressed:
-            self._app.setStyleSheet(style_sheet(now))
+            self._app.setStyleSheet(style_sheet(now, self._text_size))
         self.changed.emit()

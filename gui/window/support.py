@@ -10,6 +10,7 @@ from engine.errors import EngineError
 from engine.events import Emit
 from gui.background.background_task import BackgroundTask
 from gui.widgets import dialogs as messages
+from gui.widgets.last_folder import remember_choice, start_folder
 
 TITLE = "Create support file"
 _WHAT = (
@@ -20,9 +21,10 @@ _WHAT = (
 
 def ask_for_support_file(parent: QWidget, run: Path | None) -> None:
     """Let the user choose a place, write there beside the window's thread, and say so."""
-    dialog = QFileDialog(parent, TITLE, str(Path.home() / "PatchDistill support.zip"), "Zip files (*.zip)")
+    dialog = QFileDialog(parent, TITLE, str(start_folder(parent) / "PatchDistill support.zip"), "Zip files (*.zip)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("zip")
+    dialog.fileSelected.connect(lambda chosen: remember_choice(parent, chosen))
     dialog.fileSelected.connect(lambda chosen: create_support_file(parent, Path(chosen), run))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.help.page import HelpPage
 from gui.widgets import icons
-from gui.widgets.theme import Theme, colors, palette_of, style_sheet
+from gui.widgets.theme import Theme, colors, palette_of, set_role, style_sheet
 from resources.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SCHEMES, Colors
 
 
@@ -90,3 +90,21 @@ def test_high_contrast_of_the_system_is_followed_in_both_schemes(
         assert colors(qapp.palette()) == expected
         for text in (expected.text, expected.muted, expected.accent, expected.good, expected.warning, expected.bad):
             assert _contrast(text, expected.surface) >= 7
+
+
+def test_text_of_another_size_reaches_every_widget_and_every_heading(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    label, title, usual = QLabel("text"), QLabel("title"), qapp.font().pointSizeF()
+    for widget in (label, title):
+        qtbot.addWidget(widget)
+        widget.show()
+    set_role(title, "title")
+    before = title.fontInfo().pointSizeF()
+    theme.set_text_size(150)
+    qapp.processEvents()
+    assert label.fontInfo().pointSizeF() == pytest.approx(1.5 * usual, abs=0.6)
+    assert title.fontInfo().pointSizeF() == pytest.approx(1.5 * before, abs=0.6)
+    theme.set_text_size(100)
+    qapp.processEvents()
+    assert label.fontInfo().pointSizeF() == pytest.approx(usual, abs=0.6)

@@ -1,0 +1,50 @@
+"""What the window remembers of how it looked, from one start to the next."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gui.project.preferences import PreferencesFile
+from gui.start import windows_title_bar
+from gui.widgets.last_folder import remember_choice, start_folder
+from tests.gui.helpers.visit import Visit
+
+
+def test_text_size_last_folder_and_maximised_window(
+    open_window: Callable[..., Visit], qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    visit, usual = open_window(complete=False), qapp.font().pointSizeF()
+    with qtbot.waitActive(visit.window):
+        visit.window.activateWindow()
+    QTest.keyClick(visit.window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.font().pointSizeF() == pytest.approx(1.1 * usual)
+    remember_choice(visit.window.home_page.teacher, tmp_path / "teacher.pth")
+    visit.window.showMaximized()
+    visit.window.close()
+    qtbot.waitUntil(lambda: not visit.window.isVisible())
+    assert PreferencesFile(tmp_path / "preferences.json").value.text_size == 110
+    again = open_window(complete=False)
+    assert again.window.isMaximized()
+    assert start_folder(again.window.home_page.images) == tmp_path
+    again.press("save_as")
+    (dialog,) = (dialog for dialog in again.window.findChildren(QFileDialog) if dialog.isVisible())
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    dialog.reject()
+    again.press("text_usual")
+    assert qapp.font().pointSizeF() == usual
+
+
+def test_title_bars_are_left_alone_where_the_system_cannot_colour_them(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, open_window: Callable[..., Visit]
+) -> None:
+    open_window(complete=False)
+    if sys.platform != "win32":
+        assert windows_title_bar.windows_build() == 0
+        monkeypatch.setattr(windows_title_bar, "windows_build", lambda: windows_title_bar.FIRST_BUILD)
+    windows_title_bar.colour_title_bars(qapp, True)
