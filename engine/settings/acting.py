@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from engine.settings.degradations import DegradationSettings
 from engine.settings.names import value_of
 from engine.settings.presets import preset_settings
 from engine.settings.run import RunSettings
@@ -45,6 +47,41 @@ def _splits_off(settings: RunSettings) -> bool:
     return not data.validation or bool(data.test_source and not data.test)
 
 
+def _degrading() -> tuple[Condition, ...]:
+    """Own figures act where they are asked for, and what bounds a kind of loss where that kind is."""
+    names = [name for name in DegradationSettings.model_fields if name != "strength"]
+    own = [name for name in names if name not in ("teacher", "views")]
+    bounds = {
+        "jpeg_full_colour": ("jpeg",),
+        "quality_min": ("jpeg", "webp"),
+        "quality_max": ("jpeg", "webp"),
+        "resize_least": ("resize",),
+        "blur_sigma_max": ("blur",),
+        "noise_sigma_max": ("noise",),
+    }
+
+    def some(settings: RunSettings, kinds: tuple[str, ...]) -> bool:
+        return any(getattr(settings.degradations, f"{kind}_probability") > 0 for kind in kinds)
+
+    return (
+        Condition(
+            _of("degradations", *names), "degradations.strength is not off", lambda s: s.degradations.strength != "off"
+        ),
+        Condition(
+            _of("degradations", *own), "degradations.strength is own", lambda s: s.degradations.strength == "own"
+        ),
+        Condition(("degradations.teacher",), "loss.alpha_distill is above 0", lambda s: s.loss.imitates),
+        *(
+            Condition(
+                (f"degradations.{name}",),
+                f"{' or '.join(f'degradations.{kind}_probability' for kind in kinds)} is above 0",
+                partial(some, kinds=kinds),
+            )
+            for name, kinds in bounds.items()
+        ),
+    )
+
+
 CONDITIONS: tuple[Condition, ...] = (
     Condition(_of("stage1", *_STAGE, "solver_images"), "stage1.enabled is on", lambda s: s.stage1.enabled),
     Condition(_of("stage2", *_STAGE), "stage2.enabled is on", lambda s: s.stage2.enabled),
@@ -78,12 +115,9 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition(("data.label_fraction",), "loss.alpha_task is above 0", lambda s: s.loss.alpha_task > 0),
     Condition(_of("data", "judged", "judged_megapixels"), "data.view is crop", lambda s: s.data.view == "crop"),
     Condition(("data.judged_megapixels",), "data.judged is whole", lambda s: s.data.judged == "whole"),
-    Condition(
-        _of("data", "jpeg_quality_min", "jpeg_quality_max"),
-        "data.jpeg_probability is above 0",
-        lambda s: s.data.jpeg_probability > 0,
-    ),
-    Condition(("data.blur_sigma_max",), "data.blur_probability is above 0", lambda s: s.data.blur_probability > 0),
+    Condition(("data.unlabelled", "data.unlabelled_share"), "loss.alpha_distill is above 0", lambda s: s.loss.imitates),
+    Condition(("data.unlabelled_share",), "data.unlabelled names pictures", lambda s: bool(s.data.unlabelled)),
+    *_degrading(),
     Condition(("data.validation_fraction",), "no validation images are given", _splits_off),
     Condition(
         _of("student", "network", "width"),

@@ -183,9 +183,8 @@ class DataFindings(QWidget):
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(heading("Counts"))
-        for widget in (self.counts, self.split_text, self.left_out, self.unreadable):
-            layout.addWidget(widget)
-        for widget in (self.duplicates, self.look_alikes, self.related, self.shortcuts):
+        pictures = (self.unreadable, self.duplicates, self.look_alikes, self.related, self.shortcuts)
+        for widget in (self.counts, self.split_text, self.left_out, *pictures):
             layout.addWidget(widget)
 
 

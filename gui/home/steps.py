@@ -75,7 +75,7 @@ def train_state(now: Situation) -> StepState:
         best = now.history.finished.best
         auc = f", best validation AUC {best.auc:.3f}" if best is not None and best.auc is not None else ""
         marks: dict[str, StepMark] = {"good": "done", "warning": "warning", "bad": "warning"}
-        mark = marks.get(verdict(now.history)[0], "open") if now.state == RunState.FINISHED else "open"
+        mark = marks.get(verdict(now.history).role, "open") if now.state == RunState.FINISHED else "open"
         return StepState(mark, f"The last run is {now.state.lower()}{auc}.")
     errors = [problem for problem in now.problems if problem.severity == "error"]
     if not now.chosen:
