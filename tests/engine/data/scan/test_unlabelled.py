@@ -4,11 +4,16 @@ import shutil
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from engine.cli.sentences import sentences
 from engine.data.listing.left_out import JUDGED_ALREADY, LEARNED_ALREADY, LISTED_AGAIN, SHOWN_ALREADY, TWICE
 from engine.data.scan.scan import ScannedData
+from engine.report_card.account import data
+from engine.report_card.measurements import Figures
 from tests.engine.helpers.pictures import SPLIT, places, refused, run_scan, write_pictures
 
 Places = Callable[[Iterable[str]], Path]
@@ -115,3 +120,15 @@ def test_a_run_is_known_by_its_unlabelled_pictures_too(make: Places, others: Pla
     alone, found = run_scan(root).fingerprint, run_scan(root, unlabelled=(more,)).fingerprint
     (more / "b.png").unlink()
     assert len({alone, found, run_scan(root, unlabelled=(more,)).fingerprint}) == 3
+
+
+def test_check_and_report_card_tell_of_them(make: Places, others: Places) -> None:
+    root, more = make(SPLIT), others(["a.png", "b.png"])
+    alone, found = run_scan(root), run_scan(root, unlabelled=(more, root))
+    assert "Unlabelled: 2, sources: others" in sentences(found.event())
+    cards = [
+        str(data(cast(Figures, SimpleNamespace(student=SimpleNamespace(data=d), fingerprints={}))))
+        for d in (alone, found)
+    ]
+    assert ["unlabelled" in card for card in cards] == [False, True]
+    assert "Of 18 files 10 are used and 8 are left out." in cards[1]
