@@ -99,6 +99,7 @@ def main(points: int) -> None:
     print(f"{'taking in an event':44} {(time.perf_counter() - begin) / points * 1e6:7.1f} us")
     panel = PlotsPanel()
     panel.resize(*SIZE)
+    panel.set_chosen(panel.plots)
     panel.show()
     panel.set_history(history)
     app.processEvents()

@@ -140,7 +140,8 @@ class Newcomer:
         yield from visitor.look("patches")
         yield from visitor.press("Run")
         yield self._state(RunState.FINISHED)
-        yield from visitor.look("finished")
+        yield from visitor.look("finished")  # which turns to the results
+        yield from visitor.press("Run")
         warnings = window.run_page.warnings
         if warnings.filter.rowCount():
             yield from visitor.choose_row(warnings.table, 0)
