@@ -15,6 +15,8 @@ import logging
 import os
 import platform
 import re
+import shutil
+import time
 from collections.abc import Sequence
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -28,7 +30,15 @@ from platformdirs import user_documents_path
 from engine import __version__
 from engine.errors import RunFolderError
 from engine.events import Event, Progress, to_json
-from engine.files import ABANDONED_S, atomic_write, patiently, refuse_pipe, remove_unfinished, storage_error
+from engine.files import (
+    ABANDONED_S,
+    atomic_write,
+    is_unfinished,
+    patiently,
+    refuse_pipe,
+    remove_unfinished,
+    storage_error,
+)
 from engine.settings import OutputSettings, RunSettings
 from engine.settings.toml_file import dump_settings
 
@@ -176,9 +186,19 @@ def _new_folder(wanted: Path) -> Path:
     for number in count(1):
         path = wanted if number == 1 else wanted.with_name(f"{wanted.name} ({number})")
         with contextlib.suppress(FileExistsError):
+            if _never_began(path):
+                shutil.rmtree(path)
             path.mkdir()
             return path
     raise AssertionError("there is always another number")
+
+
+def _never_began(path: Path) -> bool:
+    """Whether a process was ended here, a day ago or longer, before it had written the settings of its run."""
+    if not (path / ".lock").is_file() or time.time() - path.stat().st_mtime < ABANDONED_S:
+        return False
+    others = [found for found in path.iterdir() if found.name != ".lock" and not is_unfinished(found)]
+    return all(found.name == "events.jsonl" and found.stat().st_size == 0 for found in others)
 
 
 def _last_line_is_cut(path: Path) -> bool:

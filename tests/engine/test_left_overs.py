@@ -36,6 +36,28 @@ def test_a_student_that_was_cut_off_is_gone_when_the_run_is_opened(tiny_settings
     assert {path.name for path in run.path.iterdir() if path.suffix == ".tmp"} == {mine.name, young.name}
 
 
+def test_a_folder_whose_run_never_began_makes_way_for_the_next(tiny_settings: MakeSettings) -> None:
+    """Ended before its settings were written: nothing can be resumed there, and no list shows it."""
+    run = RunFolder.create(tiny_settings())
+    run.close()
+    (run.path / "settings.toml").rename(run.path / ".settings.toml.0a1b2c3d.tmp")
+    for name in ("environment.json", ".lock"):
+        (run.path / name).unlink(missing_ok=True)
+    aged(run.path)
+    another = RunFolder.create(tiny_settings())
+    another.close()
+    assert another.path.name == "run (2)", "without our lock it may be anybody's"
+    (run.path / ".lock").touch()
+    young = RunFolder.create(tiny_settings())
+    young.close()
+    assert young.path.name == "run (3)"
+    aged(run.path)
+    again = RunFolder.create(tiny_settings())
+    again.close()
+    assert again.path == run.path
+    assert {path.name for path in run.path.iterdir()} <= {".lock", "events.jsonl", "settings.toml", "environment.json"}
+
+
 def test_files_of_other_names_and_ages_stay(tmp_path: Path) -> None:
     for name in (HALF, ".student.pth.tmp", "student.pth.0a1b2c3d.tmp", ".a.b.0A1B2C3D.tmp"):
         (tmp_path / name).touch()

@@ -131,8 +131,8 @@ class Life:
         _, alive = psutil.wait_procs([p for p in psutil.process_iter() if self._is_ours(p)], timeout=30)
         assert not alive, f"{alive} lives on after its parent"
         past = time.time() - ABANDONED_S - 60
-        for path in (*self.disk.rglob("*.tmp"), *(self.disk / "tmp").iterdir()):
-            if is_unfinished(path) or path.name.startswith("PatchDistill "):
+        for path in (*self.disk.rglob("*.tmp"), *(self.disk / "tmp").iterdir(), *self.runs.glob("run*")):
+            if path.parent == self.runs or is_unfinished(path) or path.name.startswith("PatchDistill "):
                 os.utime(path, times=(past, past))
 
     def files(self) -> set[str]:
