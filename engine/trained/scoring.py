@@ -35,7 +35,7 @@ from engine.number_words import exact
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
 
-AT_ONCE = 8  # images: large photographs take a tenth of a second each, and the first are waited for
+FIRST, AT_ONCE = 2, 8  # images: the first are waited for, and large photographs take a tenth of a second each
 NO_NAMES: Mapping[str, Sequence[Any]] = {}
 _NAME_BOTH = "Name the folders, or the labels of the CSV, of both classes: --real camera --fake generated."
 
@@ -211,21 +211,29 @@ def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -
     Those that cannot be read are among them. Raises CheckpointError at the end where answers were no finite numbers.
     """
     entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control, LeftOutFiles())]
-    place_of = {entry.path: place for place, entry in enumerate(entries)}
-    done, told, found = 0, 0, list[NDArray[np.float64]]()
-    with (
-        closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=AT_ONCE)) as loader,
-        watched(scorer.detector, control),
-    ):
+    done, total, answered = 0, len(entries), [np.zeros(0)]
+    with watched(scorer.detector, control):
+        for first, end, at_once in ((0, FIRST, FIRST), (FIRST, total, AT_ONCE)):
+            for rows, logits in _scored(scorer, entries[first:end], first, at_once, control):
+                done += len(rows)
+                answered.append(logits)
+                yield PicturesScored(pictures=tuple(rows), done=done, total=total)
+    refuse_broken(np.concatenate(answered))
+
+
+def _scored(
+    scorer: Scorer, entries: Sequence[ImageEntry], first: int, at_once: int, control: RunControl
+) -> Iterator[tuple[list[ScoredPicture], NDArray[np.float64]]]:
+    """Rows of images, the first of which has the place ``first``, unreadable ones among them, and their logits."""
+    place_of, told = {entry.path: place for place, entry in enumerate(entries, start=first)}, 0
+    with closing(scorer.loader(entries, control, max_unreadable=1.0, batch_size=at_once)) as loader:
         for places, logits in answers(lambda batch: scorer.image_logits(batch.images.to(scorer.device)), loader):
-            rows = [_row(scorer, entries[i].path, i, logit) for i, logit in zip(places, logits.tolist(), strict=True)]
             unread = _unread(loader, place_of, told)
-            done, told = done + len(rows) + len(unread), told + len(unread)
-            found.append(logits)
-            yield PicturesScored(pictures=(*rows, *unread), done=done, total=len(entries))
+            told += len(unread)
+            rows = [_row(scorer, entries[i].path, first + i, x) for i, x in zip(places, logits.tolist(), strict=True)]
+            yield rows + unread, logits
         if unread := _unread(loader, place_of, told):
-            yield PicturesScored(pictures=tuple(unread), done=len(entries), total=len(entries))
-    refuse_broken(np.concatenate([np.zeros(0), *found]))
+            yield unread, np.zeros(0)
 
 
 def score_images(scorer: Scorer, paths: Sequence[Path], control: RunControl, emit: Emit) -> list[ScoredPicture]:

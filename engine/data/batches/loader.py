@@ -48,6 +48,7 @@ KeptMaps = Callable[[Sequence[ViewedPicture], int], NDArray[np.floating] | None]
 Map = Callable[[Callable[[int], LoadedImage | None], list[int]], Iterator[LoadedImage | None]]
 MOST_WORKERS = 8  # of the threads that degrade images; Pillow computes without Python's lock
 PIXELS_AHEAD = 2**24  # of whole pictures that wait to be judged; a larger one waits alone
+ENOUGH_PIXELS = 2**21  # of whole pictures that are judged together: more at a time are judged no faster
 
 
 class ImageLoader:
@@ -185,7 +186,7 @@ class ImageLoader:
         """This process's share; of a large picture nothing is kept here but what its batch holds."""
         every, size = np.arange(len(self.entries)), self._settings.batch_size
         shares = (self.world.share(every[first : first + size]) for first in range(0, len(every), size))
-        groups, numbers = SizeGroups[LoadedImage](size, PIXELS_AHEAD), count()
+        groups, numbers = SizeGroups[LoadedImage](size, PIXELS_AHEAD, ENOUGH_PIXELS), count()
         for index in (int(index) for share in shares for index in share):
             for group in self._joined(groups, index):
                 yield self._whole_batch(group, next(numbers))

@@ -16,10 +16,13 @@ Image = TypeVar("Image", bound=HasPixels)
 
 
 class SizeGroups(Generic[Image]):
-    """Groups of at most ``most`` images; of all that wait together at most about ``most_pixels``."""
+    """Groups of at most ``most`` images, or as many as have ``enough`` pixels, so that large ones wait for no others.
 
-    def __init__(self, most: int, most_pixels: int) -> None:
-        self._most, self._most_pixels = most, most_pixels
+    Of all that wait together there are at most about ``most_pixels``.
+    """
+
+    def __init__(self, most: int, most_pixels: int, enough: int) -> None:
+        self._most, self._most_pixels, self._enough = most, most_pixels, enough
         self._waiting: dict[tuple[int, ...], list[Image]] = {}
         self._held = 0
 
@@ -31,7 +34,7 @@ class SizeGroups(Generic[Image]):
         self._held += shape[0] * shape[1]
         if self._held >= self._most_pixels:
             return self.rest()
-        if len(group) < self._most:
+        if len(group) < self._most and len(group) * shape[0] * shape[1] < self._enough:
             return []
         self._held -= len(group) * shape[0] * shape[1]
         return [self._waiting.pop(shape)]

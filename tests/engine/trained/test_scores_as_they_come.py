@@ -14,7 +14,7 @@ from engine.evaluation.judgement import FalseAlarms, Judgement, ProbabilityScale
 from engine.events import Event, PicturesScored, Progress, from_json, to_json
 from engine.models.student import build_student, publishable_state
 from engine.settings.toml_file import load_settings
-from engine.trained.scoring import judged_at, load_scorer, score_images, scored_batches
+from engine.trained.scoring import FIRST, judged_at, load_scorer, score_images, scored_batches
 from tests.engine.helpers.command_line import Run
 from tests.engine.helpers.tiny_data import SIDE, TinyData
 
@@ -51,6 +51,14 @@ def test_every_picture_is_told_once_with_its_place_and_what_cannot_be_read_among
     assert [event.done for event in events] == sorted(event.done for event in events)
     assert (events[-1].done, events[-1].total) == (len(asked), len(asked))
     assert from_json(to_json(events[0])) == events[0]
+
+
+def test_the_first_scores_wait_for_two_pictures_however_many_come(weights: Path, tiny_data: TinyData) -> None:
+    paths = sorted((tiny_data.folder / "train" / "real").iterdir())
+    told = [len(event.pictures) for event in scored_batches(load_scorer(weights), paths, RunControl())]
+    assert told[0] <= FIRST
+    assert sum(told) == len(paths)
+    assert [len(e.pictures) for e in scored_batches(load_scorer(weights), paths[:1], RunControl())] == [1]
 
 
 def test_the_first_scores_are_told_before_the_last_are_made(weights: Path, tiny_data: TinyData) -> None:

@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 
 from engine.evaluation.judgement import Judgement
 from engine.events import Progress
-from gui.inspect import looking
 from gui.inspect.inspected_photograph import verdict
 from gui.inspect.looking import Looking
 from gui.inspect.photograph_view import label_place
@@ -41,11 +40,11 @@ def test_tiles_are_counted_and_the_time_left_is_told_after_a_while(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr(looking.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("gui.inspect.looking.time.monotonic", lambda: now[0])
     shown = Looking()
     qtbot.addWidget(shown)
     shown.begin()
-    assert shown.isVisibleTo(shown.parentWidget())
+    assert not shown.isHidden()
     assert shown.left.text() == ""
     for done in (1, 2, 11):
         shown.hear(Progress(task="teacher's map", done=done, total=96, unit="tiles"))

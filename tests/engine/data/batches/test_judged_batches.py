@@ -66,6 +66,12 @@ def test_what_waits_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [batch.indices.tolist() for batch in batches] == [[0, 1, 2], [3, 6], [4, 5], [7]]
 
 
+def test_large_pictures_wait_for_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loader_module, "ENOUGH_PIXELS", 2 * 40 * 50)
+    batches = list(loader(written(tmp_path, [(40, 50), (120, 90), (40, 50), (40, 50), (120, 90)])).judged_batches())
+    assert [batch.indices.tolist() for batch in batches] == [[1], [0, 2], [4], [3]]
+
+
 @pytest.mark.parametrize("changes", [{"judged": "middle"}, {"view": "resize"}])
 def test_where_settings_say_so_they_are_as_in_training(changes: dict[str, Any], tmp_path: Path) -> None:
     of = loader(written(tmp_path, SIZES), **changes)
