@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from engine.advice.acting import set_in_vain
 from engine.cli.console import FAILURE, INTERRUPTED, SUCCESS, Console
 from engine.cli.export_commands import export_student, report
 from engine.cli.findings import CommandFindings
@@ -36,7 +37,6 @@ from engine.run.together import run_together
 from engine.run_folder.folder import not_a_run
 from engine.run_folder.support_file import write_support_file
 from engine.settings import DataSettings, MachineSettings
-from engine.settings.acting import set_in_vain
 from engine.settings.toml_file import load_settings
 
 CommandFunction = Callable[[Namespace, RunControl, Console], tuple[int, dict[str, Any]]]

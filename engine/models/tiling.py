@@ -1,12 +1,14 @@
 """Maps of pictures of any size, tile by tile: the same map as of the picture at once, in memory that is bounded."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, lcm
 
 import torch
 from torch import Tensor
 
+from engine.control import RunControl
 from engine.models.detector import PatchDetector
 from engine.models.geometry import PatchGeometry
 
@@ -97,3 +99,30 @@ class Tiling:
                 whole[..., down.cell : down.cell + down.cells, across.cell : across.cell + across.cells] = kept
         assert whole is not None
         return whole
+
+
+@contextmanager
+def watched(
+    detector: PatchDetector, control: RunControl, done: Callable[[int], None] = lambda tiles: None
+) -> Iterator[None]:
+    """Inside, ``done`` is called with the number of tiles after each, and ``control`` can hold or end the work.
+
+    StopRequestedError is raised before the next layer, as a tile takes a wide network seconds.
+    """
+    tiles = 0
+
+    def check(*_: object) -> None:
+        control.check()
+
+    def count(*_: object) -> None:
+        nonlocal tiles
+        tiles += 1
+        done(tiles)
+
+    handles = [module.register_forward_pre_hook(check) for module in detector.modules()]
+    handles.append(detector.register_forward_hook(count))
+    try:
+        yield
+    finally:
+        for handle in handles:
+            handle.remove()

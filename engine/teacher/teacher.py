@@ -15,8 +15,7 @@ from engine.models.detector import PatchDetector
 from engine.models.folding import folded
 from engine.models.geometry import PatchGeometry
 from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
-from engine.models.tiling import Tiling
-from engine.models.watched import watched
+from engine.models.tiling import Tiling, watched
 from engine.settings import TeacherSettings
 from engine.teacher.calibration import Calibration
 from engine.teacher.maps import WHOLE_PIXELS, TeacherMaps
@@ -78,7 +77,7 @@ class Teacher:
     def watched(
         self, control: RunControl, done: Callable[[int], None] = lambda tiles: None
     ) -> AbstractContextManager[None]:
-        """As `engine.models.watched`, of its answers about pictures."""
+        """As `engine.models.tiling`, of its answers about pictures."""
         return watched(self._folded, control, done)
 
     def _computed(self, images: Tensor) -> Tensor:

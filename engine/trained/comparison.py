@@ -15,7 +15,7 @@ from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.reliability import probabilities
 from engine.events import Emit, Progress
 from engine.models.geometry import align, alignment
-from engine.models.watched import watched
+from engine.models.tiling import watched
 from engine.trained.opened import TrainedStudent
 from engine.trained.scoring import refuse_broken
 

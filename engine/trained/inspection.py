@@ -16,8 +16,7 @@ from engine.errors import DataError
 from engine.evaluation.judgement import Judgement
 from engine.events import Emit, Progress
 from engine.models.geometry import PatchGeometry, align, alignment
-from engine.models.tiling import Tiling
-from engine.models.watched import watched
+from engine.models.tiling import Tiling, watched
 from engine.settings import DataSettings
 from engine.teacher.teacher import Teacher
 from engine.trained.scoring import Scorer

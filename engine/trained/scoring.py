@@ -30,7 +30,7 @@ from engine.machine.device import choose_device
 from engine.models.detector import PatchDetector
 from engine.models.filters import FILTER_NAMES, NORMALISATION_NAMES
 from engine.models.loading.recognition import LoadedWeights, build_detector, load_checkpoint
-from engine.models.watched import watched
+from engine.models.tiling import watched
 from engine.number_words import exact
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings

@@ -8,9 +8,9 @@ from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
+from engine.advice.acting import out_of_use
 from engine.errors import Problem, SettingsError
 from engine.settings import RunSettings
-from engine.settings.acting import out_of_use
 from engine.settings.names import value_of
 from engine.settings.presets import preset_settings
 from gui.form.edits import Edits, LeftToForm

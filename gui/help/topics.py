@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from engine.advice.acting import conditions_of
 from engine.number_words import exact
 from engine.settings import RunSettings
-from engine.settings.acting import conditions_of
 from gui.commands.actions import COMMANDS
 from gui.words.plain_words import unit_for
 from gui.words.setting_names import SECTION_TITLES

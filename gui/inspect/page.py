@@ -27,9 +27,9 @@ from gui.inspect.inspected_photograph import InspectedPhotograph
 from gui.inspect.looking import Looking
 from gui.inspect.task import InspectionResult, Networks, Pair, look, run_settings
 from gui.widgets import dialogs as messages
+from gui.widgets.dialogs import remember_choice, start_folder
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
-from gui.widgets.last_folder import remember_choice, start_folder
 from gui.widgets.path_fields import PathField, dropped_paths
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea

@@ -18,8 +18,8 @@ from gui.plots.export import RunFigures, write_png
 from gui.plots.plot import PlotWidget
 from gui.plots.step_window import StepWindow
 from gui.plots.turns import PlotTurns
+from gui.widgets.dialogs import remember_choice, start_folder
 from gui.widgets.empty_page import EmptyPage
-from gui.widgets.last_folder import remember_choice, start_folder
 from gui.widgets.theme import GRID
 from gui.words.plain_words import plain_words
 

@@ -17,7 +17,7 @@ from gui.background.background_task import BackgroundTask
 from gui.project.network_places import unless_refused
 from gui.project.preferences import PreferencesFile
 from gui.widgets import dialogs as messages
-from gui.widgets.last_folder import remember_choice, start_folder
+from gui.widgets.dialogs import remember_choice, start_folder
 
 _log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.images.kinds import DIALOG_PATTERN
-from gui.widgets.last_folder import remember_choice, start_folder
+from gui.widgets.dialogs import remember_choice, start_folder
 
 PICTURES = f"{DIALOG_PATTERN};;All files (*)"
 

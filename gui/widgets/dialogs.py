@@ -1,6 +1,7 @@
 """Dialogs that tell and ask; none of them holds up the window, so a run's events keep coming."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QProgressBar, QProgressDialog, QWidget
@@ -9,6 +10,8 @@ from engine.errors import EngineError
 from gui.widgets.plain_text import TextLabel, show_plain
 from gui.widgets.theme import GRID
 from gui.words.plain_words import in_words
+
+_LAST_FOLDER = "lastFolder"  # property of a window: where a file dialog of it was last
 
 
 def tell(parent: QWidget, title: str, text: str, remedy: str = "", *, bad: bool = False) -> QMessageBox:
@@ -108,3 +111,26 @@ class GrowingDialog(QDialog):
             wanted = self.sizeHint()
             self.resize(self.size().expandedTo(fitting(self, wanted.width(), wanted.height())))
         return done
+
+
+def start_folder(source: QWidget) -> Path:
+    """The folder that was last chosen from in this window, or the user's own."""
+    known = _top(source).property(_LAST_FOLDER)
+    return Path(known) if known else Path.home()
+
+
+def remember_folder(source: QWidget, folder: Path) -> None:
+    """Begin there the next time."""
+    _top(source).setProperty(_LAST_FOLDER, str(folder))
+
+
+def remember_choice(source: QWidget, chosen: Path | str) -> None:
+    """Begin the next time where this file or folder was chosen."""
+    remember_folder(source, Path(chosen).parent)
+
+
+def _top(widget: QWidget) -> QWidget:
+    """The window at the top of all, also from within a dialog of it."""
+    while (parent := widget.parentWidget()) is not None:
+        widget = parent
+    return widget

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.widgets.dialogs import remember_choice, start_folder
 from gui.widgets.icons import set_icon
-from gui.widgets.last_folder import remember_choice, start_folder
 from gui.widgets.plain_text import RichLabel, plain_tip
 from gui.widgets.theme import GRID
 

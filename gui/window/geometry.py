@@ -6,8 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from gui.project.preferences import PreferencesFile
-from gui.widgets.dialogs import fitting
-from gui.widgets.last_folder import remember_folder, start_folder
+from gui.widgets.dialogs import fitting, remember_folder, start_folder
 
 _WIDTH, _HEIGHT = 1280, 720
 

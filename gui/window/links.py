@@ -1,6 +1,7 @@
 """How parts of the window that know nothing of each other are connected."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QAction, QUndoStack
 
 from gui.home.page import HomePage
 from gui.project.project import Project
+from gui.setup.setup_page import SetupPage
 from gui.window.run_commands import RunCommands
 
 if TYPE_CHECKING:  # built after the window is seen
@@ -30,6 +32,14 @@ def connect_home(
     home.page_requested.connect(show_page)
     home.project_requested.connect(project.open_recent)
     home.resume_requested.connect(commands.resume_run)
+
+
+def connect_project(project: Project, setup: SetupPage, show_title: Callable[[], object]) -> None:
+    """The form shows what is opened; the title says whether it was changed since."""
+    project.opened.connect(setup.set_value)
+    setup.form.reset_requested.connect(partial(project.unless_unsaved, setup.form.reset))
+    for changed in (project.changed, setup.changed):
+        changed.connect(show_title)
 
 
 def connect_undo(actions: Mapping[str, QAction], edits: QUndoStack) -> None:

@@ -26,7 +26,14 @@ from gui.widgets.theme import Theme
 from gui.window.about import open_drills, tell_about
 from gui.window.closing import Closing
 from gui.window.geometry import bring_forward, keep_geometry, restore_geometry
-from gui.window.links import connect_home, connect_results, connect_run_page, connect_runs, connect_undo
+from gui.window.links import (
+    connect_home,
+    connect_project,
+    connect_results,
+    connect_run_page,
+    connect_runs,
+    connect_undo,
+)
 from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
 from gui.window.queue_commands import QueueCommands
@@ -180,10 +187,7 @@ class MainWindow(QMainWindow):
         self.commands.problems_found.connect(self._refuse_start)
         self.queue.driver.began.connect(self._take_run)
         self.queue.driver.changed.connect(self._refresh)
-        self.project.opened.connect(self.setup_page.set_value)
-        self.project.changed.connect(self._show_title)
-        self.setup_page.changed.connect(self._show_title)
-        self.setup_page.form.reset_requested.connect(partial(self.project.unless_unsaved, self.setup_page.form.reset))
+        connect_project(self.project, self.setup_page, self._show_title)
         self.setup_page.problems_changed.connect(self.notice.refresh)
         connect_home(self.home_page, self.actions_by_name, self.show_page, self.project, self.commands)
 

@@ -10,7 +10,7 @@ from engine.errors import EngineError
 from engine.events import Emit
 from gui.background.background_task import BackgroundTask
 from gui.widgets import dialogs as messages
-from gui.widgets.last_folder import remember_choice, start_folder
+from gui.widgets.dialogs import remember_choice, start_folder
 
 TITLE = "Create support file"
 _WHAT = (

@@ -11,9 +11,8 @@ from engine.control import RunControl, StopRequestedError
 from engine.events import Event, Progress
 from engine.models.detector import PatchDetector
 from engine.models.ladeda import LaDeDa
-from engine.models.tiling import SIDE
+from engine.models.tiling import SIDE, watched
 from engine.models.tiny_ladeda import TinyLaDeDa
-from engine.models.watched import watched
 from engine.settings import TeacherSettings
 from engine.teacher.teacher import Teacher, load_teacher
 from engine.trained.inspection import STUDENT_LOOKS, TEACHER_LOOKS, inspect

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.project.preferences import PreferencesFile
 from gui.start import windows_title_bar
-from gui.widgets.last_folder import remember_choice, start_folder
+from gui.widgets.dialogs import remember_choice, start_folder
 from tests.gui.helpers.visit import Visit
 
 

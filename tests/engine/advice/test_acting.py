@@ -2,9 +2,9 @@
 
 import pytest
 
+from engine.advice.acting import CONDITIONS, conditions_of, out_of_use, set_in_vain
 from engine.remedies.usual_rates import rates_of
 from engine.settings import RunSettings
-from engine.settings.acting import CONDITIONS, conditions_of, out_of_use, set_in_vain
 from engine.settings.names import value_of
 from engine.settings.presets import validated
 from engine.settings.toml_file import load_settings
