@@ -293,7 +293,7 @@ def test_keys_turn_the_pages_and_f1_opens_the_guide_to_this_page(open_window: Ca
     for number, page in enumerate(("setup", "run", "results", "patches", "inspect", "try_it", "runs", "help"), start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert window.page_name() == page
-    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert window.page_name() == "help"
     assert window.help_page.list.currentItem().text() == "Earlier runs"
