@@ -74,9 +74,9 @@ class Project(QObject):
         It may lie on a share that does not answer: another one that is opened meanwhile is not kept waiting by it.
         """
         self._reading.leave()
-        self._asked_for = path.absolute()  # remembered, and the next start may be elsewhere
+        self._asked_for = path = path.absolute()  # remembered, and the next start may be elsewhere
         self._shown_before = self._shown()
-        self._reading.start(lambda control, emit, path=self._asked_for: load_settings(path))
+        self._reading.start(lambda control, emit: load_settings(path))
         self._slow.start()
 
     def _read(self, settings: object, error: EngineError | None) -> None:
