@@ -75,9 +75,9 @@ class Project(QObject):
         It may lie on a share that does not answer: another one that is opened meanwhile is not kept waiting by it.
         """
         self._reading.leave()
-        path = self._asked_for = path.absolute()  # remembered, and the next start may be elsewhere
+        self._asked_for = path = path.absolute()  # remembered, and the next start may be elsewhere
         self._shown_before = self._shown()
-        self._reading.start(lambda _control, _emit: load_settings(path))
+        self._reading.start(lambda control, emit: load_settings(path))
         self._slow.start()
 
     def _read(self, settings: object, error: EngineError | None) -> None:

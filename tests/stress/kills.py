@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.events import PhaseChanged
+from engine.events import PhaseChanged, RunFinished
 from engine.run_folder.event_log import read_events
 from tests.engine.helpers.tiny_data import TinyData
 from tests.stress.life import Command, Life, Undisturbed, show, undisturbed
@@ -77,7 +77,7 @@ def _phase(life: Life) -> str:
     if not (life.run / "events.jsonl").is_file():
         return "start"
     events = list(read_events(life.run))
-    if events and events[-1].kind == "run_finished":
+    if events and isinstance(events[-1], RunFinished):
         return "report" if (life.run / "exports.json").exists() else "export"
     phases = [event.phase for event in events if isinstance(event, PhaseChanged)]
     return phases[-1] if phases else "start"

@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 
 from engine.control import RunControl
-from engine.events import Event
+from engine.events import Event, PatchMapsSaved
 from engine.run.run import run
 from tests.engine.helpers.tiny_data import TinyData, settings_for
 from tests.stress.life import show
@@ -55,7 +55,7 @@ def _train(place: Path, data: TinyData, minutes: float, found: Soaked) -> None:
     settings = settings_for(data, place, f"stage2.epochs={EPOCHS}", "stage2.early_stop=0", "stage1.enabled=false")
 
     def emit(event: Event) -> None:
-        if event.kind == "patch_maps_saved":  # once an epoch
+        if isinstance(event, PatchMapsSaved):  # once an epoch
             sizes = [_size(place / "run" / name) for name in ("events.jsonl", "run.log")]
             memory = process.memory_info().rss
             readings.append(_Reading(len(readings), memory, process.num_fds(), process.num_threads(), *sizes))
