@@ -23,17 +23,10 @@ from gui.project.project import Project
 from gui.run.controller import RunController, Training
 from gui.setup.setup_page import SetupPage
 from gui.widgets.theme import Theme
+from gui.window import links
 from gui.window.about import open_drills, tell_about
 from gui.window.closing import Closing
 from gui.window.geometry import bring_forward, keep_geometry, restore_geometry
-from gui.window.links import (
-    connect_home,
-    connect_project,
-    connect_results,
-    connect_run_page,
-    connect_runs,
-    connect_undo,
-)
 from gui.window.notice import Notice
 from gui.window.part_builder import PartBuilder
 from gui.window.queue_commands import QueueCommands
@@ -173,7 +166,7 @@ class MainWindow(QMainWindow):
         does |= {f"page_{page[0]}": partial(self.show_page, page[0]) for page in PAGES}
         for name, act in does.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
-        connect_undo(self.actions_by_name, self.setup_page.form.edits)
+        links.connect_undo(self.actions_by_name, self.setup_page.form.edits)
         connect_schemes(self.actions_by_name, self._theme, self._preferences)
         connect_text_size(self.actions_by_name, self._theme, self._preferences)
         connect_options(self.actions_by_name, self._preferences, self.announcer.refresh)
@@ -187,9 +180,9 @@ class MainWindow(QMainWindow):
         self.commands.problems_found.connect(self._refuse_start)
         self.queue.driver.began.connect(self._take_run)
         self.queue.driver.changed.connect(self._refresh)
-        connect_project(self.project, self.setup_page, self._show_title)
+        links.connect_project(self.project, self.setup_page, self._show_title)
         self.setup_page.problems_changed.connect(self.notice.refresh)
-        connect_home(self.home_page, self.actions_by_name, self.show_page, self.project, self.commands)
+        links.connect_home(self.home_page, self.actions_by_name, self.show_page, self.project, self.commands)
 
     def _in_form(self, act: Callable[[], object]) -> None:
         """Do something to the settings where they can be seen."""
@@ -223,13 +216,13 @@ class MainWindow(QMainWindow):
     def _connect_pages(self) -> None:
         self.controller.ended.connect(self._list_runs)
         self.project.opened.connect(lambda _: self.runs_panel.set_folder(self.setup_page.runs_folder()))
-        connect_run_page(self.run_page, self.commands, self.notice.say, self._demo)
+        links.connect_run_page(self.run_page, self.commands, self.notice.say, self._demo)
         self.commands.message.connect(self.notice.say)
         self.project.message.connect(self.notice.say)
-        connect_runs(self.runs_panel, self.commands, self._take_run)
+        links.connect_runs(self.runs_panel, self.commands, self._take_run)
         self.queue.set_page(self.queue_page)
         self.try_it_page.inspect_requested.connect(self._inspect)
-        connect_results(self.results_page, self.commands, self._inspect)
+        links.connect_results(self.results_page, self.commands, self._inspect)
         self._show_run()
         self.delay.start()
 
