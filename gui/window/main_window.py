@@ -68,14 +68,9 @@ class MainWindow(QMainWindow):
         self.runs_panel: RunsPanel
         self.queue_page: QueuePage
         self.help_page: HelpPage
-        parts = (
-            self.setup_page.complete,
-            partial(import_module, "gui.plots.panel"),  # pyqtgraph takes as long as building the pages
-            self._add_run_page,
-            self._add_other_pages,
-            self._connect_pages,
-        )
-        self._builder = PartBuilder(parts, self)
+        load_plots = partial(import_module, "gui.plots.panel")  # pyqtgraph takes as long as building the pages
+        later = (self.setup_page.complete, load_plots, self._add_run_page, self._add_other_pages, self._connect_pages)
+        self._builder = PartBuilder(later, self)
         self.project = Project(self, preferences, self.setup_page.value)
         self.commands = RunCommands(self, self.controller, self.setup_page, preferences)
         self.queue = QueueCommands(self, self.controller, self.setup_page, self.commands)
