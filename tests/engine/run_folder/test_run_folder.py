@@ -200,10 +200,12 @@ def test_a_full_disk_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.Mon
 def test_events_and_log_on_a_full_disk(folder: RunFolder, capfd: pytest.CaptureFixture[str]) -> None:
     """One error that says so; closing is silent and lets the folder go."""
     folder.close()
-    for name in ("events.jsonl", "run.log"):
-        (folder.path / name).unlink(missing_ok=True)
-        (folder.path / name).symlink_to("/dev/full")
+    (folder.path / "run.log").unlink(missing_ok=True)
+    (folder.path / "run.log").symlink_to("/dev/full")
     again = RunFolder.open(folder.path)
+    with Path("/dev/full").open("w") as full:  # a device in place of the file is refused when the run is opened
+        assert again._events is not None
+        os.dup2(full.fileno(), again._events.fileno())
     logging.getLogger("engine.test").error("not written")
     with pytest.raises(StorageError, match="disk is full"):
         again.record(started())

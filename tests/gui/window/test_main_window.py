@@ -290,7 +290,8 @@ def test_keys_turn_the_pages_and_f1_opens_the_guide_to_this_page(open_window: Ca
     window = visit.window
     with visit.qtbot.waitActive(window):
         window.activateWindow()
-    for number, page in enumerate(("setup", "run", "results", "patches", "inspect", "try_it", "runs", "help"), start=1):
+    pages = ("setup", "run", "results", "patches", "inspect", "try_it", "runs", "queue", "help")
+    for number, page in enumerate(pages, start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert window.page_name() == page
     QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)

@@ -87,6 +87,7 @@ def test_from_a_folder_of_photographs_to_a_verdict_on_a_new_one(
     assert best is not None
     assert best.scores.auc is not None
     assert best.scores.auc > 0.9
+    see_the_results(visit)
     try_a_new_photograph(visit, tmp_path)
 
 
@@ -114,6 +115,15 @@ def take_the_view_that_is_found(visit: Visit) -> None:
     (button,) = [button for button in panel.findChildren(QPushButton) if button.text().startswith("Crops of ")]
     button.click()
     assert visit.window.setup_page.value().data.view == "crop"
+
+
+def see_the_results(visit: Visit) -> None:
+    """Whoever watched the run sees what came of it: figures at once, curves and mistakes when they are measured."""
+    page = visit.window.results_page
+    visit.qtbot.waitUntil(lambda: visit.window.page_name() == "results" and page.board.model.rowCount() > 0)
+    visit.qtbot.waitUntil(lambda: len(page.board.roc.curves) == 2, timeout=SETTLED_MS)  # student and teacher
+    assert page.export.isVisible()
+    assert page.board.mistakes.isVisible()
 
 
 def try_a_new_photograph(visit: Visit, place: Path) -> None:
