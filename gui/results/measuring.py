@@ -1,5 +1,6 @@
 """What no event tells of a student, measured on the run's images by the report card's functions, in task threads."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from engine.trained.opened import TrainedStudent
 
 MOST_COMPARED = 300  # images that the teacher is asked about here: it may take a hundred times as long as the student
+MOST_MEGAPIXELS = 40  # of them together, where whole pictures are judged: of large photographs a few must do
+LEAST_COMPARED = 8
 MOST_MISTAKES = 12
 
 
@@ -105,7 +108,7 @@ class Measurement:
         return tuple(found)
 
     def teacher(self, control: RunControl, emit: Emit) -> TeacherFound | None:
-        """Student and teacher on at most 300 of the images; None without a teacher."""
+        """Student and teacher on at most 300 of the images, fewer of large ones; None without a teacher."""
         from engine.data.batches.order import sample
         from engine.report_card.curves import agreement, has_both, roc
         from engine.trained.comparison import compare
@@ -114,13 +117,31 @@ class Measurement:
         assert self._judged is not None
         if self._opened.teacher is None:
             return None
-        entries = self._judged.entries
-        chosen = entries if len(entries) <= MOST_COMPARED else sample(entries, MOST_COMPARED, 0)
+        entries, count = self._judged.entries, self._affordable(control)
+        chosen = entries if len(entries) <= count else sample(entries, count, 0)
         both = compare(self._opened, chosen, control, emit, "teacher")
         found = agreement(both)
         if found is None or both.teacher is None:
             return None
         return TeacherFound(found, roc(both.teacher) if has_both(both.teacher) else ())
+
+    def _affordable(self, control: RunControl) -> int:
+        """How many images the teacher is asked about, by the size of some."""
+        from engine.data.batches.order import sample
+        from engine.data.images.decoding import UnreadableImageError, read_header
+
+        assert self._opened is not None
+        assert self._judged is not None
+        settings, sizes = self._opened.settings.data, []
+        if settings.view == "resize":
+            return MOST_COMPARED
+        for entry in sample(self._judged.entries, LEAST_COMPARED, 0):
+            control.check()
+            with suppress(UnreadableImageError):
+                header = read_header(entry.path, settings.max_megapixels)
+                sizes.append(header.width * header.height / 1e6)
+        typical = max(float(np.mean(sizes)), 1e-3) if sizes else 1.0
+        return min(MOST_COMPARED, max(LEAST_COMPARED, int(MOST_MEGAPIXELS / typical)))
 
     def _told(self, evaluations: "dict[str, Evaluation]") -> StudentFound:
         from engine.evaluation.reliability import expected_calibration_error

@@ -66,7 +66,7 @@ def settings(folder: Path, runs: Path) -> RunSettings:
         {
             "data": {"train": [folder], "validation_fraction": 0.4, "judged_megapixels": 0.3, "batch_size": 8},
             "teacher": {"checkpoint": TEACHER, "calibration_images": 16},
-            "stage2": {"epochs": 30},
+            "stage2": {"epochs": 16},
             "output": {"folder": runs, "name": "Photographs"},
             "machine": {"keep_awake": False},
         }
