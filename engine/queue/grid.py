@@ -93,8 +93,9 @@ def run_name(study: str, changes: Mapping[str, Any], place: int) -> str:
 
 
 def control_of(settings: RunSettings) -> RunSettings:
-    """The same run from labels only: same seed, steps and augmentation, and the loss weighs as much in all.
+    """The same run from labels only: same seed, epochs and augmentation, and the loss weighs as much in all.
 
+    Where pictures have no label, its epochs have fewer steps, as it passes over those with a label alone.
     Raises SettingsError where the run has no teacher to leave out.
     """
     loss = settings.loss
