@@ -55,6 +55,25 @@ def make_parser() -> argparse.ArgumentParser:
     resume.add_argument("run", type=_path, metavar="RUN", help="run folder")
     again = _add(commands, "replay", "compute a kept step again and compare the bits", common)
     again.add_argument("incident", type=_path, metavar="INCIDENT", help="a file in the folder incidents of a run")
+    score = _add_judging(commands, common)
+    for command in (score, *_add_leaving(commands, common)):
+        command.add_argument("--overwrite", action="store_true", help="replace files that are there already")
+    cache = _add(commands, "cache", "say what decoded images and teacher maps take on disk, or delete them", common)
+    cache.add_argument("--folder", type=_path, metavar="DIR", help="cache folder, if a run's settings name one")
+    cache.add_argument("--clear", action="store_true", help="delete them; they are made again when they are needed")
+    drill = _add(commands, "drill", "provoke each failure in the demo's run", common, with_set)
+    drill.add_argument("--only", nargs="+", default=[], metavar="NAME", help="drills to do (default: all)")
+    _add_queue(commands, common, with_set)
+    support = _add(commands, "support", "write versions, logs and a run's settings and events into one zip", common)
+    support.add_argument("run", type=_path, nargs="?", metavar="RUN", help="run folder")
+    support.add_argument("--output", type=_path, metavar="FILE", help="zip to write (default: here, named by the time)")
+    support.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
+    _add(commands, "selftest", "check that the program works on this computer", common)
+    return parser
+
+
+def _add_judging(commands: Commands, common: Parser) -> Parser:
+    """evaluate and score; returns the latter, which writes files."""
     evaluate = _add(commands, "evaluate", "figures of a checkpoint on labelled images", common)
     evaluate.add_argument("weights", type=_path, metavar="WEIGHTS", help="student or teacher checkpoint")
     evaluate.add_argument("--data", type=_path, required=True, metavar="DIR", help="labelled folder or CSV")
@@ -86,20 +105,7 @@ def make_parser() -> argparse.ArgumentParser:
             choices=("resize", "crop"),
             help="view, if not the one that the checkpoint notes: scaled to the size, or at the picture's own size",
         )
-    for command in (score, *_add_leaving(commands, common)):
-        command.add_argument("--overwrite", action="store_true", help="replace files that are there already")
-    cache = _add(commands, "cache", "say what decoded images and teacher maps take on disk, or delete them", common)
-    cache.add_argument("--folder", type=_path, metavar="DIR", help="cache folder, if a run's settings name one")
-    cache.add_argument("--clear", action="store_true", help="delete them; they are made again when they are needed")
-    drill = _add(commands, "drill", "provoke each failure in the demo's run", common, with_set)
-    drill.add_argument("--only", nargs="+", default=[], metavar="NAME", help="drills to do (default: all)")
-    _add_queue(commands, common, with_set)
-    support = _add(commands, "support", "write versions, logs and a run's settings and events into one zip", common)
-    support.add_argument("run", type=_path, nargs="?", metavar="RUN", help="run folder")
-    support.add_argument("--output", type=_path, metavar="FILE", help="zip to write (default: here, named by the time)")
-    support.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
-    _add(commands, "selftest", "check that the program works on this computer", common)
-    return parser
+    return score
 
 
 def _add(commands: Commands, name: str, text: str, *parents: Parser) -> Parser:

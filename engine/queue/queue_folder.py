@@ -160,36 +160,31 @@ class Queue:
             self.folder / ".queue-run.lock", thread_local=False
         )  # the window takes it in one, frees it in another
 
-    @contextlib.contextmanager
-    def run_alone(self) -> Iterator[None]:
+    def run_alone(self) -> contextlib.AbstractContextManager[None]:
         """The queue is run by this program alone; QueueError where another one does."""
+        busy = QueueError(
+            f"The queue in {self.folder} is being run by another window or program.",
+            "Runs that are added here are done there, too; or stop it there first.",
+        )
         lock = self.runner_lock()
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            lock.acquire(timeout=LOOK_PATIENCE_S)
-        except Timeout:
-            raise QueueError(
-                f"The queue in {self.folder} is being run by another window or program.",
-                "Runs that are added here are done there, too; or stop it there first.",
-            ) from None
-        except OSError as error:
-            raise storage_error(self.folder, error) from error
-        try:
-            yield
-        finally:
-            lock.release()
+        return self._held(lock, lambda: lock.acquire(timeout=LOOK_PATIENCE_S), busy)
+
+    def _lock(self) -> contextlib.AbstractContextManager[None]:
+        busy = QueueError(
+            f"Another program is changing the queue in {self.folder}, so nothing was changed here.",
+            "Try again; close the other window if that does not help.",
+        )
+        lock = FileLock(self.folder / ".queue-change.lock")
+        return self._held(lock, lambda: patiently(lambda: lock.acquire(timeout=CHANGE_PATIENCE_S)), busy)
 
     @contextlib.contextmanager
-    def _lock(self) -> Iterator[None]:
-        lock = FileLock(self.folder / ".queue-change.lock")
+    def _held(self, lock: FileLock, acquire: Callable[[], object], busy: QueueError) -> Iterator[None]:
+        """The lock is held inside; ``busy`` is raised where somebody else has it."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            patiently(lambda: lock.acquire(timeout=CHANGE_PATIENCE_S))
+            acquire()
         except Timeout:
-            raise QueueError(
-                f"Another program is changing the queue in {self.folder}, so nothing was changed here.",
-                "Try again; close the other window if that does not help.",
-            ) from None
+            raise busy from None
         except OSError as error:
             raise storage_error(self.folder, error) from error
         try:

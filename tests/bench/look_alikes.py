@@ -6,7 +6,6 @@ Photographs are the demo's and those in the folders, which should show different
 ways and looked for among all; strangers are tiles of 300 pixels, which show different things, too.
 """
 
-import io
 import sys
 import time
 from collections.abc import Callable
@@ -18,33 +17,23 @@ from PIL import Image
 from engine.control import RunControl
 from engine.data.scan.look_alikes import SIDE, Small, has_details, look_alikes
 from resources.paths import resource
+from tests.engine.helpers.changed_pictures import as_jpeg, cut
 
 LARGEST, TILE, MANY = 1600, 300, 50_000
 Change = Callable[[Image.Image], Image.Image]
 
 
-def _jpeg(image: Image.Image, quality: int, scale: float = 1) -> Image.Image:
-    scaled = image.resize((round(image.width * scale), round(image.height * scale)), Image.Resampling.BICUBIC)
-    scaled.save(buffer := io.BytesIO(), "JPEG", quality=quality)
-    return Image.open(buffer).convert("RGB")
-
-
-def _cut(image: Image.Image, left: float, top: float, right: float, bottom: float) -> Image.Image:
-    width, height = image.size
-    return image.crop((round(left * width), round(top * height), round(right * width), round(bottom * height)))
-
-
 CHANGES: dict[str, Change] = {
-    "JPEG 50": lambda image: _jpeg(image, 50),
-    "JPEG 20": lambda image: _jpeg(image, 20),
-    "a quarter, JPEG 60": lambda image: _jpeg(image, 60, 0.25),
+    "JPEG 50": lambda image: as_jpeg(image, 50),
+    "JPEG 20": lambda image: as_jpeg(image, 20),
+    "a quarter, JPEG 60": lambda image: as_jpeg(image, 60, 0.25),
     "brighter by 15 %": lambda image: image.point(lambda value: min(255, int(value * 1.15 + 5))),
-    "5 % cut, all sides": lambda image: _cut(image, 0.025, 0.025, 0.975, 0.975),
-    "10 % cut, all sides": lambda image: _cut(image, 0.05, 0.05, 0.95, 0.95),
-    "15 % cut, all sides": lambda image: _cut(image, 0.075, 0.075, 0.925, 0.925),
-    "10 % cut, left": lambda image: _cut(image, 0.1, 0, 1, 1),
-    "10 % cut, corner": lambda image: _cut(image, 0.1, 0.1, 1, 1),
-    "8 % cut, half, JPEG 70": lambda image: _jpeg(_cut(image, 0.04, 0.04, 0.96, 0.96), 70, 0.5),
+    "5 % cut, all sides": lambda image: cut(image, 0.025, 0.025, 0.975, 0.975),
+    "10 % cut, all sides": lambda image: cut(image, 0.05, 0.05, 0.95, 0.95),
+    "15 % cut, all sides": lambda image: cut(image, 0.075, 0.075, 0.925, 0.925),
+    "10 % cut, left": lambda image: cut(image, 0.1, 0, 1, 1),
+    "10 % cut, corner": lambda image: cut(image, 0.1, 0.1, 1, 1),
+    "8 % cut, half, JPEG 70": lambda image: as_jpeg(cut(image, 0.04, 0.04, 0.96, 0.96), 70, 0.5),
 }
 
 

@@ -1,6 +1,5 @@
 """Pictures that show the same: kept together when images are split, and listed where they lie in two sets."""
 
-import io
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
@@ -23,6 +22,7 @@ from engine.health import HealthMonitor
 from engine.settings import RunSettings
 from engine.settings.data import DataSettings
 from resources.paths import resource
+from tests.engine.helpers.changed_pictures import as_jpeg, cut
 from tests.engine.helpers.pictures import run_scan
 
 Change = Callable[[Image.Image], Image.Image]
@@ -41,16 +41,6 @@ def photograph(number: int, side: int = 100) -> Image.Image:
         for cells in (4, 9, 24)
     ]
     return Image.fromarray((0.5 * layers[0] + 0.35 * layers[1] + 0.15 * layers[2]).astype(np.uint8))
-
-
-def as_jpeg(image: Image.Image, quality: int) -> Image.Image:
-    image.save(buffer := io.BytesIO(), "JPEG", quality=quality)
-    return Image.open(buffer).convert("RGB")
-
-
-def cut(image: Image.Image, left: float, top: float, right: float, bottom: float) -> Image.Image:
-    width, height = image.size
-    return image.crop((round(left * width), round(top * height), round(right * width), round(bottom * height)))
 
 
 CHANGES: dict[str, Change] = {
