@@ -22,6 +22,7 @@ from gui.inspect.inspected_photograph import verdict
 from gui.inspect.layers import cell_at
 from gui.inspect.page import InspectPage
 from gui.inspect.task import InspectionResult, Networks, Pair
+from tests.gui.helpers.pointer import point_at
 from tests.gui.helpers.tiny_run import TinyRun, make_tiny_run
 
 
@@ -196,8 +197,7 @@ def test_pointing_reads_both_networks_where_the_pointer_is(page: InspectPage, qt
         f"logit {found.teacher[cell, cell]:+.2f} (cell {cell}, {cell})" in page.read_out.text().partition("teacher")[2]
     )
     view = page.photograph.view
-    QTest.mouseMove(view.viewport(), view.viewport().rect().topLeft())  # an earlier test may have left it in the middle
-    QTest.mouseMove(view.viewport(), view.viewport().rect().center())
+    point_at(view.viewport(), view.viewport().rect().center())
     column, row = (int(number) for number in re.findall(r"Pixel (\d+), (\d+)", page.read_out.text())[0])
     assert abs(column - 32) <= 1
     assert abs(row - 32) <= 1

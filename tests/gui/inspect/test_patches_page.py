@@ -12,6 +12,7 @@ from engine.events import PatchMapsSaved, RunStarted
 from gui.history.run_history import RunHistory
 from gui.inspect.patch_maps import PatchFileError, PatchMaps, colour, read_patch_maps
 from gui.inspect.patches_page import PatchesPage
+from tests.gui.helpers.pointer import point_at
 
 
 def write_maps(run: Path, step: int, student: float) -> PatchMapsSaved:
@@ -89,7 +90,7 @@ def test_pointing_at_a_map_reads_its_values(qtbot: QtBot, page: PatchesPage, his
     page.set_history(history)
     qtbot.wait(10)  # lets the layout settle
     tile = page.tiles[1][2]
-    QTest.mouseMove(tile, QPoint(tile.width() // 2 + 4, 5))
+    point_at(tile, QPoint(tile.width() // 2 + 4, 5))
     read = "Image 2, cell 3, 1: teacher +2.00, student +2.00"
     qtbot.waitUntil(lambda: page.read_out.text().startswith(read))
 

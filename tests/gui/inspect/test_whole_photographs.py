@@ -19,6 +19,7 @@ from gui.inspect.layers import cell_at, map_layer, picture_layer
 from gui.inspect.page import InspectPage
 from gui.inspect.photograph_view import PhotographView
 from resources.paths import resource
+from tests.gui.helpers.pointer import point_at
 from tests.gui.helpers.tiny_run import TinyRun, make_tiny_run
 
 WIDTH, HEIGHT = 3000, 2000
@@ -124,7 +125,7 @@ def test_dragging_moves_the_photograph(page: InspectPage) -> None:
     before = seen_part(view).topLeft()
     start = view.viewport().rect().center()
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(view.viewport(), start - QPoint(50, 30))
+    point_at(view.viewport(), start - QPoint(50, 30), Qt.MouseButton.LeftButton)
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start - QPoint(50, 30))
     moved = seen_part(view).topLeft() - before
     assert (moved.x(), moved.y()) == (50, 30)
@@ -153,7 +154,7 @@ def test_the_read_out_is_what_the_map_says(page: InspectPage) -> None:
     assert page.seen is not None
     found, view = page.seen.found, page.photograph.view
     view.actual_size()
-    QTest.mouseMove(view.viewport(), QPoint(200, 150))
+    point_at(view.viewport(), QPoint(200, 150))
     there = view.mapToScene(QPoint(200, 150))
     column, row = (int(number) for number in re.findall(r"Pixel (\d+), (\d+)", page.read_out.text())[0])
     assert (column, row) == (int(there.x()), int(there.y()))
