@@ -2,7 +2,8 @@
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import average_precision_score, roc_auc_score, roc_curve
+from sklearn.metrics import auc as area_under
+from sklearn.metrics import average_precision_score, roc_curve
 
 from engine.events import Scores
 
@@ -21,15 +22,15 @@ def scores(labels: npt.ArrayLike, logits: npt.ArrayLike) -> Scores:
         return Scores(images=0)
     known, values = ~np.isnan(given), np.nan_to_num(given)  # infinite logits rank as the extremes
     right = known & ((values > 0) == (truth == 1))
-    both = 0 < truth.sum() < truth.size and bool(known.all())
+    curve = roc_curve(truth, values)[:2] if 0 < truth.sum() < truth.size and known.all() else None
     return Scores(
         images=int(truth.size),
-        auc=float(roc_auc_score(truth, values)) if both else None,
-        ap=float(average_precision_score(truth, values)) if both else None,
+        auc=float(area_under(*curve)) if curve is not None else None,
+        ap=float(average_precision_score(truth, values)) if curve is not None else None,
         accuracy=float(right.mean()),
         real_accuracy=_mean(right[truth == 0]),
         fake_accuracy=_mean(right[truth == 1]),
-        eer=equal_error_rate(truth, values) if both else None,
+        eer=equal_error_rate(*curve) if curve is not None else None,
     )
 
 
@@ -38,9 +39,8 @@ def auc(labels: npt.ArrayLike, logits: npt.ArrayLike) -> float | None:
     return scores(labels, logits).auc
 
 
-def equal_error_rate(labels: npt.NDArray[np.int64], logits: FloatArray) -> float:
-    """Error rate where false alarms and misses are equally frequent, interpolated on the ROC curve."""
-    false_alarms, hits, _ = roc_curve(labels, logits)
+def equal_error_rate(false_alarms: FloatArray, hits: FloatArray) -> float:
+    """Error rate where false alarms and misses are equally frequent, interpolated on the ROC curve of both shares."""
     misses = 1 - hits
     after = int(np.argmax(false_alarms >= misses))
     before = max(after - 1, 0)

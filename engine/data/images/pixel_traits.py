@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from PIL import Image
 from scipy.fft import dctn
@@ -12,6 +13,7 @@ from engine.data.images.decoding import Pixels
 LEAST_SIDE = 64  # px; in smaller pictures there are too few blocks to see anything
 _LOOKED_AT = 256  # px, side of the piece in the middle
 _BLOCK = 8  # px, of JPEG
+_HIGH = np.add.outer(np.arange(_BLOCK), np.arange(_BLOCK)) >= 6
 _HALF_STEP = 0.5  # grey levels; what a coefficient that was set to 0 has left after rounding to bytes
 _SLOWEST = 16  # the spectrum's lowest part is the picture's own
 
@@ -49,16 +51,15 @@ def _middle(picture: Pixels) -> Grey:
 
 
 def _jpeg(grey: Grey) -> float:
-    zeros = [_share_of_zeros(grey[top:, left:]) for top in range(_BLOCK) for left in range(_BLOCK)]
-    return float(max(zeros) - np.median(zeros))
+    zeros = _zeros(grey)
+    shares = [zeros[top::_BLOCK, left::_BLOCK].mean() for top in range(_BLOCK) for left in range(_BLOCK)]
+    return float(max(shares) - np.median(shares))
 
 
-def _share_of_zeros(grey: Grey) -> float:
-    rows, columns = (side // _BLOCK for side in grey.shape)
-    blocks = grey[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
-    frequency = np.add.outer(np.arange(_BLOCK), np.arange(_BLOCK))
-    high = dctn(blocks.swapaxes(1, 2), axes=(2, 3), norm="ortho")[..., frequency >= 6]
-    return float((np.abs(high) < _HALF_STEP).mean())
+def _zeros(grey: Grey) -> NDArray[np.float64]:
+    """Share of the high frequencies that are zero in the block that begins at each pixel, (H - 7, W - 7)."""
+    blocks = sliding_window_view(grey, (_BLOCK, _BLOCK))
+    return np.asarray((np.abs(dctn(blocks, axes=(2, 3), norm="ortho")[..., _HIGH]) < _HALF_STEP).mean(axis=-1))
 
 
 def _resampling(grey: Grey) -> float:

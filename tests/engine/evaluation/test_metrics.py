@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.evaluation.metrics import auc, equal_error_rate, scores
+from engine.evaluation.metrics import auc, scores
 from engine.events import Scores
 
 LABELLED = st.lists(st.tuples(st.integers(0, 1), st.integers(-20, 20)), min_size=2, max_size=40).filter(
@@ -50,7 +50,7 @@ def test_ranking_figures_turn_over_with_the_sign_and_accuracy_is_of_the_decision
     ],
 )
 def test_the_equal_error_rate_of_small_cases(logits: list[int], expected: float) -> None:
-    assert equal_error_rate(np.array([0, 0, 1, 1]), np.array(logits, float)) == pytest.approx(expected)
+    assert scores(np.array([0, 0, 1, 1]), np.array(logits, float)).eer == pytest.approx(expected)
 
 
 def test_the_equal_error_rate_of_two_normal_distributions() -> None:
@@ -58,7 +58,7 @@ def test_the_equal_error_rate_of_two_normal_distributions() -> None:
     rng = np.random.default_rng(0)
     labels = np.repeat([0, 1], 40_000)
     logits = rng.standard_normal(80_000) + 2 * labels
-    assert equal_error_rate(labels, logits) == pytest.approx(0.1587, abs=0.003)
+    assert scores(labels, logits).eer == pytest.approx(0.1587, abs=0.003)
 
 
 def test_average_precision_of_a_known_case() -> None:
