@@ -109,5 +109,6 @@ def _labels(found: DataScanned) -> str:
     for label, word in enumerate((tr("Real"), tr("Fake"))):
         names = sorted(name for name, of in found.mapping.items() if of == label)
         if names:
-            parts.append(f"{word}: {', '.join(names[:_NAMED])}{f' {tr('and others')}' if len(names) > _NAMED else ''}.")
+            more = [tr("and others")] if len(names) > _NAMED else []
+            parts.append(f"{word}: {' '.join([', '.join(names[:_NAMED]), *more])}.")
     return " ".join(parts) or tr("No class was found.")

@@ -116,9 +116,9 @@ def views_text(found: TeacherChecked) -> str:
     """The AUC in each view that was tried, the best first."""
     if not found.views:
         return tr("as set; other views were not tried, as there is little to gain")
-    tried = ", ".join(
-        f"{tr(view.words)}{f' {tr('(as set)')}' if view.chosen else ''} {score(view.auc)}" for view in found.views
-    )
+    as_set = tr("(as set)")
+    names = [f"{tr(view.words)} {as_set}" if view.chosen else tr(view.words) for view in found.views]
+    tried = ", ".join(f"{name} {score(view.auc)}" for name, view in zip(names, found.views, strict=True))
     return tr("AUC on {images:,} of the validation images: {tried}", images=found.views[0].images, tried=tried)
 
 

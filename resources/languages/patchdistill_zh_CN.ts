@@ -4,22 +4,6 @@
   <context>
     <name>PatchDistill</name>
     <message>
-      <source> (as set)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source> And {things} more.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source> and </source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source> and others</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>"{name}" cannot be resumed: it has no checkpoint to go on from.</source>
       <translation type="unfinished" />
     </message>
@@ -37,6 +21,10 @@
     </message>
     <message>
       <source>"{student}" has a student: try it on pictures of yours, or take it away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(as set)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -165,6 +153,10 @@
     </message>
     <message>
       <source>All settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>And {things} more.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3081,6 +3073,14 @@
     </message>
     <message>
       <source>all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>and</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>and others</source>
       <translation type="unfinished" />
     </message>
     <message>
