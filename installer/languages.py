@@ -32,6 +32,7 @@ FOLDER = ROOT / "resources" / "languages"
 ARGUMENTS = {"tr": (0,), "mark": (0,), "plural": (1, 2), "Command": (1, 2, 3)}
 """Which arguments of which calls are texts."""
 WHOLE = ("tr", "mark")  # of these a text must stand in the code as it is looked up
+ANNOUNCED = ("Progress", "PhaseChanged", "progress_reporter", "phase")  # calls of the engine that say what it does
 
 Catalogue = Mapping[str, str]  # English -> translation, empty where there is none yet
 
@@ -45,7 +46,7 @@ def texts_in(file: Path) -> Iterator[str]:
     """Literals of a module that are translated; ValueError for one that is put together before."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
-            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            name = _called(node)
             for place in ARGUMENTS.get(name, ()):
                 if place < len(node.args):
                     yield from _literals(node.args[place])
@@ -120,8 +121,22 @@ def _literals(node: ast.expr) -> Iterator[str]:
             yield from _literals(node.orelse)
 
 
+def _called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+
+
+def _announced() -> Iterator[str]:
+    """What the engine says that it does, in words that never change, and what it counts meanwhile."""
+    for file in sorted((ROOT / "engine").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _called(node) in ANNOUNCED:
+                for said in (*node.args, *(keyword.value for keyword in node.keywords)):
+                    yield from _literals(said)
+
+
 def _engine_texts() -> Iterator[str]:
-    """Settings, their choices and units, when they act, health rules, and how runs stand."""
+    """Settings, their choices and units, when they act, health rules, how runs stand, and what they do."""
+    yield from _announced()
     for _, info in setting_fields(RunSettings):
         yield from filter(None, (info.title, info.description, str(extra(info).get("unit", ""))))
         if get_origin(info.annotation) is Literal:

@@ -117,7 +117,7 @@ def views_text(found: TeacherChecked) -> str:
     if not found.views:
         return tr("as set; other views were not tried, as there is little to gain")
     as_set = tr("(as set)")
-    names = [f"{tr(view.words)} {as_set}" if view.chosen else tr(view.words) for view in found.views]
+    names = [f"{view.words} {as_set}" if view.chosen else view.words for view in found.views]
     tried = ", ".join(f"{name} {score(view.auc)}" for name, view in zip(names, found.views, strict=True))
     return tr("AUC on {images:,} of the validation images: {tried}", images=found.views[0].images, tried=tried)
 

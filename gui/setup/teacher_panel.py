@@ -24,7 +24,7 @@ from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
-from gui.words.plain_words import in_words, plural
+from gui.words.plain_words import capitalised, in_words, plural
 from gui.words.translation import mark, tr
 
 PAUSE_MS = 500  # of typing, before a file is opened
@@ -129,10 +129,10 @@ class TeacherPanel(QFrame):
             case Progress():
                 self.progress.setRange(0, event.total)
                 self.progress.setValue(event.done)
-                self.doing.setText(f"{event.task.capitalize()}: {self._left.words(event)}")
+                self.doing.setText(f"{capitalised(tr(event.task))}: {self._left.words(event)}")
             case PhaseChanged():
                 self.progress.setRange(0, 0)
-                self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]}…")
+                self.doing.setText(f"{capitalised(tr(event.text))}…")
             case TeacherChecked():
                 self.findings.show_check(event)
                 self.findings.show()

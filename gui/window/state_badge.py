@@ -11,6 +11,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID
+from gui.words.plain_words import capitalised
 from gui.words.translation import mark, tr
 
 _SIGNS = {
@@ -109,12 +110,11 @@ def _best(history: RunHistory) -> str:
 
 def _doing(history: RunHistory) -> str:
     if history.phase in (RunPhase.STAGE1, RunPhase.STAGE2):
-        place = _place(history)
-        return place[0].upper() + place[1:]
+        return capitalised(_place(history))
     if history.phase == RunPhase.IDLE:
         return tr("Starting")
-    sentence = tr(history.phase) + (f": {history.phase_text}" if history.phase_text else "")
-    return sentence[0].upper() + sentence[1:]
+    sentence = tr(history.phase) + (f": {tr(history.phase_text)}" if history.phase_text else "")
+    return capitalised(sentence)
 
 
 def _place(history: RunHistory) -> str:

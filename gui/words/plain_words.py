@@ -42,6 +42,11 @@ def plural(count: int, one: str, many: str) -> str:
     return f"1 {tr(one)}" if count == 1 else f"{count:,} {tr(many)}"
 
 
+def capitalised(text: str) -> str:
+    """A text as it begins a sentence; other than by Python's own, the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def unit_for(number: float, unit: str) -> str:
     """A setting's unit beside a number: 1 batch, 2 batches, 1 px."""
     return tr(english_unit(number, unit)) if unit else ""

@@ -3104,6 +3104,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>asking the teacher about a sample of the images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>asking the teacher about every image once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>auto</source>
       <translation type="unfinished" />
     </message>
@@ -3136,6 +3144,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>building the demo's images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>busy</source>
       <translation type="unfinished" />
     </message>
@@ -3145,6 +3157,10 @@
     </message>
     <message>
       <source>calibrating</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>calibration</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3161,6 +3177,10 @@
     </message>
     <message>
       <source>clipped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>computing features once</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3248,6 +3268,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>evaluation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>exporting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>failed</source>
       <translation type="unfinished" />
     </message>
@@ -3261,6 +3289,10 @@
     </message>
     <message>
       <source>fake images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>features</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3320,6 +3352,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>heat maps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>idle</source>
       <translation type="unfinished" />
     </message>
@@ -3356,6 +3392,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>learning-rate test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>left diag</source>
       <translation type="unfinished" />
     </message>
@@ -3377,6 +3417,10 @@
     </message>
     <message>
       <source>logits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>looking through the image folders</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3556,6 +3600,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>robustness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>run</source>
       <translation type="unfinished" />
     </message>
@@ -3581,6 +3629,18 @@
     </message>
     <message>
       <source>saving</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>scan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>scoring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>shortcut audit</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3696,6 +3756,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>teacher maps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>teacher views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>test</source>
       <translation type="unfinished" />
     </message>
@@ -3709,6 +3777,10 @@
     </message>
     <message>
       <source>things</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tiles</source>
       <translation type="unfinished" />
     </message>
     <message>
