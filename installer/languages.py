@@ -32,6 +32,7 @@ FOLDER = ROOT / "resources" / "languages"
 ARGUMENTS = {"tr": (0,), "mark": (0,), "plural": (1, 2), "Command": (1, 2, 3)}
 """Which arguments of which calls are texts."""
 WHOLE = ("tr", "mark")  # of these a text must stand in the code as it is looked up
+OFFERING = ("remedies", "health/rules")  # folders of the engine
 ANNOUNCED = ("Progress", "PhaseChanged", "progress_reporter", "phase")  # calls of the engine that say what it does
 
 Catalogue = Mapping[str, str]  # English -> translation, empty where there is none yet
@@ -134,9 +135,29 @@ def _announced() -> Iterator[str]:
                     yield from _literals(said)
 
 
+def _offered() -> Iterator[str]:
+    """Whole sentences in the code of rules and remedies: what a remedy does and why, causes that fit settings."""
+    for file in (file for folder in OFFERING for file in sorted((ROOT / "engine" / folder).glob("*.py"))):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        others: set[str] = set()  # docstrings, and parts of what is put together
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+                others |= set(_strings(node))
+        yield from (
+            text
+            for text in _strings(tree)
+            if text not in others and text[:1].isupper() and " " in text and "{" not in text
+        )
+
+
+def _strings(tree: ast.AST) -> Iterator[str]:
+    return (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
 def _engine_texts() -> Iterator[str]:
     """Settings, their choices and units, when they act, health rules, how runs stand, and what they do."""
     yield from _announced()
+    yield from set(_offered()) - {rule.evidence for rule in RULES}  # which the engine puts together with figures
     for _, info in setting_fields(RunSettings):
         yield from filter(None, (info.title, info.description, str(extra(info).get("unit", ""))))
         if get_origin(info.annotation) is Literal:

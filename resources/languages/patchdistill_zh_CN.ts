@@ -56,6 +56,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A constant map is then no longer the easiest way to a small loss.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A file could not be written because the disk is full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A loss, gradient or output was NaN or infinite. Such a step is left out before it reaches the weights.</source>
       <translation type="unfinished" />
     </message>
@@ -92,7 +100,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A step that was too long is a common reason.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A teacher below this on validation is refused.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A tenth of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A third of</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -148,11 +168,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Added epochs then go on at the rate that it ended with.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Advanced settings</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>All settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An allocation failed</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -168,7 +196,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>At least the usual learning rates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>At least {low}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At most the usual learning rates</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -176,7 +212,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>At the present ones the weights hardly move.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Average the statistics over more training batches before each validation (statistics_batches), and use larger batches (batch_size).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Average the weights</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -372,6 +416,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Clip the gradient's norm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Clip the gradient's norm at</source>
       <translation type="unfinished" />
     </message>
@@ -441,6 +489,14 @@
     </message>
     <message>
       <source>Create support file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Crops at native resolution</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Crops at native size keep what is as fine as single pixels.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -516,6 +572,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Down to the usual learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Drop a folder with real and fake images below, or add one.</source>
       <translation type="unfinished" />
     </message>
@@ -533,6 +593,14 @@
     </message>
     <message>
       <source>During a run, of larger pictures the middle piece of this size is judged, as each validation looks at all of them. Scores, Inspect and exports always judge the whole picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each batch then stands better for all images.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each is then decoded once, not every epoch.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -617,6 +685,10 @@
     </message>
     <message>
       <source>Everything on this page is advanced: the values rarely need to be changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exchange the names of the classes</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -724,6 +796,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Four times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Free some space. A run that could not write ends; what was saved before stays good, and it can be resumed.</source>
       <translation type="unfinished" />
     </message>
@@ -785,6 +861,10 @@
     </message>
     <message>
       <source>Half the memory on a CUDA device; no effect on a CPU.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Half-precision numbers overflow early.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -852,7 +932,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>If it collapses from every healthy state.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If that is not wanted, leave the schedule as it was planned (extension: floor): added epochs then go on at the rate that it ended with. Or set warm-up and schedule back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If that student is a constant itself.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -900,6 +988,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Imitation may drown what the labels say.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Imitation that stays</source>
       <translation type="unfinished" />
     </message>
@@ -916,6 +1008,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It brings the teacher's logits into the student's range.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It ended before its first event, or its events.jsonl is damaged: put that back from a copy.</source>
       <translation type="unfinished" />
     </message>
@@ -929,6 +1025,10 @@
     </message>
     <message>
       <source>It is still preparing, so there is nothing to save: it would begin anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It teaches nothing as it is.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -992,6 +1092,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Labels outweigh imitation already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Language</source>
       <translation type="unfinished" />
     </message>
@@ -1044,7 +1148,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Leave the schedule as it was planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Less weight on imitation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let imitation fade</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1084,7 +1200,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Longer steps may leave the flat place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Look again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look at the bound on the gradient (gradient_clip_norm) and at the gradient's norm; where it is practically zero, start again from new weights.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1260,6 +1384,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Mixed precision off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mode collapse</source>
       <translation type="unfinished" />
     </message>
@@ -1269,6 +1397,14 @@
     </message>
     <message>
       <source>More epochs on resume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More memory for decoded images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More weight on labels</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1333,6 +1469,10 @@
     </message>
     <message>
       <source>No signal, evaluations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No single batch can then throw the weights far.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1708,7 +1848,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Random weights in place of the given student</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raw teacher logits may reach -1190; calibrated ones and the KL loss bound every patch's gradient.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1777,6 +1925,10 @@
     </message>
     <message>
       <source>Resizing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Resizing destroys fine traces of generators.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1900,6 +2052,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Scale matching on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Schedule</source>
       <translation type="unfinished" />
     </message>
@@ -1993,6 +2149,22 @@
     </message>
     <message>
       <source>Share without labels, at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shorter steps keep the logits small.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shorter steps keep the numbers small.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shorter steps stay where the loss is smooth.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shorter steps stop jumping over the best place.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2144,6 +2316,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Start again from new weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start again from the given student, with shorter steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Start from the recommended settings</source>
       <translation type="unfinished" />
     </message>
@@ -2196,11 +2376,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Steps keep their own length again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Steps looked at</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Steps so long throw away what the ones before have learned.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Steps that are kept to be computed again when a kind of error is met; 0 keeps none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps that are too long throw the weights out of reach.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2392,6 +2584,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ten times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten times the learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Test</source>
       <translation type="unfinished" />
     </message>
@@ -2408,11 +2608,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The GPU had no memory left for a step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The GPU had no memory left for a step, so the run ended. What was saved is safe.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The KL loss bounds every patch's gradient; a squared difference does not.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The architecture that is trained. A student checkpoint brings its own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The average of the last steps swings less.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2452,6 +2664,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The fit is then less noisy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The folders hold that many more images of one class; or they show so few photographs, videos or other groups that validation, which never tears one apart, cannot take just its share.</source>
       <translation type="unfinished" />
     </message>
@@ -2476,6 +2692,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The labels lead on where the teacher holds back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The labels' term then has something to work on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The last run failed; the page Run says why.</source>
       <translation type="unfinished" />
     </message>
@@ -2485,6 +2709,10 @@
     </message>
     <message>
       <source>The learning rate is far too high or hardly moves the weights, imitation drowns the labels, or the traces are not in the images (resizing destroys them).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The learning rate is no lower than usual, but there is hardly a gradient: it is clipped to next to nothing, or what is trained is dead.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2592,11 +2820,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The soft wall leads huge logits back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The sources that were found in the images</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The spread below which the term above acts, as a share of the teacher's (at most 1 logit).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The steps are too few for usual learning rates.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2628,6 +2864,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The teacher holds back a student that is better than it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The teacher tells real from fake best in that view.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The teacher's evidence lies in rare, extreme patch logits, which no bounded target can carry.</source>
       <translation type="unfinished" />
     </message>
@@ -2644,7 +2888,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The usual bounds on steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The weights hardly move, however high their learning rate is now: the stage will end near where it began.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The weights then move far enough to learn something.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2664,7 +2916,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Their average is then less noisy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Then it tells real from fake clearly better.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no desktop here that would send it to sleep.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to learn from this teacher.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2717,6 +2981,14 @@
     </message>
     <message>
       <source>Train even though the teacher failed its check.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train every weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train from labels only</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2809,6 +3081,10 @@
     </message>
     <message>
       <source>Upper end of the quality that is drawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use every label</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2948,6 +3224,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>What is called real is then label 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is found in the images is shown here, to be confirmed.</source>
       <translation type="unfinished" />
     </message>
@@ -2972,7 +3252,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>What the loss depends on may be frozen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What the student says of pictures of yours: real or fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the targets have lost then counts less.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3021,6 +3309,10 @@
     </message>
     <message>
       <source>Window of the step-wise rules.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Windows could not commit memory (error 1455)</source>
       <translation type="unfinished" />
     </message>
     <message>
