@@ -1,6 +1,8 @@
 """The catalogues in resources/languages: complete, true to the texts in the code, and compiled."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,15 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from gui.start.languages import CATALOGUES, language_for, speak
 from gui.words.translation import CONTEXT, tr
-from installer.languages import catalogue_file, compile_catalogue, read_catalogue, texts, texts_in, write_catalogue
+from installer.languages import (
+    ROOT,
+    catalogue_file,
+    compile_catalogue,
+    read_catalogue,
+    texts,
+    texts_in,
+    write_catalogue,
+)
 
 PARTS = {
     "places": r"\{[^{}]*\}",
@@ -139,6 +149,17 @@ def test_a_text_that_is_put_together_first_is_refused(tmp_path: Path) -> None:
         list(texts_in(module))
 
 
+def test_no_text_is_translated_before_the_language_is_known() -> None:
+    """Modules are imported before: a constant is marked, and translated where it is shown."""
+    early = [
+        f"{file}:{node.lineno}"
+        for file in sorted((ROOT / "gui").rglob("*.py"))
+        for node in _at_import(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "plural")
+    ]
+    assert not early
+
+
 def test_a_catalogue_is_read_as_it_was_written(tmp_path: Path) -> None:
     held = {"<b>{kind}</b> & more\nlines": "<b>{kind}</b> & mehr\nZeilen", "Not yet": ""}
     file = tmp_path / "patchdistill_de.ts"
@@ -146,6 +167,16 @@ def test_a_catalogue_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert read_catalogue(file) == held
     compile_catalogue(file, tmp_path / "again.qm")
     assert (tmp_path / "again.qm").read_bytes() == file.with_suffix(".qm").read_bytes()
+
+
+def _at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """All that is evaluated as a module is imported: no bodies of functions."""
+    yield node
+    inner = ast.iter_child_nodes(node)
+    if isinstance(node, ast.FunctionDef | ast.Lambda):
+        inner = iter((node.args, *getattr(node, "decorator_list", ())))
+    for child in inner:
+        yield from _at_import(child)
 
 
 def _forget(app: QCoreApplication, before: set[QTranslator]) -> None:
