@@ -12,7 +12,7 @@ MODULES = "modules.pyz"  # Python's modules, which both programs share: see shar
 
 RESOURCES = (
     *("*.json", "demo/*.md", "demo/photos/*", "demo/weights/*", "examples/*"),
-    *("help/*", "icons/*", "report_card/*", "theme/*"),
+    *("help/*", "icons/*", "languages/*.qm", "report_card/*", "theme/*"),
 )
 
 # run.json names the versions of these.
@@ -109,7 +109,7 @@ LEFT_OUT = {
         "*/plugins/generic/*",
         "*/plugins/platforms/qdirect2d.dll",
     ),
-    "Qt's translations (the program speaks English)": ("*/translations/*",),
+    "Qt's translations into languages that the window does not speak": ("*/translations/*",),
     "ONNX Runtime for C programs (the one for Python has its own)": ("onnxruntime/capi/onnxruntime.dll",),
     "Sources of PyTorch that nothing reads": (
         *(f"torch/{package}/*.py" for package in UNREAD_SOURCES),
@@ -149,7 +149,10 @@ LEFT_OUT = {
 }
 
 
-KEPT = ("torch/*config*.py",)  # torch reads these as text when it is imported
+KEPT = (
+    "torch/*config*.py",  # torch reads these as text when it is imported
+    *(f"*/translations/qtbase_{language}.qm" for language in ("de", "zh_CN")),  # Qt's own words beside ours
+)
 
 
 def data_files(root: Path) -> list[tuple[str, str]]:

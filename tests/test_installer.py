@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def test_every_resource_that_the_program_opens_goes_in() -> None:
     packed = {Path(source) for source, _ in contents.data_files(ROOT)}
-    for kind in ("svg", "qss", "webp", "safetensors", "html", "css"):
+    for kind in ("svg", "qss", "webp", "safetensors", "html", "css", "qm"):
         missing = set((ROOT / "resources").rglob(f"*.{kind}")) - packed
         assert not missing
     assert set((ROOT / "resources" / "help").glob("*.md")) <= packed
@@ -49,6 +49,9 @@ def test_every_resource_that_the_program_opens_goes_in() -> None:
         ("scipy/stats/tests/data/x.npy", False),
         ("ucrtbase.dll", False),
         ("libQt6Quick.so.6", False),
+        ("PySide6/translations/qtbase_de.qm", True),
+        ("PySide6\\Qt\\translations\\qtbase_zh_CN.qm", True),
+        ("PySide6/translations/qtbase_fr.qm", False),
     ],
 )
 def test_what_stays_and_what_is_left_out(name: str, stays: bool) -> None:

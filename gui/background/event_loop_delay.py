@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from gui.words.translation import tr
+
 INTERVAL_MS = 100
 KEPT = 4096
 
@@ -20,7 +22,11 @@ class Delay:
     samples: int
 
     def __str__(self) -> str:
-        return f"answers 99 times in 100 within {self.p99_ms:.0f} ms, at worst after {self.worst_ms:.0f} ms"
+        return tr(
+            "answers 99 times in 100 within {usual:.0f} ms, at worst after {worst:.0f} ms",
+            usual=self.p99_ms,
+            worst=self.worst_ms,
+        )
 
 
 class EventLoopDelay(QObject):

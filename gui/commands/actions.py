@@ -8,11 +8,12 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from gui.widgets.icons import set_icon
+from gui.words.translation import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command as the user meets it; ``group`` makes commands of one name exclude each other,
+    """One command as the user meets it, in English; ``group`` makes commands of one name exclude each other,
     ``preference`` is the yes or no that a tick stands for."""
 
     name: str
@@ -27,17 +28,20 @@ class Command:
 
 
 PAGES = (
-    ("home", "Home", "From images to a student, a step at a time"),
-    ("setup", "Set-up", "What to train from, and how"),
-    ("run", "Run", "Curves, warnings and progress"),
-    ("results", "Results", "How good the student is: figures, decisions, curves, mistakes"),
-    ("patches", "Patches", "What teacher and student see in a few images"),
-    ("inspect", "Inspect", "What teacher and student see in a picture of yours"),
-    ("try_it", "Try it", "What the student says of pictures of yours: real or fake"),
-    ("runs", "Runs", "Earlier runs: reopen, compare, resume"),
-    ("queue", "Queue", "Runs to do, one after the other, and studies"),
-    ("help", "Help", "The guide"),
+    ("home", mark("Home"), mark("From images to a student, a step at a time")),
+    ("setup", mark("Set-up"), mark("What to train from, and how")),
+    ("run", mark("Run"), mark("Curves, warnings and progress")),
+    ("results", mark("Results"), mark("How good the student is: figures, decisions, curves, mistakes")),
+    ("patches", mark("Patches"), mark("What teacher and student see in a few images")),
+    ("inspect", mark("Inspect"), mark("What teacher and student see in a picture of yours")),
+    ("try_it", mark("Try it"), mark("What the student says of pictures of yours: real or fake")),
+    ("runs", mark("Runs"), mark("Earlier runs: reopen, compare, resume")),
+    ("queue", mark("Queue"), mark("Runs to do, one after the other, and studies")),
+    ("help", mark("Help"), mark("The guide")),
 )
+LANGUAGES = (("system", mark("Language of the system")), ("en", "English"), ("de", "Deutsch"), ("zh_CN", "简体中文"))
+"""Names as they stand in the preferences, and each language in its own words."""
+
 GUIDE_TOPICS = {
     "home": "first-steps",
     "setup": "images",
@@ -108,6 +112,10 @@ COMMANDS = (
         "Options",
         preference="native_dialogs",
     ),
+    *(
+        Command(f"language_{name}", text, "The window's language, from its next start on", "Options", group="languages")
+        for name, text in LANGUAGES
+    ),
     Command("drills", "Failure drills…", "Provoke each failure in a small run, and see how it ends", "Help"),
     Command("guide", "Guide to this page", "Open the guide where it explains this page", "Help", "help", "F1"),
     Command("support", "Create support file…", "Versions, logs and what the shown run tells, in one zip", "Help"),
@@ -122,7 +130,7 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
     groups: dict[str, QActionGroup] = {}
     actions = {}
     for command in COMMANDS:
-        action = QAction(command.text, parent)
+        action = QAction(tr(command.text), parent)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(key) for key in (command.shortcut, command.also) if key])
         action.setToolTip(tooltip(command))
@@ -137,12 +145,13 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
 
 def tooltip(command: Command) -> str:
     """What the command does, and its key."""
-    return f"{command.tip} ({command.shortcut})" if command.shortcut else command.tip
+    key = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{tr(command.tip)} ({key})" if key else tr(command.tip)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: dict[str, QAction], owner: QWidget) -> None:
     """Every command under its menu, a line between groups."""
-    menus = {title: bar.addMenu(f"&{title}") for title in dict.fromkeys(c.menu for c in COMMANDS)}
+    menus = {title: bar.addMenu(f"&{tr(title)}") for title in dict.fromkeys(c.menu for c in COMMANDS)}
     last = None
     for command in COMMANDS:
         if last and last.menu == command.menu and last.group != command.group:

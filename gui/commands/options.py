@@ -5,15 +5,22 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
-from gui.commands.actions import COMMANDS
+from gui.commands.actions import COMMANDS, LANGUAGES
 from gui.project.preferences import LARGEST_TEXT, SMALLEST_TEXT, PreferencesFile
+from gui.widgets import dialogs as messages
 from gui.widgets.theme import Scheme, Theme
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from gui.plots.panel import PlotsPanel
 
 TEXT_STEP = 10  # per cent
+_WHAT = mark(
+    "Messages of a training, what it finds and its errors, the report card and the guide are English, so that files "
+    "read alike everywhere."
+)
 
 
 def connect_options(
@@ -37,6 +44,21 @@ def connect_schemes(actions: Mapping[str, QAction], theme: Theme, preferences: P
     for scheme in get_args(Scheme):
         actions[f"scheme_{scheme}"].triggered.connect(lambda _=False, scheme=scheme: choose(scheme))
     actions[f"scheme_{theme.scheme}"].setChecked(True)
+
+
+def connect_languages(actions: Mapping[str, QAction], preferences: PreferencesFile, window: QWidget) -> None:
+    """Show which language is chosen, remember another, and say that it takes effect at the next start."""
+
+    def choose(name: str) -> None:
+        if name != preferences.value.language:
+            preferences.update(language=name)
+            messages.tell(
+                window, tr("Language"), tr("The window takes the language when it is next opened."), tr(_WHAT)
+            )
+
+    for name, _ in LANGUAGES:
+        actions[f"language_{name}"].triggered.connect(lambda _=False, name=name: choose(name))
+    actions[f"language_{preferences.value.language}"].setChecked(True)
 
 
 def remember_plots(panel: "PlotsPanel", preferences: PreferencesFile) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from gui.commands.actions import PAGES, TOOLBAR
+from gui.words.translation import tr
 
 _UNDER, _BESIDE = Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _AROUND_BUTTON, _AROUND_BAR = 20, 12  # what window.qss puts around words and icon, and around all buttons
@@ -37,7 +38,7 @@ class PageBar(QToolBar):
 
 def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget) -> QToolBar:
     """Commands on runs, a notice that takes what room is left, and what run is shown."""
-    bar = _fixed(WholeBar("Run commands"), "actions", _BESIDE)
+    bar = _fixed(WholeBar(tr("Run commands")), "actions", _BESIDE)
     for name in TOOLBAR:
         bar.addAction(actions[name])
     bar.addWidget(notice)
@@ -47,7 +48,7 @@ def command_bar(actions: Mapping[str, QAction], notice: QWidget, badge: QWidget)
 
 def page_bar(actions: Mapping[str, QAction]) -> QToolBar:
     """The pages, one button each."""
-    bar = _fixed(PageBar("Pages"), "pages", _UNDER)
+    bar = _fixed(PageBar(tr("Pages")), "pages", _UNDER)
     for name, *_ in PAGES:
         bar.addAction(actions[f"page_{name}"])
     return bar

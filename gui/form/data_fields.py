@@ -11,8 +11,9 @@ from engine.settings.classes import FolderClass, FolderClasses
 from gui.form.names_field import NamesField
 from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import set_role
+from gui.words.translation import mark, tr
 
-_WORDS: dict[FolderClass, str] = {"real": "real", "fake": "fake", "left out": "left out"}
+_WORDS: dict[FolderClass, str] = {"real": mark("real"), "fake": mark("fake"), "left out": mark("left out")}
 
 
 class ClassesField(QWidget):
@@ -24,7 +25,7 @@ class ClassesField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: FolderClasses = ()
-        self.summary, self.open = TextLabel(), QPushButton("Classes…")
+        self.summary, self.open = TextLabel(), QPushButton(tr("Classes…"))
         self.summary.setWordWrap(True)
         set_role(self.summary, "muted")
         self.open.clicked.connect(self.asked)
@@ -49,13 +50,13 @@ class ClassesField(QWidget):
     def setAccessibleName(self, name: str) -> None:  # noqa: N802
         """Name the button after the setting."""
         super().setAccessibleName(name)
-        self.open.setAccessibleName(f"{name}: choose")
+        self.open.setAccessibleName(tr("{name}: choose", name=name))
 
     def _tell(self) -> None:
         counts = Counter(kind for _, kind in self._value)
-        told = ", ".join(f"{counts[kind]:,} {word}" for kind, word in _WORDS.items() if counts[kind])
-        self.summary.setText(told or "by their names alone")
-        self.summary.setToolTip(plain_tip("\n".join(f"{path}: {kind}" for path, kind in self._value[:40])))
+        told = ", ".join(f"{counts[kind]:,} {tr(word)}" for kind, word in _WORDS.items() if counts[kind])
+        self.summary.setText(told or tr("by their names alone"))
+        self.summary.setToolTip(plain_tip("\n".join(f"{path}: {tr(_WORDS[kind])}" for path, kind in self._value[:40])))
 
 
 class SourcesField(QWidget):
@@ -66,13 +67,13 @@ class SourcesField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line, self.found = NamesField(), QToolButton()
-        self.line.setPlaceholderText("none")
+        self.line.setPlaceholderText(tr("none"))
         self.line.changed.connect(self.changed)
-        self.found.setText("Found")
+        self.found.setText(tr("Found"))
         self.found.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.found.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.found.setMenu(QMenu(self.found))
-        self.found.setToolTip("The sources that were found in the images")
+        self.found.setToolTip(tr("The sources that were found in the images"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line, 1)
@@ -100,7 +101,7 @@ class SourcesField(QWidget):
         """Name the parts after the setting."""
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
-        self.found.setAccessibleName(f"{name}: those that were found")
+        self.found.setAccessibleName(tr("{name}: those that were found", name=name))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Hand the focus on; were the line the focus proxy, Tab would pass over the button."""

@@ -19,6 +19,7 @@ from gui.form.data_fields import ClassesField, SourcesField
 from gui.form.names_field import NamesField
 from gui.widgets.path_fields import FoldersField, PathField
 from gui.words.plain_words import unit_for
+from gui.words.translation import tr
 from gui.words.values import extra, limits, spoken
 
 _EDITOR_WIDTH = 190
@@ -53,7 +54,7 @@ class BoolField(QCheckBox):
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Off", parent)
+        super().__init__(tr("Off"), parent)
         self.toggled.connect(self._say)
 
     def value(self) -> bool:
@@ -65,7 +66,7 @@ class BoolField(QCheckBox):
         self.setChecked(value)
 
     def _say(self, on: bool) -> None:
-        self.setText("On" if on else "Off")
+        self.setText(tr("On") if on else tr("Off"))
         self.changed.emit()
 
 
@@ -125,7 +126,7 @@ class FloatField(NoWheel, QDoubleSpinBox):
         super().__init__(parent)
         self.setDecimals(_FLOAT_DECIMALS)
         self.setRange(low, high)
-        self.setSuffix(f" {unit}" if unit else "")
+        self.setSuffix(f" {tr(unit)}" if unit else "")
         self.setFixedWidth(_EDITOR_WIDTH)
         self._by_factors = 0 < default < _TINY_DEFAULT
         self._default = default

@@ -10,6 +10,7 @@ from gui.form.setting_row import SettingRow
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import tr
 
 _FORM_WIDTH = 640
 _SIDE_WIDTH = 384
@@ -58,7 +59,7 @@ class FormPage(QSplitter):
 
     def _add_foot(self) -> None:
         """What stands below the settings; made after them, so that Tab comes to it after them."""
-        self._all_advanced = TextLabel("Everything on this page is advanced: the values rarely need to be changed.")
+        self._all_advanced = TextLabel(tr("Everything on this page is advanced: the values rarely need to be changed."))
         set_role(self._all_advanced, "muted")
         self.show_more = QPushButton()
         self.show_more.clicked.connect(self.advanced_wanted)
@@ -94,7 +95,9 @@ class FormPage(QSplitter):
             group.show_rows([row for row in wanted if searched or advanced or not row.advanced or _needs_eyes(row)])
             self.shown += len(group.shown)
         hidden = 0 if searched else len(self.rows) - self.shown
-        self.show_more.setText(f"Show {hidden} advanced settings" if hidden > 1 else "Show 1 advanced setting")
+        self.show_more.setText(
+            tr("Show {count} advanced settings", count=hidden) if hidden > 1 else tr("Show 1 advanced setting")
+        )
         self._all_advanced.setVisible(hidden == len(self.rows))
         self.show_more.setVisible(hidden > 0)
 
@@ -129,7 +132,7 @@ class _Group(QWidget):
         super().__init__()
         self.rows, self.shown = rows, list(rows)
         self._columns = 1
-        label = TextLabel(heading)
+        label = TextLabel(tr(heading))
         set_role(label, "heading")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,8 @@ import io
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.words.translation import tr
+
 
 class NamesField(QLineEdit):
     """Several names with commas between; a name that has a comma itself stands in double quotes."""
@@ -14,7 +16,7 @@ class NamesField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("names with commas between")
+        self.setPlaceholderText(tr("names with commas between"))
         self.textChanged.connect(self.changed)
 
     def value(self) -> tuple[str, ...]:

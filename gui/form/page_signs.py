@@ -10,6 +10,7 @@ from gui.form.pages import PAGES
 from gui.widgets.icons import icon
 from gui.widgets.theme import colors
 from gui.words.plain_words import plural
+from gui.words.translation import tr
 
 
 class PageSigns:
@@ -31,7 +32,7 @@ class PageSigns:
             worst = "error" if grave else "warning"
             role = {"error": "bad", "warning": "warning"}[worst] if mine else "text"
             count = len(mine) if hits is None else hits
-            self._tabs.setTabText(index, f"{spec.title} ({count})" if count else spec.title)
+            self._tabs.setTabText(index, f"{tr(spec.title)} ({count})" if count else tr(spec.title))
             self._tabs.setTabToolTip(index, _count_words(grave, len(mine) - grave))
             self._tabs.setTabIcon(index, icon(worst if mine else spec.icon, colors(self._tabs), role))
             self._tabs.setTabEnabled(index, hits != 0)
@@ -49,5 +50,5 @@ def is_at(problem: Problem, name: str) -> bool:
 
 def _count_words(errors: int, warnings: int) -> str:
     counted = ((errors, "error", "errors"), (warnings, "warning", "warnings"))
-    words = " and ".join(plural(*each) for each in counted if each[0])
-    return f"{words} on this page" if words else ""
+    words = f" {tr('and')} ".join(plural(*each) for each in counted if each[0])
+    return tr("{words} on this page", words=words) if words else ""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from gui.words.translation import mark
+
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
@@ -14,30 +16,30 @@ class PageSpec:
 
 PAGES = (
     PageSpec(
-        "Images",
+        mark("Images"),
         "image",
         (
             (
-                "Folders",
+                mark("Folders"),
                 (
                     *("data.train", "data.validation", "data.test", "data.test_source"),
                     *("data.unlabelled", "data.unlabelled_share"),
                 ),
             ),
-            ("Labels", ("data.classes", "data.real_names", "data.fake_names")),
-            ("A trial with few labels", ("data.label_fraction",)),
-            ("From picture to input", ("data",)),
-            ("Pictures as they travel", ("degradations",)),
+            (mark("Labels"), ("data.classes", "data.real_names", "data.fake_names")),
+            (mark("A trial with few labels"), ("data.label_fraction",)),
+            (mark("From picture to input"), ("data",)),
+            (mark("Pictures as they travel"), ("degradations",)),
         ),
     ),
-    PageSpec("Networks", "teacher", (("Teacher", ("teacher",)), ("Student", ("student",)))),
-    PageSpec("Loss", "settings", (("Loss", ("loss",)),)),
-    PageSpec("Stage 1", "student", (("Stage 1: the head alone", ("stage1",)),)),
-    PageSpec("Stage 2", "run", (("Stage 2: the whole student", ("stage2",)),)),
-    PageSpec("Health rules", "warning", (("When to warn", ("health",)),)),
+    PageSpec(mark("Networks"), "teacher", ((mark("Teacher"), ("teacher",)), (mark("Student"), ("student",)))),
+    PageSpec(mark("Loss"), "settings", ((mark("Loss"), ("loss",)),)),
+    PageSpec(mark("Stage 1"), "student", ((mark("Stage 1: the head alone"), ("stage1",)),)),
+    PageSpec(mark("Stage 2"), "run", ((mark("Stage 2: the whole student"), ("stage2",)),)),
+    PageSpec(mark("Health rules"), "warning", ((mark("When to warn"), ("health",)),)),
     PageSpec(
-        "Output",
+        mark("Output"),
         "folder",
-        (("Runs", ("output",)), ("Repeatability", ("seed",)), ("Computer", ("machine",))),
+        ((mark("Runs"), ("output",)), (mark("Repeatability"), ("seed",)), (mark("Computer"), ("machine",))),
     ),
 )

@@ -10,9 +10,12 @@ from gui.widgets.icons import icon
 from gui.widgets.notes import message_and_remedy
 from gui.widgets.plain_text import plain_tip
 from gui.widgets.theme import GRID, colors
+from gui.words.translation import mark, tr
 
 _ROWS_SHOWN = 4
 _NAME = Qt.ItemDataRole.UserRole
+
+_SEVERITIES = {"error": mark("Error"), "warning": mark("Warning")}
 
 
 class ProblemList(QTreeWidget):
@@ -28,7 +31,7 @@ class ProblemList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIconSize(QSize(16, 16))
-        self.setAccessibleName("Problems")
+        self.setAccessibleName(tr("Problems"))
         for column in (0, 1):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.itemClicked.connect(self._choose)
@@ -40,7 +43,7 @@ class ProblemList(QTreeWidget):
         self._problems = tuple(problems)
         self.clear()
         for problem in sorted(problems, key=lambda problem: problem.severity != "error"):
-            words = [problem.severity.capitalize(), self._title_of(problem.setting), message_and_remedy(problem)]
+            words = [tr(_SEVERITIES[problem.severity]), self._title_of(problem.setting), message_and_remedy(problem)]
             item = QTreeWidgetItem(words)
             role = "bad" if problem.severity == "error" else "warning"
             item.setIcon(0, icon(problem.severity, colors(self), role))

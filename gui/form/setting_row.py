@@ -16,6 +16,7 @@ from gui.widgets.path_fields import EDITOR_HEIGHT, FoldersField, PathField
 from gui.widgets.plain_text import RichLabel, TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import in_words
+from gui.words.translation import tr
 from gui.words.values import extra, range_text, value_text
 
 LABEL_WIDTH = 168
@@ -31,11 +32,11 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self.name = name
         self.advanced = extra(info).get("level") == "advanced"
-        self.title = str(info.title)
+        self.title = tr(str(info.title))
         self.field: Field = field_for(name.rpartition(".")[2], info)
         self.note, self.help_text = ProblemNote(), TextLabel()
         self.reset = QToolButton()  # gets its parent after the editor, and so Tab comes to it after the editor
-        self._info, self._help = info, in_words(str(info.description))
+        self._info, self._help = info, in_words(tr(str(info.description)))
         self._baseline: Any = info.default
         self._label = self.field.label if isinstance(self.field, FoldersField) else RichLabel()
         self._label.setText(self.title)
@@ -64,7 +65,8 @@ class SettingRow(QWidget):
 
     def matches(self, text: str) -> bool:
         """Whether label, help or name hold every word."""
-        told = f"{self.title} {self._help} {self.name}".casefold()
+        shown, english = f"{self.title} {self._help}", f"{self._info.title} {self._info.description}"
+        told = f"{shown} {english} {self.name}".casefold()
         return all(word in told for word in text.casefold().split())
 
     def set_baseline(self, value: Any) -> None:
@@ -76,7 +78,7 @@ class SettingRow(QWidget):
 
     def set_out_of_use(self, when: str) -> None:
         """Say that the setting does nothing unless ``when``; empty: it acts."""
-        words = f"Out of use: it acts only when {in_words(when)}." if when else self._help
+        words = tr("Out of use: it acts only when {when}.", when=in_words(tr(when))) if when else self._help
         if words != self.help_text.text():
             self.help_text.setText(words)
             self.editor.setEnabled(not when)
@@ -92,15 +94,17 @@ class SettingRow(QWidget):
         self.reset.setVisible(self.is_changed)
         if self.is_changed and self.reset.icon().isNull():  # drawn when first seen: icons are half of a row's cost
             set_icon(self.reset, "reset", "accent")
-        state = f" (changed; the preset has {value_text(self._baseline)})" if self.is_changed else ""
-        self.editor.setAccessibleDescription(f"{self._help}{state}")
+        described = self._help
+        if self.is_changed:
+            described += f" {tr('(changed; the preset has {value})', value=value_text(self._baseline))}"
+        self.editor.setAccessibleDescription(described)
 
     def _explain(self) -> None:
-        self.reset.setToolTip(plain_tip(f"Back to {value_text(self._baseline)}"))
-        self.reset.setText(
-            f"Back to {value_text(self._baseline)}" if len(value_text(self._baseline)) < _SHORT else "Back"
-        )
-        self.reset.setAccessibleName(f"{self.title}: back to {value_text(self._baseline)}")
+        before = value_text(self._baseline)
+        way_back = tr("Back to {value}", value=before)
+        self.reset.setToolTip(plain_tip(way_back))
+        self.reset.setText(way_back if len(before) < _SHORT else tr("Back"))
+        self.reset.setAccessibleName(tr("{title}: back to {value}", title=self.title, value=before))
         lines = (f"<b>{self.title}</b>", escape(self._help, quote=False), range_text(self._info), f"<i>{self.name}</i>")
         tip = "<br>".join(lines)
         self._label.setToolTip(tip)

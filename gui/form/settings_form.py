@@ -22,6 +22,7 @@ from gui.form.pages import PAGES, PageSpec
 from gui.form.setting_row import SettingRow
 from gui.widgets.theme import GRID
 from gui.words.setting_names import setting_fields
+from gui.words.translation import tr
 
 
 class SettingsForm(QWidget):
@@ -157,7 +158,7 @@ class SettingsForm(QWidget):
             page = FormPage()
             page.advanced_wanted.connect(lambda: self.advanced.setChecked(True))
             self.pages[spec.title] = page
-            self._tabs.addTab(page, spec.title)
+            self._tabs.addTab(page, tr(spec.title))
         self._build_page(self._unbuilt.pop(0))
 
     def _build_page(self, spec: PageSpec) -> None:
@@ -177,7 +178,7 @@ class SettingsForm(QWidget):
 
     def _arrange(self) -> None:
         self._tabs.setIconSize(QSize(16, 16))
-        self._tabs.tabBar().setAccessibleName("Pages of settings")
+        self._tabs.tabBar().setAccessibleName(tr("Pages of settings"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -209,7 +210,7 @@ class SettingsForm(QWidget):
     def reset(self) -> None:
         """Set everything back to the preset's values."""
         self._findings.clear()
-        self.change({name: value_of(self._preset, name) for name in self.changed_names()}, "Reset all")
+        self.change({name: value_of(self._preset, name) for name in self.changed_names()}, tr("Reset all"))
 
     def _values(self) -> dict[str, Any]:
         return {name: row.field.value() for name, row in self._rows.items()}

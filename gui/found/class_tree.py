@@ -11,16 +11,17 @@ from engine.data.classes.folder_tree import Effective, FoundFolder, choices_of, 
 from engine.settings.classes import FolderClass, FolderClasses
 from gui.widgets.plain_text import plain_tip
 from gui.widgets.theme import GRID, colors
+from gui.words.translation import mark, tr
 
 CLASSES: tuple[tuple[FolderClass, str, str], ...] = (
-    ("real", "Real", "R"),
-    ("fake", "Fake", "F"),
-    ("left out", "Left out", "L"),
+    ("real", mark("Real"), "R"),
+    ("fake", mark("Fake"), "F"),
+    ("left out", mark("Left out"), "L"),
 )
 """Each class, what it is called, and its key."""
 
 _WORDS = {kind: word for kind, word, _ in CLASSES}
-_HEADINGS = ("Folder", "Class", "Images", "Formats", "Size")
+_HEADINGS = (mark("Folder"), mark("Class"), mark("Images"), mark("Formats"), mark("Size"))
 _FOLDER, _CLASS, _IMAGES = range(3)
 _NARROWEST, _CLASS_WIDTH = 64, 108  # of any column and of the class
 _ROWS = 10
@@ -47,8 +48,8 @@ class ClassTree(QTreeWidget):
         self._folders: tuple[FoundFolder, ...] = ()
         self._rows: list[tuple[QTreeWidgetItem, FoundFolder]] = []
         self.choices: dict[str, FolderClass] = {}
-        self.setHeaderLabels(_HEADINGS)
-        self.setAccessibleName("Folders and their classes")
+        self.setHeaderLabels([tr(heading) for heading in _HEADINGS])
+        self.setAccessibleName(tr("Folders and their classes"))
         self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.setAllColumnsShowFocus(True)
         self.header().setStretchLastSection(False)
@@ -58,7 +59,7 @@ class ClassTree(QTreeWidget):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.header().resizeSection(_CLASS, _CLASS_WIDTH)
         for kind, word, key in CLASSES:
-            action = QAction(word, self)
+            action = QAction(tr(word), self)
             action.setShortcut(key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, kind=kind: self.choose(kind))
@@ -131,7 +132,7 @@ class ClassTree(QTreeWidget):
         shown = shown[: _MOST_FOLDERS - 1] if len(shown) > _MOST_FOLDERS else list(folder.folders)
         item.addChildren([self._item(inner) for inner in shown])
         if rest := len(folder.folders) - len(shown):
-            item.addChild(more := QTreeWidgetItem([f"{rest:,} more folders, as their folder"]))
+            item.addChild(more := QTreeWidgetItem([tr("{rest:,} more folders, as their folder", rest=rest)]))
             more.setFlags(Qt.ItemFlag.NoItemFlags)
         return item
 
@@ -178,15 +179,18 @@ def _state(
     is_open: set[str],
 ) -> _State:
     if folder.path in choices:
-        return _State(_WORDS[choices[folder.path]], "accent", why="Chosen here; holds for the folders in it")
+        return _State(tr(_WORDS[choices[folder.path]]), "accent", why=tr("Chosen here; holds for the folders in it"))
     if kind == "both" or (kind is None and folder.proposal == "both"):
-        return _State("Says both", "warning", why="The names say real and fake: choose a class")
+        return _State(tr("Says both"), "warning", why=tr("The names say real and fake: choose a class"))
     if kind is not None:
-        return _State(_WORDS[kind], "muted", why="By a folder above, or by its name")
+        return _State(tr(_WORDS[kind]), "muted", why=tr("By a folder above, or by its name"))
     if proposal is not None:
         return _State(
-            f"{_WORDS[proposal]}, proposed", "text", True, "Proposed by its name, or by that of a folder above"
+            tr("{kind}, proposed", kind=tr(_WORDS[proposal])),
+            "text",
+            True,
+            tr("Proposed by its name, or by that of a folder above"),
         )
     if folder.place in is_open:
-        return _State("Undecided", "warning", why="Nothing says what it is: choose a class")
+        return _State(tr("Undecided"), "warning", why=tr("Nothing says what it is: choose a class"))
     return _State("")

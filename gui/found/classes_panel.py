@@ -20,8 +20,9 @@ from gui.widgets.notes import ProblemNote
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plural
+from gui.words.translation import mark, tr
 
-TITLE = "Classes of the folders"
+TITLE = mark("Classes of the folders")
 
 
 class ClassesPanel(QWidget):
@@ -33,9 +34,9 @@ class ClassesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = DataSettings()
-        self.text, self.note = WrappedLabel("What is to be done about the classes"), ProblemNote()
+        self.text, self.note = WrappedLabel(tr("What is to be done about the classes")), ProblemNote()
         self.tree, self.strip = ClassTree(), ThumbnailStrip()
-        self.use, self.close_panel = QPushButton("Use these"), QPushButton("Close")
+        self.use, self.close_panel = QPushButton(tr("Use these")), QPushButton(tr("Close"))
         self.buttons = {kind: self._button(kind, word, key) for kind, word, key in CLASSES}
         self._listing, self._pictures = BackgroundTask(self), BackgroundTask(self)
         self._arrange()
@@ -57,7 +58,7 @@ class ClassesPanel(QWidget):
         """List the folders of these settings."""
         self._data = data
         self.note.show_problem(None)
-        self.text.setText("Looking for folders…")
+        self.text.setText(tr("Looking for folders…"))
         self._set_ready(False)
         self._listing.start(lambda control, _emit: _find(data, control))
 
@@ -85,11 +86,13 @@ class ClassesPanel(QWidget):
         waiting, left = len(self.tree.proposals()), len(self.tree.open_paths())
         parts = []
         if waiting:
-            parts.append(f"{plural(waiting, 'class is', 'classes are')} proposed by name: look at the pictures.")
+            classes = plural(waiting, "class is", "classes are")
+            parts.append(tr("{classes} proposed by name: look at the pictures.", classes=classes))
         if left:
-            parts.append(f"{plural(left, 'folder is', 'folders are')} undecided: choose with the buttons, or R, F, L.")
+            folders = plural(left, "folder is", "folders are")
+            parts.append(tr("{folders} undecided: choose with the buttons, or R, F, L.", folders=folders))
         if not parts:
-            parts.append("Every folder has its class. Choose again to change one.")
+            parts.append(tr("Every folder has its class. Choose again to change one."))
         self.text.setText(" ".join(parts))
         folder = self.tree.current_folder()
         for kind, button in self.buttons.items():
@@ -106,9 +109,9 @@ class ClassesPanel(QWidget):
         self.strip.show_thumbnails(thumbnails or ())
 
     def _button(self, kind: FolderClass, word: str, key: str) -> QPushButton:
-        button = QPushButton(word)
+        button = QPushButton(tr(word))
         button.setCheckable(True)
-        button.setToolTip(f"{word}: the selected folders, and those in them ({key})")
+        button.setToolTip(tr("{word}: the selected folders, and those in them ({key})", word=tr(word), key=key))
         button.clicked.connect(lambda: self._choose(kind))
         return button
 
@@ -118,14 +121,14 @@ class ClassesPanel(QWidget):
 
     def _arrange(self) -> None:
         set_role(self.use, "primary")
-        self.use.setToolTip("Take proposals and choices into the settings")
+        self.use.setToolTip(tr("Take proposals and choices into the settings"))
         line = FlowLayout(spacing=GRID)  # above the tree, so that it is seen in a low window, too
         for button in (*self.buttons.values(), self.use, self.close_panel):
             line.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(heading(TITLE))
+        layout.addWidget(heading(tr(TITLE)))
         layout.addWidget(self.text)
         layout.addWidget(self.note)
         layout.addLayout(line)

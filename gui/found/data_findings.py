@@ -26,8 +26,15 @@ from gui.widgets.notes import SignedText
 from gui.widgets.plain_text import RichLabel, TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plural
+from gui.words.translation import mark, tr
 
-SPLIT_WORDS = {"train": "Training", "validation": "Validation", "test": "Test", "unlabelled": "Without labels"}
+SPLIT_WORDS = {
+    "train": mark("Training"),
+    "validation": mark("Validation"),
+    "test": mark("Test"),
+    "unlabelled": mark("Without labels"),
+}
+_IN_A_SENTENCE = (mark("training"), mark("validation"), mark("test"), mark("without labels"))
 NO_LABEL_COLUMN = 3
 _COUNTED = (1, 2, NO_LABEL_COLUMN)
 _TREE_ROWS = 12
@@ -46,8 +53,8 @@ class DataFindings(QWidget):
         self.layout_text = TextLabel()
         self.layout_text.setWordWrap(True)
         self.mapping = QGridLayout()
-        self.confirmed = QCheckBox("These labels are right")
-        self.swap = QPushButton("Swap real and fake")
+        self.confirmed = QCheckBox(tr("These labels are right"))
+        self.swap = QPushButton(tr("Swap real and fake"))
         set_icon(self.swap, "refresh")
         self.counts = QTreeWidget()
         self.strips, self.others = (ThumbnailStrip(), ThumbnailStrip()), ThumbnailStrip()
@@ -57,7 +64,7 @@ class DataFindings(QWidget):
         self.split_text = SignedText()
         self._health = HealthSettings()
         self._audited: ShortcutsAudited | None = None
-        titles = ("Some that count as real", "Some that count as fake", "Some without a label")
+        titles = (tr("Some that count as real"), tr("Some that count as fake"), tr("Some without a label"))
         self._titles = tuple(map(TextLabel, titles))
         self._arrange()
         self.confirmed.clicked.connect(self.confirmed_changed)  # by the user, not by show_scan
@@ -82,17 +89,21 @@ class DataFindings(QWidget):
             text = plural(found.unreadable_count, "file cannot be read", "files cannot be read")
             self.unreadable.show_files(text, found.unreadable, found.unreadable_count)
         else:
-            self.unreadable.show_nothing("Every file can be read.")
+            self.unreadable.show_nothing(tr("Every file can be read."))
         if found.duplicate_count:
             text = plural(found.duplicate_count, "picture is in two splits", "pictures are in two splits")
             self.duplicates.show_lines(text, _copies(found.duplicates))
         else:
-            self.duplicates.show_nothing("No picture is in two splits.")
+            self.duplicates.show_nothing(tr("No picture is in two splits."))
         self.look_alikes.setVisible(found.look_alike_count > 0)
-        text = plural(found.look_alike_count, "image shows", "images show") + " what an image of an earlier set shows"
+        text = tr(
+            "{images} what an image of an earlier set shows",
+            images=plural(found.look_alike_count, "image shows", "images show"),
+        )
         self.look_alikes.show_lines(text, [pair.words for pair in found.look_alikes])
         self.related.setVisible(found.related_count > 0)
-        text = plural(found.related_count, "image shows", "images show") + " what a training image shows"
+        images = plural(found.related_count, "image shows", "images show")
+        text = tr("{images} what a training image shows", images=images)
         self.related.show_lines(text, [f"{first}  ~  {second}" for first, second in found.related])
         self.contradictions.setVisible(found.contradiction_count > 0)
         text = plural(found.contradiction_count, "picture is both real and fake", "pictures are both real and fake")
@@ -116,17 +127,19 @@ class DataFindings(QWidget):
         self._audited = audited
         self.shortcuts.show()
         if audited.leak_score is None:
-            self.shortcuts.show_nothing("Too few files to see whether they give the label away.")
+            self.shortcuts.show_nothing(tr("Too few files to see whether they give the label away."))
             return
         score = f"{audited.leak_score:.2f}"
         if not tells_the_label(audited.leak_score, self._health):
-            text = f"Whatever they show, the files tell real from fake with an AUC of {score}; 0.5 is chance."
-            unseen = f" Not seen: {audited.not_seen}." if audited.not_seen else ""
-            self.shortcuts.show_nothing(text + unseen)
+            text = tr(
+                "Whatever they show, the files tell real from fake with an AUC of {score}; 0.5 is chance.", score=score
+            )
+            unseen = tr("Not seen: {kinds}.", kinds=audited.not_seen) if audited.not_seen else ""
+            self.shortcuts.show_nothing(f"{text} {unseen}".rstrip())
         else:
             lines = [f"{leak.name}: AUC {leak.auc:.2f}. {leak.words}".rstrip(". ") for leak in audited.traits]
-            lines += [f"Not seen: {audited.not_seen}"] if audited.not_seen else []
-            self.shortcuts.show_lines(f"Files alone tell real from fake: AUC {score}", lines)
+            lines += [tr("Not seen: {kinds}", kinds=audited.not_seen)] if audited.not_seen else []
+            self.shortcuts.show_lines(tr("Files alone tell real from fake: AUC {score}", score=score), lines)
 
     def show_thumbnails(self, thumbnails: Sequence[Thumbnail]) -> None:
         """Show pictures, one line for each class and one for those without a label."""
@@ -140,7 +153,8 @@ class DataFindings(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for row, (name, label) in enumerate(sorted(mapping.items(), key=lambda pair: (pair[1], pair[0]))):
-            found, means = TextLabel(name), RichLabel(f"<b>{CLASS_WORDS[label]}</b> (label {label})")
+            kind = tr(CLASS_WORDS[label])
+            found, means = TextLabel(name), RichLabel(tr("<b>{kind}</b> (label {label})", kind=kind, label=label))
             arrow = TextLabel()
             set_icon(arrow, "right", "muted")
             for column, widget in enumerate((found, arrow, means)):
@@ -149,7 +163,7 @@ class DataFindings(QWidget):
     def _show_counts(self, found: DataScanned) -> None:
         self.counts.clear()
         for split in found.splits:
-            top = _count_item(SPLIT_WORDS.get(split.name, split.name), split.real, split.fake, split.unlabelled)
+            top = _count_item(tr(SPLIT_WORDS.get(split.name, split.name)), split.real, split.fake, split.unlabelled)
             self.counts.addTopLevelItem(top)
             top.addChildren([_count_item(*row) for row in _source_rows(split)])
             top.setExpanded(len(split.sources) <= _MANY_SOURCES)
@@ -160,8 +174,8 @@ class DataFindings(QWidget):
         self.counts.setFixedHeight(shown * row_height + self.counts.header().sizeHint().height() + GRID)
 
     def _arrange(self) -> None:
-        self.counts.setHeaderLabels(["Images", "Real", "Fake", "No label"])
-        self.counts.setAccessibleName("Images by split, source and class")
+        self.counts.setHeaderLabels([tr("Images"), tr("Real"), tr("Fake"), tr("No label")])
+        self.counts.setAccessibleName(tr("Images by split, source and class"))
         self.counts.header().setStretchLastSection(False)
         self.counts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in _COUNTED:
@@ -173,7 +187,7 @@ class DataFindings(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.layout_text)
-        layout.addWidget(heading("Labels"))
+        layout.addWidget(heading(tr("Labels")))
         layout.addLayout(self.mapping)
         for title, strip in zip(self._titles, (*self.strips, self.others), strict=True):
             set_role(title, "muted")
@@ -182,7 +196,7 @@ class DataFindings(QWidget):
         layout.addWidget(self.contradictions)
         layout.addWidget(self.confirmed)
         layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(heading("Counts"))
+        layout.addWidget(heading(tr("Counts")))
         pictures = (self.unreadable, self.duplicates, self.look_alikes, self.related, self.shortcuts)
         for widget in (self.counts, self.split_text, self.left_out, *pictures):
             layout.addWidget(widget)
@@ -195,13 +209,21 @@ def _copies(pairs: Sequence[tuple[str, str]]) -> list[str]:
 def layout_sentence(found: DataScanned) -> str:
     """How many images in which splits, from how many sources, and how often one of them was listed again."""
     total = sum(split.images for split in found.splits)
-    names = [SPLIT_WORDS.get(split.name, split.name).lower() for split in found.splits]
+    names = [tr(SPLIT_WORDS.get(split.name, split.name).lower()) for split in found.splits]
     sources = len({source for split in found.splits for source in split.sources})
-    text = f"{plural(total, 'image', 'images')} for {', '.join(names)}, from {plural(sources, 'source', 'sources')}."
+    text = tr(
+        "{images} for {splits}, from {sources}.",
+        images=plural(total, "image", "images"),
+        splits=", ".join(names),
+        sources=plural(sources, "source", "sources"),
+    )
     if found.repeated_count:
-        text += f" Listed again, but counted once: {found.repeated_count:,}."
+        text += " " + tr("Listed again, but counted once: {count:,}.", count=found.repeated_count)
     if found.several_count:
-        text += f" Animations and files of several pictures, whose first one is used: {found.several_count:,}."
+        several = tr(
+            "Animations and files of several pictures, whose first one is used: {count:,}.", count=found.several_count
+        )
+        text += f" {several}"
     return text
 
 
@@ -213,10 +235,10 @@ def _source_rows(split: SplitSummary) -> list[tuple[str, int, int, int]]:
     }
     names = list(counts)
     shown = names if len(names) <= _MOST_SOURCES else names[: _MOST_SOURCES - 1]
-    rows = [(name or "(no source)", *counts[name]) for name in shown]
+    rows = [(name or tr("(no source)"), *counts[name]) for name in shown]
     if rest := names[len(shown) :]:
         real, fake, unlabelled = (sum(column) for column in zip(*(counts[name] for name in rest), strict=True))
-        rows.append((f"{len(rest):,} more sources", real, fake, unlabelled))
+        rows.append((tr("{count:,} more sources", count=len(rest)), real, fake, unlabelled))
     return rows
 
 

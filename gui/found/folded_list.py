@@ -10,6 +10,7 @@ from gui.widgets.icons import set_icon
 from gui.widgets.notes import SignedText
 from gui.widgets.plain_text import plain_tip
 from gui.widgets.theme import GRID
+from gui.words.translation import tr
 
 _ROWS, _TABLE_ROWS = 6, 12
 
@@ -35,7 +36,7 @@ class FoldedList(QWidget):
         layout.addWidget(self.list)
 
         set_icon(self.head, "warning", "warning")
-        self.head.setToolTip("Show or hide the list")
+        self.head.setToolTip(tr("Show or hide the list"))
 
     def show_nothing(self, text: str) -> None:
         """Say that all is well."""
@@ -64,7 +65,7 @@ class UnreadableFiles(FoldedList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = _CopiedTable()
-        self.table.setHeaderLabels(["File", "Why it cannot be read"])
+        self.table.setHeaderLabels([tr("File"), tr("Why it cannot be read")])
         self.table.hide()
         self.head.toggled.connect(self.table.setVisible)
         self.head.toggled.connect(self.list.hide)
@@ -80,7 +81,12 @@ class UnreadableFiles(FoldedList):
         self.table.clear()
         rows = [(path, reason) for path, _, reason in (line.partition(": ") for line in lines)]
         if count > len(lines):
-            rows.append((f"and {count - len(lines):,} more", f"only the first {len(lines):,} are listed"))
+            rows.append(
+                (
+                    tr("and {count:,} more", count=count - len(lines)),
+                    tr("only the first {count:,} are listed", count=len(lines)),
+                )
+            )
         for row in rows:
             item = QTreeWidgetItem(row)
             item.setToolTip(0, plain_tip(row[0]))

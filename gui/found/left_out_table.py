@@ -7,8 +7,9 @@ from engine.events import DataScanned
 from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID
 from gui.words.plain_words import plural
+from gui.words.translation import mark, tr
 
-COLUMNS = ("Left out", "Class", "Files", "Why")
+COLUMNS = (mark("Left out"), mark("Class"), mark("Files"), mark("Why"))
 _LINES = 9  # of text that are seen at once
 _LETTERS = 40  # of a reason, in a line of a narrow window
 
@@ -21,8 +22,8 @@ class LeftOutTable(QWidget):
         self.sum = TextLabel()
         self.sum.setWordWrap(True)
         self.table = QTableWidget(0, len(COLUMNS))
-        self.table.setHorizontalHeaderLabels(list(COLUMNS))
-        self.table.setAccessibleName("Files that are left out, by kind and class")
+        self.table.setHorizontalHeaderLabels([tr(column) for column in COLUMNS])
+        self.table.setAccessibleName(tr("Files that are left out, by kind and class"))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
@@ -43,10 +44,17 @@ class LeftOutTable(QWidget):
         self.setVisible(bool(found.left_out))
         used = sum(split.images for split in found.splits)
         left = sum(item.count for item in found.left_out)
-        self.sum.setText(f"{plural(used + left, 'file', 'files')}: {used:,} used, {left:,} left out.")
+        self.sum.setText(
+            tr(
+                "{files}: {used:,} used, {left:,} left out.",
+                files=plural(used + left, "file", "files"),
+                used=used,
+                left=left,
+            )
+        )
         self.table.setRowCount(len(found.left_out))
         for row, item in enumerate(found.left_out):
-            texts = (item.kind, item.class_name or "none", f"{item.count:,}", item.reason)
+            texts = (item.kind, item.class_name or tr("none"), f"{item.count:,}", item.reason)
             for column, text in enumerate(texts):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(plain_tip(f"{item.count:,} {item.kind}: {item.reason}"))

@@ -16,13 +16,14 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.thumbnail import read_thumbnail, thumbnail_pixmap
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.data.listing.image_list import ImageList
 
 SIDE = 56
 PER_CLASS = 6
-CLASS_WORDS = ("real", "fake")
+CLASS_WORDS = (mark("real"), mark("fake"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ class ThumbnailStrip(QWidget):
         label = TextLabel(parent=self)
         label.setFixedSize(SIDE, SIDE)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        name = str(thumbnail.path) if thumbnail.label is None else f"{CLASS_WORDS[thumbnail.label]}: {thumbnail.path}"
+        name = (
+            str(thumbnail.path) if thumbnail.label is None else f"{tr(CLASS_WORDS[thumbnail.label])}: {thumbnail.path}"
+        )
         if thumbnail.pixels is None:
             set_icon(label, "warning", "warning", 24)
             name += f" ({thumbnail.problem})"

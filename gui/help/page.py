@@ -25,6 +25,7 @@ from gui.help.topics import Topic, all_topics
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, colors, set_role
+from gui.words.translation import tr
 
 _TEXT_WIDTH = 92 * GRID
 
@@ -37,20 +38,20 @@ class HelpPage(QWidget):
         self._topics = {topic.name: topic for topic in all_topics()}
         self._rows: dict[str, int] = {}  # topics that the search leaves, and their places in the list
         self._shown = ""
-        self.search = QLineEdit(placeholderText="Search the guide", clearButtonEnabled=True)
-        self.search.setAccessibleName("Search the guide")
+        self.search = QLineEdit(placeholderText=tr("Search the guide"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Search the guide"))
         sign = QAction(self.search)
         set_icon(sign, "search", "muted")
         self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
         self.list = QListWidget()
-        self.list.setAccessibleName("Topics")
+        self.list.setAccessibleName(tr("Topics"))
         self.list.setObjectName("topics")
         self.list.currentRowChanged.connect(self._choose)
         self.found = TextLabel()
         set_role(self.found, "muted")
         self.text = QTextBrowser(openLinks=False)
-        self.text.setAccessibleName("Text of the topic")
+        self.text.setAccessibleName(tr("Text of the topic"))
         self.text.anchorClicked.connect(self._follow)
         self.text.document().setDocumentMargin(3 * GRID)
         self._lay_out()
@@ -101,9 +102,11 @@ class HelpPage(QWidget):
         self.list.addItems([topic.title for topic in found])
         self._rows = {topic.name: row for row, topic in enumerate(found)}
         self.list.blockSignals(blocked)
-        self.found.setText(f"{len(found)} of {len(self._topics)} topics" if words.strip() else "")
+        self.found.setText(
+            tr("{count} of {all} topics", count=len(found), all=len(self._topics)) if words.strip() else ""
+        )
         if not found:
-            self.found.setText("Nothing found; try a shorter word")
+            self.found.setText(tr("Nothing found; try a shorter word"))
         else:
             self.list.setCurrentRow(self._rows.get(self._shown, 0))
         self._mark()

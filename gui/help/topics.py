@@ -11,7 +11,7 @@ from engine.advice.acting import conditions_of
 from engine.number_words import exact
 from engine.settings import RunSettings
 from gui.commands.actions import COMMANDS
-from gui.words.plain_words import unit_for
+from gui.words.plain_words import english_unit
 from gui.words.setting_names import SECTION_TITLES
 from resources.paths import resource
 
@@ -64,7 +64,7 @@ def _entry(section: str, key: str, field: FieldInfo, owner: BaseModel) -> str:
     name = f"{section}.{key}" if section else key
     extra: dict[str, Any] = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
     default = getattr(owner, key)
-    unit = f" {unit_for(default, extra['unit'])}" if extra.get("unit") else ""
+    unit = f" {english_unit(default, extra['unit'])}" if extra.get("unit") else ""
     facts = [f"`{name}`", f"default {exact(default)}{unit}", *_limits(field)]
     if extra.get("level") == "advanced":
         facts.append("advanced")

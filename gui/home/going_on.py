@@ -16,9 +16,10 @@ from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import plain_tip
 from gui.widgets.theme import GRID
 from gui.widgets.wrapped_label import WrappedLabel
+from gui.words.translation import mark, tr
 
 OFFERED = 3
-_STATES = {"stopped": "stopped", "failed": "failed", "interrupted": "broken off"}
+_STATES = {"stopped": mark("stopped"), "failed": mark("failed"), "interrupted": mark("broken off")}
 
 
 class UnfinishedRuns(Card):
@@ -27,7 +28,7 @@ class UnfinishedRuns(Card):
     resume_requested = Signal(object)  # Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Runs that can go on", parent)
+        super().__init__(tr("Runs that can go on"), parent)
         self._task = BackgroundTask(self)
         self._task.finished.connect(self._show)
         self._rows = QGridLayout()
@@ -54,8 +55,8 @@ class UnfinishedRuns(Card):
     def _add(self, row: int, run: RunSummary) -> QPushButton:
         words = WrappedLabel()
         words.setText(in_a_sentence(run))
-        button = QPushButton("Resume")
-        button.setAccessibleName(f"Resume {run.path.name}")
+        button = QPushButton(tr("Resume"))
+        button.setAccessibleName(tr("Resume {name}", name=run.path.name))
         button.setToolTip(plain_tip(str(run.path)))
         set_icon(button, "resume")
         button.clicked.connect(lambda: self.resume_requested.emit(run.path))
@@ -70,7 +71,7 @@ class RecentProjects(Card):
     project_requested = Signal(object)  # Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Recent projects", parent)
+        super().__init__(tr("Recent projects"), parent)
         self.buttons: list[QPushButton] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(GRID)
@@ -89,7 +90,7 @@ class RecentProjects(Card):
     def _button(self, path: Path) -> QPushButton:
         button = QPushButton(path.stem.replace("&", "&&"))
         button.setToolTip(plain_tip(str(path)))
-        button.setAccessibleName(f"Open project {path}")
+        button.setAccessibleName(tr("Open project {path}", path=path))
         set_icon(button, "open")
         button.clicked.connect(lambda: self.project_requested.emit(path))
         return button
@@ -98,5 +99,7 @@ class RecentProjects(Card):
 def in_a_sentence(run: RunSummary) -> str:
     """Name, how it ended and where it goes on, such as "Demo": stopped; goes on from step 138."""
     when = f", {date_and_time(run.ended_s)}" if run.ended_s is not None else ""
-    where = f"goes on from step {run.saved_step:,}" if run.saved_step else "goes on from the beginning"
-    return f'"{run.path.name}": {_STATES.get(run.state, run.state)}{when}; {where}.'
+    where = (
+        tr("goes on from step {step:,}", step=run.saved_step) if run.saved_step else tr("goes on from the beginning")
+    )
+    return f'"{run.path.name}": {tr(_STATES.get(run.state, run.state))}{when}; {where}.'

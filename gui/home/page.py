@@ -22,8 +22,9 @@ from gui.widgets.path_fields import FoldersField, PathField
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
-TITLES = ("Images and teacher", "Check", "Train", "Try it")
+TITLES = (mark("Images and teacher"), mark("Check"), mark("Train"), mark("Try it"))
 _STEPS_WIDTH, _SIDE_WIDTH = 840, 400
 _BESIDE = 1080  # the least width at which two columns have room
 
@@ -43,13 +44,17 @@ class HomePage(QWidget):
         self._setup, self._preferences = setup, preferences
         self._state, self._history, self._student = RunState.IDLE, RunHistory(), ""
         self._possible: Collection[str] = ("start", "demo")
-        self.cards = [StepCard(number, title) for number, title in enumerate(TITLES, start=1)]
+        self.cards = [StepCard(number, tr(title)) for number, title in enumerate(TITLES, start=1)]
         self.images, self.teacher = FoldersField(), PathField("checkpoint")
-        self.confirmed = QCheckBox("These labels are right")
-        self.demo, self.all_settings = QPushButton("Try the demo"), QPushButton("All settings")
-        self.classes, self.found = QPushButton("Say which are which…"), QPushButton("Look at the images")
-        self.check_teacher, self.start = QPushButton("Check the teacher"), QPushButton("Start")
-        self.watch, self.try_it, self.export = QPushButton("Watch"), QPushButton("Try pictures"), QPushButton("Export")
+        self.confirmed = QCheckBox(tr("These labels are right"))
+        self.demo, self.all_settings = QPushButton(tr("Try the demo")), QPushButton(tr("All settings"))
+        self.classes, self.found = QPushButton(tr("Say which are which…")), QPushButton(tr("Look at the images"))
+        self.check_teacher, self.start = QPushButton(tr("Check the teacher")), QPushButton(tr("Start"))
+        self.watch, self.try_it, self.export = (
+            QPushButton(tr("Watch")),
+            QPushButton(tr("Try pictures")),
+            QPushButton(tr("Export")),
+        )
         self.unfinished, self.projects = UnfinishedRuns(), RecentProjects()
         self._later = QTimer(self, interval=0, singleShot=True)  # many changes at once, one look at them
         self._looked_in: Path | None = None
@@ -220,11 +225,11 @@ class HomePage(QWidget):
         layout.addWidget(ScrollArea(content, takes_focus=False), 1)
 
     def _head(self) -> QHBoxLayout:
-        title = TextLabel("From images to a detector")
+        title = TextLabel(tr("From images to a detector"))
         set_role(title, "title")
         set_icon(self.all_settings, "setup")
-        self.demo.setToolTip("No images at hand? The demo brings its own, and a teacher. It works offline.")
-        self.all_settings.setToolTip("The page Set-up, with everything that a run can be told")
+        self.demo.setToolTip(tr("No images at hand? The demo brings its own, and a teacher. It works offline."))
+        self.all_settings.setToolTip(tr("The page Set-up, with everything that a run can be told"))
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(title)
@@ -235,10 +240,10 @@ class HomePage(QWidget):
 
     def _fill_cards(self) -> None:
         data, check, train, try_it = self.cards
-        self.images.label.setText("Images")
-        self.images.setAccessibleName("Training images, in short")
-        self.teacher.setAccessibleName("Teacher checkpoint, in short")
-        label = TextLabel("Teacher")
+        self.images.label.setText(tr("Images"))
+        self.images.setAccessibleName(tr("Training images, in short"))
+        self.teacher.setAccessibleName(tr("Teacher checkpoint, in short"))
+        label = TextLabel(tr("Teacher"))
         label.setBuddy(self.teacher)
         data.content.addWidget(self.images, 0, 0, 1, 2)
         data.content.addWidget(label, 1, 0)

@@ -8,12 +8,13 @@ from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
+from gui.words.translation import mark, tr
 
-_SIGNS: dict[StepMark, tuple[str, str]] = {
-    "busy": ("clock", "accent"),
-    "done": ("good", "good"),
-    "warning": ("warning", "warning"),
-    "error": ("error", "bad"),
+_SIGNS: dict[StepMark, tuple[str, str, str]] = {
+    "busy": ("clock", "accent", mark("busy")),
+    "done": ("good", "good", mark("done")),
+    "warning": ("warning", "warning", mark("warning")),
+    "error": ("error", "bad", mark("error")),
 }
 _SIGN_WIDTH = 28
 
@@ -24,11 +25,11 @@ class StepCard(QFrame):
     def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self.setAccessibleName(f"Step {number}: {title}")
+        self.setAccessibleName(tr("Step {number}: {title}", number=number, title=title))
         self._number = number
         self.state = StepState("open", "")
         self.sign, self.title = TextLabel(), TextLabel(title)
-        self.words = WrappedLabel(f"{title}: how it stands")
+        self.words = WrappedLabel(tr("{title}: how it stands", title=title))
         self.buttons, self.content = QHBoxLayout(), QGridLayout()
         set_role(self.title, "heading")
         self.sign.setFixedWidth(_SIGN_WIDTH)
@@ -56,10 +57,11 @@ class StepCard(QFrame):
 
     def _show_sign(self) -> None:
         if self.state.mark in _SIGNS:
-            set_icon(self.sign, *_SIGNS[self.state.mark], 20)
-            self.sign.setAccessibleName(self.state.mark)
+            sign, role, words = _SIGNS[self.state.mark]
+            set_icon(self.sign, sign, role, 20)
+            self.sign.setAccessibleName(tr(words))
             return
         self.sign.setProperty("iconName", "")  # so that no other colours draw it again
         self.sign.setText(str(self._number))
         set_role(self.sign, "heading")
-        self.sign.setAccessibleName(f"step {self._number}")
+        self.sign.setAccessibleName(tr("step {number}", number=self._number))

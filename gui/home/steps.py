@@ -11,6 +11,7 @@ from gui.history.run_progress import run_measure
 from gui.history.verdict import verdict
 from gui.run.controller import BUSY, RunState
 from gui.words.plain_words import in_words, plural
+from gui.words.translation import tr
 
 StepMark = Literal["open", "busy", "done", "warning", "error"]
 _NAMED = 4  # class names in a line
@@ -44,23 +45,25 @@ class Situation:
 def data_state(now: Situation) -> StepState:
     """Images and teacher."""
     if not now.chosen:
-        return StepState("open", "Drop a folder with real and fake images below, or add one.")
-    counts = f"{_counts(now.found)}." if now.found is not None else "Images are chosen."
+        return StepState("open", tr("Drop a folder with real and fake images below, or add one."))
+    counts = f"{_counts(now.found)}." if now.found is not None else tr("Images are chosen.")
     if not now.teacher:
-        return StepState("open", f"{counts} Now choose the teacher: a large detector.")
+        return StepState("open", tr("{counts} Now choose the teacher: a large detector.", counts=counts))
     return StepState("done", counts)
 
 
 def check_state(now: Situation) -> StepState:
     """What was found in the images, and whether its labels are right."""
     if not now.chosen:
-        return StepState("open", "What is found in the images is shown here, to be confirmed.")
+        return StepState("open", tr("What is found in the images is shown here, to be confirmed."))
     if now.refused:
         return StepState("error", now.refused)
     if now.undecided:
-        return StepState("warning", "Some folders are neither real nor fake yet.")
+        return StepState("warning", tr("Some folders are neither real nor fake yet."))
     if now.found is None:
-        return StepState("busy" if now.looking else "open", now.looking or "The images have not been looked through.")
+        return StepState(
+            "busy" if now.looking else "open", now.looking or tr("The images have not been looked through.")
+        )
     return StepState("done" if now.confirmed else "warning", _labels(now.found))
 
 
@@ -68,41 +71,44 @@ def train_state(now: Situation) -> StepState:
     """The run, or what stands against one."""
     if now.state in BUSY:
         left = run_measure(now.history).text
-        return StepState("busy", f"{now.state}: {left}." if left else f"{now.state}.")
+        return StepState("busy", f"{tr(now.state)}: {left}." if left else f"{tr(now.state)}.")
     if now.state == RunState.FAILED:
-        return StepState("error", "The last run failed; the page Run says why.")
+        return StepState("error", tr("The last run failed; the page Run says why."))
     if now.history.finished is not None:
         best = now.history.finished.best
-        auc = f", best validation AUC {best.auc:.3f}" if best is not None and best.auc is not None else ""
+        auc = tr(", best validation AUC {auc:.3f}", auc=best.auc) if best is not None and best.auc is not None else ""
         marks: dict[str, StepMark] = {"good": "done", "warning": "warning", "bad": "warning"}
         mark = marks.get(verdict(now.history).role, "open") if now.state == RunState.FINISHED else "open"
-        return StepState(mark, f"The last run is {now.state.lower()}{auc}.")
+        return StepState(mark, tr("The last run is {state}{auc}.", state=tr(now.state.lower()), auc=auc))
     errors = [problem for problem in now.problems if problem.severity == "error"]
     if not now.chosen:
-        return StepState("open", "Images and a teacher are all that Start needs.")
+        return StepState("open", tr("Images and a teacher are all that Start needs."))
     if errors:
-        more = f" And {plural(len(errors) - 1, 'thing', 'things')} more." if len(errors) > 1 else ""
-        return StepState("open", f"{in_words(errors[0].message)}{more}")
-    return StepState("open", "Nothing stands against it.")
+        more = tr("And {things} more.", things=plural(len(errors) - 1, "thing", "things")) if len(errors) > 1 else ""
+        return StepState("open", f"{in_words(errors[0].message)} {more}".rstrip())
+    return StepState("open", tr("Nothing stands against it."))
 
 
 def try_state(now: Situation) -> StepState:
     """The student that came of it."""
     if now.student:
-        return StepState("done", f'"{now.student}" has a student: try it on pictures of yours, or take it away.')
-    return StepState("open", "The student judges pictures of yours, and can be exported.")
+        return StepState(
+            "done", tr('"{student}" has a student: try it on pictures of yours, or take it away.', student=now.student)
+        )
+    return StepState("open", tr("The student judges pictures of yours, and can be exported."))
 
 
 def _counts(found: DataScanned) -> str:
     real, fake = (sum(getattr(split, kind) for split in found.splits) for kind in ("real", "fake"))
-    return f"{real:,} real and {plural(fake, 'fake image', 'fake images')}"
+    return tr("{real:,} real and {fake}", real=real, fake=plural(fake, "fake image", "fake images"))
 
 
 def _labels(found: DataScanned) -> str:
     """Which names stand for which class, such as Real: Urlaub. Fake: KI-Bilder."""
     parts = []
-    for label, word in enumerate(("Real", "Fake")):
+    for label, word in enumerate((tr("Real"), tr("Fake"))):
         names = sorted(name for name, of in found.mapping.items() if of == label)
         if names:
-            parts.append(f"{word}: {', '.join(names[:_NAMED])}{' and others' if len(names) > _NAMED else ''}.")
-    return " ".join(parts) or "No class was found."
+            more = [tr("and others")] if len(names) > _NAMED else []
+            parts.append(f"{word}: {' '.join([', '.join(names[:_NAMED]), *more])}.")
+    return " ".join(parts) or tr("No class was found.")

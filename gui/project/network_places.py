@@ -14,6 +14,7 @@ from engine.settings.names import look_up
 from engine.settings.toml_file import PATH_SETTINGS
 from gui.project.preferences import PreferencesFile
 from gui.widgets import dialogs as messages
+from gui.words.translation import tr
 
 _LOCAL = ("\\\\?\\", "\\\\.\\")  # long names of this computer's own drives, but not \\?\UNC\server\share
 
@@ -51,10 +52,10 @@ def unless_refused(
         preferences.update(allowed_shares=(*remembered.allowed_shares, *new))
         then()
 
-    text = f'"{source.name}" names places on other computers: {", ".join(new)}.'
-    more = (
+    text = tr('"{name}" names places on other computers: {places}.', name=source.name, places=", ".join(new))
+    more = tr(
         "To look there, Windows signs in at them with your name. Go on only if you know them, or who gave "
         "you this file; otherwise nothing there is touched and nothing is opened."
     )
-    messages.ask(parent, "Other computers", text, more, "Go on", "Cancel", allowed, loses=True)
+    messages.ask(parent, tr("Other computers"), text, more, tr("Go on"), tr("Cancel"), allowed, loses=True)
     return False

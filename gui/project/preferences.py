@@ -31,6 +31,7 @@ class Preferences(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    language: Literal["system", "en", "de", "zh_CN"] = "system"  # of the window, from the next start on
     scheme: Literal["system", "light", "dark"] = "system"
     native_dialogs: bool = True  # off: Qt's own file dialogs, where a shell extension crashes the system's
     notify_at_end: bool = True

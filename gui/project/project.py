@@ -18,11 +18,12 @@ from gui.project.network_places import unless_refused
 from gui.project.preferences import PreferencesFile
 from gui.widgets import dialogs as messages
 from gui.widgets.dialogs import remember_choice, start_folder
+from gui.words.translation import tr
 
 _log = logging.getLogger(__name__)
 
 SLOW_MS = 500  # without a word, and the click seems to have been lost
-FILES = f"PatchDistill projects ({' '.join(f'*{suffix}' for suffix in PROJECT_SUFFIXES)})"
+ENDINGS = " ".join(f"*{suffix}" for suffix in PROJECT_SUFFIXES)
 
 
 class Project(QObject):
@@ -44,12 +45,12 @@ class Project(QObject):
         self._reading = BackgroundTask(self)
         self._reading.finished.connect(self._read)
         self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
-        self._slow.timeout.connect(lambda: self.message.emit(f'Reading "{self._asked_for.name}"…'))
+        self._slow.timeout.connect(lambda: self.message.emit(tr('Reading "{name}"…', name=self._asked_for.name)))
 
     @property
     def name(self) -> str:
         """What the title bar calls it."""
-        return self.path.stem if self.path else "New project"
+        return self.path.stem if self.path else tr("New project")
 
     @property
     def modified(self) -> bool:
@@ -85,7 +86,7 @@ class Project(QObject):
         self._slow.stop()
         path = self._asked_for
         if error is not None:
-            messages.tell_error(self._window, "The project was not opened", error)
+            messages.tell_error(self._window, tr("The project was not opened"), error)
             self._preferences.forget_project(path)
         elif isinstance(settings, RunSettings):
             take = partial(self._take_file, settings, path)
@@ -127,7 +128,7 @@ class Project(QObject):
         if not self.modified:
             then()
             return
-        text = f'"{self.name}" has changes that are not saved.'
+        text = tr('"{name}" has changes that are not saved.', name=self.name)
         messages.ask_to_save(self._window, text, lambda: self.save(then), then)
 
     def save(self, then: Callable[[], object] = lambda: None) -> None:
@@ -141,9 +142,9 @@ class Project(QObject):
         """Let the user choose where to write."""
         dialog = QFileDialog(
             self._window,
-            "Save project",
+            tr("Save project"),
             str(self.path or start_folder(self._window) / f"project{PROJECT_SUFFIX}"),
-            FILES,
+            tr("PatchDistill projects ({endings})", endings=ENDINGS),
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(PROJECT_SUFFIX.removeprefix("."))
@@ -169,7 +170,9 @@ class Project(QObject):
 
     def _choose(self) -> None:
         start = str(self.path.parent if self.path else start_folder(self._window))
-        dialog = QFileDialog(self._window, "Open project", start, FILES)
+        dialog = QFileDialog(
+            self._window, tr("Open project"), start, tr("PatchDistill projects ({endings})", endings=ENDINGS)
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: remember_choice(self._window, chosen))
         dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
@@ -181,7 +184,7 @@ class Project(QObject):
             settings = self._value()
             save_settings(settings, path)
         except EngineError as error:
-            messages.tell_error(self._window, "The project was not saved", error)
+            messages.tell_error(self._window, tr("The project was not saved"), error)
             return
         self.path, self._saved = path, settings
         self._preferences.add_recent_project(path)

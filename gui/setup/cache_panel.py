@@ -16,22 +16,24 @@ from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import set_role
 from gui.widgets.wrapped_label import WrappedLabel
+from gui.words.translation import mark, tr
 
-_WHAT = (
+_WHAT = mark(
     "Decoded images and teacher maps are kept on disk, so that the next run starts sooner. They hold nothing that "
     "cannot be made again."
 )
-_IN_USE = "A run is using them. They can be emptied when it has ended."
+_IN_USE = mark("A run is using them. They can be emptied when it has ended.")
+_NAMES = {"pictures": mark("Pictures"), "maps": mark("Maps")}
 
 
 class CachePanel(MachineCard):
     """Looks at the files; empties them after a yes, while no run uses them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Caches", parent)
+        super().__init__(tr("Caches"), parent)
         self._settings = MachineSettings()
-        self.sizes, self.place = WrappedLabel("Size of the caches"), WrappedLabel("Folder of the caches")
-        self.empty = QPushButton("Empty the caches…")
+        self.sizes, self.place = WrappedLabel(tr("Size of the caches")), WrappedLabel(tr("Folder of the caches"))
+        self.empty = QPushButton(tr("Empty the caches…"))
         self._task = BackgroundTask(self)
         self._arrange()
         self._task.finished.connect(self._emptied)
@@ -46,8 +48,8 @@ class CachePanel(MachineCard):
         from engine.data.stores.caches import cache_bytes
 
         held = cache_bytes(self._folder())
-        lines = [f"{name.capitalize()}: {size_words(size)}" for name, size in held.items()]
-        self.sizes.setText("\n".join([*lines, _IN_USE] if self._in_use else lines))
+        lines = [f"{tr(_NAMES[name])}: {size_words(size)}" for name, size in held.items()]
+        self.sizes.setText("\n".join([*lines, tr(_IN_USE)] if self._in_use else lines))
         self.place.setText(str(self._folder()))
         self.empty.setEnabled(sum(held.values()) > 0 and not self._in_use and not self._task.running)
 
@@ -61,8 +63,8 @@ class CachePanel(MachineCard):
         return cache_folder(self._settings)
 
     def _ask(self) -> None:
-        text, more = "Empty the caches?", "The next run decodes its images and asks its teacher again."
-        messages.ask(self.window(), "Caches", text, more, "Empty", "Cancel", self._begin, loses=True)
+        text, more = tr("Empty the caches?"), tr("The next run decodes its images and asks its teacher again.")
+        messages.ask(self.window(), tr("Caches"), text, more, tr("Empty"), tr("Cancel"), self._begin, loses=True)
 
     def _begin(self) -> None:
         folder = self._folder()
@@ -78,11 +80,11 @@ class CachePanel(MachineCard):
 
     def _emptied(self, _freed: int | None, error: EngineError | None) -> None:
         if error is not None:
-            messages.tell_error(self.window(), "The caches were not emptied", error)
+            messages.tell_error(self.window(), tr("The caches were not emptied"), error)
         self.refresh()
 
     def _arrange(self) -> None:
-        what = TextLabel(_WHAT)
+        what = TextLabel(tr(_WHAT))
         what.setWordWrap(True)
         for text in (what, self.place):
             set_role(text, "muted")

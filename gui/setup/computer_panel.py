@@ -18,11 +18,17 @@ from gui.widgets.notes import ProblemNote
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.machine.computer import Computer
 
-_IN_USE = "A run is going on: what it uses stands on the page Run."
+_IN_USE = mark("A run is going on: what it uses stands on the page Run.")
+_NAMES = {
+    mark("Device"): mark("Device of this computer"),
+    mark("Memory"): mark("Memory of this computer"),
+    mark("Sleep"): mark("Sleep of this computer"),
+}
 
 
 class ComputerPanel(MachineCard):
@@ -32,10 +38,10 @@ class ComputerPanel(MachineCard):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("This computer", parent)
+        super().__init__(tr("This computer"), parent)
         self._settings = RunSettings()
         self._asked: MachineSettings | None = None
-        self.values = {name: WrappedLabel(f"{name} of this computer") for name in ("Device", "Memory", "Sleep")}
+        self.values = {name: WrappedLabel(tr(full)) for name, full in _NAMES.items()}
         self.notes = {name: ProblemNote() for name in ("Device", "Memory")}
         self._task = BackgroundTask(self)
         self._arrange()
@@ -49,7 +55,7 @@ class ComputerPanel(MachineCard):
     def _look(self) -> None:
         free = free_bytes()
         problems = [] if self._in_use else list(memory_problems(self._settings, free))
-        self.values["Memory"].setText(_IN_USE if self._in_use else memory_in_words(self._settings, free))
+        self.values["Memory"].setText(tr(_IN_USE) if self._in_use else memory_in_words(self._settings, free))
         self.notes["Memory"].show_problem(problems[0] if problems else None)
         self.values["Sleep"].setText(sleep_words(self._settings.machine))
         if self._settings.machine != self._asked:
@@ -64,7 +70,7 @@ class ComputerPanel(MachineCard):
     def _look_for_device(self) -> None:
         """In a thread, but not beside a run: it has the device to itself."""
         self.notes["Device"].show_problem(None)
-        self.values["Device"].setText(_IN_USE if self._in_use else "Looking…")
+        self.values["Device"].setText(tr(_IN_USE) if self._in_use else tr("Looking…"))
         self._asked = None if self._in_use else self._settings.machine
         if self._asked is not None:
             self._task.start(_look_task(self._asked))
@@ -73,7 +79,9 @@ class ComputerPanel(MachineCard):
         problem = found.problem if found is not None else None
         if error is not None:
             self._asked, problem = None, Problem("machine.device", error.message, error.remedy)
-        self.values["Device"].setText(found.device if found is not None and found.device else "None that can be used.")
+        self.values["Device"].setText(
+            found.device if found is not None and found.device else tr("None that can be used.")
+        )
         self.notes["Device"].show_problem(problem)
 
     def _arrange(self) -> None:
@@ -81,7 +89,7 @@ class ComputerPanel(MachineCard):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setColumnStretch(1, 1)
         for name, value in self.values.items():
-            row, label = grid.rowCount(), TextLabel(name)
+            row, label = grid.rowCount(), TextLabel(tr(name))
             set_role(label, "muted")
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
@@ -93,10 +101,10 @@ class ComputerPanel(MachineCard):
 def sleep_words(settings: MachineSettings) -> str:
     """Whether the computer may fall asleep during a run."""
     if not settings.keep_awake:
-        return "May fall asleep during a run: Keep the computer awake is off."
+        return tr("May fall asleep during a run: Keep the computer awake is off.")
     if awake.without_desktop():
-        return "There is no desktop here that would send it to sleep."
-    return "Kept awake while a run goes on. A closed lid still suspends it."
+        return tr("There is no desktop here that would send it to sleep.")
+    return tr("Kept awake while a run goes on. A closed lid still suspends it.")
 
 
 def _look_task(settings: MachineSettings) -> Callable[[RunControl, Emit], "Computer"]:

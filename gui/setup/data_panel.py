@@ -24,8 +24,9 @@ from gui.widgets.notes import ProblemNote
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
-_NOTHING = "Choose training images: what is found in them is shown here, to be confirmed."
+_NOTHING = mark("Choose training images: what is found in them is shown here, to be confirmed.")
 PAUSE_MS = 500  # of typing or dropping, before the folders are looked through
 SCANNED = (
     *("train", "validation", "test", "test_source", "classes", "real_names", "fake_names", "validation_fraction"),
@@ -54,9 +55,9 @@ class DataPanel(QFrame):
         self.found: DataScanned | None = None
         self.undecided = False  # whether some folders have no class yet
         self._confirmed_classes: FolderClasses = ()  # which the user has just taken from the panel
-        self.classes, self.choose_classes = ClassesPanel(), QPushButton("Classes…")
-        self.nothing, self.findings, self.note = TextLabel(_NOTHING), DataFindings(), ProblemNote()
-        self.again, self.stop = QPushButton("Look again"), QPushButton("Stop")
+        self.classes, self.choose_classes = ClassesPanel(), QPushButton(tr("Classes…"))
+        self.nothing, self.findings, self.note = TextLabel(tr(_NOTHING)), DataFindings(), ProblemNote()
+        self.again, self.stop = QPushButton(tr("Look again")), QPushButton(tr("Stop"))
         self.progress, self.doing = QProgressBar(), TextLabel()
         self._task, self._left = BackgroundTask(self), WorkLeft()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -101,7 +102,7 @@ class DataPanel(QFrame):
             self._pause.start()
         else:
             self._pause.stop()
-        self._show_idle("Looking through the folders…" if data.train else "")
+        self._show_idle(tr("Looking through the folders…") if data.train else "")
 
     def open_classes(self) -> None:
         """Ask for the classes of the folders."""
@@ -117,7 +118,7 @@ class DataPanel(QFrame):
         self.found, self.undecided = None, False
         self.note.show_problem(None)
         self.progress.setRange(0, 0)
-        self.doing.setText("Looking through the folders…")
+        self.doing.setText(tr("Looking through the folders…"))
         self._task.start(_scan_task(self._data, self._seed, self._machine))
         self._show_state()
 
@@ -161,7 +162,7 @@ class DataPanel(QFrame):
         self._show_idle()
 
     def _say_stopped(self) -> None:
-        self._show_idle("" if self._pause.isActive() else "Stopped before the end.")
+        self._show_idle("" if self._pause.isActive() else tr("Stopped before the end."))
 
     def _use_classes(self, classes: FolderClasses) -> None:
         """The user has looked at the classes: labels that they give are confirmed."""
@@ -195,16 +196,16 @@ class DataPanel(QFrame):
 
     def _arrange(self) -> None:
         set_role(self, "card")
-        title = heading("What was found")
+        title = heading(tr("What was found"))
         for text in (self.doing, self.nothing):
             set_role(text, "muted")
         self.nothing.setWordWrap(True)
         set_icon(self.again, "refresh")
         set_icon(self.choose_classes, "folder")
-        self.choose_classes.setToolTip("Say which folders are real, fake or left out")
+        self.choose_classes.setToolTip(tr("Say which folders are real, fake or left out"))
         set_icon(self.stop, "stop")
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Images looked at")
+        self.progress.setAccessibleName(tr("Images looked at"))
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()

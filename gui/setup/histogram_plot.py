@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.number_words import figure
 from gui.widgets.theme import GRID, colors
+from gui.words.translation import tr
 
 
 class HistogramPlot(QWidget):
@@ -24,8 +25,9 @@ class HistogramPlot(QWidget):
         if counts and len(edges) != len(counts) + 1:
             raise ValueError(f"{len(counts)} counts need {len(counts) + 1} edges, not {len(edges)}")
         self.counts, self.edges = tuple(counts), tuple(edges)
-        span = f"from {figure(self.edges[0], 4)} to {figure(self.edges[-1], 4)}" if self.counts else ""
-        self.setAccessibleDescription(f"{sum(self.counts):,} patch logits {span}")
+        ends = {"low": figure(self.edges[0], 4), "high": figure(self.edges[-1], 4)} if self.counts else {}
+        words = tr("{count:,} patch logits from {low} to {high}", count=sum(self.counts), **ends) if ends else ""
+        self.setAccessibleDescription(words or tr("0 patch logits"))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -41,7 +43,12 @@ class HistogramPlot(QWidget):
 
     def bar_text(self, bar: int) -> str:
         """A bar's figures in words."""
-        return f"{figure(self.edges[bar], 4)} to {figure(self.edges[bar + 1], 4)}: {self.counts[bar]:,} patches"
+        return tr(
+            "{low} to {high}: {count:,} patches",
+            low=figure(self.edges[bar], 4),
+            high=figure(self.edges[bar + 1], 4),
+            count=self.counts[bar],
+        )
 
     def event(self, event: QEvent) -> bool:
         """Answer the mouse with the figures of the bar under it."""
@@ -79,7 +86,7 @@ class HistogramPlot(QWidget):
         low, high = self.edges[0], self.edges[-1]
         below = QRectF(plot.left(), plot.bottom() + GRID // 2, plot.width(), self.height() - plot.bottom())
         painter.setPen(QColor(scheme.muted))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, "Patches, log scale")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, tr("Patches, log scale"))
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, figure(low, 4))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, figure(high, 4))
         if low < 0 < high:

@@ -19,16 +19,18 @@ from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import set_role
+from gui.words.plain_words import capitalised
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.run.range_test import RangeTest
 
-_HINT = (
+_HINT = mark(
     "Trains a throw-away student for a few steps at each of twelve learning rates and shows where its loss falls. "
     "How long it takes is shown as it goes; it changes nothing by itself."
 )
 _STAGE = ("trainable", "optimiser", "momentum", "weight_decay", "accumulate", "amp")
-_NEEDS_IMAGES = "Choose training images first, on the page Images."
+_NEEDS_IMAGES = mark("Choose training images first, on the page Images.")
 
 
 class RangePanel(Card):
@@ -37,10 +39,10 @@ class RangePanel(Card):
     rate_chosen = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Which learning rate?", parent)
+        super().__init__(tr("Which learning rate?"), parent)
         self._settings: RunSettings | None = None
-        self.start, self.stop, self.use = QPushButton("Test learning rates"), QPushButton("Stop"), QPushButton()
-        self.hint, self.doing, self.outcome = TextLabel(_HINT), TextLabel(), TextLabel()
+        self.start, self.stop, self.use = QPushButton(tr("Test learning rates")), QPushButton(tr("Stop")), QPushButton()
+        self.hint, self.doing, self.outcome = TextLabel(tr(_HINT)), TextLabel(), TextLabel()
         self.progress, self.note, self.plot = QProgressBar(), ProblemNote(), RangePlot()
         self.found: RangeTest | None = None
         self._task, self._left = BackgroundTask(self), WorkLeft()
@@ -50,7 +52,7 @@ class RangePanel(Card):
         self.use.clicked.connect(self._choose)
         self._task.event_arrived.connect(self._hear)
         self._task.finished.connect(self._finish)
-        self._task.stopped.connect(lambda: self._show_state("Stopped before the end."))
+        self._task.stopped.connect(lambda: self._show_state(tr("Stopped before the end.")))
         self._show_state()
 
     def set_settings(self, settings: RunSettings) -> None:
@@ -70,7 +72,7 @@ class RangePanel(Card):
         self.note.show_problem(None)
         self.progress.setRange(0, 0)
         self._task.start(_test_task(self._settings))
-        self._show_state("Starting…")
+        self._show_state(tr("Starting…"))
 
     def close_task(self) -> None:
         """Stop the test; its thread ends when it can."""
@@ -81,10 +83,10 @@ class RangePanel(Card):
         if isinstance(event, Progress):
             self.progress.setRange(0, event.total)
             self.progress.setValue(event.done)
-            self.doing.setText(f"{event.task.capitalize()}: {self._left.words(event)}")
+            self.doing.setText(f"{capitalised(tr(event.task))}: {self._left.words(event)}")
         elif isinstance(event, PhaseChanged):
             self.progress.setRange(0, 0)
-            self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]}…")
+            self.doing.setText(f"{capitalised(tr(event.text))}…")
 
     def _finish(self, found: "RangeTest | None", error: EngineError | None) -> None:
         self.found = found
@@ -103,7 +105,7 @@ class RangePanel(Card):
         ready = self._settings is not None and bool(self._settings.data.train)
         self.start.setVisible(not running)
         self.start.setEnabled(ready)
-        self.hint.setText(_HINT if ready else _NEEDS_IMAGES)
+        self.hint.setText(tr(_HINT if ready else _NEEDS_IMAGES))
         for widget in (self.stop, self.progress):
             widget.setVisible(running)
         self.doing.setText(doing)
@@ -114,18 +116,21 @@ class RangePanel(Card):
         self.use.setVisible(suggested is not None)
         if suggested is not None:
             self.outcome.setText(
-                f"{exact(suggested)} is the lowest rate at which the loss falls nearly as far as it can."
+                tr(
+                    "{rate} is the lowest rate at which the loss falls nearly as far as it can.",
+                    rate=exact(suggested),
+                )
             )
-            self.use.setText(f"Use {exact(suggested)} for head and backbone")
+            self.use.setText(tr("Use {rate} for head and backbone", rate=exact(suggested)))
         else:
-            self.outcome.setText("At none of these rates did the loss fall. Check the teacher and the labels.")
+            self.outcome.setText(tr("At none of these rates did the loss fall. Check the teacher and the labels."))
 
     def _arrange(self) -> None:
         set_icon(self.start, "search")
         set_icon(self.stop, "stop")
         set_icon(self.use, "check")
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of the learning-rate test")
+        self.progress.setAccessibleName(tr("Progress of the learning-rate test"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
         buttons.addWidget(self.stop)

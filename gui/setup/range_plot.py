@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.number_words import exact
 from gui.widgets.theme import GRID, colors
+from gui.words.translation import tr
 
 _DOT = 3.0
 _HEADROOM = 1.5  # losses above the first by more than this share of the fall are drawn at the upper rim
@@ -23,7 +24,7 @@ class RangePlot(QWidget):
         self.losses: tuple[float, ...] = ()
         self.suggested: float | None = None
         self.setMinimumHeight(22 * GRID)
-        self.setAccessibleName("Loss by learning rate")
+        self.setAccessibleName(tr("Loss by learning rate"))
 
     def set_curve(self, rates: Sequence[float], losses: Sequence[float], suggested: float | None) -> None:
         """Show a test; an infinite loss is a burst that failed."""
@@ -38,7 +39,10 @@ class RangePlot(QWidget):
     def point_text(self, point: int) -> str:
         """A point's figures in words."""
         loss = self.losses[point]
-        return f"rate {exact(self.rates[point])}: " + (f"loss {loss:.3f}" if math.isfinite(loss) else "no number")
+        rate = exact(self.rates[point])
+        if math.isfinite(loss):
+            return tr("rate {rate}: loss {loss:.3f}", rate=rate, loss=loss)
+        return tr("rate {rate}: no number", rate=rate)
 
     def place(self, point: int) -> QPointF:
         """Where a point is drawn, in pixels; what failed or rose far lies at the upper rim."""
@@ -82,7 +86,9 @@ class RangePlot(QWidget):
         painter.setPen(QPen(QColor(scheme.border), 1))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         painter.setPen(QColor(scheme.muted))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, "Loss by learning rate")
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, tr("Loss by learning rate")
+        )
         below = self.rect().adjusted(0, int(plot.bottom()) + GRID // 2, 0, 0)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, exact(self.rates[0]))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, exact(self.rates[-1]))

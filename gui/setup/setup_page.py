@@ -27,6 +27,7 @@ from gui.setup.teacher_panel import CHECKED, TeacherPanel
 from gui.widgets.path_fields import FoldersField
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID
+from gui.words.translation import tr
 
 
 class SetupPage(QWidget):
@@ -89,7 +90,11 @@ class SetupPage(QWidget):
         errors = sum(problem.severity == "error" for problem in self.form.problems())
         if not errors:
             return ""
-        return "One thing stands against starting." if errors == 1 else f"{errors} things stand against starting."
+        return (
+            tr("One thing stands against starting.")
+            if errors == 1
+            else tr("{errors} things stand against starting.", errors=errors)
+        )
 
     def go_to(self, name: str) -> None:
         """Turn to a setting by its dotted name."""
@@ -115,15 +120,17 @@ class SetupPage(QWidget):
         if not settings.data.train or self.data_panel.labels_confirmed:
             return []
         if self.data_panel.looking:
-            message, remedy = "The images are still being looked through.", "Wait, then confirm the labels."
+            message, remedy = tr("The images are still being looked through."), tr("Wait, then confirm the labels.")
         elif self.data_panel.undecided:
-            message = f'Some folders are neither real nor fake yet: answer "{TITLE}" beside the images.'
+            message = tr(
+                'Some folders are neither real nor fake yet: answer "{title}" beside the images.', title=tr(TITLE)
+            )
             return [Problem("data.classes", message)]
         elif self.data_panel.found is None:
-            message, remedy = "The images have not been looked through.", "Press Look again on the page Images."
+            message, remedy = tr("The images have not been looked through."), tr("Press Look again on the page Images.")
         else:
-            message = "Nobody has confirmed yet which folders are real and which are fake."
-            remedy = "Look at the labels on the page Images, then tick: These labels are right."
+            message = tr("Nobody has confirmed yet which folders are real and which are fake.")
+            remedy = tr("Look at the labels on the page Images, then tick: These labels are right.")
         return [Problem("data.real_names", message, remedy)]
 
     def _follow(self) -> None:
@@ -149,7 +156,7 @@ class SetupPage(QWidget):
         self.problems_changed.emit()
 
     def _swap_labels(self) -> None:
-        self.form.change(self.form.value().data.exchanged(), "Swap real and fake")
+        self.form.change(self.form.value().data.exchanged(), tr("Swap real and fake"))
 
     def _take_classes(self, classes: FolderClasses) -> None:
         self.form.pages["Images"].rows["data.classes"].field.set_value(classes)
@@ -161,7 +168,7 @@ class SetupPage(QWidget):
             field.set_sources(sorted(fakes))
 
     def _take_rate(self, rate: float) -> None:
-        self.form.change(dict.fromkeys(("stage2.head_lr", "stage2.backbone_lr"), rate), "Learning rate")
+        self.form.change(dict.fromkeys(("stage2.head_lr", "stage2.backbone_lr"), rate), tr("Learning rate"))
 
     def _take_remedy(self, remedy: Remedy) -> None:
         self.form.change(remedy.changes, remedy.label)
@@ -170,7 +177,7 @@ class SetupPage(QWidget):
         """What the teacher check found; what the settings alone say stays for as long as they say it."""
         said = self.problems()
         self.form.show_problems([problem for problem in problems if problem in said])
-        self.form.show_problems([problem for problem in problems if problem not in said], "teacher check", CHECKED)
+        self.form.show_problems([problem for problem in problems if problem not in said], tr("teacher check"), CHECKED)
 
     def _label_answered(self) -> None:
         """The problem about the labels is answered with them."""

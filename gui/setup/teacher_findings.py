@@ -12,6 +12,7 @@ from gui.widgets.card import heading
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
+from gui.words.translation import tr
 
 _PLOT_HEIGHT = 180
 
@@ -24,11 +25,11 @@ class TeacherFindings(QWidget):
         self.values: dict[str, TextLabel] = {}
         self.histogram = HistogramPlot()
         self.histogram.setMinimumHeight(_PLOT_HEIGHT)
-        self.histogram.setAccessibleName("Histogram of the teacher's patch logits")
+        self.histogram.setAccessibleName(tr("Histogram of the teacher's patch logits"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setColumnStretch(1, 1)
-        title = heading("Patch logits of the teacher")
+        title = heading(tr("Patch logits of the teacher"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -57,47 +58,73 @@ def summary(found: TeacherChecked) -> list[tuple[str, str]]:
     """The check in words, as (what, figure)."""
     scores = found.scores
     return [
-        ("AUC", f"{score(scores.auc)} on {scores.images:,} validation images"),
+        ("AUC", tr("{auc} on {images:,} validation images", auc=score(scores.auc), images=scores.images)),
         ("AP", score(scores.ap)),
-        ("Accuracy", accuracy_text(found)),
-        ("Range", f"patch logits from {figure(found.logit_min, 4)} to {figure(found.logit_max, 4)} on training images"),
-        ("Calibration", calibration_text(found)),
-        ("By source", sources_text(found)),
-        ("Fed with", variants_text(found)),
-        ("Seen", views_text(found)),
+        (tr("Accuracy"), accuracy_text(found)),
+        (
+            tr("Range"),
+            tr(
+                "patch logits from {logit_min} to {logit_max} on training images",
+                logit_min=figure(found.logit_min, 4),
+                logit_max=figure(found.logit_max, 4),
+            ),
+        ),
+        (tr("Calibration"), calibration_text(found)),
+        (tr("By source"), sources_text(found)),
+        (tr("Fed with"), variants_text(found)),
+        (tr("Seen"), views_text(found)),
     ]
 
 
 def sources_text(found: TeacherChecked) -> str:
     """The AUC on each source folder that has both classes."""
     known = [f"{name} {scores.auc:.3f}" for name, scores in sorted(found.sources.items()) if scores.auc is not None]
-    return "AUC " + ", ".join(known) if known else "no source has images of both classes"
+    return f"AUC {', '.join(known)}" if known else tr("no source has images of both classes")
 
 
 def variants_text(found: TeacherChecked) -> str:
     """The filter and normalisation that are set, and any other that fits the teacher's first layer better."""
     own = next((variant for variant in found.variants if variant.chosen), None)
     if own is None:
-        return "not looked at"
+        return tr("not looked at")
     text = f"{own.input_filter}, {own.normalisation}"
     rivals = [v for v in found.variants if v.auc is not None and not v.chosen]
     if not rivals or own.auc is None:
-        return f"{text}; of {len(found.variants)} ways none fits this checkpoint's first layer clearly better"
-    tried = ", ".join(f"{v.input_filter} with {v.normalisation}: {score(v.auc)}" for v in rivals)
-    return f"{text}: AUC {score(own.auc)} on a sample. Others that fit its first layer better: {tried}"
+        return tr(
+            "{text}; of {count} ways none fits this checkpoint's first layer clearly better",
+            text=text,
+            count=len(found.variants),
+        )
+    tried = ", ".join(
+        tr(
+            "{input_filter} with {normalisation}: {auc}",
+            input_filter=v.input_filter,
+            normalisation=v.normalisation,
+            auc=score(v.auc),
+        )
+        for v in rivals
+    )
+    return tr(
+        "{text}: AUC {auc} on a sample. Others that fit its first layer better: {tried}",
+        text=text,
+        auc=score(own.auc),
+        tried=tried,
+    )
 
 
 def views_text(found: TeacherChecked) -> str:
     """The AUC in each view that was tried, the best first."""
     if not found.views:
-        return "as set; other views were not tried, as there is little to gain"
-    tried = ", ".join(f"{view.words}{' (as set)' if view.chosen else ''} {score(view.auc)}" for view in found.views)
-    return f"AUC on {found.views[0].images:,} of the validation images: {tried}"
+        return tr("as set; other views were not tried, as there is little to gain")
+    as_set = tr("(as set)")
+    names = [f"{view.words} {as_set}" if view.chosen else view.words for view in found.views]
+    tried = ", ".join(f"{name} {score(view.auc)}" for name, view in zip(names, found.views, strict=True))
+    return tr("AUC on {images:,} of the validation images: {tried}", images=found.views[0].images, tried=tried)
 
 
 def score(value: float | None) -> str:
     """A score with three digits, or undefined where one class is missing."""
-    return "undefined (one class is missing)" if value is None else decimals(value)
+    return tr("undefined (one class is missing)") if value is None else decimals(value)
 
 
 def accuracy_text(found: TeacherChecked) -> str:
@@ -105,10 +132,10 @@ def accuracy_text(found: TeacherChecked) -> str:
     scores = found.scores
     classes = [
         f"{name} {percent(value)}"
-        for name, value in (("real", scores.real_accuracy), ("fake", scores.fake_accuracy))
+        for name, value in ((tr("real"), scores.real_accuracy), (tr("fake"), scores.fake_accuracy))
         if value is not None
     ]
-    overall = "undefined" if scores.accuracy is None else percent(scores.accuracy)
+    overall = tr("undefined") if scores.accuracy is None else percent(scores.accuracy)
     return f"{overall} ({', '.join(classes)})" if classes else overall
 
 
@@ -118,4 +145,9 @@ def calibration_text(found: TeacherChecked) -> str:
     raw = found.calibration.get("raw_auc")
     if found.calibrated_auc is None or not isinstance(raw, float) or math.isnan(raw):
         return kind
-    return f"{kind}; AUC on training images {found.calibrated_auc:.3f}, raw {raw:.3f}"
+    return tr(
+        "{kind}; AUC on training images {calibrated_auc:.3f}, raw {raw:.3f}",
+        kind=kind,
+        calibrated_auc=found.calibrated_auc,
+        raw=raw,
+    )

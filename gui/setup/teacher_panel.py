@@ -24,12 +24,13 @@ from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
-from gui.words.plain_words import in_words, plural
+from gui.words.plain_words import capitalised, in_words, plural
+from gui.words.translation import mark, tr
 
 PAUSE_MS = 500  # of typing, before a file is opened
 CHECKED = ("seed", "data", "teacher", "student", "loss", "health", "machine")  # what a check is of
 Recognition = tuple[str, Problem | None]  # in words, or why not
-_CHECK_HINT = "Runs the teacher over a sample of the images: its AUC, its range and the calibration it needs."
+_CHECK_HINT = mark("Runs the teacher over a sample of the images: its AUC, its range and the calibration it needs.")
 
 
 class TeacherPanel(QFrame):
@@ -42,9 +43,12 @@ class TeacherPanel(QFrame):
         super().__init__(parent)
         self._settings: RunSettings | None = None
         self._paths: tuple[Path | None, Path | None] = (None, None)
-        self.recognised = {name: WrappedLabel(f"{name.capitalize()} recognised as") for name in ("teacher", "student")}
+        self.recognised = {
+            "teacher": WrappedLabel(tr("Teacher recognised as")),
+            "student": WrappedLabel(tr("Student recognised as")),
+        }
         self.notes = {"teacher": ProblemNote(), "student": ProblemNote()}
-        self.check, self.stop = QPushButton("Check the teacher"), QPushButton("Stop")
+        self.check, self.stop = QPushButton(tr("Check the teacher")), QPushButton(tr("Stop"))
         self.progress, self.doing, self.hint = QProgressBar(), TextLabel(), TextLabel()
         self.findings, self.outcome = TeacherFindings(), QVBoxLayout()
         self._recognition, self._check, self._left = BackgroundTask(self), BackgroundTask(self), WorkLeft()
@@ -57,7 +61,7 @@ class TeacherPanel(QFrame):
         self.stop.clicked.connect(self._check.stop)
         self._check.event_arrived.connect(self._hear)
         self._check.finished.connect(self._finish)
-        self._check.stopped.connect(lambda: self._show_state("Stopped before the end."))
+        self._check.stopped.connect(lambda: self._show_state(tr("Stopped before the end.")))
         self._show_paths()
         self._show_state()
 
@@ -86,7 +90,7 @@ class TeacherPanel(QFrame):
         self._clear_check()
         self.progress.setRange(0, 0)
         self._check.start(_check_task(self._settings))
-        self._show_state("Starting…")
+        self._show_state(tr("Starting…"))
 
     def close_tasks(self) -> None:
         """Stop what is going on; the threads end when they can."""
@@ -108,9 +112,9 @@ class TeacherPanel(QFrame):
 
     def _show_paths(self) -> None:
         """Say what is known before the files have been opened."""
-        without = ("No teacher chosen.", "No checkpoint: random weights drawn from the seed.")
+        without = (tr("No teacher chosen."), tr("No checkpoint: random weights drawn from the seed."))
         for name, path, text in zip(self.recognised, self._paths, without, strict=True):
-            self.recognised[name].setText(text if path is None else "Opening the file…")
+            self.recognised[name].setText(text if path is None else tr("Opening the file…"))
             self.notes[name].show_problem(None)
 
     def _show_recognised(self, found: dict[str, Recognition] | None, error: EngineError | None) -> None:
@@ -125,10 +129,10 @@ class TeacherPanel(QFrame):
             case Progress():
                 self.progress.setRange(0, event.total)
                 self.progress.setValue(event.done)
-                self.doing.setText(f"{event.task.capitalize()}: {self._left.words(event)}")
+                self.doing.setText(f"{capitalised(tr(event.task))}: {self._left.words(event)}")
             case PhaseChanged():
                 self.progress.setRange(0, 0)
-                self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]}…")
+                self.doing.setText(f"{capitalised(tr(event.text))}…")
             case TeacherChecked():
                 self.findings.show_check(event)
                 self.findings.show()
@@ -139,7 +143,7 @@ class TeacherPanel(QFrame):
     def _finish(self, problems: list[Problem] | None, error: EngineError | None) -> None:
         if error is not None:
             problems = [Problem("", error.message, error.remedy)]
-        self._show_state(f"{plural(len(problems or []), 'problem', 'problems')} found.")
+        self._show_state(tr("{count} found.", count=plural(len(problems or []), "problem", "problems")))
         self.problems_found.emit(problems or [])
 
     def _say(self, problem: Problem) -> None:
@@ -173,7 +177,7 @@ class TeacherPanel(QFrame):
         reason = "" if settings is None else _missing(settings)
         self.check.setVisible(not running)
         self.check.setEnabled(settings is not None and not reason)
-        self.hint.setText(reason or _CHECK_HINT)
+        self.hint.setText(reason or tr(_CHECK_HINT))
         self.hint.setVisible(not running and self.findings.isHidden())
         self.stop.setVisible(running)
         self.progress.setVisible(running)
@@ -184,16 +188,16 @@ class TeacherPanel(QFrame):
         set_icon(self.check, "teacher")
         set_icon(self.stop, "stop")
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of the teacher check")
+        self.progress.setAccessibleName(tr("Progress of the teacher check"))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         for name, label in self.recognised.items():
-            column.addWidget(heading(f"{name.capitalize()} checkpoint"))
+            column.addWidget(heading(tr("Teacher checkpoint") if name == "teacher" else tr("Student checkpoint")))
             column.addWidget(label)
             column.addWidget(self.notes[name])
-        column.addWidget(heading("Teacher check"))
+        column.addWidget(heading(tr("Teacher check")))
         buttons = QHBoxLayout()
         buttons.addWidget(self.check)
         buttons.addWidget(self.stop)
@@ -215,8 +219,8 @@ class TeacherPanel(QFrame):
 def _missing(settings: RunSettings) -> str:
     """What a check still needs, or an empty text."""
     if settings.teacher.checkpoint is None:
-        return "Choose a teacher checkpoint first."
-    return "" if settings.data.train else "Choose training images first, on the page Images."
+        return tr("Choose a teacher checkpoint first.")
+    return "" if settings.data.train else tr("Choose training images first, on the page Images.")
 
 
 def _recognise_task(
@@ -235,7 +239,7 @@ def _recognise_task(
             try:
                 recognised = recognise_file(path)
             except EngineError as error:
-                found[name] = ("Not recognised.", Problem(f"{name}.checkpoint", error.message, error.remedy))
+                found[name] = (tr("Not recognised."), Problem(f"{name}.checkpoint", error.message, error.remedy))
             else:
                 found[name] = (recognised, None)
         return found

@@ -21,6 +21,7 @@ from gui.project.preferences import PreferencesFile
 from gui.run.controller import Training
 from gui.start.crash import CrashReporter, default_folder
 from gui.start.given import open_given
+from gui.start.languages import language_for, speak, system_wishes
 from gui.start.program_log import end_log, keep_log
 from gui.start.second_start import channel, left_to_first
 from gui.start.single_instance import FirstWindow
@@ -39,6 +40,7 @@ def main(
     """Open the window and return its exit code; torch must have been imported before (on Windows, before Qt)."""
     preferences = preferences or PreferencesFile()
     app = make_application(argv, native_dialogs=preferences.value.native_dialogs)
+    speak(app, language_for(preferences.value.language, system_wishes()))
     given = [Path(word) for word in argv[1:]]
     if left_to_first(preferences.path, given):  # one that began while this start loaded PyTorch
         return 0

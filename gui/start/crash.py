@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from engine import __version__
 from engine.run_folder.support_file import logs_folder
 from gui.window.support import ask_for_support_file
+from gui.words.translation import tr
 
 Failure = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -89,7 +90,7 @@ class CrashReporter(QObject):
         window = QApplication.activeWindow()
         self._dialog = crash_dialog(details, window)
         if window is not None:
-            support = self._dialog.addButton("Create support file…", QMessageBox.ButtonRole.ActionRole)
+            support = self._dialog.addButton(tr("Create support file…"), QMessageBox.ButtonRole.ActionRole)
             support.clicked.connect(lambda: ask_for_support_file(window, self._run()))
         self._dialog.finished.connect(self._told)
         self._dialog.open()
@@ -109,11 +110,13 @@ def crash_dialog(details: str, parent: QWidget | None) -> QMessageBox:
     dialog = QMessageBox(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setIcon(QMessageBox.Icon.Critical)
-    dialog.setWindowTitle("Something went wrong in PatchDistill")
-    dialog.setText("PatchDistill made a mistake and could not finish what it was doing.")
+    dialog.setWindowTitle(tr("Something went wrong in PatchDistill"))
+    dialog.setText(tr("PatchDistill made a mistake and could not finish what it was doing."))
     dialog.setInformativeText(
-        "A run that is going on continues; what it saved is safe. If the window behaves oddly, stop the run (it saves) "
-        "and start the program again. Show Details has the report for the developers."
+        tr(
+            "A run that is going on continues; what it saved is safe. If the window behaves oddly, stop the run (it "
+            "saves) and start the program again. Show Details has the report for the developers."
+        )
     )
     dialog.setDetailedText(details)
     dialog.setStandardButtons(QMessageBox.StandardButton.Close)

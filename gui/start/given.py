@@ -8,6 +8,7 @@ from gui.start.second_start import is_project
 from gui.widgets import dialogs
 from gui.widgets.path_fields import CHECKPOINT_SUFFIXES
 from gui.window.main_window import MainWindow
+from gui.words.translation import tr
 
 
 def open_given(window: MainWindow, paths: Sequence[Path]) -> None:
@@ -15,16 +16,18 @@ def open_given(window: MainWindow, paths: Sequence[Path]) -> None:
     projects = [path for path in paths if is_project(path)]
     others = [path for path in paths if path not in projects]
     there = [path for path in others if path.exists()]
-    refused = [f"{path} is not there." for path in others if path not in there]
-    refused += [f"{path} was not opened: one window has one project." for path in projects[1:]]
+    refused = [tr("{path} is not there.", path=path) for path in others if path not in there]
+    refused += [tr("{path} was not opened: one window has one project.", path=path) for path in projects[1:]]
     for project in projects[:1]:
         window.project.open(project)  # which says why it could not
     for path in there:
         if not _put(window, path):
-            refused.append(f"{path} was not opened: it is no project, folder, checkpoint, CSV file or picture.")
+            refused.append(
+                tr("{path} was not opened: it is no project, folder, checkpoint, CSV file or picture.", path=path)
+            )
     if refused:
-        remedy = "Open another project in the Project menu; drop pictures, folders and checkpoints on their fields."
-        dialogs.tell(window, "Not opened", "\n".join(refused), remedy)
+        remedy = tr("Open another project in the Project menu; drop pictures, folders and checkpoints on their fields.")
+        dialogs.tell(window, tr("Not opened"), "\n".join(refused), remedy)
 
 
 def _put(window: MainWindow, path: Path) -> bool:

@@ -4,11 +4,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.packages.first_import import why_not_loaded
+from gui.project.preferences import PreferencesFile
+from gui.start.languages import language_for, speak, system_wishes
 from gui.widgets.plain_text import show_plain
+from gui.words.translation import tr
 
 
 def tell(error: Exception) -> int:
@@ -16,31 +19,42 @@ def tell(error: Exception) -> int:
     message, remedy = why_not_loaded(error)
     if sys.stderr is not None:
         sys.stderr.write(f"ERROR: {message} {remedy}\n")
-    _app = QApplication.instance() or QApplication(["PatchDistill"])
+    _app = _application()
     failure_dialog(message, remedy).exec()
     return 1
 
 
 def tell_open_already(given: Sequence[Path]) -> None:
     """Say that the window which is open was not told of what this start was given."""
-    _app = QApplication.instance() or QApplication(["PatchDistill"])
+    _app = _application()
     open_already_dialog(given).exec()
+
+
+def _application() -> QCoreApplication:
+    """The one that there is, or one that speaks the user's language."""
+    if (there := QApplication.instance()) is not None:
+        return there
+    app = QApplication(["PatchDistill"])
+    speak(app, language_for(PreferencesFile().value.language, system_wishes()))
+    return app
 
 
 def open_already_dialog(given: Sequence[Path]) -> QMessageBox:
     """The dialog that names what was not opened."""
     names = ", ".join(path.name for path in given)
-    dialog = QMessageBox(QMessageBox.Icon.Information, "PatchDistill is open already", "")
+    dialog = QMessageBox(QMessageBox.Icon.Information, tr("PatchDistill is open already"), "")
     dialog.setTextFormat(Qt.TextFormat.PlainText)
-    dialog.setText(f"PatchDistill is open already, and takes one project from outside. Not opened: {names}.")
-    dialog.setInformativeText("Drop pictures, folders and checkpoints on their fields in its window.")
+    dialog.setText(
+        tr("PatchDistill is open already, and takes one project from outside. Not opened: {names}.", names=names)
+    )
+    dialog.setInformativeText(tr("Drop pictures, folders and checkpoints on their fields in its window."))
     dialog.setStandardButtons(QMessageBox.StandardButton.Close)
     return dialog
 
 
 def failure_dialog(message: str, remedy: str) -> QMessageBox:
     """The dialog that says why there is no window."""
-    dialog = QMessageBox(QMessageBox.Icon.Critical, "PatchDistill cannot start", "")
+    dialog = QMessageBox(QMessageBox.Icon.Critical, tr("PatchDistill cannot start"), "")
     show_plain(dialog, message, remedy)
     dialog.setStandardButtons(QMessageBox.StandardButton.Close)
     return dialog

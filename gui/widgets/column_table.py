@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView
 
+from gui.words.translation import tr
+
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 ROOT = QModelIndex()
@@ -16,7 +18,7 @@ ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: its heading, what it shows of a row, and what it is sorted by."""
+    """A column: its heading, marked for translation, what it shows of a row, and what it is sorted by."""
 
     heading: str
     text: Callable[[Row], str]
@@ -99,7 +101,7 @@ class ColumnTable(QAbstractTableModel, Generic[Row]):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
+            return tr(self.columns[section].heading)
         return _alignment(self.columns[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

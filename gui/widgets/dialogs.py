@@ -10,6 +10,7 @@ from engine.errors import EngineError
 from gui.widgets.plain_text import TextLabel, show_plain
 from gui.widgets.theme import GRID
 from gui.words.plain_words import in_words
+from gui.words.translation import tr
 
 _LAST_FOLDER = "lastFolder"  # property of a window: where a file dialog of it was last
 
@@ -18,7 +19,7 @@ def tell(parent: QWidget, title: str, text: str, remedy: str = "", *, bad: bool 
     """Say what happened and what to do."""
     dialog = _dialog(parent, title, in_words(text), in_words(remedy))
     dialog.setIcon(QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information)
-    dialog.addButton("OK", QMessageBox.ButtonRole.AcceptRole)  # Qt's own would bring the icon of another design
+    dialog.addButton(tr("OK"), QMessageBox.ButtonRole.AcceptRole)  # Qt's own would bring the icon of another design
     dialog.open()
     return dialog
 
@@ -53,11 +54,11 @@ def ask(
 
 def ask_to_save(parent: QWidget, text: str, save: Callable[[], object], discard: Callable[[], object]) -> QMessageBox:
     """Ask what becomes of changes that would be lost: Enter saves them, Escape leaves all as it is."""
-    dialog = _dialog(parent, "Unsaved changes", text, "They would be lost.")
+    dialog = _dialog(parent, tr("Unsaved changes"), text, tr("They would be lost."))
     dialog.setIcon(QMessageBox.Icon.Question)
-    kept = dialog.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
-    lost = dialog.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
-    dialog.setEscapeButton(dialog.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    kept = dialog.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+    lost = dialog.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    dialog.setEscapeButton(dialog.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
     dialog.setDefaultButton(kept)
     kept.clicked.connect(save)
     lost.clicked.connect(discard)
@@ -83,7 +84,7 @@ def wait(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
 
 def progress(parent: QWidget, title: str, text: str, cancel: Callable[[], object]) -> QProgressDialog:
     """A bar with Cancel, not shown yet; the caller moves and closes it."""
-    dialog = QProgressDialog("", "Cancel", 0, 0, parent)
+    dialog = QProgressDialog("", tr("Cancel"), 0, 0, parent)
     dialog.setLabel(TextLabel(text))
     dialog.setWindowTitle(title)
     dialog.setBar(QProgressBar(textVisible=False))  # the theme's bars are too thin for words

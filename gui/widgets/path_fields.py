@@ -31,9 +31,9 @@ from gui.widgets.dialogs import remember_choice, start_folder
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import RichLabel, plain_tip
 from gui.widgets.theme import GRID
+from gui.words.translation import tr
 
 CHECKPOINT_SUFFIXES = (".pth", ".pt", ".safetensors", ".ckpt", ".bin")
-CHECKPOINT_FILES = f"Checkpoints ({' '.join(f'*{suffix}' for suffix in CHECKPOINT_SUFFIXES)});;All files (*)"
 EDITOR_HEIGHT = 28
 _ROWS_SHOWN = 4
 _EMPTY_HEIGHT = 40
@@ -48,12 +48,14 @@ class PathField(QWidget):
         super().__init__(parent)
         self._kind = kind
         self.line = QLineEdit()
-        self.line.setPlaceholderText(f"none; drop a {'folder' if kind == 'folder' else 'file'} here or browse")
+        self.line.setPlaceholderText(
+            tr("none; drop a folder here or browse") if kind == "folder" else tr("none; drop a file here or browse")
+        )
         self.line.setAcceptDrops(False)
         self.line.setMinimumHeight(EDITOR_HEIGHT)
         self.line.textChanged.connect(lambda: self.line.setClearButtonEnabled(True))  # not before: its icon takes 25 ms
         self.line.textChanged.connect(self.changed)
-        self.browse = QPushButton("Browse…")
+        self.browse = QPushButton(tr("Browse…"))
         self.browse.clicked.connect(self._browse)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +78,7 @@ class PathField(QWidget):
         """Name the parts after the setting."""
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
-        self.browse.setAccessibleName(f"Browse for {name}")
+        self.browse.setAccessibleName(tr("Browse for {name}", name=name))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take what lies on the disk."""
@@ -91,9 +93,10 @@ class PathField(QWidget):
     def _browse(self) -> None:
         start = str(self.value() or start_folder(self))
         if self._kind == "folder":
-            chosen = QFileDialog.getExistingDirectory(self, "Choose a folder", start)
+            chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder"), start)
         else:
-            chosen, _ = QFileDialog.getOpenFileName(self, "Choose a checkpoint", start, CHECKPOINT_FILES)
+            kinds = tr("Checkpoints ({endings});;All files (*)", endings=" ".join(f"*{s}" for s in CHECKPOINT_SUFFIXES))
+            chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a checkpoint"), start, kinds)
         if chosen:
             remember_choice(self, chosen)
             self.set_value(Path(chosen))
@@ -109,10 +112,10 @@ class FoldersField(QWidget):
         super().__init__(parent)
         self.label = RichLabel()  # SettingRow marks a change in it
         self.list = _DropList()
-        self.add_folder = _button("Add folder…", "folder", self._browse_folder)
-        self.add_csv = _button("Add CSV…", "list", self._browse_csv)
-        self.remove = _button("Remove", "remove", self.remove_selected)
-        self.recent = _button("Recent", "clock", None)
+        self.add_folder = _button(tr("Add folder…"), "folder", self._browse_folder)
+        self.add_csv = _button(tr("Add CSV…"), "list", self._browse_csv)
+        self.remove = _button(tr("Remove"), "remove", self.remove_selected)
+        self.recent = _button(tr("Recent"), "clock", None)
         self.recent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.recent.setMenu(QMenu(self.recent))
         self.recent.hide()
@@ -188,7 +191,7 @@ class FoldersField(QWidget):
         layout.setSpacing(GRID // 2)
         layout.addLayout(line)
         layout.addWidget(self.list)
-        delete = QAction("Remove", self.list)
+        delete = QAction(tr("Remove"), self.list)
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self.remove_selected)
@@ -202,13 +205,13 @@ class FoldersField(QWidget):
         self.remove.setEnabled(bool(self.list.selectedItems()))
 
     def _browse_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Choose a folder of images", self._start())
+        chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder of images"), self._start())
         if chosen:
             remember_choice(self, chosen)
             self.add([Path(chosen)])
 
     def _browse_csv(self) -> None:
-        title, kinds = "Choose CSV files", "CSV files (*.csv);;All files (*)"
+        title, kinds = tr("Choose CSV files"), tr("CSV files (*.csv);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileNames(self, title, self._start(), kinds)
         if chosen:
             remember_choice(self, chosen[0])
@@ -235,7 +238,7 @@ class _DropList(QListWidget):
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             place: QRect = self.viewport().rect()
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "Drop folders or CSV files here")
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tr("Drop folders or CSV files here"))
             painter.end()
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.widgets.plain_text import TextLabel
+from gui.words.translation import tr
 
 _BREAK = "\u200b"  # takes no room; Qt ends a line after a slash by itself, but not after a backslash
 
@@ -43,5 +44,5 @@ class WrappedLabel(TextLabel):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy", self.copy).setEnabled(self.hasSelectedText())
+        menu.addAction(tr("Copy"), self.copy).setEnabled(self.hasSelectedText())
         menu.popup(event.globalPos())

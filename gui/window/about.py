@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QWidget
 
 from engine import __version__
 from gui.widgets import dialogs as messages
+from gui.words.translation import tr
 
 
 def tell_about(window: QWidget) -> None:
     """Name, version and licence."""
     text = f"PatchDistill {__version__}"
-    more = "Trains a tiny detector of generated pictures from a large one. MIT licence. Built with PyTorch and Qt."
-    messages.tell(window, "About PatchDistill", text, more)
+    more = tr("Trains a tiny detector of generated pictures from a large one. MIT licence. Built with PyTorch and Qt.")
+    messages.tell(window, tr("About PatchDistill"), text, more)
 
 
 def open_drills(window: QWidget) -> None:

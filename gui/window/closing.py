@@ -8,9 +8,10 @@ from gui.background.background_task import BackgroundTask
 from gui.project.project import Project
 from gui.run.controller import RunController
 from gui.widgets import dialogs as messages
+from gui.words.translation import mark, tr
 
 INTERVAL_MS = 50
-_NOTHING_KEPT = "It is still preparing, so there is nothing to save: it would begin anew."
+_NOTHING_KEPT = mark("It is still preparing, so there is nothing to save: it would begin anew.")
 
 
 class Closing(QObject):
@@ -32,22 +33,22 @@ class Closing(QObject):
         """A run is stopped, or unsaved settings are lost, only after a yes."""
         if self._timer.isActive() or self._question is not None:
             return
-        changed = f'The project "{self._project.name}" has changes that are not saved.'
+        changed = tr('The project "{name}" has changes that are not saved.', name=self._project.name)
         lost = self._project.path is not None and self._project.modified
         if not self._controller.busy and not lost:
             self._begin()
             return
         if self._controller.busy:
             kept = self._controller.history.last_checkpoint is not None
-            more = "It will be stopped and saved, and can be resumed later." if kept else _NOTHING_KEPT
-            more += f"\n\n{changed} They would be lost." if lost else ""
+            more = tr("It will be stopped and saved, and can be resumed later.") if kept else tr(_NOTHING_KEPT)
+            more += f"\n\n{changed} {tr('They would be lost.')}" if lost else ""
             text, yes, no = (
-                "A run is going on. Stop it and close PatchDistill?",
-                "Stop, save and close" if kept else "Stop and close",
-                "Keep training",
+                tr("A run is going on. Stop it and close PatchDistill?"),
+                tr("Stop, save and close") if kept else tr("Stop and close"),
+                tr("Keep training"),
             )
             loses = lost or not kept
-            self._question = messages.ask(self._window, "Close", text, more, yes, no, self._begin, loses=loses)
+            self._question = messages.ask(self._window, tr("Close"), text, more, yes, no, self._begin, loses=loses)
         else:
             self._question = messages.ask_to_save(
                 self._window, changed, lambda: self._project.save(self._begin), self._begin
@@ -62,8 +63,8 @@ class Closing(QObject):
         self._project.keep_unsaved()
         if self._controller.busy:
             self._controller.stop()
-            more = "The window closes when it is done."
-            self._saving = messages.wait(self._window, "Closing", "Stopping the run…", more)
+            more = tr("The window closes when it is done.")
+            self._saving = messages.wait(self._window, tr("Closing"), tr("Stopping the run…"), more)
         for task in self._window.findChildren(BackgroundTask):
             task.stop()
         for thread in self._window.findChildren(TaskThread):

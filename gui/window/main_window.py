@@ -15,7 +15,7 @@ from engine.settings import RunSettings
 from gui.announcements.run_announcer import RunAnnouncer
 from gui.background.event_loop_delay import EventLoopDelay
 from gui.commands.actions import GUIDE_TOPICS, PAGES, fill_menu_bar, make_actions
-from gui.commands.options import connect_options, connect_schemes, connect_text_size, remember_plots
+from gui.commands.options import connect_languages, connect_options, connect_schemes, connect_text_size, remember_plots
 from gui.commands.toolbars import command_bar, page_bar
 from gui.home.page import HomePage
 from gui.project.preferences import PreferencesFile
@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(lambda _checked=False, act=act: act())
         links.connect_undo(self.actions_by_name, self.setup_page.form.edits)
         connect_schemes(self.actions_by_name, self._theme, self._preferences)
+        connect_languages(self.actions_by_name, self._preferences, self)
         connect_text_size(self.actions_by_name, self._theme, self._preferences)
         connect_options(self.actions_by_name, self._preferences, self.announcer.refresh)
 

@@ -17,6 +17,7 @@ from gui.setup.setup_page import SetupPage
 from gui.widgets import dialogs as messages
 from gui.window.run_commands import RunCommands
 from gui.words.plain_words import plural
+from gui.words.translation import tr
 
 if TYPE_CHECKING:
     from gui.queue.page import QueuePage
@@ -37,7 +38,7 @@ class QueueCommands(QObject):
         self._adding.finished.connect(self._added)
         self.driver = QueueDriver(controller, self)
         self.driver.message.connect(commands.message)
-        self.driver.failed.connect(lambda error: messages.tell_error(window, "The queue was not run", error))
+        self.driver.failed.connect(lambda error: messages.tell_error(window, tr("The queue was not run"), error))
         self.driver.changed.connect(self.refresh)
         controller.state_changed.connect(self.refresh)
         controller.ended.connect(self._tell_end)
@@ -107,9 +108,9 @@ class QueueCommands(QObject):
     def _added(self, added: list[QueueEntry] | None, error: EngineError | None) -> None:
         if error is not None or added is None:
             if error is not None:
-                messages.tell_error(self._window, "Nothing was added to the queue", error)
+                messages.tell_error(self._window, tr("Nothing was added to the queue"), error)
             return
-        self._commands.message.emit(f"{plural(len(added), 'run was', 'runs were')} added to the queue.")
+        self._commands.message.emit(tr("{runs} added to the queue.", runs=plural(len(added), "run was", "runs were")))
         if self._page is not None:
             self._page.reload()
             self._page.select([entry.number for entry in added])
@@ -120,6 +121,6 @@ class QueueCommands(QObject):
         if finished is None or self.driver.running:
             return
         if state == RunState.FAILED:
-            messages.tell(self._window, "The run has failed", finished.message, finished.remedy, bad=True)
+            messages.tell(self._window, tr("The run has failed"), finished.message, finished.remedy, bad=True)
         elif finished.message and state == RunState.FINISHED:
-            messages.tell(self._window, "The run has finished", finished.message, finished.remedy)
+            messages.tell(self._window, tr("The run has finished"), finished.message, finished.remedy)

@@ -27,6 +27,7 @@ from gui.run.resuming import OpenedRun, ResumeDialog, changes_in, point_of, read
 from gui.setup.setup_page import SetupPage
 from gui.widgets import dialogs as messages
 from gui.window.waiting_window import WaitingWindow
+from gui.words.translation import tr
 
 if TYPE_CHECKING:
     from gui.export.dialog import ExportDialog
@@ -98,7 +99,7 @@ class RunCommands(QObject):
         """Apply a remedy to the live run, resume the shown one with it, or take it into the settings of the next."""
         if use is RemedyUse.APPLY and self.controller.busy:
             self.controller.request(remedy)
-            self.message.emit(f"{remedy.label}: asked for; the run takes it before its next step.")
+            self.message.emit(tr("{label}: asked for; the run takes it before its next step.", label=remedy.label))
         elif use is RemedyUse.RESUME and self.shown.folder is not None:
             self._read(self.shown.folder, lambda run: self._begin(run.settings, run, remedy))
         else:
@@ -108,9 +109,9 @@ class RunCommands(QObject):
         try:
             self._setup.form.change_to(apply(self._setup.value(), remedy), remedy.label)
         except SettingsError as error:
-            messages.tell_error(self._window, "The remedy was not taken into Set-up", error)
+            messages.tell_error(self._window, tr("The remedy was not taken into Set-up"), error)
         else:
-            self.message.emit(f"{remedy.label}: in Set-up now, for the next run.")
+            self.message.emit(tr("{label}: in Set-up now, for the next run.", label=remedy.label))
 
     def start(self) -> None:
         """Start a run with the form's settings, or say everything that is wrong; warnings are for the user to judge."""
@@ -121,8 +122,11 @@ class RunCommands(QObject):
         self._setup.form.show_problems(problems)
         self._begin(self._setup.value())
         if problems:
-            some = "One warning stands" if len(problems) == 1 else f"{len(problems)} warnings stand"
-            self.message.emit(f"The run begins. {some} in Set-up.")
+            one, many = (
+                tr("One warning stands in Set-up."),
+                tr("{count} warnings stand in Set-up.", count=len(problems)),
+            )
+            self.message.emit(f"{tr('The run begins.')} {one if len(problems) == 1 else many}")
 
     def demo(self, *, labels_only: bool = False) -> None:
         """Build the demo's images if need be, put its settings (or its control's) into the form, and start."""
@@ -140,8 +144,8 @@ class RunCommands(QObject):
                 self.settings_found.emit(settings)
                 self._begin(settings)
 
-        self._do("The demo could not be prepared", build, begin)
-        self._progress.open("Preparing the demo's images…")
+        self._do(tr("The demo could not be prepared"), build, begin)
+        self._progress.open(tr("Preparing the demo's images…"))
 
     def pause(self) -> None:
         """Hold the live run."""
@@ -225,8 +229,9 @@ class RunCommands(QObject):
     def _refuse_second(self) -> bool:
         """Whether a run goes on; then say that there is one at a time."""
         if self.controller.busy:
-            text = "Another run is going on, and there is one at a time."
-            messages.tell(self._window, "One run at a time", text, "Stop it first, or wait until it has finished.")
+            text = tr("Another run is going on, and there is one at a time.")
+            more = tr("Stop it first, or wait until it has finished.")
+            messages.tell(self._window, tr("One run at a time"), text, more)
         return self.controller.busy
 
     def _read(self, folder: Path, then: Callable[[OpenedRun], None]) -> None:
@@ -237,14 +242,15 @@ class RunCommands(QObject):
             if isinstance(run, OpenedRun):
                 then(run)
 
-        self._do("The run was not opened", read, use)
-        self._progress.open(f'Reading the run "{folder.name}"…', LONG_WAIT_MS)
+        self._do(tr("The run was not opened"), read, use)
+        self._progress.open(tr('Reading the run "{name}"…', name=folder.name), LONG_WAIT_MS)
 
     def _show_opened(self, run: OpenedRun) -> None:
         if not run.history.revision:
-            text = f'The run "{run.folder.name}" has no events that can be read, so there is nothing to show of it.'
-            more = "It ended before its first event, or its events.jsonl is damaged: put that back from a copy."
-            messages.tell(self._window, "The run was not opened", text, more)
+            name = run.folder.name
+            text = tr('The run "{name}" has no events that can be read, so there is nothing to show of it.', name=name)
+            more = tr("It ended before its first event, or its events.jsonl is damaged: put that back from a copy.")
+            messages.tell(self._window, tr("The run was not opened"), text, more)
             return
         self._opened = ShownRun(run.history, run.folder)
         self.shown_changed.emit()
@@ -257,8 +263,8 @@ class RunCommands(QObject):
 
     def _ask_resume(self, run: OpenedRun) -> None:
         if not has_checkpoint(run.folder):
-            text = f'"{run.folder.name}" cannot be resumed: it has no checkpoint to go on from.'
-            messages.tell(self._window, "Resume", text, "Start a new run with its settings.")
+            text = tr('"{name}" cannot be resumed: it has no checkpoint to go on from.', name=run.folder.name)
+            messages.tell(self._window, tr("Resume"), text, tr("Start a new run with its settings."))
             return
         try:
             form = self._setup.value()
@@ -273,10 +279,11 @@ class RunCommands(QObject):
 
     def _offer_settings(self, run: OpenedRun) -> None:
         """Say how a finished run is trained further."""
-        text = f'"{run.folder.name}" has finished, and Set-up holds no change that would train it further.'
-        more = "Take its settings into Set-up, raise the epochs of stage 2 there, then resume it again."
+        name = run.folder.name
+        text = tr('"{name}" has finished, and Set-up holds no change that would train it further.', name=name)
+        more = tr("Take its settings into Set-up, raise the epochs of stage 2 there, then resume it again.")
         take = partial(self.settings_wanted.emit, run.settings, run.folder)
-        messages.ask(self._window, "Resume", text, more, "Settings into Set-up", "Cancel", take)
+        messages.ask(self._window, tr("Resume"), text, more, tr("Settings into Set-up"), tr("Cancel"), take)
 
     def _do(self, failure_title: str, task: Task, then: Callable[[object], None]) -> None:
         self._failure_title, self._then = failure_title, then

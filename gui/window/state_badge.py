@@ -11,6 +11,8 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID
+from gui.words.plain_words import capitalised
+from gui.words.translation import mark, tr
 
 _SIGNS = {
     RunState.IDLE: ("info", "muted"),
@@ -22,9 +24,9 @@ _SIGNS = {
     RunState.FAILED: ("error", "bad"),
 }
 _SENTENCES = {
-    RunState.PAUSING: "Pausing after this batch",
-    RunState.SAVING: "Stopping: saving the run",
-    RunState.STOPPED: "Stopped and saved",
+    RunState.PAUSING: mark("Pausing after this batch"),
+    RunState.SAVING: mark("Stopping: saving the run"),
+    RunState.STOPPED: mark("Stopped and saved"),
 }
 
 _NUMBERS: dict[str, int] = {RunPhase.STAGE1: 1, RunPhase.STAGE2: 2}
@@ -35,7 +37,7 @@ class StateBadge(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._earlier, self._live = _Sentence("The earlier run that is shown"), _Sentence("State of the run")
+        self._earlier, self._live = _Sentence(tr("The earlier run that is shown")), _Sentence(tr("State of the run"))
         self._earlier.show_text("runs", "muted", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, 0, GRID, 0)
@@ -84,35 +86,35 @@ def describe(state: RunState, history: RunHistory) -> str:
     if state == RunState.RUNNING:
         return _doing(history)
     if state == RunState.PAUSED and history.stage is not None:
-        return f"Paused in {_place(history)}"
+        return tr("Paused in {place}", place=_place(history))
     if state == RunState.STOPPED and history.last_checkpoint is None:
-        return "Stopped before anything was saved"
+        return tr("Stopped before anything was saved")
     if state == RunState.FINISHED:
-        return f"Finished{_best(history)}"
-    return _SENTENCES.get(state, str(state))
+        return tr("Finished") + _best(history)
+    return tr(_SENTENCES.get(state, state))
 
 
 def describe_earlier(history: RunHistory) -> str:
     """How a run that was reopened ended; one without an end was broken off, or another program is at it."""
     end = history.finished
     if end is None:
-        return "Earlier run: not finished"
-    return f"Earlier run: {end.reason}{_best(history) if end.reason == FinishReason.FINISHED else ''}"
+        return tr("Earlier run: not finished")
+    best = _best(history) if end.reason == FinishReason.FINISHED else ""
+    return tr("Earlier run: {state}", state=tr(end.reason)) + best
 
 
 def _best(history: RunHistory) -> str:
     best = history.finished.best if history.finished else None
-    return f", best AUC {best.auc:.3f}" if best and best.auc is not None else ""
+    return tr(", best AUC {auc:.3f}", auc=best.auc) if best and best.auc is not None else ""
 
 
 def _doing(history: RunHistory) -> str:
     if history.phase in (RunPhase.STAGE1, RunPhase.STAGE2):
-        place = _place(history)
-        return place[0].upper() + place[1:]
+        return capitalised(_place(history))
     if history.phase == RunPhase.IDLE:
-        return "Starting"
-    sentence = f"{history.phase}: {history.phase_text}" if history.phase_text else f"{history.phase}"
-    return sentence[0].upper() + sentence[1:]
+        return tr("Starting")
+    sentence = tr(history.phase) + (f": {tr(history.phase_text)}" if history.phase_text else "")
+    return capitalised(sentence)
 
 
 def _place(history: RunHistory) -> str:
@@ -120,6 +122,7 @@ def _place(history: RunHistory) -> str:
     stage = history.stage
     number = _NUMBERS.get(history.phase, stage.stage if stage else 1)
     if stage is None or stage.stage != number:
-        return f"stage {number}"
+        return tr("stage {number}", number=number)
     epochs = planned_epochs(history, stage)
-    return f"stage {number}, epoch {min(epoch_at(stage, history.step), epochs)} of {epochs}"
+    epoch = min(epoch_at(stage, history.step), epochs)
+    return tr("stage {number}, epoch {epoch} of {epochs}", number=number, epoch=epoch, epochs=epochs)

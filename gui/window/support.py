@@ -11,9 +11,10 @@ from engine.events import Emit
 from gui.background.background_task import BackgroundTask
 from gui.widgets import dialogs as messages
 from gui.widgets.dialogs import remember_choice, start_folder
+from gui.words.translation import mark, tr
 
-TITLE = "Create support file"
-_WHAT = (
+TITLE = mark("Create support file")
+_WHAT = mark(
     "It holds versions, logs and, of the run that is shown, settings and last events; no pictures. Folders of users "
     "and the names of user and computer were replaced. Look into it before you pass it on: nothing was sent anywhere."
 )
@@ -21,7 +22,9 @@ _WHAT = (
 
 def ask_for_support_file(parent: QWidget, run: Path | None) -> None:
     """Let the user choose a place, write there beside the window's thread, and say so."""
-    dialog = QFileDialog(parent, TITLE, str(start_folder(parent) / "PatchDistill support.zip"), "Zip files (*.zip)")
+    dialog = QFileDialog(
+        parent, tr(TITLE), str(start_folder(parent) / "PatchDistill support.zip"), tr("Zip files (*.zip)")
+    )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("zip")
     dialog.fileSelected.connect(lambda chosen: remember_choice(parent, chosen))
@@ -47,6 +50,6 @@ def create_support_file(parent: QWidget, target: Path, run: Path | None) -> Back
 def _tell(parent: QWidget, task: BackgroundTask, written: object, error: EngineError | None) -> None:
     task.deleteLater()
     if error is not None:
-        messages.tell_error(parent, TITLE, error)
+        messages.tell_error(parent, tr(TITLE), error)
     else:
-        messages.tell(parent, TITLE, f"{written} was written.", _WHAT)
+        messages.tell(parent, tr(TITLE), tr("{written} was written.", written=written), tr(_WHAT))

@@ -8,9 +8,13 @@ from engine.errors import EngineError
 from engine.health import find_rule
 from engine.settings import RunSettings
 from gui.words.setting_names import SECTION_TITLES, setting_fields
+from gui.words.translation import mark, tr
 
 _NAME = re.compile(r"(?<![\w./\\-])(?:\w+\.)?[a-z][a-z0-9_]*(?![\w/\\]|\.\w)")  # not inside of a path
-_ONE = {f"{word}s": word for word in ("epoch", "step", "logit", "validation")} | {"batches": "batch"}
+_ONE = {
+    **{"epochs": mark("epoch"), "steps": mark("step"), "logits": mark("logit"), "validations": mark("validation")},
+    "batches": mark("batch"),
+}
 _OPTION = re.compile(r" \((?:evaluate: )?--[\w-]+(?:, --[\w-]+)*\)| with --[\w-]+")
 
 
@@ -28,23 +32,35 @@ def plain_words(error: EngineError) -> str:
 def label_of(name: str) -> str:
     """A setting's label in the form, with its group; the name itself where there is none."""
     label, section = _labels().get(name), SECTION_TITLES.get(name.rpartition(".")[0], "")
-    return f"{section}: {label}" if label and section else label or name
+    return f"{tr(section)}: {tr(label)}" if label and section else tr(label) if label else name
 
 
 def plural(count: int, one: str, many: str) -> str:
     """A count in words: No files, 1 file, 1,234 files."""
-    return f"1 {one}" if count == 1 else f"{count:,} {many}" if count else f"No {many}"
+    if not count:
+        return tr("No {things}", things=tr(many))
+    return f"1 {tr(one)}" if count == 1 else f"{count:,} {tr(many)}"
+
+
+def capitalised(text: str) -> str:
+    """A text as it begins a sentence; other than by Python's own, the rest stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def unit_for(number: float, unit: str) -> str:
     """A setting's unit beside a number: 1 batch, 2 batches, 1 px."""
+    return tr(english_unit(number, unit)) if unit else ""
+
+
+def english_unit(number: float, unit: str) -> str:
+    """The same for the guide, which is English."""
     return _ONE.get(unit, unit) if number == 1 else unit
 
 
 def _quoted(name: str) -> str:
     if "." in name and name in _labels():
         return f'"{label_of(name)}"'
-    return f'"{_alone()[name]}"' if name in _alone() else name
+    return f'"{tr(_alone()[name])}"' if name in _alone() else name
 
 
 @cache
@@ -64,4 +80,4 @@ def _alone() -> dict[str, str]:
 def rule_title(rule: str) -> str:
     """A rule's title in the catalogue; the name itself for a rule of another version."""
     known = find_rule(rule)
-    return known.title if known is not None else rule.replace("_", " ").capitalize()
+    return tr(known.title) if known is not None else rule.replace("_", " ").capitalize()

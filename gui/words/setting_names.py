@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from engine.settings import Section
+from gui.words.translation import mark
 
 SECTION_TITLES = {
-    "": "The whole run",
-    "data": "Images",
-    "degradations": "Pictures as they travel",
-    "teacher": "Teacher",
-    "student": "Student",
-    "loss": "Loss",
-    "stage1": "Stage 1",
-    "stage2": "Stage 2",
-    "health": "Warnings",
-    "output": "Output",
-    "machine": "Computer",
+    "": mark("The whole run"),
+    "data": mark("Images"),
+    "degradations": mark("Pictures as they travel"),
+    "teacher": mark("Teacher"),
+    "student": mark("Student"),
+    "loss": mark("Loss"),
+    "stage1": mark("Stage 1"),
+    "stage2": mark("Stage 2"),
+    "health": mark("Warnings"),
+    "output": mark("Output"),
+    "machine": mark("Computer"),
 }
 
 

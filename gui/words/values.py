@@ -9,16 +9,17 @@ from pydantic.fields import FieldInfo
 
 from engine.number_words import figure
 from gui.words.plain_words import unit_for
+from gui.words.translation import tr
 
 
 def value_text(value: Any) -> str:
     """A value as the form shows it."""
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     if isinstance(value, tuple):
-        return ", ".join(" = ".join(item) if isinstance(item, tuple) else str(item) for item in value) or "empty"
+        return ", ".join(" = ".join(item) if isinstance(item, tuple) else str(item) for item in value) or tr("empty")
     if value is None or value == "":
-        return "empty"
+        return tr("empty")
     if isinstance(value, int):
         return f"{value:,}"
     return spoken(str(value)) if not isinstance(value, float | Path) else str(value).removesuffix(".0")
@@ -30,8 +31,8 @@ def range_text(info: FieldInfo) -> str:
     unit = str(extra(info).get("unit", ""))
     ends = [value_text(int(end) if float(end).is_integer() else end) for end in (low, high) if abs(end) < 1e18]
     if len(ends) == 2:
-        return f"From {ends[0]} to {ends[1]} {unit}".rstrip() + "."
-    return f"At least {ends[0]} {unit_for(low, unit)}".rstrip() + "." if ends else ""
+        return tr("From {low} to {high}.", low=ends[0], high=f"{ends[1]} {tr(unit)}" if unit else ends[1])
+    return tr("At least {low}.", low=f"{ends[0]} {unit_for(low, unit)}".rstrip()) if ends else ""
 
 
 _SPOKEN = {
@@ -68,9 +69,9 @@ def limits(info: FieldInfo) -> tuple[float, float]:
 
 def spoken(choice: str) -> str:
     """A choice as people write it."""
-    return _SPOKEN.get(choice, choice.replace("_", " "))
+    return tr(_SPOKEN.get(choice, choice.replace("_", " ")))
 
 
 def figure_words(value: float) -> str:
     """A figure of a curve as the read-out says it."""
-    return "undefined" if np.isnan(value) else figure(value, 4)
+    return tr("undefined") if np.isnan(value) else figure(value, 4)
