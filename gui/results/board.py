@@ -86,7 +86,7 @@ class ResultsBoard(QWidget):
         self.reliability.set_curves(
             [
                 ShareCurve(tr("as trained"), found.said, _BEFORE, dots=True, dashed=True),
-                ShareCurve("calibrated", found.corrected, _STUDENT, dots=True),
+                ShareCurve(tr("calibrated"), found.corrected, _STUDENT, dots=True),
             ]
         )
         before, after = map(decimals, found.errors)
