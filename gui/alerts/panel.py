@@ -23,7 +23,7 @@ from engine.events import Severity
 from engine.health.evidence import evidence_words
 from engine.number_words import figure
 from gui.alerts.remedy_box import RemedyBox, RemedyUse, interventions_in_words
-from gui.alerts.table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, answer_words, as_text, value_words
+from gui.alerts.table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, answer_words, as_text, paragraph, value_words
 from gui.history.alert_row import AlertRow
 from gui.history.run_history import RunHistory
 from gui.widgets.elided_label import ElidedLabel
@@ -31,12 +31,17 @@ from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import RichLabel, TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import rule_title
+from gui.words.translation import mark, tr
 
 _WIDTHS = {"Severity": 124, "Stage": 56, "First step": 76, "Last step": 76, "Count": 56, "Value": 72}
 _FIGURES = ("Severity", "Last step", "Count", "Stage", "Value", "First step")  # the most telling first
 _TOLD_BESIDE = ("Cause", "Remedy")  # columns that a selected warning needs no longer
 _UNBOUNDED = 16_777_215  # px: what Qt takes for no limit
-_PLURALS = {"Error": "errors", "Warning": "warnings", "Note": "notes"}
+_NAMES: dict[Severity, tuple[str, str]] = {
+    "error": (mark("error"), mark("errors")),
+    "warning": (mark("warning"), mark("warnings")),
+    "info": (mark("note"), mark("notes")),
+}
 
 
 class WarningsPanel(QWidget):
@@ -53,7 +58,7 @@ class WarningsPanel(QWidget):
         self.filter = AlertFilter(self.model, self)
         self.table, self.search = QTableView(), QLineEdit()
         self.severity_buttons: dict[Severity, QToolButton] = {name: QToolButton() for name in SEVERITIES}
-        self.copy_action, self.jump_action = QAction("Copy", self), QAction("Show on the plots", self)
+        self.copy_action, self.jump_action = QAction(tr("Copy"), self), QAction(tr("Show on the plots"), self)
         self.remedies, self._use = RemedyBox(), RemedyUse.ADVISE
         self._details, self._beside = RichLabel(), QSplitter(Qt.Orientation.Horizontal)
         self._offered = _scrolled(self.remedies, 38 * GRID)
@@ -112,7 +117,7 @@ class WarningsPanel(QWidget):
         set_role(self._nothing, "muted")
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(splitter)
-        self.well.setText(_ALL_WELL)
+        self.well.setText(tr(_ALL_WELL))
         set_role(self.well, "muted")
         bar = self._bar()
         bar.setContentsMargins(0, 0, 0, 0)
@@ -128,15 +133,14 @@ class WarningsPanel(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(GRID // 2)
         for severity, button in self.severity_buttons.items():
-            word, sign, color = SEVERITIES[severity]
-            set_icon(button, sign, color)
+            set_icon(button, *SEVERITIES[severity][1:])
             button.setCheckable(True)
             button.setChecked(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setToolTip(f"Show or hide {_PLURALS[word]}.")
+            button.setToolTip(tr("Show or hide {warnings}.", warnings=tr(_NAMES[severity][1])))
             bar.addWidget(button)
-        self.search.setPlaceholderText("Filter by words")
-        self.search.setAccessibleName("Filter warnings by words")
+        self.search.setPlaceholderText(tr("Filter by words"))
+        self.search.setAccessibleName(tr("Filter warnings by words"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(30 * GRID)
         bar.addWidget(self.search, 1)
@@ -160,7 +164,7 @@ class WarningsPanel(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        table.setAccessibleName("Warnings of this run")
+        table.setAccessibleName(tr("Warnings of this run"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(3 * GRID + 4)
         for place, column in enumerate(COLUMNS):
@@ -176,8 +180,8 @@ class WarningsPanel(QWidget):
         set_icon(self.jump_action, "zoom")
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.copy_action.setToolTip("Copy the selected rows, or all that are shown.")
-        self.jump_action.setToolTip("Go to where the selected warning was seen (Enter or double-click).")
+        self.copy_action.setToolTip(tr("Copy the selected rows, or all that are shown."))
+        self.jump_action.setToolTip(tr("Go to where the selected warning was seen (Enter or double-click)."))
         self.table.addActions([self.jump_action, self.copy_action])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -188,7 +192,7 @@ class WarningsPanel(QWidget):
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._details.setAccessibleName("Selected warning in full")
+        self._details.setAccessibleName(tr("Selected warning in full"))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.filter.set_text)
@@ -214,16 +218,16 @@ class WarningsPanel(QWidget):
     def _update(self) -> None:
         """Counts, details and what can be done now."""
         for severity, button in self.severity_buttons.items():
-            word, count = SEVERITIES[severity][0], self.model.count(severity)
-            button.setText(f"{count} {word.lower() if count == 1 else _PLURALS[word]}")
-            button.setAccessibleName(f"Show {_PLURALS[word]}: {count}")
+            (one, many), count = _NAMES[severity], self.model.count(severity)
+            button.setText(f"{count} {tr(one) if count == 1 else tr(many)}")
+            button.setAccessibleName(tr("Show {warnings}: {count}", warnings=tr(many), count=count))
         shown, selected = self.filter.rowCount(), self.selected()
         self._stack.setCurrentIndex(int(shown > 0))
-        self._nothing.setText("No warning matches the filter." if self.model.rowCount() else _ALL_WELL)
+        self._nothing.setText(tr("No warning matches the filter.") if self.model.rowCount() else tr(_ALL_WELL))
         self._fold(empty=not self.model.rowCount())
         self.copy_action.setEnabled(shown > 0)
         self.jump_action.setEnabled(bool(selected))
-        self._hint.setText("" if selected or not shown else _HINT)
+        self._hint.setText("" if selected or not shown else tr(_HINT))
         self._details.setText(
             (_in_full(selected[0], self._history) if selected else "") + interventions_in_words(self._history)
         )
@@ -261,8 +265,10 @@ class WarningsPanel(QWidget):
             table.setColumnHidden(headings.index(heading), left < 0)
 
 
-_HINT = "Select a warning to read it in full and see what can be done."
-_ALL_WELL = "No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores."
+_HINT = mark("Select a warning to read it in full and see what can be done.")
+_ALL_WELL = mark(
+    "No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores."
+)
 
 
 def _scrolled(content: QWidget, width: int) -> QScrollArea:
@@ -277,16 +283,18 @@ def _seen(row: AlertRow) -> str:
     """The steps that the latest of these warnings looked at."""
     if row.since is None or row.since == row.last_step:
         return ""
-    return f"Seen from step {row.since:,} to {row.last_step:,}. "
+    return tr("Seen from step {first:,} to {last:,}.", first=row.since, last=row.last_step)
 
 
 def _in_full(row: AlertRow, history: RunHistory) -> str:
-    limit = "" if row.threshold is None else f", limit {figure(row.threshold, 4)}"
-    value = f" ({value_words(row)}{limit})" if row.value is not None else ""
-    return (
-        f"<p><b>{escape(rule_title(row.rule))}</b>{value}<br>{escape(row.message)}</p>"
-        f"{answer_words(history, row)}<p><b>Cause.</b> {escape(row.cause)}</p>"
-        f"<p><b>Remedy.</b> {escape(row.remedy)}</p>"
-        f"<p><b>Evidence.</b> {_seen(row)}{escape(evidence_words(row.rule))}</p>"
-        f"<p><a href='plots'>Show step {row.first_step:,} on the plots</a></p>"
+    value = value_words(row)
+    if value and row.threshold is not None:
+        value = tr("{value}, limit {limit}", value=value, limit=figure(row.threshold, 4))
+    parts = (
+        paragraph(tr("Cause."), tr(row.cause)),
+        paragraph(tr("Remedy."), tr(row.remedy)),
+        paragraph(tr("Evidence."), f"{_seen(row)} {evidence_words(row.rule)}".strip()),
+        f"<p><a href='plots'>{tr('Show step {step:,} on the plots', step=row.first_step)}</a></p>",
     )
+    title = f"<b>{escape(rule_title(row.rule))}</b>{f' ({value})' if value else ''}"
+    return f"<p>{title}<br>{escape(row.message)}</p>{answer_words(history, row)}{''.join(parts)}"

@@ -20,6 +20,7 @@ from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import in_words, label_of
+from gui.words.translation import mark, tr
 
 
 class RemedyUse(Enum):
@@ -31,13 +32,17 @@ class RemedyUse(Enum):
 
 
 WHEN = {
-    "next_step": "from the next step",
-    "last_healthy": "from the last healthy state",
-    "new_weights": "from the run's beginning",
-    "new_run": "in a new run",
+    "next_step": mark("from the next step"),
+    "last_healthy": mark("from the last healthy state"),
+    "new_weights": mark("from the run's beginning"),
+    "new_run": mark("in a new run"),
+}
+_LEADS = {
+    RemedyUse.RESUME: mark("Resume: {remedy}"),
+    RemedyUse.ADVISE: mark("Into Set-up: {remedy}"),
 }
 _LINE = 32  # letters of a button's line: Qt does not wrap them, and a long one would push the others out of sight
-NOTHING = "No change of settings helps here; read above what to do."
+NOTHING = mark("No change of settings helps here; read above what to do.")
 
 
 class RemedyBox(QWidget):
@@ -70,20 +75,23 @@ class RemedyBox(QWidget):
         for remedy in offered:
             self._add(remedy, settings, use)
         if row is not None and not offered and settings is not None and settings.health.policy != "off":
-            self._say(NOTHING)
+            self._say(tr(NOTHING))
         if last is not None:
             self._add(undo(last.label, last.changes, last.rule, last.subject), settings, use)
         self._column.addStretch(1)
 
     def _add(self, remedy: Remedy, settings: RunSettings | None, use: RemedyUse) -> None:
         use = RemedyUse.ADVISE if remedy.start == "new_run" else use
-        lead = {RemedyUse.APPLY: "", RemedyUse.RESUME: "Resume: ", RemedyUse.ADVISE: "Into Set-up: "}[use]
-        button = QPushButton(fill(f"{lead}{remedy.label}", _LINE))
-        button.setAccessibleName(f"{lead}{remedy.label}")
+        text = tr(remedy.label)
+        if use in _LEADS:
+            text = tr(_LEADS[use], remedy=text)
+        button = QPushButton(fill(text, _LINE))
+        button.setAccessibleName(text)
         set_icon(button, {RemedyUse.APPLY: "check", RemedyUse.RESUME: "resume", RemedyUse.ADVISE: "setup"}[use])
-        changes = "" if settings is None else changes_in_words(remedy, settings) or "same settings"
-        when = WHEN[remedy.start] if use is not RemedyUse.ADVISE else WHEN["new_run"]
-        button.setToolTip(plain_tip(f"{in_words(remedy.why)} Takes effect {when}."))
+        changes = "" if settings is None else changes_in_words(remedy, settings) or tr("same settings")
+        when = tr(WHEN[remedy.start if use is not RemedyUse.ADVISE else "new_run"])
+        takes_effect = tr("Takes effect {when}.", when=when)
+        button.setToolTip(plain_tip(f"{in_words(tr(remedy.why))} {takes_effect}"))
         button.setAccessibleDescription(f"{changes}; {when}")
         button.clicked.connect(lambda: self.chosen.emit(remedy, use))
         self._column.addWidget(button)
@@ -117,19 +125,26 @@ def last_applied(history: RunHistory) -> RemedyApplied | None:
 
 def interventions_in_words(history: RunHistory) -> str:
     """What was changed in this run so far, as rich text; empty where nothing was."""
-    lines = [f"<div>Step {event.step:,}: {escape(_told(event))}</div>" for event in history.interventions]
-    return f"<p><b>Changed while it ran.</b></p>{''.join(lines)}" if lines else ""
+    told = (tr("Step {step:,}: {deed}", step=event.step, deed=_told(event)) for event in history.interventions)
+    lines = "".join(f"<div>{escape(words)}</div>" for words in told)
+    return f"<p><b>{tr('Changed while it ran.')}</b></p>{lines}" if lines else ""
 
 
 def _told(event: RemedyApplied | RemedyRefused | RolledBack) -> str:
     match event:
         case RolledBack():
-            return f"back to step {event.to_step:,}{event.beginning}. {in_words(event.reason)}"
+            return f"{tr(_back(event), step=event.to_step)} {in_words(event.reason)}"
         case RemedyRefused():
-            return f"not done: {event.label}. {in_words(event.reason)}"
+            return f"{tr('not done: {remedy}.', remedy=tr(event.label))} {in_words(event.reason)}"
         case RemedyApplied():
-            who = "by itself, " if event.origin == "policy" else ""
-            return f"{who}{event.label} ({_changes(event.changes)})"
+            deed = f"{tr(event.label)} ({_changes(event.changes)})"
+            return tr("by itself, {deed}", deed=deed) if event.origin == "policy" else deed
+
+
+def _back(event: RolledBack) -> str:
+    if event.given:
+        return mark("back to step {step:,} with the given student.")
+    return mark("back to step {step:,} with new weights.") if event.new_weights else mark("back to step {step:,}.")
 
 
 def _changes(changes: Mapping[str, tuple[object, object]]) -> str:

@@ -14,11 +14,12 @@ from gui.history.run_history import RunHistory
 from gui.widgets.column_table import ROOT, Column, ColumnTable, Index
 from gui.widgets.icons import row_icon
 from gui.words.plain_words import in_words, rule_title
+from gui.words.translation import mark, tr
 
 SEVERITIES: dict[Severity, tuple[str, str, str]] = {
-    "error": ("Error", "error", "bad"),
-    "warning": ("Warning", "warning", "warning"),
-    "info": ("Note", "info", "muted"),
+    "error": (mark("Error"), "error", "bad"),
+    "warning": (mark("Warning"), "warning", "warning"),
+    "info": (mark("Note"), "info", "muted"),
 }
 """Word, icon and colour of each severity, worst first."""
 
@@ -31,24 +32,31 @@ def value_words(row: AlertRow) -> str:
 def answer_words(history: RunHistory, row: AlertRow) -> str:
     """What was done about it and whether that helped, as rich text; empty where nothing was."""
     answer = history.answers.found.get(row.key)
-    return f"<p><b>Done.</b> {escape(in_words(answer.words))}</p>" if answer is not None else ""
+    return paragraph(tr("Done."), in_words(answer.words)) if answer is not None else ""
+
+
+def paragraph(lead: str, text: str) -> str:
+    """Rich text that says by its first word what it is about."""
+    return f"<p><b>{lead}</b> {escape(text)}</p>"
 
 
 def stage_words(row: AlertRow) -> str:
     """The stage's number; checks before training belong to none."""
-    return str(row.stage) if row.stage else "before"
+    return str(row.stage) if row.stage else tr("before")
 
 
 COLUMNS: tuple[Column[AlertRow], ...] = (
-    Column("Severity", lambda row: SEVERITIES[row.severity][0], lambda row: -list(SEVERITIES).index(row.severity)),
-    Column("Rule", lambda row: rule_title(row.rule), lambda row: rule_title(row.rule)),
-    Column("Stage", stage_words, lambda row: row.stage),
-    Column("First step", lambda row: f"{row.first_step:,}", lambda row: row.first_step, number=True),
-    Column("Last step", lambda row: f"{row.last_step:,}", lambda row: row.last_step, number=True),
-    Column("Count", lambda row: f"{row.count:,}", lambda row: row.count, number=True),
-    Column("Value", value_words, lambda row: row.value or 0.0, number=True),
-    Column("Cause", lambda row: row.cause, lambda row: row.cause),
-    Column("Remedy", lambda row: row.remedy, lambda row: row.remedy),
+    Column(
+        mark("Severity"), lambda row: tr(SEVERITIES[row.severity][0]), lambda row: -list(SEVERITIES).index(row.severity)
+    ),
+    Column(mark("Rule"), lambda row: rule_title(row.rule), lambda row: rule_title(row.rule)),
+    Column(mark("Stage"), stage_words, lambda row: row.stage),
+    Column(mark("First step"), lambda row: f"{row.first_step:,}", lambda row: row.first_step, number=True),
+    Column(mark("Last step"), lambda row: f"{row.last_step:,}", lambda row: row.last_step, number=True),
+    Column(mark("Count"), lambda row: f"{row.count:,}", lambda row: row.count, number=True),
+    Column(mark("Value"), value_words, lambda row: row.value or 0.0, number=True),
+    Column(mark("Cause"), lambda row: tr(row.cause), lambda row: tr(row.cause)),
+    Column(mark("Remedy"), lambda row: tr(row.remedy), lambda row: tr(row.remedy)),
 )
 
 
@@ -87,7 +95,7 @@ class AlertTable(ColumnTable[AlertRow]):
         found = super().data(index, role)
         words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if role in words and COLUMNS[index.column()].heading == "Severity" and self.healed(self.row(index.row())):
-            return f"{found}, healed"
+            return tr("{severity}, healed", severity=found)
         return found
 
     def healed(self, row: AlertRow) -> bool:
@@ -97,11 +105,12 @@ class AlertTable(ColumnTable[AlertRow]):
 
     def tool_tip(self, row: AlertRow) -> str:
         """All that is known of the alert."""
-        return (
-            f"<p>{escape(row.message)}</p><p><b>Cause.</b> {escape(row.cause)}</p>"
-            f"<p><b>Remedy.</b> {escape(row.remedy)}</p>"
-            f"<p><b>Evidence.</b> {escape(evidence_words(row.rule))}</p>{answer_words(self._history, row)}"
+        parts = (
+            paragraph(tr("Cause."), tr(row.cause)),
+            paragraph(tr("Remedy."), tr(row.remedy)),
+            paragraph(tr("Evidence."), evidence_words(row.rule)),
         )
+        return f"<p>{escape(row.message)}</p>{''.join(parts)}{answer_words(self._history, row)}"
 
     def icon(self, row: AlertRow, column: int) -> QIcon | None:
         """The sign of its severity, or that it was healed."""
@@ -146,6 +155,6 @@ class AlertFilter(QSortFilterProxyModel):
 
 def as_text(rows: list[AlertRow]) -> str:
     """Rows with headings, separated by tabs, for a spreadsheet or a message."""
-    lines = [[*(column.heading for column in COLUMNS), "Message"]]
+    lines = [[*(tr(column.heading) for column in COLUMNS), tr("Message")]]
     lines += [[*(column.text(row) for column in COLUMNS), row.message] for row in rows]
     return "\n".join("\t".join(line) for line in lines)

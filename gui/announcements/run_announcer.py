@@ -11,6 +11,7 @@ from gui.history.run_progress import duration, run_measure
 from gui.project.preferences import PreferencesFile
 from gui.run.controller import RunController, RunState
 from gui.words.plain_words import in_words
+from gui.words.translation import mark, tr
 
 NOTICE_MS = 15_000
 
@@ -20,6 +21,11 @@ _SHOWN: dict[RunState, TaskbarState] = {
     RunState.PAUSED: "paused",
     RunState.SAVING: "busy",
     RunState.FAILED: "failed",
+}
+_ENDED = {
+    RunState.FINISHED: (mark("The run has finished"), mark("It finished after {time}.")),
+    RunState.STOPPED: (mark("The run has stopped"), mark("It stopped after {time}.")),
+    RunState.IDLE: (mark("The run has ended"), mark("It has told nothing of its end.")),
 }
 _log = logging.getLogger(__name__)
 
@@ -99,11 +105,12 @@ def notice(controller: RunController) -> tuple[str, str, QSystemTrayIcon.Message
     icons = QSystemTrayIcon.MessageIcon
     history, finished = controller.history, controller.history.finished
     if controller.state == RunState.FAILED and finished is not None:
-        return "The run has failed", in_words(f"{finished.message} {finished.remedy}".strip()), icons.Critical
-    took = f" after {duration(history.seconds)}" if finished else ""
+        return tr("The run has failed"), in_words(f"{finished.message} {finished.remedy}".strip()), icons.Critical
+    title, text = (tr(words, time=duration(history.seconds)) for words in _ENDED[controller.state])
     best = finished.best.auc if finished and finished.best else None
-    auc = f" Best validation AUC of the student: {best:.3f}." if best is not None else ""
-    return f"The run has {controller.state.lower()}", f"It {controller.state.lower()}{took}.{auc}", icons.Information
+    if best is not None:
+        text += f" {tr('Best validation AUC of the student: {auc:.3f}.', auc=best)}"
+    return title, text, icons.Information
 
 
 def system_taskbar(window: QWidget) -> Taskbar | None:

@@ -18,8 +18,9 @@ from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plain_words
+from gui.words.translation import mark, tr
 
-_ABOUT = (
+_ABOUT = mark(
     "Each failure is switched on in a small run of the demo, in a folder of its own that is deleted afterwards. "
     "Your images and runs are not touched. All drills together take some minutes."
 )
@@ -30,17 +31,18 @@ class DrillsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None, overrides: Sequence[str] = ()) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Failure drills")
+        self.setWindowTitle(tr("Failure drills"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._overrides = overrides
         self.table, self.progress, self.said = DrillTable(), QProgressBar(textVisible=False), WrappedLabel()
-        self.begin, self.halt, self.leave = QPushButton("Run drills"), QPushButton("Stop"), QPushButton("Close")
+        self.begin, self.halt = QPushButton(tr("Run drills")), QPushButton(tr("Stop"))
+        self.leave = QPushButton(tr("Close"))
         self._task = BackgroundTask(self)
         self._leaving = False
         self._arrange()
         self._connect()
         self._follow()
-        self._say("Tick the failures to provoke.")
+        self._say(tr("Tick the failures to provoke."))
 
     def reject(self) -> None:
         """Escape and Close: the drill that goes on is stopped first."""
@@ -59,17 +61,17 @@ class DrillsDialog(QDialog):
 
         self.table.clear_outcomes()
         self.progress.setRange(0, 0)
-        self._say("Preparing…")
+        self._say(tr("Preparing…"))
         self._task.start(work)
         self._follow()
 
     def _arrange(self) -> None:
-        about = TextLabel(_ABOUT)
+        about = TextLabel(tr(_ABOUT))
         about.setWordWrap(True)
         set_role(about, "muted")
         set_role(self.begin, "primary")
         self.begin.setDefault(True)
-        self.progress.setAccessibleName("Progress of the drills")
+        self.progress.setAccessibleName(tr("Progress of the drills"))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -103,12 +105,12 @@ class DrillsDialog(QDialog):
         if isinstance(event, Progress):
             self.progress.setRange(0, event.total)
             self.progress.setValue(event.done)
-            self._say(f"{event.task.removeprefix('drill: ')}…")
+            self._say(f"{tr(event.task.removeprefix('drill: '))}…")
         elif isinstance(event, DrillOutcome):
             self.table.show_outcome(event)
 
     def _stop(self) -> None:
-        self._say("Stopping…")
+        self._say(tr("Stopping…"))
         self._task.stop()
 
     def _finish(self, result: object, error: EngineError | None) -> None:
@@ -119,11 +121,11 @@ class DrillsDialog(QDialog):
         outcomes = cast("list[DrillOutcome]", result)
         passed = sum(outcome.passed for outcome in outcomes)
         role = "good" if passed == len(outcomes) else "bad"
-        self._say(f"{passed} of {len(outcomes)} drills ended as they should.", role)
+        self._say(tr("{passed} of {drills} drills ended as they should.", passed=passed, drills=len(outcomes)), role)
 
     def _stopped(self) -> None:
         self._follow()
-        self._say("Stopped. What was made is deleted.")
+        self._say(tr("Stopped. What was made is deleted."))
         if self._leaving:
             super().reject()
 

@@ -9,8 +9,9 @@ from engine.demo.drills.outcome import DrillOutcome
 from gui.widgets.icons import row_icon
 from gui.widgets.theme import GRID
 from gui.words.plain_words import rule_title
+from gui.words.translation import mark, tr
 
-_HEADINGS = ("Failure", "What is done", "Noticed", "Outcome")
+_HEADINGS = (mark("Failure"), mark("What is done"), mark("Noticed"), mark("Outcome"))
 _NAME, _NOTICED, _OUTCOME = 0, 2, 3
 _WIDTHS = (176, 232, 144)
 _BESIDE = 5 * GRID  # tick or icon, with its margins
@@ -21,8 +22,8 @@ class DrillTable(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(len(DRILLS), len(_HEADINGS), parent)
-        self.setHorizontalHeaderLabels(_HEADINGS)
-        self.setAccessibleName("Failure drills")
+        self.setHorizontalHeaderLabels([tr(heading) for heading in _HEADINGS])
+        self.setAccessibleName(tr("Failure drills"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
@@ -30,7 +31,7 @@ class DrillTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         for row, drill in enumerate(DRILLS):
-            for column, text in enumerate((drill.title, drill.done, "", "")):
+            for column, text in enumerate((tr(drill.title), tr(drill.done), "", "")):
                 self.setItem(row, column, _cell(text))
             self._cell(row, _NAME).setCheckState(Qt.CheckState.Checked)
         self._dress_header()
@@ -102,8 +103,9 @@ def _cell(text: str) -> QTableWidgetItem:
 
 def _noticed(outcome: DrillOutcome) -> str:
     if outcome.noticed_at is None:
-        return "No"
-    return f"{rule_title(outcome.noticed_by)}, " + (f"step {outcome.noticed_at}" if outcome.noticed_at else "at once")
+        return tr("No")
+    rule, step = rule_title(outcome.noticed_by), outcome.noticed_at
+    return tr("{rule}, step {step}", rule=rule, step=step) if step else tr("{rule}, at once", rule=rule)
 
 
 def _capital(text: str) -> str:

@@ -30,8 +30,10 @@ from gui.plots.thinning import visible_rows
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import RichLabel
 from gui.widgets.theme import GRID, colors, set_role
+from gui.words.translation import tr
 from gui.words.values import figure_words
 
+# Their names are keys, in English whatever the language of the window.
 _FIGURES = {f"{plot.title}: {series.label}": (plot, series) for plot in PLOTS for series in plot.series}
 _FIRST = "Validation: AUC"
 
@@ -72,10 +74,10 @@ class ComparePanel(QFrame):
     def show_figure(self, name: str) -> None:
         """Draw another figure, such as "Losses: total"; KeyError where there is none."""
         self._figure = _FIGURES[name]
-        self.figure_button.setText(name)
-        next(action for action in self.figure_button.menu().actions() if action.text() == name).setChecked(True)
+        self.figure_button.setText(_shown_name(name))
+        next(action for action in self.figure_button.menu().actions() if action.data() == name).setChecked(True)
         self.log_button.setChecked(self._figure[0].logarithmic)
-        self.canvas.set_unit(self._figure[0].unit)
+        self.canvas.set_unit(tr(self._figure[0].unit))
         self._show_whole()
 
     def redraw(self) -> None:
@@ -106,17 +108,17 @@ class ComparePanel(QFrame):
         self.figure_button.setMenu(self._menu())
         self.figure_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.figure_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.figure_button.setToolTip("Choose which figure is compared.")
-        self.figure_button.setAccessibleName("Figure that is compared")
+        self.figure_button.setToolTip(tr("Choose which figure is compared."))
+        self.figure_button.setAccessibleName(tr("Figure that is compared"))
         set_icon(self.figure_button, "down")
-        self.log_button.setText("log")
+        self.log_button.setText(tr("log"))
         self.log_button.setCheckable(True)
-        self.log_button.setToolTip("Logarithmic height.")
+        self.log_button.setToolTip(tr("Logarithmic height."))
         set_icon(close, "close")
-        close.setToolTip("Close the comparison")
-        close.setAccessibleName("Close the comparison")
+        close.setToolTip(tr("Close the comparison"))
+        close.setAccessibleName(tr("Close the comparison"))
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.canvas.setAccessibleName("Plot: comparison of runs")
+        self.canvas.setAccessibleName(tr("Plot: comparison of runs"))
         self.canvas.set_colors(colors(self))
         bar = QHBoxLayout()
         for widget in (self.figure_button, self.log_button):
@@ -137,7 +139,7 @@ class ComparePanel(QFrame):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAccessibleName("Results and settings of the compared runs")
+        table.setAccessibleName(tr("Results and settings of the compared runs"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(3 * GRID + 4)
         table.horizontalHeader().setMaximumSectionSize(26 * GRID)
@@ -150,7 +152,8 @@ class ComparePanel(QFrame):
     def _menu(self) -> QMenu:
         menu, group = QMenu(self), QActionGroup(self)
         for name in _FIGURES:
-            action = menu.addAction(name)
+            action = menu.addAction(_shown_name(name))
+            action.setData(name)
             action.setCheckable(True)
             action.setActionGroup(group)
             action.triggered.connect(lambda _=False, name=name: self.show_figure(name))
@@ -182,5 +185,10 @@ class ComparePanel(QFrame):
             if name not in self.legend.hidden and rows.stop > rows.start:
                 swatch = f"<font color='{tints[place % len(tints)]}'>■</font>"
                 words.append(f"{swatch} {escape(name)}: {figure_words(float(values[rows][0]))}")
-        begin = f"<b>step {step:,.0f}</b>&nbsp;&nbsp; " if step is not None else ""
-        self._read_out.setText(begin + "&nbsp;&nbsp; ".join(words) or "Point at the plot to read figures.")
+        begin = f"<b>{tr('step {step:,.0f}', step=step)}</b>&nbsp;&nbsp; " if step is not None else ""
+        self._read_out.setText(begin + "&nbsp;&nbsp; ".join(words) or tr("Point at the plot to read figures."))
+
+
+def _shown_name(name: str) -> str:
+    plot, series = _FIGURES[name]
+    return f"{tr(plot.title)}: {series.shown_label}"

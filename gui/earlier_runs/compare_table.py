@@ -16,6 +16,7 @@ from gui.history.verdict import best_auc, teacher_auc, test_scores
 from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.plain_text import plain_tip
 from gui.words.plain_words import label_of
+from gui.words.translation import tr
 from gui.words.values import value_text
 
 _PLACES = ("output.folder", "output.name")
@@ -33,10 +34,10 @@ def compared_rows(histories: Mapping[str, RunHistory]) -> list[ComparedRow]:
     """Results first, then every setting that is not the same in all of the runs."""
     runs = list(histories.values())
     rows = [
-        ComparedRow("Test AUC", tuple(_auc(scores.auc if (scores := test_scores(run)) else None) for run in runs)),
-        ComparedRow("Best validation AUC", tuple(_auc(best_auc(run)) for run in runs)),
-        ComparedRow("Teacher, validation AUC", tuple(_auc(teacher_auc(run)) for run in runs)),
-        ComparedRow("Time", tuple(duration(run.seconds) for run in runs)),
+        ComparedRow(tr("Test AUC"), tuple(_auc(scores.auc if (scores := test_scores(run)) else None) for run in runs)),
+        ComparedRow(tr("Best validation AUC"), tuple(_auc(best_auc(run)) for run in runs)),
+        ComparedRow(tr("Teacher, validation AUC"), tuple(_auc(teacher_auc(run)) for run in runs)),
+        ComparedRow(tr("Time"), tuple(duration(run.seconds) for run in runs)),
     ]
     settings = [run.settings or RunSettings() for run in runs]
     for name in differing(settings):

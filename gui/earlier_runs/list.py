@@ -20,15 +20,16 @@ from gui.history.verdict import SIGNS, judged
 from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.icons import row_icon
 from gui.widgets.plain_text import plain_tip
+from gui.words.translation import mark, tr
 
 _NAMED = 5
 STATES = {
-    "finished": ("Finished", "good", "good"),
-    "stopped": ("Stopped", "stop", "muted"),
-    "failed": ("Failed", "error", "bad"),
-    "interrupted": ("Interrupted", "warning", "warning"),
-    "running": ("Running", "start", "accent"),
-    "unreadable": ("Unreadable", "error", "bad"),
+    "finished": (mark("Finished"), "good", "good"),
+    "stopped": (mark("Stopped"), "stop", "muted"),
+    "failed": (mark("Failed"), "error", "bad"),
+    "interrupted": (mark("Interrupted"), "warning", "warning"),
+    "running": (mark("Running"), "start", "accent"),
+    "unreadable": (mark("Unreadable"), "error", "bad"),
 }
 """Word, icon and colour of each state; of a finished run they follow from what came of it."""
 
@@ -72,28 +73,30 @@ def delete_runs(runs: Sequence[Path], control: RunControl) -> int:
     """Move run folders to the recycle bin; RunFolderError or StorageError says which could not be moved."""
     for number, run in enumerate(runs):
         control.check()
-        done = f" {number} of {len(runs)} were moved." if number else ""
+        done = f" {tr('{moved} of {runs} were moved.', moved=number, runs=len(runs))}" if number else ""
         if not (run / "settings.toml").is_file():
-            raise RunFolderError(f"{run} is not a run folder, so it was left alone.{done}")
+            raise RunFolderError(tr("{folder} is not a run folder, so it was left alone.", folder=run) + done)
         if is_open(run):
-            raise RunFolderError(f"The run in {run} is going on, so it was left alone.{done}", "Stop it first.")
+            raise RunFolderError(
+                tr("The run in {folder} is going on, so it was left alone.", folder=run) + done, tr("Stop it first.")
+            )
         moved = QFile.moveToTrash(str(run))
         if not (moved[0] if isinstance(moved, tuple) else moved):
             raise StorageError(
-                f"{run} could not be moved to the recycle bin.{done}",
-                "Close programs that have files in it open, or delete the folder in the file manager.",
+                tr("{folder} could not be moved to the recycle bin.", folder=run) + done,
+                tr("Close programs that have files in it open, or delete the folder in the file manager."),
             )
     return len(runs)
 
 
 def delete_question(runs: Sequence[Path]) -> tuple[str, str]:
     """What is asked before runs are moved to the recycle bin: the question, and their folders."""
-    one = len(runs) == 1
-    what = f'the run "{runs[0].name}"' if one else f"{len(runs)} runs"
     folders = "\n".join(map(str, runs[:_NAMED])) + ("\n…" if len(runs) > _NAMED else "")
-    gone = "Its curves, checkpoints and best student go with it."
-    many = "Their curves, checkpoints and best students go with them."
-    return f"Move {what} to the recycle bin?", f"{folders}\n\n{gone if one else many}"
+    if len(runs) == 1:
+        question = tr('Move the run "{name}" to the recycle bin?', name=runs[0].name)
+        return question, f"{folders}\n\n{tr('Its curves, checkpoints and best student go with it.')}"
+    question = tr("Move {count} runs to the recycle bin?", count=len(runs))
+    return question, f"{folders}\n\n{tr('Their curves, checkpoints and best students go with them.')}"
 
 
 def load_histories(runs: Sequence[Path], control: RunControl) -> dict[str, RunHistory]:
@@ -115,8 +118,13 @@ def _sign_of_end(run: ListedRun) -> tuple[str, str]:
 
 
 def _data(run: ListedRun) -> str:
-    images = f" ({run.summary.images:,} images)" if run.summary.images else ""
-    return f"{run.summary.data or 'none'}{images}"
+    data = run.summary.data or tr("none")
+    images = run.summary.images
+    return tr("{data} ({images:,} images)", data=data, images=images) if images else data
+
+
+def _state(run: ListedRun) -> str:
+    return tr(STATES[run.state][0]) if run.state in STATES else run.state
 
 
 def _words(auc: float | None) -> str:
@@ -124,14 +132,16 @@ def _words(auc: float | None) -> str:
 
 
 _COLUMNS: tuple[Column[ListedRun], ...] = (
-    Column("Date", lambda run: date_and_time(run.summary.started_s), lambda run: run.summary.started_s),
-    Column("Name", lambda run: run.path.name, lambda run: run.path.name.casefold()),
-    Column("Data", _data, _data),
-    Column("Preset", lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),
-    Column("Best AUC", lambda run: _words(_auc(run)), lambda run: _auc(run) or 0.0, number=True),
-    Column("Test AUC", lambda run: _words(run.summary.test_auc), lambda run: run.summary.test_auc or 0.0, number=True),
-    Column("State", lambda run: STATES.get(run.state, (run.state,))[0], lambda run: run.state),
-    Column("Notes", lambda run: run.summary.notes.line, lambda run: run.summary.notes.line.casefold()),
+    Column(mark("Date"), lambda run: date_and_time(run.summary.started_s), lambda run: run.summary.started_s),
+    Column(mark("Name"), lambda run: run.path.name, lambda run: run.path.name.casefold()),
+    Column(mark("Data"), _data, _data),
+    Column(mark("Preset"), lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),
+    Column(mark("Best AUC"), lambda run: _words(_auc(run)), lambda run: _auc(run) or 0.0, number=True),
+    Column(
+        mark("Test AUC"), lambda run: _words(run.summary.test_auc), lambda run: run.summary.test_auc or 0.0, number=True
+    ),
+    Column(mark("State"), _state, lambda run: run.state),
+    Column(mark("Notes"), lambda run: run.summary.notes.line, lambda run: run.summary.notes.line.casefold()),
 )
 
 

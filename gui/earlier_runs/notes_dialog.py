@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, Q
 from engine.run_folder.notes import RunNotes, tags_of
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import tr
 
 
 class NotesDialog(QDialog):
@@ -18,15 +19,17 @@ class NotesDialog(QDialog):
     def __init__(self, run: Path, notes: RunNotes, *, going_on: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Name and notes")
+        self.setWindowTitle(tr("Name and notes"))
         self.name, self.tags = QLineEdit(run.name), QLineEdit(" ".join(notes.tags))
         self.note = QPlainTextEdit(notes.note)
         self.name.setEnabled(not going_on)
-        self.name.setToolTip("A run that is going on keeps its name." if going_on else "The run's folder is called so.")
-        self.tags.setPlaceholderText("baseline, night")
+        self.name.setToolTip(
+            tr("A run that is going on keeps its name.") if going_on else tr("The run's folder is called so.")
+        )
+        self.tags.setPlaceholderText(tr("baseline, night"))
         self.note.setTabChangesFocus(True)
         self.note.setMinimumSize(48 * GRID, 12 * GRID)
-        self.save, leave = QPushButton("Save"), QPushButton("Cancel")
+        self.save, leave = QPushButton(tr("Save")), QPushButton(tr("Cancel"))
         set_role(self.save, "primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._accept)
@@ -34,7 +37,7 @@ class NotesDialog(QDialog):
         self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
-        for words, field in (("Name", self.name), ("Tags", self.tags), ("Note", self.note)):
+        for words, field in ((tr("Name"), self.name), (tr("Tags"), self.tags), (tr("Note"), self.note)):
             label = TextLabel(words)
             label.setBuddy(field)
             field.setAccessibleName(words)

@@ -41,13 +41,14 @@ from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
 MOST_COMPARED = 8
 _WIDTHS = (144, 240, 260, 120, 84, 84, 110)
 _PRESET, _NOTES, _ROOMY = 3, 7, 112 * GRID
 _STRETCHED = (1, 2, _NOTES)  # name, data and notes share what the others leave
-_RESUME = "Go on with a run that was stopped, failed or interrupted, or train a finished one further."
-_ONE_AT_A_TIME = "A run is going on, and there is one at a time. Stop it first, or wait until it has finished."
+_RESUME = mark("Go on with a run that was stopped, failed or interrupted, or train a finished one further.")
+_ONE_AT_A_TIME = mark("A run is going on, and there is one at a time. Stop it first, or wait until it has finished.")
 
 
 class RunsPanel(QWidget):
@@ -110,7 +111,7 @@ class RunsPanel(QWidget):
     def compare(self) -> None:
         """Draw the selected runs on one plot."""
         paths = [run.path for run in self.selected()][:MOST_COMPARED]
-        self._bar.said.setText("Reading the runs…")
+        self._bar.said.setText(tr("Reading the runs…"))
         self._do(lambda control, _emit: load_histories(paths, control), self._show_comparison)
 
     def ask_delete(self) -> None:
@@ -120,7 +121,7 @@ class RunsPanel(QWidget):
             return
         text, more = delete_question(paths)
         delete = partial(self._delete, paths)
-        messages.ask(self, "Delete", text, more, "Move to recycle bin", "Keep", delete, loses=True)
+        messages.ask(self, tr("Delete"), text, more, tr("Move to recycle bin"), tr("Keep"), delete, loses=True)
 
     def ask_notes(self) -> None:
         """Name, tags and note of the selected run."""
@@ -135,7 +136,7 @@ class RunsPanel(QWidget):
             write_notes(run, notes)
             target = rename_run(run, name) if name.strip() != run.name else run
         except EngineError as error:
-            messages.tell_error(self, "That did not work", error)
+            messages.tell_error(self, tr("That did not work"), error)
             target = run
         if target != run:
             self.renamed.emit(run, target)
@@ -156,9 +157,11 @@ class RunsPanel(QWidget):
 
     def _assemble(self) -> None:
         self._set_up_table()
-        text = "Runs are kept here. Choose images and a teacher on the Set-up page and press Start, or try the demo."
-        self._stack.addWidget(EmptyPage("runs", "No runs yet", text))
-        self._stack.addWidget(EmptyPage("clock", "Looking for runs", "Reading what earlier runs have left."))
+        text = tr(
+            "Runs are kept here. Choose images and a teacher on the Set-up page and press Start, or try the demo."
+        )
+        self._stack.addWidget(EmptyPage("runs", tr("No runs yet"), text))
+        self._stack.addWidget(EmptyPage("clock", tr("Looking for runs"), tr("Reading what earlier runs have left.")))
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
@@ -167,7 +170,7 @@ class RunsPanel(QWidget):
         self._stack.addWidget(splitter)
         self._stack.setCurrentIndex(1)
         self.comparison.hide()
-        title = TextLabel("Runs")
+        title = TextLabel(tr("Runs"))
         set_role(title, "title")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
@@ -181,11 +184,11 @@ class RunsPanel(QWidget):
         bar = QHBoxLayout()
         set_role(self._place, "muted")
         words = {
-            self.folder_button: ("folder", "Other folder", "List the runs of another folder."),
-            self.reload_button: ("refresh", "Read again", "Look for runs again."),
+            self.folder_button: ("folder", tr("Other folder"), tr("List the runs of another folder.")),
+            self.reload_button: ("refresh", tr("Read again"), tr("Look for runs again.")),
         }
-        self.search.setPlaceholderText("Filter by words or #tags")
-        self.search.setAccessibleName("Filter runs by words")
+        self.search.setPlaceholderText(tr("Filter by words or #tags"))
+        self.search.setAccessibleName(tr("Filter runs by words"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(28 * GRID)
         bar.addWidget(self._place)
@@ -211,7 +214,7 @@ class RunsPanel(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        table.setAccessibleName("Earlier runs")
+        table.setAccessibleName(tr("Earlier runs"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(4 * GRID)
         for column, width in enumerate(_WIDTHS):
@@ -243,7 +246,7 @@ class RunsPanel(QWidget):
 
     def _show_list(self, runs: list[ListedRun] | None, error: EngineError | None) -> None:
         if error is not None:
-            messages.tell_error(self, "The runs were not read", error)
+            messages.tell_error(self, tr("The runs were not read"), error)
         self.model.set_rows(runs or [])
         self.table.setColumnHidden(_NOTES, not any(run.summary.notes.line for run in runs or ()))
         self._stack.setCurrentIndex(2 if runs else 0)
@@ -261,7 +264,7 @@ class RunsPanel(QWidget):
         self._bar.said.clear()
         after, self._after = self._after, lambda _: None
         if error is not None:
-            messages.tell_error(self, "That did not work", error)
+            messages.tell_error(self, tr("That did not work"), error)
             self.reload()
         else:
             after(result)
@@ -278,7 +281,7 @@ class RunsPanel(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, "Folder of runs", str(self._folder))
+        dialog = QFileDialog(self, tr("Folder of runs"), str(self._folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda name: self.set_folder(Path(name)))
@@ -294,4 +297,4 @@ class RunsPanel(QWidget):
         can["delete"] = bool(runs) and all(run.state != "running" for run in runs)
         for name, able in can.items():
             self.actions_by_name[name].setEnabled(able)
-        self.actions_by_name["resume"].setToolTip(_ONE_AT_A_TIME if self._busy else _RESUME)
+        self.actions_by_name["resume"].setToolTip(tr(_ONE_AT_A_TIME) if self._busy else tr(_RESUME))

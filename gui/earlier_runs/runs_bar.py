@@ -10,6 +10,7 @@ from gui.earlier_runs.run_actions import RUN_ACTIONS
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icons import set_icon
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import tr
 
 
 class RunsBar(QWidget):
@@ -24,17 +25,17 @@ class RunsBar(QWidget):
         row.setSpacing(GRID)
         for about in RUN_ACTIONS:
             if not about.more:
-                self.buttons[about.name] = button = QPushButton(about.text)
+                self.buttons[about.name] = button = QPushButton(tr(about.text))
                 set_icon(button, about.icon)
                 _follow(button, actions[about.name])
                 row.addWidget(button)
         menu = QMenu(self)
         menu.addActions([actions[about.name] for about in RUN_ACTIONS if about.more])
-        self.more.setText("More")
+        self.more.setText(tr("More"))
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.more.setToolTip("Name and notes, settings, folder")
+        self.more.setToolTip(tr("Name and notes, settings, folder"))
         set_icon(self.more, "down")
         row.addWidget(self.more)
         set_role(self.said, "muted")

@@ -30,15 +30,16 @@ from gui.widgets.scroll_area import DialogScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plain_words
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.export.exporting import ExportOutcome
 
 _SAID_HEIGHT = 5 * GRID  # kept free, so that nothing moves at the first word
 _STEPS = {
-    "scan": "Looking through the images",
-    "validation": "Scoring the validation images",
-    "robustness": "Scoring damaged images",
+    "scan": mark("Looking through the images"),
+    "validation": mark("Scoring the validation images"),
+    "robustness": mark("Scoring damaged images"),
 }
 
 
@@ -48,18 +49,18 @@ class ExportDialog(GrowingDialog):
     def __init__(self, run: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.run = run
-        self.setWindowTitle(f"Export the student of {run.name}")
+        self.setWindowTitle(tr("Export the student of {run}", run=run.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.rows = {name: FormatRow(name) for name in FORMATS}
         self.folder = PathField("folder")
-        self.folder.setAccessibleName("Folder to export to")
+        self.folder.setAccessibleName(tr("Folder to export to"))
         self.folder.set_value(run / "exports")
-        self.overwrite = QCheckBox("Replace files that are already there")
-        self.accept_weak = QCheckBox("Even if it hardly tells real from fake")
-        self.accept_suspect = QCheckBox("Even if it was kept while the run was ill")
+        self.overwrite = QCheckBox(tr("Replace files that are already there"))
+        self.accept_weak = QCheckBox(tr("Even if it hardly tells real from fake"))
+        self.accept_suspect = QCheckBox(tr("Even if it was kept while the run was ill"))
         self.said, self.progress = WrappedLabel(), QProgressBar(textVisible=False)
-        self.export, self.report = QPushButton("Export"), QPushButton("Open report card")
-        self.open_folder, self.leave = QPushButton("Open folder"), QPushButton("Close")
+        self.export, self.report = QPushButton(tr("Export")), QPushButton(tr("Open report card"))
+        self.open_folder, self.leave = QPushButton(tr("Open folder")), QPushButton(tr("Close"))
         self._task, self._left = BackgroundTask(self), WorkLeft()
         self._then: Callable[[object], None] = lambda _: None
         self._leaving = False
@@ -74,7 +75,7 @@ class ExportDialog(GrowingDialog):
             super().reject()
             return
         self._leaving = True
-        self._say("Stopping…")
+        self._say(tr("Stopping…"))
         self._task.stop()
 
     def formats(self) -> list[str]:
@@ -96,7 +97,7 @@ class ExportDialog(GrowingDialog):
 
         for row in self.rows.values():
             row.clear()
-        self._do("Opening the run…", work, self._show_outcome)
+        self._do(tr("Opening the run…"), work, self._show_outcome)
 
     def open_report(self) -> None:
         """Write the run's report card anew, and open it in the browser."""
@@ -107,32 +108,35 @@ class ExportDialog(GrowingDialog):
 
             return write_report(run, None, control, emit)
 
-        self._do("Measuring for the report card…", work, self._open_written)
+        self._do(tr("Measuring for the report card…"), work, self._open_written)
 
     def _dress(self) -> None:
         set_role(self.export, "primary")
         self.export.setDefault(True)
         set_icon(self.report, "list")
         set_icon(self.open_folder, "folder")
-        self.report.setToolTip("Write one HTML file with all figures of the run, and open it in the browser")
-        self.overwrite.setToolTip("Otherwise nothing is written where a file is in the way")
-        self.accept_weak.setToolTip("Otherwise a student whose AUC is near 0.5 is refused")
+        self.report.setToolTip(tr("Write one HTML file with all figures of the run, and open it in the browser"))
+        self.overwrite.setToolTip(tr("Otherwise nothing is written where a file is in the way"))
+        self.accept_weak.setToolTip(tr("Otherwise a student whose AUC is near 0.5 is refused"))
         self.accept_suspect.setToolTip(
-            "Otherwise a student is refused that was kept after an error (loss, collapse, numbers that are not finite)"
+            tr(
+                "Otherwise a student is refused that was kept after an error (loss, collapse, numbers that are not "
+                "finite)"
+            )
         )
         self.said.setMinimumSize(OUTCOME_WIDTH, _SAID_HEIGHT)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.progress.setAccessibleName("Progress of the export")
+        self.progress.setAccessibleName(tr("Progress of the export"))
 
     def _arrange(self) -> None:
         choices = QVBoxLayout(content := QWidget())
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(GRID)
-        choices.addWidget(heading("Formats"))
+        choices.addWidget(heading(tr("Formats")))
         for row in self.rows.values():
             choices.addWidget(row)
         choices.addSpacing(GRID)
-        choices.addWidget(heading("Folder"))
+        choices.addWidget(heading(tr("Folder")))
         choices.addWidget(self.folder)
         for box in (self.overwrite, self.accept_weak, self.accept_suspect):
             choices.addWidget(box)
@@ -179,7 +183,7 @@ class ExportDialog(GrowingDialog):
             *(row.box for row in self.rows.values()),
         ):
             part.setEnabled(idle)
-        self.leave.setText("Close" if idle else "Stop and close")
+        self.leave.setText(tr("Close") if idle else tr("Stop and close"))
         self.progress.setVisible(not idle)
 
     def _do(self, words: str, task: Task, then: Callable[[object], None]) -> None:
@@ -195,8 +199,10 @@ class ExportDialog(GrowingDialog):
         self.progress.setRange(0, event.total)
         self.progress.setValue(event.done)
         name = event.task.removeprefix("exporting ")
-        step = f"{_step(event.task)}: {self._left.words(event)}"
-        self._say(f"Exporting and proving {FORMATS[name][0]}…" if name in FORMATS else step)
+        if name in FORMATS:
+            self._say(tr("Exporting and proving {format}…", format=tr(FORMATS[name][0])))
+        else:
+            self._say(f"{_step(event.task)}: {self._left.words(event)}")
 
     def _finished(self, result: object, error: EngineError | None) -> None:
         if self._leaving:
@@ -210,7 +216,7 @@ class ExportDialog(GrowingDialog):
         self.export.setFocus()  # which it lost while it was disabled
 
     def _stopped(self) -> None:
-        self._say("Stopped.")
+        self._say(tr("Stopped."))
         self._follow()
         if self._leaving:
             super().reject()
@@ -222,16 +228,17 @@ class ExportDialog(GrowingDialog):
         for name, error in outcome.failed.items():
             self.rows[name].show_failed(error)
         written = len(outcome.exported)
-        words = [f"{written} of {written + len(outcome.failed)} written to {self.folder.value()}."]
+        asked, folder = written + len(outcome.failed), self.folder.value()
+        words = [tr("{written} of {asked} written to {folder}.", written=written, asked=asked, folder=folder)]
         if outcome.threshold is not None:
-            words.append(f"Threshold chosen on validation: logit {outcome.threshold:.3f}.")
+            words.append(tr("Threshold chosen on validation: logit {threshold:.3f}.", threshold=outcome.threshold))
         self._say(" ".join((*words, *outcome.student.remarks)), "bad" if outcome.failed else "good")
 
     def _open_written(self, path: object) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(f"No program opens the report card. It is {path}.", "warning")
+            self._say(tr("No program opens the report card. It is {file}.", file=path), "warning")
             return
-        self._say(f"The report card is {path}.")
+        self._say(tr("The report card is {file}.", file=path))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder.value())))
@@ -243,4 +250,4 @@ class ExportDialog(GrowingDialog):
 
 
 def _step(task: str) -> str:
-    return _STEPS.get(task, f"{task[:1].upper()}{task[1:]}")
+    return tr(_STEPS[task]) if task in _STEPS else f"{task[:1].upper()}{task[1:]}"

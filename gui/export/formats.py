@@ -12,6 +12,7 @@ from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import plain_words
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.export.record import ExportedFile
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 DEFAULT_FORMAT = "pth"
 OUTCOME_WIDTH = 92 * GRID
 FORMATS = {
-    "pth": ("PyTorch weights (.pth)", "For PyTorch; the published Tiny-LaDeDa code loads it."),
-    "safetensors": ("safetensors", "The same weights, with notes on filter, view and threshold."),
-    "torch-export": ("torch.export (.pt2)", "A program for PyTorch: picture in, score and patch map out."),
-    "onnx": ("ONNX", "The same for ONNX Runtime, in any batch and size; needs no PyTorch."),
-    "onnx-int8": ("ONNX in 8 bits", "Audited on the validation images; saves little for so small a network."),
+    "pth": (mark("PyTorch weights (.pth)"), mark("For PyTorch; the published Tiny-LaDeDa code loads it.")),
+    "safetensors": (mark("safetensors"), mark("The same weights, with notes on filter, view and threshold.")),
+    "torch-export": (mark("torch.export (.pt2)"), mark("A program for PyTorch: picture in, score and patch map out.")),
+    "onnx": (mark("ONNX"), mark("The same for ONNX Runtime, in any batch and size; needs no PyTorch.")),
+    "onnx-int8": (
+        mark("ONNX in 8 bits"),
+        mark("Audited on the validation images; saves little for so small a network."),
+    ),
 }
 
 
@@ -32,8 +36,8 @@ class FormatRow(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        title, help_text = FORMATS[name]
-        self.box, self.outcome = QCheckBox(title), WrappedLabel(f"Outcome of {title}")
+        title, help_text = map(tr, FORMATS[name])
+        self.box, self.outcome = QCheckBox(title), WrappedLabel(tr("Outcome of {format}", format=title))
         self.box.setChecked(name == DEFAULT_FORMAT)
         self.box.setAccessibleDescription(help_text)
         self.box.setMinimumWidth(24 * GRID)
@@ -64,7 +68,7 @@ class FormatRow(QWidget):
 
     def show_failed(self, error: EngineError) -> None:
         """Why there is no file."""
-        self._show("error", "bad", "bad", f"Not written. {plain_words(error)}")
+        self._show("error", "bad", "bad", f"{tr('Not written.')} {plain_words(error)}")
 
     def _show(self, sign: str, sign_role: str, role: str, text: str) -> None:
         set_icon(self._sign, sign, sign_role)
@@ -78,11 +82,17 @@ class FormatRow(QWidget):
 def proven_words(item: "ExportedFile") -> str:
     """Difference, AUC, size and speed in a sentence or two."""
     proof = item.proof
-    over = f"{proof.images:,} images" if proof.auc_before is not None else f"{proof.images:,} made-up images"
-    parts = [f"largest difference {figure(proof.largest_difference)} over {over}"]
+    difference = figure(proof.largest_difference)
+    words = mark("largest difference {difference} over {images:,} images")
+    if proof.auc_before is None:
+        words = mark("largest difference {difference} over {images:,} made-up images")
+    parts = [tr(words, difference=difference, images=proof.images)]
     if proof.auc_before is not None and proof.auc_after is not None:
-        parts.append(f"AUC {proof.auc_before:.4f} before, {proof.auc_after:.4f} after")
-    parts += [f"{item.bytes / 1000:,.1f} kB", f"{proof.latency_ms:.2f} ms an image"]
+        parts.append(tr("AUC {before:.4f} before, {after:.4f} after", before=proof.auc_before, after=proof.auc_after))
+    parts.append(tr("{size:,.1f} kB", size=item.bytes / 1000))
+    parts.append(tr("{time:.2f} ms an image", time=proof.latency_ms))
     if item.audit is not None:
-        parts.append(f"{item.audit.flips:,} of {item.audit.images:,} decisions flip")
-    return f"{item.file.name}, {'audited' if item.audit else 'proven'}: {', '.join(parts)}."
+        flips, images = item.audit.flips, item.audit.images
+        parts.append(tr("{flips:,} of {images:,} decisions flip", flips=flips, images=images))
+    lead = mark("{file}, audited: {figures}.") if item.audit else mark("{file}, proven: {figures}.")
+    return tr(lead, file=item.file.name, figures=", ".join(parts))

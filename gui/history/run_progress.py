@@ -4,22 +4,30 @@ import math
 from dataclasses import dataclass
 
 from engine.control import FinishReason, RunPhase
-from engine.events import RunFinished, StageStarted
+from engine.events import Progress, RunFinished, StageStarted
 from gui.history.run_history import RunHistory
+from gui.words.plain_words import plural
+from gui.words.translation import mark, tr
 
 _TEACHER_TEST = "test, teacher"
 _TASKS = {
-    "scan": "Looking through the folders",
-    "shortcut audit": "Looking for what gives the label away",
-    "calibration": "Asking the teacher about a sample",
-    "teacher check": "Checking the teacher",
-    "teacher views": "Trying other views",
-    "teacher maps": "Asking the teacher once",
-    "features": "Computing features",
-    "epoch": "This epoch",
-    "validation": "Validating",
-    "test": "Testing the student",
-    "test, teacher": "Testing the teacher",
+    "scan": mark("Looking through the folders"),
+    "shortcut audit": mark("Looking for what gives the label away"),
+    "calibration": mark("Asking the teacher about a sample"),
+    "teacher check": mark("Checking the teacher"),
+    "teacher views": mark("Trying other views"),
+    "teacher maps": mark("Asking the teacher once"),
+    "features": mark("Computing features"),
+    "epoch": mark("This epoch"),
+    "validation": mark("Validating"),
+    "test": mark("Testing the student"),
+    "test, teacher": mark("Testing the teacher"),
+}
+_UNITS = (mark("images"), mark("batches"), mark("tiles"), mark("files"), mark("steps"), mark("runs"))  # of progress
+_ENDS = {
+    FinishReason.FINISHED: mark("finished after {time}"),
+    FinishReason.STOPPED: mark("stopped after {time}"),
+    FinishReason.FAILED: mark("failed after {time}"),
 }
 
 
@@ -38,36 +46,44 @@ def task_measure(history: RunHistory) -> Measure:
     progress = history.progress
     if progress is None:
         return _last_report(history)
-    label = _TASKS.get(progress.task, progress.task.capitalize())
-    left = history.work.seconds_left() if progress.done < progress.total else None
-    text = f"{progress.done:,} of {progress.total:,} {progress.unit}"
-    text += f", {duration(left)} left" if left is not None else ""
-    return Measure(label, text, progress.done, progress.total)
+    label = tr(_TASKS[progress.task]) if progress.task in _TASKS else progress.task.capitalize()
+    left = history.work.seconds_left()
+    return Measure(label, counted(progress, left), progress.done, progress.total)
+
+
+def counted(event: Progress, left: float | None) -> str:
+    """Done and total, and the seconds that are left where they are known."""
+    figures: dict[str, object] = {"done": event.done, "total": event.total, "unit": tr(event.unit)}
+    if left is None or event.done >= event.total:
+        return tr("{done:,} of {total:,} {unit}", **figures)
+    return tr("{done:,} of {total:,} {unit}, {time} left", time=duration(left), **figures)
 
 
 def stage_measure(history: RunHistory) -> Measure:
     """Epochs of the present stage."""
     stage = history.stage
     if stage is None:
-        return Measure("Stage")
+        return Measure(tr("Stage"))
     epochs = planned_epochs(history, stage)
-    label, total = f"Stage {stage.stage}", epochs * stage.steps_per_epoch
+    label, total = tr("Stage {stage}", stage=stage.stage), epochs * stage.steps_per_epoch
     if stage.optimiser == "solver":
-        return Measure(label, "solved at once", 0, 0 if history.finished is None else 1)
+        return Measure(label, tr("solved at once"), 0, 0 if history.finished is None else 1)
     done = min(max(history.step - stage.step, 0), total)
-    return Measure(label, f"epoch {min(epoch_at(stage, history.step), epochs)} of {epochs}", done, total)
+    epoch = min(epoch_at(stage, history.step), epochs)
+    return Measure(label, tr("epoch {epoch} of {epochs}", epoch=epoch, epochs=epochs), done, total)
 
 
 def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
     """All stages together, with the time left if the run is going on."""
     end, total = history.finished, planned_steps(history)
     if end is not None:
-        return Measure("Run", f"{end.reason} after {duration(history.seconds)}", *_share_at_end(history, end))
+        text = tr(_ENDS[FinishReason(end.reason)], time=duration(history.seconds))
+        return Measure(tr("Run"), text, *_share_at_end(history, end))
     if total is None:
-        return Measure("Run", "", 0, 0 if history.started else 1)
+        return Measure(tr("Run"), "", 0, 0 if history.started else 1)
     left = seconds_left(history) if live else None
-    unknown = "final evaluation" if live and history.phase == RunPhase.EVALUATING else ""
-    return Measure("Run", time_left(left) if left is not None else unknown, min(history.step, total), total)
+    unknown = tr("final evaluation") if live and history.phase == RunPhase.EVALUATING else ""
+    return Measure(tr("Run"), time_left(left) if left is not None else unknown, min(history.step, total), total)
 
 
 def planned_steps(history: RunHistory) -> int | None:
@@ -152,29 +168,33 @@ def _piece_takes(history: RunHistory, task: str, images: int) -> float | None:
 def duration(seconds: float) -> str:
     """A length of time as people say it: 48 s, 12 min, 3 h 05 min."""
     if seconds < 60:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+        return tr("{seconds:.0f} s", seconds=seconds)
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if not hours:
+        return tr("{minutes} min", minutes=minutes)
+    return tr("{hours} h {minutes:02} min", hours=hours, minutes=minutes)
 
 
 def time_left(seconds: float) -> str:
     """How long the whole run will take from now on, in words that promise no more than is known."""
     minutes, hours = round(seconds / 60), round(seconds / 3600)
     if minutes < 1:
-        return "less than a minute left"
+        return tr("less than a minute left")
     if minutes < 90:
-        return f"about {minutes} minute{'s' if minutes > 1 else ''} left"
-    return f"about {hours} hours left" if hours < 48 else f"about {round(hours / 24)} days left"
+        return tr("about {time} left", time=plural(minutes, "minute", "minutes"))
+    time = plural(hours, "hour", "hours") if hours < 48 else plural(round(hours / 24), "day", "days")
+    return tr("about {time} left", time=time)
 
 
 def _last_report(history: RunHistory) -> Measure:
     stage, last = history.stage, history.last_step
     if history.finished is not None:
-        return Measure("Steps", f"{history.finished.step:,}", *_share_at_end(history, history.finished))
+        return Measure(tr("Steps"), f"{history.finished.step:,}", *_share_at_end(history, history.finished))
     if stage is None or last is None or stage.stage != last.stage:
-        return Measure("Steps")
+        return Measure(tr("Steps"))
     done = (last.step - stage.step - 1) % stage.steps_per_epoch + 1
-    return Measure(_TASKS["epoch"], f"step {done:,} of {stage.steps_per_epoch:,}", done, stage.steps_per_epoch)
+    text = tr("step {step:,} of {steps:,}", step=done, steps=stage.steps_per_epoch)
+    return Measure(tr(_TASKS["epoch"]), text, done, stage.steps_per_epoch)
 
 
 def _share_at_end(history: RunHistory, end: RunFinished) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from engine.health.rules.signal import tells_apart
 from engine.number_words import decimals
 from engine.settings import RunSettings
 from gui.history.run_history import RunHistory
+from gui.words.translation import mark, tr
 
 GUESSING = 0.5
 GOOD = 0.75  # below, more than one in four pairs of a real and a fake image is ranked the wrong way round
@@ -39,13 +40,18 @@ def judged(auc: float | None, settings: RunSettings, images: int = 0, teacher: f
     if auc is None:
         return Verdict()
     if not tells_apart(auc, settings):
-        return Verdict("bad", f"that is {'hardly' if auc > GUESSING else 'no'} better than guessing ({GUESSING})")
+        hardly, no = (
+            mark("that is hardly better than guessing ({auc})"),
+            mark("that is no better than guessing ({auc})"),
+        )
+        return Verdict("bad", tr(hardly if auc > GUESSING else no, auc=GUESSING))
     if auc - SURE * standard_error(auc, images) <= GUESSING:
-        return Verdict("warning", f"of only {images:,} images; guessing might reach that, too")
+        return Verdict("warning", tr("of only {images:,} images; guessing might reach that, too", images=images))
     if teacher is not None and auc - GUESSING < FOLLOWS * (teacher - GUESSING):
-        return Verdict("warning", f"that is far below its teacher's {decimals(teacher)}")
+        return Verdict("warning", tr("that is far below its teacher's {auc}", auc=decimals(teacher)))
     if auc < GOOD:
-        return Verdict("warning", "more than a quarter of all pairs of a real and a fake image are told the wrong way")
+        words = tr("more than a quarter of all pairs of a real and a fake image are told the wrong way")
+        return Verdict("warning", words)
     return Verdict("good")
 
 
@@ -57,14 +63,15 @@ def verdict(history: RunHistory) -> Verdict:
     healthy = history.finished is None or history.finished.best is None or history.finished.best.healthy
     found = judged(best, settings, validation_images(history), teacher_auc(history))
     if found.role == "good" and not healthy:
-        found = Verdict("warning", "it was found after an error of the weights")
+        found = Verdict("warning", tr("it was found after an error of the weights"))
     test = test_scores(history)
     if test is None or test.auc is None:
         return found
     tested = judged(test.auc, settings, test.images, teacher_test_auc(history))
     if _GRAVITY.index(tested.role) <= _GRAVITY.index(found.role):
         return found
-    return Verdict(tested.role, f"on the test images it is {decimals(test.auc)}: {tested.words}")
+    words = tr("on the test images it is {auc}: {meaning}", auc=decimals(test.auc), meaning=tested.words)
+    return Verdict(tested.role, words)
 
 
 def best_auc(history: RunHistory) -> float | None:

@@ -2,7 +2,7 @@
 
 from engine.events import Progress
 from engine.events.pace import WorkPace
-from gui.history.run_progress import duration
+from gui.history.run_progress import counted
 
 
 class WorkLeft:
@@ -15,9 +15,3 @@ class WorkLeft:
         """Such as 120 of 1,000 images, 40 s left; of what has just begun only how much is done."""
         self._pace.take(event)
         return counted(event, self._pace.seconds_left())
-
-
-def counted(event: Progress, left: float | None) -> str:
-    """Done and total, and the seconds that are left where they are known."""
-    text = f"{event.done:,} of {event.total:,} {event.unit}"
-    return text if left is None or event.done >= event.total else f"{text}, {duration(left)} left"

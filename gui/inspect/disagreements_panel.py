@@ -26,11 +26,12 @@ from gui.widgets.card import heading
 from gui.widgets.path_fields import PathField
 from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.trained.comparison import Disagreement
 
-HINT = "Choose a folder with real and fake images, and compare: where the two differ most comes first."
+HINT = mark("Choose a folder with real and fake images, and compare: where the two differ most comes first.")
 
 
 class DisagreementsPanel(QWidget):
@@ -42,13 +43,13 @@ class DisagreementsPanel(QWidget):
         super().__init__(parent)
         self._pair, self._networks = pair, Networks()
         self.folder = PathField("folder")
-        self.folder.setAccessibleName("Folder of labelled images")
-        self.start, self.progress = QPushButton("Compare"), QProgressBar(textVisible=False)
-        self.progress.setAccessibleName("Progress of the comparison")
-        self.found, self.list = TextLabel(HINT), QListWidget()
+        self.folder.setAccessibleName(tr("Folder of labelled images"))
+        self.start, self.progress = QPushButton(tr("Compare")), QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(tr("Progress of the comparison"))
+        self.found, self.list = TextLabel(tr(HINT)), QListWidget()
         self.found.setWordWrap(True)
         set_role(self.found, "muted")
-        self.list.setAccessibleName("Worst disagreements")
+        self.list.setAccessibleName(tr("Worst disagreements"))
         self.list.setSpacing(2)
         self.task = BackgroundTask(self)
         self._arrange()
@@ -58,11 +59,11 @@ class DisagreementsPanel(QWidget):
             signal.connect(lambda item: self.open_requested.emit(item.data(Qt.ItemDataRole.UserRole)))
         self.task.event_arrived.connect(self._show_progress)
         self.task.finished.connect(self._finished)
-        self.task.stopped.connect(lambda: self._say("Stopped."))
+        self.task.stopped.connect(lambda: self._say(tr("Stopped.")))
         self._follow()
 
     def _arrange(self) -> None:
-        title = heading("Worst disagreements")
+        title = heading(tr("Worst disagreements"))
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
         row.addStretch()
@@ -79,7 +80,7 @@ class DisagreementsPanel(QWidget):
 
     def _follow(self) -> None:
         running = self.task.running
-        self.start.setText("Stop" if running else "Compare")
+        self.start.setText(tr("Stop") if running else tr("Compare"))
         self.start.setEnabled(running or self.folder.value() is not None)
         self.folder.setEnabled(not running)
         self.progress.setVisible(running)
@@ -99,7 +100,7 @@ class DisagreementsPanel(QWidget):
         self.list.clear()
         self.progress.setRange(0, 0)
         self.task.start(work)
-        self._say("Comparing…")
+        self._say(tr("Comparing…"))
 
     def _show_progress(self, event: Event) -> None:
         if isinstance(event, Progress):
@@ -108,20 +109,19 @@ class DisagreementsPanel(QWidget):
 
     def _finished(self, result: object, error: EngineError | None) -> None:
         if error is not None:
-            self._say(HINT)
-            messages.tell_error(self.window(), "The folder was not compared", error)
+            self._say(tr(HINT))
+            messages.tell_error(self.window(), tr("The folder was not compared"), error)
             return
         found = cast("tuple[Disagreement, ...]", result)
         for item in found:
             self._add(item)
-        self._say("Probabilities of fake. Choose one to look into it.")
+        self._say(tr("Probabilities of fake. Choose one to look into it."))
 
     def _add(self, found: "Disagreement") -> None:
-        label = "fake" if found.label else "real"
-        item = QListWidgetItem(
-            f"{found.path.parent.name}/{found.path.name}, {label}\n"
-            f"student {percent(found.student)}, teacher {percent(found.teacher)}"
-        )
+        label = tr("fake") if found.label else tr("real")
+        said = {"student": percent(found.student), "teacher": percent(found.teacher)}
+        words = tr("student {student}, teacher {teacher}", **said)
+        item = QListWidgetItem(f"{found.path.parent.name}/{found.path.name}, {label}\n{words}")
         item.setData(Qt.ItemDataRole.UserRole, found.path)
         item.setToolTip(plain_tip(str(found.path)))
         self.list.addItem(item)

@@ -12,11 +12,12 @@ from gui.inspect.patch_tile import PatchTile
 from gui.widgets.card import heading
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
-    from engine.trained.inspection import Inspection
+    from engine.trained.inspection import Inspection, Region
 
-NONE = "No connected part of the picture lies above the decision threshold."
+NONE = mark("No connected part of the picture lies above the decision threshold.")
 CLOSE_UP = 16  # pixels to either side of the mark
 
 
@@ -28,8 +29,8 @@ class FindingsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: dict[QListWidget, list[QRectF]] = {}
-        self.regions, self.patches, self.none = QListWidget(), QListWidget(), TextLabel(NONE)
-        self.close_up = PatchTile("Close-up of the patch", smooth=False)
+        self.regions, self.patches, self.none = QListWidget(), QListWidget(), TextLabel(tr(NONE))
+        self.close_up = PatchTile(tr("Close-up of the patch"), smooth=False)
         self._arrange()
         for found in (self.regions, self.patches):
             found.itemClicked.connect(lambda item, found=found: self._choose(found, found.row(item)))
@@ -40,8 +41,7 @@ class FindingsPanel(QWidget):
         """List what was found in a picture; nothing is chosen yet."""
         pixels = found.image.shape[0] * found.image.shape[1]
         regions = [
-            f"{number}.  {region.width:,} × {region.height:,} px at {region.left}, {region.top}\n"
-            f"mean logit {region.logit:+.2f}, area {percent(region.area / pixels)}"
+            f"{number}.  {_place_words(region)}\n{_region_words(region, percent(region.area / pixels))}"
             for number, region in enumerate(found.regions, start=1)
         ]
         patches = [
@@ -64,7 +64,7 @@ class FindingsPanel(QWidget):
         self.close_up.show_pixels(np.ascontiguousarray(part))
 
     def _arrange(self) -> None:
-        names = ((self.regions, "Suspicious regions"), (self.patches, "Most suspicious patches"))
+        names = ((self.regions, tr("Suspicious regions")), (self.patches, tr("Most suspicious patches")))
         for found, name in names:
             found.setAccessibleName(name)
             found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,7 +74,7 @@ class FindingsPanel(QWidget):
         self.none.setWordWrap(True)
         set_role(self.none, "muted")
         self.close_up.setFixedSize(9 * GRID, 9 * GRID)
-        self.close_up.setToolTip("Close-up of the pixels at the mark")
+        self.close_up.setToolTip(tr("Close-up of the pixels at the mark"))
         row = QHBoxLayout()
         row.addWidget(self.patches)
         row.addWidget(self.close_up, 0, Qt.AlignmentFlag.AlignTop)
@@ -98,3 +98,12 @@ class FindingsPanel(QWidget):
     def _choose(self, found: QListWidget, row: int) -> None:
         if row >= 0:
             self.chosen.emit(self._places[found][row])
+
+
+def _place_words(region: "Region") -> str:
+    place = {"width": region.width, "height": region.height, "left": region.left, "top": region.top}
+    return tr("{width:,} × {height:,} px at {left}, {top}", **place)
+
+
+def _region_words(region: "Region", area: str) -> str:
+    return tr("mean logit {logit:+.2f}, area {area}", logit=region.logit, area=area)

@@ -17,13 +17,22 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.models.geometry import PatchGeometry
     from engine.trained.inspection import Inspection
 
-HOW_SURE = ((0.9, "very likely"), (0.6, "likely"))  # probability of what it is called; else barely
-SHOWN: tuple[tuple[str, Shown], ...] = (("Picture and map", "both"), ("Picture", "picture"), ("Map", "map"))
+HOW_SURE = (0.9, 0.6)  # probability of what it is called; below, it is barely that
+CALLED = {
+    "fake": (mark("very likely fake"), mark("likely fake"), mark("barely fake")),
+    "real": (mark("very likely real"), mark("likely real"), mark("barely real")),
+}
+SHOWN: tuple[tuple[str, Shown], ...] = (
+    (mark("Picture and map"), "both"),
+    (mark("Picture"), "picture"),
+    (mark("Map"), "map"),
+)
 OPACITY = 70  # per cent, at first
 
 
@@ -35,9 +44,9 @@ class InspectedPhotograph(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seen: InspectionResult | None = None
-        self.view = PhotographView("Picture under the map")
+        self.view = PhotographView(tr("Picture under the map"))
         self.captions = (TextLabel(), TextLabel())
-        self.shown, self.network, self.boxes = QComboBox(), QComboBox(), QCheckBox("Boxes")
+        self.shown, self.network, self.boxes = QComboBox(), QComboBox(), QCheckBox(tr("Boxes"))
         self.opacity, self.zoom_label, self.legend = QSlider(Qt.Orientation.Horizontal), TextLabel(), MapLegend()
         self._set_up()
         self._arrange()
@@ -49,8 +58,9 @@ class InspectedPhotograph(QWidget):
         again = before and before.found.path == seen.found.path and before.picture.place == seen.picture.place
         self._seen, found = seen, seen.found
         self.view.show_picture(seen.picture, seen.grey, fit=not again)
-        self.captions[0].setText(verdict("Student", found.score, found.judgement))
-        self.captions[1].setText(verdict("Teacher, raw logits" if seen.raw else "Teacher", found.teacher_score or 0.0))
+        self.captions[0].setText(verdict(tr("Student"), found.score, found.judgement))
+        teacher = tr("Teacher, raw logits") if seen.raw else tr("Teacher")
+        self.captions[1].setText(verdict(teacher, found.teacher_score or 0.0))
         self.captions[1].setVisible(seen.teacher is not None)
         self.network.setVisible(seen.teacher is not None)
         if seen.teacher is None:
@@ -68,29 +78,35 @@ class InspectedPhotograph(QWidget):
         if self._seen is None:
             return
         found, at = self._seen.found, (row, column)
-        asked = [("student", found.student, found.geometry, self._seen.student)]
+        asked = [(tr("student"), found.student, found.geometry, self._seen.student)]
         if found.teacher is not None and found.teacher_geometry is not None and self._seen.teacher is not None:
-            asked.append(("teacher", found.teacher, found.teacher_geometry, self._seen.teacher))
-        told = [f"{who} {_said(logits, geometry, layer, at)}" for who, logits, geometry, layer in asked]
+            asked.append((tr("teacher"), found.teacher, found.teacher_geometry, self._seen.teacher))
+        told = "; ".join(_said(who, logits, geometry, layer, at) for who, logits, geometry, layer in asked)
         _, logits, geometry, _ = asked[self.network.currentIndex() if len(asked) > 1 else 0]
         self.view.set_mark(at, _patch(logits, geometry, at))
-        self.pointed.emit(row, column, f"Pixel {column}, {row}: {'; '.join(told)}")
+        self.pointed.emit(row, column, tr("Pixel {column}, {row}: {said}", column=column, row=row, said=told))
 
     def _set_up(self) -> None:
         for text, value in SHOWN:
-            self.shown.addItem(text, value)
-        self.network.addItems(["Student's map", "Teacher's map"])
+            self.shown.addItem(tr(text), value)
+        self.network.addItems([tr("Student's map"), tr("Teacher's map")])
         self.opacity.setRange(0, 100)
         self.opacity.setValue(OPACITY)
         self.opacity.setFixedWidth(12 * GRID)
         self.boxes.setChecked(True)
-        names = ((self.shown, "What is shown"), (self.network, "Whose map"), (self.opacity, "Opacity of the map"))
+        names = (
+            (self.shown, tr("What is shown")),
+            (self.network, tr("Whose map")),
+            (self.opacity, tr("Opacity of the map")),
+        )
         for widget, name in names:
             widget.setAccessibleName(name)
             widget.setToolTip(name)
-        self.boxes.setToolTip("Frame the suspicious regions (numbers) and patches (letters)")
-        self.view.setToolTip("Wheel or + and −: zoom. Drag: move. 0: fit. 1 or double click: 100 %. Arrow keys: mark")
-        self.zoom_label.setAccessibleName("Zoom")
+        self.boxes.setToolTip(tr("Frame the suspicious regions (numbers) and patches (letters)"))
+        self.view.setToolTip(
+            tr("Wheel or + and −: zoom. Drag: move. 0: fit. 1 or double click: 100 %. Arrow keys: mark")
+        )
+        self.zoom_label.setAccessibleName(tr("Zoom"))
         self.zoom_label.setMinimumWidth(self.fontMetrics().horizontalAdvance("1,000 %"))
 
     def _arrange(self) -> None:
@@ -113,16 +129,16 @@ class InspectedPhotograph(QWidget):
 
     def _zoom_buttons(self) -> QWidget:
         self.fit, self.actual, self.closer, self.farther = (QToolButton() for _ in range(4))
-        self.fit.setText("Fit")
+        self.fit.setText(tr("Fit"))
         self.actual.setText("100 %")
-        for button, icon, name in ((self.farther, "remove", "Zoom out"), (self.closer, "add", "Zoom in")):
+        for button, icon, name in ((self.farther, "remove", tr("Zoom out")), (self.closer, "add", tr("Zoom in"))):
             set_icon(button, icon)
             button.setAccessibleName(name)
         for button, name in (
-            (self.farther, "Zoom out (−)"),
-            (self.closer, "Zoom in (+)"),
-            (self.fit, "Show all of the picture (0)"),
-            (self.actual, "A screen pixel for every pixel of the picture (1)"),
+            (self.farther, tr("Zoom out (−)")),
+            (self.closer, tr("Zoom in (+)")),
+            (self.fit, tr("Show all of the picture (0)")),
+            (self.actual, tr("A screen pixel for every pixel of the picture (1)")),
         ):
             button.setToolTip(name)
         row = QHBoxLayout(buttons := QWidget())
@@ -195,19 +211,29 @@ def verdict(who: str, score: float, judgement: Judgement = Judgement()) -> str: 
     """
     found, called = judgement.scale.probability(score), "fake" if score > judgement.threshold else "real"
     sure = found if called == "fake" else 1 - found
-    words = f"{next((text for least, text in HOW_SURE if sure >= least), 'barely')} {called}"
-    known = "" if judgement.scale.method else " (not calibrated)"
-    threshold = f"fake above {judgement.threshold:+.2f}"
-    return f"{who}: {words}\nProbability of fake {sure_percent(found)}{known}, logit {score:+.2f}, {threshold}"
+    *surer, barely = CALLED[called]
+    words = tr(next((text for least, text in zip(HOW_SURE, surer, strict=True) if sure >= least), barely))
+    figures = {"probability": sure_percent(found), "logit": score, "threshold": judgement.threshold}
+    if judgement.scale.method:
+        known = tr("Probability of fake {probability}, logit {logit:+.2f}, fake above {threshold:+.2f}", **figures)
+    else:
+        known = tr(
+            "Probability of fake {probability} (not calibrated), logit {logit:+.2f}, fake above {threshold:+.2f}",
+            **figures,
+        )
+    return f"{who}: {words}\n{known}"
 
 
-def _said(logits: Map, geometry: "PatchGeometry", layer: MapLayer, at: tuple[int, int]) -> str:
+def _said(who: str, logits: Map, geometry: "PatchGeometry", layer: MapLayer, at: tuple[int, int]) -> str:
     """What a network says of the patch at a pixel: verdict first."""
     row, column = (cell_at(pixel, cells, geometry) for pixel, cells in zip(at, logits.shape, strict=True))
     if row is None or column is None:
-        return "has no patch at the rim"
+        return tr("{network} has no patch at the rim", network=who)
     logit = float(logits[row, column])
-    return f"{'fake' if logit > layer.threshold else 'real'}, logit {logit:+.2f} (cell {column}, {row})"
+    said = mark("{network} real, logit {logit:+.2f} (cell {column}, {row})")
+    if logit > layer.threshold:
+        said = mark("{network} fake, logit {logit:+.2f} (cell {column}, {row})")
+    return tr(said, network=who, logit=logit, column=column, row=row)
 
 
 def _patch(logits: Map, geometry: "PatchGeometry", at: tuple[int, int]) -> QRectF | None:

@@ -5,11 +5,13 @@ import time
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from engine.events import Progress
-from gui.history.run_progress import duration
+from gui.history.run_progress import counted
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
+_TASKS = {"student's map": mark("Student's map"), "teacher's map": mark("Teacher's map")}
 _TELLING_S = 2.0  # before the pace says anything
 
 
@@ -18,11 +20,11 @@ class Looking(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.progress, self.left, self.stop = QProgressBar(), TextLabel(), QPushButton("Stop")
+        self.progress, self.left, self.stop = QProgressBar(), TextLabel(), QPushButton(tr("Stop"))
         self._task, self._began, self._first = "", 0.0, 0
         self.progress.setTextVisible(False)
         self.progress.setMaximumWidth(24 * GRID)
-        self.progress.setAccessibleName("Tiles looked at")
+        self.progress.setAccessibleName(tr("Tiles looked at"))
         set_role(self.left, "muted")
         set_icon(self.stop, "stop")
         row = QHBoxLayout(self)
@@ -47,7 +49,6 @@ class Looking(QWidget):
         self.progress.setValue(event.done)
         passed, done = time.monotonic() - self._began, event.done - self._first
         telling = passed > _TELLING_S and done > 0
-        left = f", {duration(passed / done * (event.total - event.done))} left" if telling else ""
-        self.left.setText(
-            f"{event.task[:1].upper()}{event.task[1:]}: {event.done:,} of {event.total:,} {event.unit}{left}"
-        )
+        left = passed / done * (event.total - event.done) if telling else None
+        task = tr(_TASKS[event.task]) if event.task in _TASKS else event.task
+        self.left.setText(f"{task}: {counted(event, left)}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gui.inspect.layers import map_colours
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, colors, set_role
+from gui.words.translation import tr
 
 
 class MapLegend(QWidget):
@@ -25,10 +26,13 @@ class MapLegend(QWidget):
 
     def show_scale(self, threshold: float, span: float) -> None:
         """Name the ends of the scale; the middle is the decision threshold."""
-        self.low.setText(f"real {threshold - span:+.1f}")
+        self.low.setText(tr("real {logit:+.1f}", logit=threshold - span))
         middle = f"{threshold:+.2f}" if threshold else "0"
-        self.setToolTip(f"The middle, a logit of {middle}, is the decision threshold: blue is below, orange above")
-        self.high.setText(f"{threshold + span:+.1f} fake; threshold {middle}")
+        words = tr(
+            "The middle, a logit of {logit}, is the decision threshold: blue is below, orange above", logit=middle
+        )
+        self.setToolTip(words)
+        self.high.setText(tr("{logit:+.1f} fake; threshold {middle}", logit=threshold + span, middle=middle))
 
 
 class _Strip(QWidget):

@@ -34,9 +34,9 @@ from gui.widgets.path_fields import PathField, dropped_paths
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
-PICTURES = f"{DIALOG_PATTERN};;All files (*)"
-HINT = "Point at the picture, or move with the arrow keys, to read its patches."
+HINT = mark("Point at the picture, or move with the arrow keys, to read its patches.")
 SIDE_WIDTH = 34 * GRID  # of the lists beside the picture, at first
 
 
@@ -55,7 +55,7 @@ class InspectPage(QWidget):
         self.looking = Looking()
         self.looking.stop.clicked.connect(self._task.stop)
         self.student, self.teacher = PathField("checkpoint"), PathField("checkpoint")
-        self.choose, self.read_out = QPushButton("Open a picture…"), TextLabel()
+        self.choose, self.read_out = QPushButton(tr("Open a picture…")), TextLabel()
         self.photograph, self.findings = InspectedPhotograph(), FindingsPanel()
         self.photograph.pointed.connect(self._tell)
         self.findings.chosen.connect(self.photograph.go_to)
@@ -79,7 +79,7 @@ class InspectPage(QWidget):
         try:
             settings = run_settings(student)
         except EngineError as error:
-            messages.tell_error(self.window(), "The run's networks were not taken", error)
+            messages.tell_error(self.window(), tr("The run's networks were not taken"), error)
             return
         taught = settings.loss.alpha_distill > 0
         self.teacher.set_value(settings.teacher.checkpoint if taught else None)
@@ -92,8 +92,8 @@ class InspectPage(QWidget):
         """The chosen networks; None, and a message, where there is no student."""
         student = self.student.value()
         if student is None:
-            text = "No student is chosen."
-            messages.tell(self.window(), "Inspect", text, "Choose its weights, or open a run from Runs.")
+            text = tr("No student is chosen.")
+            messages.tell(self.window(), tr("Inspect"), text, tr("Choose its weights, or open a run from Runs."))
             return None
         return Pair(student, self.teacher.value())
 
@@ -107,7 +107,7 @@ class InspectPage(QWidget):
         def work(control: RunControl, emit: Emit) -> object:
             return look(networks, pair, picture, control, emit)
 
-        self.read_out.setText(f"Looking into {picture.name}…")
+        self.read_out.setText(tr("Looking into {file}…", file=picture.name))
         self.looking.begin()
         self._task.start(work)
 
@@ -149,7 +149,7 @@ class InspectPage(QWidget):
         column.addWidget(self.body, 1)
 
     def _head(self) -> QHBoxLayout:
-        title = TextLabel("Inspect")
+        title = TextLabel(tr("Inspect"))
         set_role(title, "title")
         set_role(self.read_out, "muted")
         self.read_out.setWordWrap(True)
@@ -166,7 +166,7 @@ class InspectPage(QWidget):
     def _fields(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        for name, field in (("Student", self.student), ("Teacher", self.teacher)):
+        for name, field in ((tr("Student"), self.student), (tr("Teacher"), self.teacher)):
             field.setAccessibleName(name)
             row.addWidget(TextLabel(name))
             row.addWidget(field, 1)
@@ -182,9 +182,9 @@ class InspectPage(QWidget):
 
     def _browse(self) -> None:
         dialog = QFileDialog(
-            self.window(), "Open a picture", str(self._picture.parent if self._picture else start_folder(self))
+            self.window(), tr("Open a picture"), str(self._picture.parent if self._picture else start_folder(self))
         )
-        dialog.setNameFilter(PICTURES.partition(";;")[0])
+        dialog.setNameFilter(DIALOG_PATTERN)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: remember_choice(self, chosen))
         dialog.fileSelected.connect(lambda chosen: self.inspect(Path(chosen)))
@@ -200,7 +200,7 @@ class InspectPage(QWidget):
     def _finished(self, result: object, error: EngineError | None) -> None:
         self._say_idle()
         if error is not None:
-            messages.tell_error(self.window(), "The picture was not looked into", error)
+            messages.tell_error(self.window(), tr("The picture was not looked into"), error)
             return
         self._show(cast(InspectionResult, result))
 
@@ -210,7 +210,7 @@ class InspectPage(QWidget):
 
     def _say_idle(self) -> None:
         self.looking.hide()
-        self.read_out.setText(HINT if self.seen else "")
+        self.read_out.setText(tr(HINT) if self.seen else "")
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, Progress):
@@ -222,7 +222,7 @@ class InspectPage(QWidget):
         self.findings.show()
         self.photograph.show_result(seen)
         self.findings.show_found(seen.found)
-        self.read_out.setText(f"{seen.found.path.name}. {HINT}")
+        self.read_out.setText(f"{seen.found.path.name}. {tr(HINT)}")
 
     def _tell(self, row: int, column: int, words: str) -> None:
         """What the networks say where the mark is, and the pixels there."""
@@ -234,7 +234,9 @@ class InspectPage(QWidget):
 def _empty() -> QWidget:
     return EmptyPage(
         "inspect",
-        "Drop a picture here",
-        "Or open one. You will see what the student, and its teacher if there is one, say of every patch of it. The "
-        "networks are those of the run that is shown; others can be chosen above.",
+        tr("Drop a picture here"),
+        tr(
+            "Or open one. You will see what the student, and its teacher if there is one, say of every patch of it. "
+            "The networks are those of the run that is shown; others can be chosen above."
+        ),
     )

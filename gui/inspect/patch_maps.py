@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.files import SHORT_PATIENCE_S, read_bytes, why_unreadable
 from engine.parser_errors import ARRAY_ERRORS
+from gui.words.translation import tr
 
 Rgb = NDArray[np.uint8]  # (H, W, 3)
 Map = NDArray[np.float32]  # (H, W), logits: above 0 fake, below 0 real
@@ -59,9 +60,9 @@ def read_patch_maps(path: Path) -> PatchMaps:
         maps = PatchMaps(*(arrays[name] for name in ("images", "labels", "teacher", "student")))
         known = _is_known(maps)
     except ARRAY_ERRORS as error:
-        raise PatchFileError(f"The patch maps {path.name} are damaged: {error}.") from error
+        raise PatchFileError(tr("The patch maps {file} are damaged: {error}.", file=path.name, error=error)) from error
     if not known:
-        raise PatchFileError(f"The patch maps {path.name} have an unknown form.")
+        raise PatchFileError(tr("The patch maps {file} have an unknown form.", file=path.name))
     return maps
 
 
@@ -69,14 +70,16 @@ def _read_arrays(path: Path) -> dict[str, NDArray[Any]]:
     try:
         data = read_bytes(path, SHORT_PATIENCE_S)
     except FileNotFoundError as error:
-        raise PatchFileError(f"The patch maps {path.name} are no longer in the run's folder.") from error
+        raise PatchFileError(tr("The patch maps {file} are no longer in the run's folder.", file=path.name)) from error
     except (OSError, ValueError) as error:
-        raise PatchFileError(f"The patch maps {path.name} cannot be read: {why_unreadable(error)}.") from error
+        raise PatchFileError(
+            tr("The patch maps {file} cannot be read: {why}.", file=path.name, why=why_unreadable(error))
+        ) from error
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             return {name: arrays[name] for name in _NAMES if name in arrays}
     except ARRAY_ERRORS as error:
-        raise PatchFileError(f"The patch maps {path.name} are damaged: {error}.") from error
+        raise PatchFileError(tr("The patch maps {file} are damaged: {error}.", file=path.name, error=error)) from error
 
 
 def _is_known(maps: PatchMaps) -> bool:

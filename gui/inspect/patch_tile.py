@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from gui.inspect.patch_maps import Map, Rgb, colour
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import colors
+from gui.words.translation import tr
 
 
 class PatchTile(QWidget):
@@ -68,7 +69,7 @@ class ColourBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._low, self._high = TextLabel(), TextLabel()
-        self._strip = PatchTile("Colour scale", smooth=True)
+        self._strip = PatchTile(tr("Colour scale"), smooth=True)
         self._strip.setMinimumSize(160, 10)
         self._strip.setFixedSize(160, 10)
         ramp: Map = np.linspace(-1, 1, 160, dtype=np.float32)[None].repeat(10, axis=0)
@@ -80,5 +81,5 @@ class ColourBar(QWidget):
 
     def show_span(self, span: float) -> None:
         """Name the ends of the scale."""
-        self._low.setText(f"real, {-span:.1f}")
-        self._high.setText(f"+{span:.1f}, fake")
+        self._low.setText(tr("real, {logit:.1f}", logit=-span))
+        self._high.setText(tr("+{logit:.1f}, fake", logit=span))

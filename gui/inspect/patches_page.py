@@ -22,10 +22,12 @@ from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import RichLabel, TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
-COLUMNS = ("Image", "Teacher", "Student", "Difference")
+COLUMNS = (mark("Image"), mark("Teacher"), mark("Student"), mark("Difference"))
+_PLACE = mark("Validation {number} of {total}, stage {stage}, step {step:,}")
 BLOCKS = 2  # images side by side
-HINT = "Difference is student minus teacher. Point at a map to read its values."
+HINT = mark("Difference is student minus teacher. Point at a map to read its values.")
 
 
 class PatchesPage(QWidget):
@@ -39,7 +41,7 @@ class PatchesPage(QWidget):
         self._shown: Path | None = None
         self.tiles: list[tuple[PatchTile, ...]] = []
         self._captions: list[RichLabel] = []
-        self.missing = EmptyPage("patches", "No maps of this validation", "")
+        self.missing = EmptyPage("patches", tr("No maps of this validation"), "")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(_empty())
         self._layers.addWidget(self._build())
@@ -73,9 +75,9 @@ class PatchesPage(QWidget):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         head = QHBoxLayout()
-        title = TextLabel("Patch view")
+        title = TextLabel(tr("Patch view"))
         set_role(title, "title")
-        self.read_out = TextLabel(HINT)
+        self.read_out = TextLabel(tr(HINT))
         set_role(self.read_out, "muted")
         self.read_out.setWordWrap(True)
         self.bar = ColourBar()
@@ -96,15 +98,15 @@ class PatchesPage(QWidget):
 
     def _build_time(self) -> QHBoxLayout:
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Validation")
+        self.slider.setAccessibleName(tr("Validation"))
         self.slider.setPageStep(1)
         self.slider.valueChanged.connect(self._slide)
         self.when = TextLabel()
-        self.latest = QCheckBox("Follow the latest")
+        self.latest = QCheckBox(tr("Follow the latest"))
         self.latest.setChecked(True)
         self.latest.toggled.connect(self.refresh)
         row = QHBoxLayout()
-        for name, icon, move in (("Earlier validation", "left", -1), ("Later validation", "right", 1)):
+        for name, icon, move in ((tr("Earlier validation"), "left", -1), (tr("Later validation"), "right", 1)):
             button = QPushButton()
             set_icon(button, icon)
             button.setAccessibleName(name)
@@ -126,7 +128,7 @@ class PatchesPage(QWidget):
         folder = self._folder or Path(self._history.started.run if self._history.started else "")
         path = folder / "patches" / PureWindowsPath(event.path).name  # a run from elsewhere may name any place
         number, total = sorted(self._history.patch_maps).index(step) + 1, len(self._history.patch_maps)
-        self.when.setText(f"Validation {number} of {total}, stage {event.stage}, step {step:,}")
+        self.when.setText(tr(_PLACE, number=number, total=total, stage=event.stage, step=step))
         if path == self._shown:
             return
         self._shown = path
@@ -134,11 +136,12 @@ class PatchesPage(QWidget):
             self._maps = read_patch_maps(path)
         except PatchFileError as error:
             self._maps = None
-            self.missing.say(f"{error} The maps of other validations may still be there: move the slider below.")
+            hint = tr("The maps of other validations may still be there: move the slider below.")
+            self.missing.say(f"{error} {hint}")
             self._make_rows(0)
         else:
             self._draw(self._maps)
-        self.read_out.setText(HINT if self._maps else "")
+        self.read_out.setText(tr(HINT) if self._maps else "")
         self.bar.setVisible(self._maps is not None)
         self._body.setCurrentIndex(0 if self._maps else 1)
 
@@ -150,11 +153,10 @@ class PatchesPage(QWidget):
             tiles[0].show_pixels(maps.images[index])
             for tile, logits in zip(tiles[1:], (teacher, student, student - teacher), strict=True):
                 tile.show_pixels(colour(logits, maps.span))
-            label = "fake" if maps.labels[index] > 0.5 else "real"
-            caption.setText(
-                f"<b>Image {index + 1}, {label}.</b> Mean logit: teacher {teacher.mean():+.2f}, "
-                f"student {student.mean():+.2f}"
-            )
+            name = mark("Image {number}, fake.") if maps.labels[index] > 0.5 else mark("Image {number}, real.")
+            means = {"teacher": teacher.mean(), "student": student.mean()}
+            words = tr("Mean logit: teacher {teacher:+.2f}, student {student:+.2f}", **means)
+            caption.setText(f"<b>{tr(name, number=index + 1)}</b> {words}")
 
     def _make_rows(self, count: int) -> None:
         """Build the grid anew where the number of images is another one: two images side by side."""
@@ -166,7 +168,7 @@ class PatchesPage(QWidget):
         self.tiles, self._captions = [], []
         for block in range(min(count, BLOCKS)):
             for column, text in enumerate(COLUMNS):
-                heading = TextLabel(text)
+                heading = TextLabel(tr(text))
                 set_role(heading, "muted")
                 self.grid.addWidget(heading, 0, _column(block, column), Qt.AlignmentFlag.AlignHCenter)
                 self.grid.setColumnStretch(_column(block, column), 1)
@@ -177,8 +179,8 @@ class PatchesPage(QWidget):
     def _add_image(self, index: int) -> None:
         caption = RichLabel()
         caption.setWordWrap(True)
-        caption.setToolTip("Mean logits: above 0 says fake, below 0 real")
-        tiles = tuple(PatchTile(f"{name}, image {index + 1}", smooth=not i) for i, name in enumerate(COLUMNS))
+        caption.setToolTip(tr("Mean logits: above 0 says fake, below 0 real"))
+        tiles = tuple(PatchTile(_tile_name(name, index), smooth=not i) for i, name in enumerate(COLUMNS))
         row, block = 2 * (index // BLOCKS) + 1, index % BLOCKS
         for column, tile in enumerate(tiles):
             self.grid.addWidget(tile, row + 1, _column(block, column))
@@ -194,9 +196,21 @@ class PatchesPage(QWidget):
             return
         teacher, student = self._maps.teacher[image, row, column], self._maps.student[image, row, column]
         self.read_out.setText(
-            f"Image {image + 1}, cell {column + 1}, {row + 1}: teacher {teacher:+.2f}, student {student:+.2f}, "
-            f"difference {student - teacher:+.2f}"
+            tr(
+                "Image {number}, cell {column}, {row}: teacher {teacher:+.2f}, student {student:+.2f}, "
+                "difference {difference:+.2f}",
+                number=image + 1,
+                column=column + 1,
+                row=row + 1,
+                teacher=teacher,
+                student=student,
+                difference=student - teacher,
+            )
         )
+
+
+def _tile_name(name: str, index: int) -> str:
+    return tr("{picture}, image {number}", picture=tr(name), number=index + 1)
 
 
 def _column(block: int, column: int) -> int:
@@ -207,7 +221,9 @@ def _column(block: int, column: int) -> int:
 def _empty() -> QWidget:
     return EmptyPage(
         "patches",
-        "No patch maps yet",
-        "They appear after the first validation of a run with a teacher: a few fixed images, and what each network "
-        "sees in every patch of them. Start a run, or open an earlier one from Runs.",
+        tr("No patch maps yet"),
+        tr(
+            "They appear after the first validation of a run with a teacher: a few fixed images, and what each network "
+            "sees in every patch of them. Start a run, or open an earlier one from Runs."
+        ),
     )

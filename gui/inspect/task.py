@@ -14,6 +14,7 @@ from engine.settings import RunSettings
 from engine.settings.toml_file import load_settings
 from gui.inspect.layers import Layer, grey_layer, map_layer, picture_layer
 from gui.inspect.patch_maps import Map
+from gui.words.translation import tr
 
 if TYPE_CHECKING:
     from engine.models.geometry import PatchGeometry
@@ -101,7 +102,7 @@ def worst_disagreements(
 
     opened = networks.open(pair)
     if opened.teacher is None:
-        raise TeacherError("Without a teacher there is nobody to disagree with.", "Choose a teacher above.")
+        raise TeacherError(tr("Without a teacher there is nobody to disagree with."), tr("Choose a teacher above."))
     data = opened.settings.data.model_copy(update={"test": (folder,)})
     settings = opened.settings.model_copy(update={"data": data})
     entries = scan_test(data, control, progress_reporter(emit, "scan")).test

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from gui.plots.catalogue import MAIN, Plot
 from gui.widgets.icons import set_icon
 from gui.widgets.theme import GRID
+from gui.words.translation import tr
 
 _SMOOTHINGS = (1, 5, 20, 100, 500)
 
@@ -25,14 +26,14 @@ class PlotsBar(QWidget):
 
     def __init__(self, plots: Sequence[Plot], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.follow = _button("follow", "Follow", "Keep the newest step in view while the run goes on.")
-        self.whole = _button("fit", "Whole run", "Show every step again (Home).")
-        self.smoothing = _button("filter", "", "Draw the mean over several reports.", self._smoothing_menu())
+        self.follow = _button("follow", tr("Follow"), tr("Keep the newest step in view while the run goes on."))
+        self.whole = _button("fit", tr("Whole run"), tr("Show every step again (Home)."))
+        self.smoothing = _button("filter", "", tr("Draw the mean over several reports."), self._smoothing_menu())
         self._names, self._choices = tuple(plot.name for plot in plots), dict[str, QAction]()
-        self.all_plots = _button("patches", "All plots", "Show every plot, or only the two that matter most.")
-        self.plots = _button("eye", "Plots", "Choose which plots are shown.", self._plots_menu(plots))
-        words = "Save what is shown as a picture, or every figure as CSV."
-        self.export = _button("export", "Export plots", words, self._export_menu())
+        self.all_plots = _button("patches", tr("All plots"), tr("Show every plot, or only the two that matter most."))
+        self.plots = _button("eye", tr("Plots"), tr("Choose which plots are shown."), self._plots_menu(plots))
+        words = tr("Save what is shown as a picture, or every figure as CSV.")
+        self.export = _button("export", tr("Export plots"), words, self._export_menu())
         self.follow.setCheckable(True)
         self.follow.setChecked(True)
         self.follow.clicked.connect(self.follow_chosen)
@@ -44,7 +45,7 @@ class PlotsBar(QWidget):
 
     def show_smoothing(self, width: int) -> None:
         """Say over how many reports the mean is taken; 1 is none."""
-        words = "Smoothing: off" if width == 1 else f"Smoothing: {width}"
+        words = tr("Smoothing: off") if width == 1 else tr("Smoothing: {reports}", reports=width)
         self.smoothing.setText(words)
         self.smoothing.setAccessibleName(words)
 
@@ -66,7 +67,7 @@ class PlotsBar(QWidget):
     def _smoothing_menu(self) -> QMenu:
         menu, group = QMenu(self), QActionGroup(self)
         for width in _SMOOTHINGS:
-            action = menu.addAction("Off" if width == 1 else f"Mean of {width} reports")
+            action = menu.addAction(tr("Off") if width == 1 else tr("Mean of {reports} reports", reports=width))
             action.setCheckable(True)
             action.setChecked(width == 1)
             action.setActionGroup(group)
@@ -76,7 +77,7 @@ class PlotsBar(QWidget):
     def _plots_menu(self, plots: Sequence[Plot]) -> QMenu:
         menu = QMenu(self)
         for plot in plots:
-            action = menu.addAction(plot.title)
+            action = menu.addAction(tr(plot.title))
             action.setCheckable(True)
             action.triggered.connect(self._choose)
             self._choices[plot.name] = action
@@ -87,8 +88,8 @@ class PlotsBar(QWidget):
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("Picture of the plots (PNG)…", self.png_wanted.emit)
-        menu.addAction("All figures (CSV)…", self.csv_wanted.emit)
+        menu.addAction(tr("Picture of the plots (PNG)…"), self.png_wanted.emit)
+        menu.addAction(tr("All figures (CSV)…"), self.csv_wanted.emit)
         return menu
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gui.plots.catalogue import Threshold
 from gui.plots.marks import Marks, alerts_near, changes_near, paint_cursor, paint_marks
 from gui.plots.thinning import Floats, finite_range
+from gui.words.translation import tr
 from resources.colors import LIGHT, Colors
 
 _AXIS_WIDTH = 58
@@ -64,9 +65,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
         layout = pg.GraphicsLayout()
         layout.setContentsMargins(0, _NAMES_LINE, 8, 0)
         layout.setSpacing(0)
-        layout.addItem(self._left, 0, 0)
-        layout.addItem(self._box, 0, 1)
-        layout.addItem(self._bottom, 1, 1)
+        for item, row, column in ((self._left, 0, 0), (self._box, 0, 1), (self._bottom, 1, 1)):
+            layout.addItem(item, row, column)
         self.setCentralItem(layout)
         for axis in (self._left, self._bottom):
             axis.linkToView(self._box)
@@ -164,7 +164,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]
             paint_cursor(painter, area, self._to_x(self._cursor), self._colors)
         painter.setPen(QColor(self._colors.muted))
         corner = QRectF(0, area.bottom(), area.left() - 16, self.height() - area.bottom())
-        painter.drawText(corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "step")
+        painter.drawText(corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("step"))
         painter.restore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802

@@ -8,6 +8,7 @@ from engine.number_words import exact
 from engine.settings.loss import LOSS_TERMS, LossTerm
 from gui.history.run_curves import PART, TERM, VALIDATION
 from gui.history.run_history import RunHistory
+from gui.words.translation import mark, tr
 
 Role = Literal["warning", "bad", "muted", "accent"]
 
@@ -25,6 +26,19 @@ class Series:
     smooth: bool = True
     broad: bool = False
     """Drawn broad behind the others, for a curve that often lies exactly under another."""
+    weighed: bool = False
+    """A part of the sum, drawn as it counts there."""
+
+    @property
+    def shown_label(self) -> str:
+        """Its word in the legend, in the language of the window."""
+        return tr(self.label)
+
+    @property
+    def shown_help(self) -> str:
+        """What it is, in the language of the window; empty for a curve that the catalogue does not know."""
+        text = tr(self.help_text) if self.help_text else ""
+        return f"{text} {tr('As it counts in the sum (part x weight).')}" if self.weighed else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,8 @@ class Plot:
     thresholds: Callable[[RunHistory], tuple[Threshold, ...]]
     logarithmic: bool = False
     from_zero: bool = False
+    within: str = ""
+    """Its title within a sentence."""
 
 
 def _level(word: str, value: float, role: Role, *, fit: bool = False) -> Threshold:
@@ -57,34 +73,34 @@ def _level(word: str, value: float, role: Role, *, fit: bool = False) -> Thresho
 def _loss_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
     if history.settings is None:
         return ()
-    return (_level("explosion", history.settings.health.loss_limit, "bad"),)
+    return (_level(tr("explosion"), history.settings.health.loss_limit, "bad"),)
 
 
 def _teacher_level(history: RunHistory) -> tuple[Threshold, ...]:
     settings, last = history.settings, history.last_validation
     auc = last.teacher_auc if last else history.teacher.scores.auc if history.teacher else None
-    teacher = () if auc is None else (Threshold(f"teacher {auc:.3f}", auc, "accent", fit=True),)
+    teacher = () if auc is None else (Threshold(tr("teacher {auc:.3f}", auc=auc), auc, "accent", fit=True),)
     if settings is None:
         return teacher
-    return (*teacher, _level("no signal", settings.health.no_signal_auc, "warning"))
+    return (*teacher, _level(tr("no signal"), settings.health.no_signal_auc, "warning"))
 
 
 def _gradient_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
     if history.settings is None:
         return ()
     health, clip = history.settings.health, history.settings.loss.gradient_clip_norm
-    levels = [_level("explosion", health.gradient_max, "bad", fit=True)]
+    levels = [_level(tr("explosion"), health.gradient_max, "bad", fit=True)]
     if health.gradient_min > 0:
-        levels.append(_level("vanishing", health.gradient_min, "warning"))
+        levels.append(_level(tr("vanishing"), health.gradient_min, "warning"))
     if clip > 0:
-        levels.append(_level("clipped at", clip, "muted", fit=True))
+        levels.append(_level(tr("clipped at"), clip, "muted", fit=True))
     return tuple(levels)
 
 
 def _spread_thresholds(history: RunHistory) -> tuple[Threshold, ...]:
     if history.settings is None or history.settings.health.collapse_std <= 0:
         return ()
-    return (_level("collapse", history.settings.health.collapse_std, "bad"),)
+    return (_level(tr("collapse"), history.settings.health.collapse_std, "bad"),)
 
 
 def _none(_history: RunHistory) -> tuple[Threshold, ...]:
@@ -92,80 +108,105 @@ def _none(_history: RunHistory) -> tuple[Threshold, ...]:
 
 
 def _curve(term: LossTerm) -> Series:
-    help_text = f"{term.meaning} As it counts in the sum (part x weight)."
-    return Series(TERM + term.name, term.label, term.colour, help_text=help_text)
+    return Series(TERM + term.name, term.label, term.colour, help_text=term.meaning, weighed=True)
 
 
 PLOTS = (
     Plot(
         "validation",
-        "Validation",
-        "score",
+        mark("Validation"),
+        mark("score"),
         (
-            Series(VALIDATION + "auc", "AUC", 0, dots=True, help_text="Area under the ROC curve of the student."),
-            Series(VALIDATION + "ap", "AP", 1, dots=True, help_text="Average precision of the student."),
-            Series(VALIDATION + "accuracy", "accuracy", 2, False, True, "Share of images on the right side of 0."),
-            Series(VALIDATION + "eer", "EER", 3, False, True, "Equal error rate; lower is better."),
+            Series(
+                VALIDATION + "auc",
+                mark("AUC"),
+                0,
+                dots=True,
+                help_text=mark("Area under the ROC curve of the student."),
+            ),
+            Series(VALIDATION + "ap", mark("AP"), 1, dots=True, help_text=mark("Average precision of the student.")),
+            Series(
+                VALIDATION + "accuracy",
+                mark("accuracy"),
+                2,
+                False,
+                True,
+                mark("Share of images on the right side of 0."),
+            ),
+            Series(VALIDATION + "eer", mark("EER"), 3, False, True, mark("Equal error rate; lower is better.")),
         ),
         _teacher_level,
+        within=mark("validation"),
     ),
     Plot(
         "loss",
-        "Losses",
-        "loss",
+        mark("Losses"),
+        mark("loss"),
         (
-            Series("loss", "total", 7, help_text="The sum that is trained on."),
+            Series("loss", mark("total"), 7, help_text=mark("The sum that is trained on.")),
             *map(_curve, LOSS_TERMS),
         ),
         _loss_thresholds,
+        within=mark("losses"),
     ),
     Plot(
         "gradient",
-        "Gradient norm",
-        "norm",
+        mark("Gradient norm"),
+        mark("norm"),
         (
-            Series("grad_norm", "before", 0, help_text="Length of the gradient as computed."),
-            Series("grad_norm_clipped", "after clipping", 1, help_text="Length of the gradient that is applied."),
+            Series("grad_norm", mark("before"), 0, help_text=mark("Length of the gradient as computed.")),
+            Series(
+                "grad_norm_clipped",
+                mark("after clipping"),
+                1,
+                help_text=mark("Length of the gradient that is applied."),
+            ),
         ),
         _gradient_thresholds,
         logarithmic=True,
+        within=mark("gradient norm"),
     ),
     Plot(
         "learning_rate",
-        "Learning rates",
-        "learning rate",
+        mark("Learning rates"),
+        mark("learning rate"),
         (
-            Series("head_lr", "head", 0, help_text="Step size of the last layer.", smooth=False),
+            Series("head_lr", mark("head"), 0, help_text=mark("Step size of the last layer."), smooth=False),
             Series(
                 "backbone_lr",
-                "backbone",
+                mark("backbone"),
                 1,
-                help_text="Step size of everything before the last layer.",
+                help_text=mark("Step size of everything before the last layer."),
                 smooth=False,
                 broad=True,
             ),
         ),
         _none,
         from_zero=True,
+        within=mark("learning rates"),
     ),
     Plot(
         "spread",
-        "Patch differences",
-        "std of logits",
+        mark("Patch differences"),
+        mark("std of logits"),
         (
-            Series("student_std", "student", 0, help_text="Mean over images of the spread of patch logits."),
-            Series("teacher_std", "teacher", 1, help_text="The same of the target made from the teacher."),
+            Series(
+                "student_std", mark("student"), 0, help_text=mark("Mean over images of the spread of patch logits.")
+            ),
+            Series("teacher_std", mark("teacher"), 1, help_text=mark("The same of the target made from the teacher.")),
         ),
         _spread_thresholds,
         from_zero=True,
+        within=mark("patch differences"),
     ),
     Plot(
         "throughput",
-        "Throughput",
-        "images/s",
-        (Series("images_per_s", "images/s", 0, help_text="Training images per second."),),
+        mark("Throughput"),
+        mark("images/s"),
+        (Series("images_per_s", mark("images/s"), 0, help_text=mark("Training images per second.")),),
         _none,
         from_zero=True,
+        within=mark("throughput"),
     ),
 )
 
@@ -181,7 +222,7 @@ def figure_words(name: str) -> str:
 
 def term_word(name: str) -> str:
     """A loss term as the legend calls it."""
-    known = {series.name: series.label for plot in PLOTS for series in plot.series}
+    known = {series.name: series.shown_label for plot in PLOTS for series in plot.series}
     return known.get(TERM + name, figure_words(name))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.plain_text import RichLabel, plain_tip
 from gui.widgets.theme import colors
+from gui.words.translation import tr
 
 _SWATCH = QSize(14, 10)
 _GAP = 4
@@ -91,8 +92,8 @@ class Legend(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(_SWATCH)
         button.setIcon(_swatch(entry.color))
-        button.setToolTip(plain_tip(f"{entry.help_text} Click to show or hide.".strip()))
-        button.setAccessibleName(f"Show {entry.label}")
+        button.setToolTip(plain_tip(f"{entry.help_text} {tr('Click to show or hide.')}".strip()))
+        button.setAccessibleName(tr("Show {curve}", curve=entry.label))
         button.toggled.connect(lambda shown, name=entry.name: self._toggle(name, shown))
         self._layout.addWidget(button)
         return button

@@ -11,6 +11,7 @@ from gui.history.alert_row import AlertRow
 from gui.history.run_history import RunHistory
 from gui.plots.catalogue import Threshold
 from gui.words.plain_words import rule_title
+from gui.words.translation import tr
 from resources.colors import Colors
 
 _ALERT_SIZE = 4.5
@@ -46,7 +47,14 @@ def stage_marks(history: RunHistory) -> list[tuple[int, str]]:
     by_step: dict[int, list[str]] = {}
     for event in history.stages.values():
         by_step.setdefault(event.step, []).append(str(event.stage))
-    return [(step, f"stage {' and '.join(stages)}") for step, stages in by_step.items()]
+    return [(step, _stage_words(stages)) for step, stages in by_step.items()]
+
+
+def _stage_words(stages: Sequence[str]) -> str:
+    """Stages that begin at one step: the first has no steps where it is solved at once."""
+    if len(stages) == 1:
+        return tr("stage {stage}", stage=stages[0])
+    return tr("stage {earlier} and {last}", earlier=", ".join(stages[:-1]), last=stages[-1])
 
 
 def change_marks(history: RunHistory) -> list[tuple[int, str]]:
@@ -54,9 +62,9 @@ def change_marks(history: RunHistory) -> list[tuple[int, str]]:
     by_step: dict[int, list[str]] = {}
     for event in history.interventions:
         if isinstance(event, RolledBack):
-            by_step.setdefault(event.to_step, []).append(f"back from {event.step:,}")
+            by_step.setdefault(event.to_step, []).append(tr("back from {step:,}", step=event.step))
         elif isinstance(event, RemedyApplied):
-            by_step.setdefault(event.step, []).append("changed")
+            by_step.setdefault(event.step, []).append(tr("changed"))
     return [(step, ", ".join(dict.fromkeys(words))) for step, words in by_step.items()]
 
 
@@ -68,7 +76,7 @@ def alert_marks(history: RunHistory) -> list[AlertMark]:
 def changes_near(marks: Marks, pixel: float, to_x: ToPixel) -> list[str]:
     """Words of the changes and stages marked at a horizontal position in pixels, also where no name had room."""
     found = [(step, name) for step, name in (*marks.stages, *marks.changes) if abs(to_x(step) - pixel) <= _NEAR_PX]
-    return [f"{name} (step {step:,})" for step, name in found]
+    return [tr("{name} (step {step:,})", name=name, step=step) for step, name in found]
 
 
 def alerts_near(marks: Marks, pixel: float, to_x: ToPixel) -> list[AlertMark]:
@@ -122,9 +130,12 @@ def paint_cursor(painter: QPainter, area: QRectF, x: float, colors: Colors) -> N
 
 
 def _alert_text(row: AlertRow) -> str:
-    steps = f"step {row.first_step:,}" if row.count == 1 else f"{row.count:,} times, step {row.first_step:,}"
-    last = f" to {row.last_step:,}" if row.last_step != row.first_step else ""
-    return f"{rule_title(row.rule)} ({steps}{last})"
+    steps = tr("step {step:,}", step=row.first_step)
+    if row.last_step != row.first_step:
+        steps = tr("step {first:,} to {last:,}", first=row.first_step, last=row.last_step)
+    if row.count > 1:
+        steps = tr("{count:,} times, {steps}", count=row.count, steps=steps)
+    return f"{rule_title(row.rule)} ({steps})"
 
 
 def _dashed(color: str, alpha: int = 255) -> QPen:

@@ -22,6 +22,7 @@ from gui.widgets.dialogs import remember_choice, start_folder
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.theme import GRID
 from gui.words.plain_words import plain_words
+from gui.words.translation import tr
 
 _NARROW, _WIDE = 560, 860
 _LOWEST, _LOWEST_OF_ONE = 120, 26 * GRID  # px of height; a page that is too low for them scrolls
@@ -115,7 +116,7 @@ class PlotsPanel(QWidget):
             return path
 
         self.bar.export.setEnabled(False)
-        self.message.emit(f"Writing {path.name}…")
+        self.message.emit(tr("Writing {file}…", file=path.name))
         self._export.start(write)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -137,8 +138,8 @@ class PlotsPanel(QWidget):
     def _assemble(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
-        text = "Curves appear here with the first steps of training."
-        self._stack.addWidget(EmptyPage("run", "No figures yet", text))
+        text = tr("Curves appear here with the first steps of training.")
+        self._stack.addWidget(EmptyPage("run", tr("No figures yet"), text))
         self._stack.addWidget(self._grid_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -223,17 +224,16 @@ class PlotsPanel(QWidget):
             self._grid.setColumnStretch(line, int(line < min(columns, len(names))))
 
     def _ask_png(self) -> None:
-        self._ask_file("Save the plots", "png", "Pictures (*.png)", self._export_png)
+        self._ask_file(tr("Save the plots"), "plots.png", tr("Pictures (*.png)"), self._export_png)
 
     def _ask_csv(self) -> None:
-        self._ask_file("Save the figures", "csv", "Tables (*.csv)", self.save_csv)
+        self._ask_file(tr("Save the figures"), "figures.csv", tr("Tables (*.csv)"), self.save_csv)
 
-    def _ask_file(self, title: str, suffix: str, kind: str, then: Callable[[Path], None]) -> None:
-        name = f"{title.rsplit(maxsplit=1)[-1]}.{suffix}"
+    def _ask_file(self, title: str, name: str, kind: str, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self, title, str(start_folder(self) / name), kind)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
         dialog.fileSelected.connect(lambda name: remember_choice(self, name))
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.open()
@@ -248,4 +248,4 @@ class PlotsPanel(QWidget):
 
     def _exported(self, path: Path | None, error: EngineError | None) -> None:
         self.bar.export.setEnabled(True)
-        self.message.emit(plain_words(error) if error else f"Saved {path}.")
+        self.message.emit(plain_words(error) if error else tr("Saved {file}.", file=path))

@@ -19,6 +19,7 @@ from gui.plots.thinning import as_heights
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import RichLabel, TextLabel
 from gui.widgets.theme import GRID, colors, set_role
+from gui.words.translation import tr
 from gui.words.values import figure_words
 
 
@@ -36,10 +37,10 @@ class PlotWidget(QFrame):
         self.plot = plot
         self.history = RunHistory()
         self._window, self._smoothing = (0.0, 1.0), 1
-        self.canvas = PlotCanvas(plot.unit, logarithmic=plot.logarithmic, from_zero=plot.from_zero)
+        self.canvas = PlotCanvas(tr(plot.unit), logarithmic=plot.logarithmic, from_zero=plot.from_zero)
         self.legend = Legend([series.name for series in plot.series if not series.shown])
         self._read_out = RichLabel(parent=page)  # beside the plot, which it would cover where plots are small
-        self._nothing = TextLabel("No figures yet")
+        self._nothing = TextLabel(tr("No figures yet"))
         self.log_button, self.enlarge_button = QToolButton(), QToolButton()
         self._assemble()
         self._connect()
@@ -66,7 +67,7 @@ class PlotWidget(QFrame):
         view = PlotView(*self._window, self.canvas.pixels(), self._smoothing, self.canvas.logarithmic)
         drawn = [drawn_curves(self.history, s, s.name, tints[s.color % len(tints)], view) for s in shown]
         self.canvas.draw(list(chain.from_iterable(drawn)), self.marks())
-        curves = [LegendEntry(s.name, s.label, tints[s.color % len(tints)], s.help_text) for s in present]
+        curves = [LegendEntry(s.name, s.shown_label, tints[s.color % len(tints)], s.shown_help) for s in present]
         self.legend.set_entries([*curves, *self._level_entries()])
         self._nothing.setVisible(not present)
 
@@ -82,12 +83,12 @@ class PlotWidget(QFrame):
 
     def _assemble(self) -> None:
         set_role(self, "card")
-        title = RichLabel(f"<b>{self.plot.title}</b>")
-        self.log_button.setText("log")
+        title = RichLabel(f"<b>{tr(self.plot.title)}</b>")
+        self.log_button.setText(tr("log"))
         self.log_button.setCheckable(True)
         self.log_button.setChecked(self.plot.logarithmic)
-        self.log_button.setToolTip("Logarithmic height: for figures that span several powers of ten.")
-        self.log_button.setAccessibleName(f"{self.plot.title}: logarithmic height")
+        self.log_button.setToolTip(tr("Logarithmic height: for figures that span several powers of ten."))
+        self.log_button.setAccessibleName(tr("{plot}: logarithmic height", plot=tr(self.plot.title)))
         self.set_enlarged(enlarged=False)
         header = QHBoxLayout()
         header.setSpacing(GRID // 2)
@@ -103,8 +104,8 @@ class PlotWidget(QFrame):
         layout.addLayout(header)
         layout.addWidget(self.canvas, 1)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.canvas.setAccessibleName(f"Plot: {self.plot.title}")
-        self.canvas.setAccessibleDescription("Left and Right read figures, plus and minus zoom, Home shows all.")
+        self.canvas.setAccessibleName(tr("Plot: {plot}", plot=tr(self.plot.title)))
+        self.canvas.setAccessibleDescription(tr("Left and Right read figures, plus and minus zoom, Home shows all."))
         self.setMinimumSize(220, 120)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         for label, role in ((self._read_out, "card"), (self._nothing, "muted")):
@@ -124,9 +125,9 @@ class PlotWidget(QFrame):
 
     def set_enlarged(self, *, enlarged: bool) -> None:
         """Say on the button what it does next."""
-        words = "Show all plots again" if enlarged else f"Show only {self.plot.title.lower()}"
+        words = tr("Show all plots again") if enlarged else tr("Show only {plot}", plot=tr(self.plot.within))
         set_icon(self.enlarge_button, "fit" if enlarged else "zoom")
-        self.enlarge_button.setToolTip(f"{words} (double-click)")
+        self.enlarge_button.setToolTip(tr("{words} (double-click)", words=words))
         self.enlarge_button.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -172,11 +173,11 @@ class PlotWidget(QFrame):
             if row is None or series.name in self.legend.hidden:
                 continue
             value = float(table.column(series.name.removeprefix(VALIDATION))[row])
-            place = f"step {table.steps[row]:,} · stage {table.column('stage')[row]:.0f}"
-            place += f" · epoch {table.column('epoch')[row]:.0f}"
+            stage, epoch = (round(float(table.column(name)[row])) for name in ("stage", "epoch"))
+            place = tr("step {step:,} · stage {stage} · epoch {epoch}", step=table.steps[row], stage=stage, epoch=epoch)
             color = tints[series.color % len(tints)]
             lines.append(
-                f"<tr><td><font color='{color}'>■</font> {escape(series.label)}&nbsp;&nbsp;</td>"
+                f"<tr><td><font color='{color}'>■</font> {escape(series.shown_label)}&nbsp;&nbsp;</td>"
                 f"<td align='right'>{figure_words(value)}</td></tr>"
             )
         alerts = "".join(f"<br>{escape(text)}" for text in self.canvas.alerts_at(step))

@@ -17,9 +17,10 @@ from engine.queue.runner import QueuedRun, QueueRunner
 from gui.background.background_task import BackgroundTask
 from gui.run.controller import RunController
 from gui.run.resuming import OpenedRun, read_run
+from gui.words.translation import mark, tr
 
-HELD = "The queue is held: no other run is begun."
-STOPPED = "The run was stopped, so the queue is held. Run the queue goes on with that run."
+HELD = mark("The queue is held: no other run is begun.")
+STOPPED = mark("The run was stopped, so the queue is held. Run the queue goes on with that run.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,9 @@ class QueueDriver(QObject):
             self._rest()
             self.failed.emit(error)
         elif not isinstance(found, _Next):
-            self._rest(self._held_words if self.holding else "The queue is done.")
+            self._rest(tr(self._held_words) if self.holding else tr("The queue is done."))
         elif self.holding or self._controller.busy:
-            self._rest(HELD)  # what was looked up is found again
+            self._rest(tr(HELD))  # what was looked up is found again
         else:
             self._number, self._noted = found.run.entry.number, False
             opened = found.opened

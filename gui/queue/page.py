@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from engine.errors import EngineError
 from engine.queue.entries import QueueEntry
 from engine.queue.queue_folder import Queue, usual_folder
+from gui.queue.entry_actions import ENTRY_ACTIONS
 from gui.queue.study_panel import StudyPanel
 from gui.queue.table import NAME, WHY, QueueTable
 from gui.widgets import dialogs as messages
@@ -33,11 +34,12 @@ from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plural
+from gui.words.translation import mark, tr
 
 LOOK_EVERY_MS = 1000  # for what another window or the command line changed
 _WIDTHS = (44, 240, 112, 160, 64, 64)
 _LEAST_HEIGHT = 20 * GRID  # of the table; a window that is too low scrolls
-_EMPTY = (
+_EMPTY = mark(
     "Prepare a run on the Set-up page, come back and press Add present settings; or let a study make runs with several "
     "values of a setting. Run the queue then does them one after the other, also while nobody watches."
 )
@@ -122,7 +124,7 @@ class QueuePage(QWidget):
         try:
             change()
         except EngineError as error:
-            messages.tell_error(self, "The queue was not changed", error)
+            messages.tell_error(self, tr("The queue was not changed"), error)
         self.reload()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -136,23 +138,14 @@ class QueuePage(QWidget):
 
     def _make_actions(self) -> None:
         """What can be done with entries: a button, an entry of the context menu, and mostly a key."""
-        for name, sign, text, tip, key in (
-            ("add", "add", "Add present settings", "Put a run with the settings of Set-up at the end.", "Insert"),
-            ("study", "compare", "Study…", "Runs with several values of settings, and several seeds.", ""),
-            ("control", "student", "Control run", "After each chosen run the same from labels only.", "Ctrl+L"),
-            ("up", "up", "Up", "Run the chosen entries earlier.", "Alt+Up"),
-            ("down", "down", "Down", "Run the chosen entries later.", "Alt+Down"),
-            ("remove", "delete", "Remove", "Take the chosen entries out; the folders of their runs stay.", "Del"),
-            ("again", "refresh", "Try again", "Let chosen entries that failed wait for their turn again.", ""),
-            ("open", "open", "Open", "Show the run's curves and warnings (Enter or double-click).", ""),
-        ):
-            action = QAction(text, self)
-            action.setToolTip(f"{tip} ({key})" if key else tip)
+        for name, sign, text, tip, key in ENTRY_ACTIONS:
+            action = QAction(tr(text), self)
+            action.setToolTip(f"{tr(tip)} ({key})" if key else tr(tip))
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             set_icon(action, sign)
             self.addAction(action)
-            button = QPushButton(text)
+            button = QPushButton(tr(text))
             set_icon(button, sign)
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
@@ -167,9 +160,9 @@ class QueuePage(QWidget):
         splitter.addWidget(self.table)
         splitter.addWidget(self.results)
         splitter.setSizes([240, 300])
-        self._stack.addWidget(EmptyPage("queue", "No runs to do", _EMPTY))
+        self._stack.addWidget(EmptyPage("queue", tr("No runs to do"), tr(_EMPTY)))
         self._stack.addWidget(ScrollArea(splitter, takes_focus=False))
-        title = TextLabel("Queue")
+        title = TextLabel(tr("Queue"))
         set_role(title, "title")
         set_role(self.run_button, "primary")
         self.status.setWordWrap(True)
@@ -194,7 +187,7 @@ class QueuePage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        table.setAccessibleName("Runs to do")
+        table.setAccessibleName(tr("Runs to do"))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.setMinimumHeight(_LEAST_HEIGHT)
         table.verticalHeader().hide()
@@ -269,13 +262,17 @@ class QueuePage(QWidget):
         self.results.show_entries(self.queue, [entry for entry in entries if entry.study == study], study)
 
     def _update_run_button(self, to_do: bool) -> None:
-        text, sign, tip = "Run the queue", "start", "Do what waits, one run after the other, from the top."
+        text, sign, tip = tr("Run the queue"), "start", tr("Do what waits, one run after the other, from the top.")
         if self._running and self._holding:
-            text, tip = "Go on after this run", "Do what waits after the run that is going on."
+            text, tip = tr("Go on after this run"), tr("Do what waits after the run that is going on.")
         elif self._running:
-            text, sign, tip = "Hold after this run", "pause", "Let the run that is going on end, and begin no other."
+            text, sign, tip = (
+                tr("Hold after this run"),
+                "pause",
+                tr("Let the run that is going on end, and begin no other."),
+            )
         elif self._busy:
-            tip = "A run is going on, and there is one at a time. Stop it first, or wait until it has finished."
+            tip = tr("A run is going on, and there is one at a time. Stop it first, or wait until it has finished.")
         self.run_button.setText(text)
         self.run_button.setToolTip(tip)
         set_icon(self.run_button, sign, "on_accent")
@@ -289,10 +286,13 @@ class QueuePage(QWidget):
         if not entries:
             return ""
         counts = [plural(waiting, "run to do", "runs to do")]
-        counts += [f"{count:,} {word}" for count, word in ((finished, "finished"), (failed, "failed")) if count]
+        if finished:
+            counts.append(tr("{count:,} finished", count=finished))
+        if failed:
+            counts.append(tr("{count:,} failed", count=failed))
         doing = ""
         if self._running:
-            doing = " The queue is held after this run." if self._holding else " The queue is running."
+            doing = tr("The queue is held after this run.") if self._holding else tr("The queue is running.")
         elif any(entry.state == "running" for entry in entries):
-            doing = " Another window or program is running it."
-        return f"{', '.join(counts)}.{doing}"
+            doing = tr("Another window or program is running it.")
+        return f"{', '.join(counts)}. {doing}".rstrip()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.number_words import decimals, figure
-from engine.queue.entries import QueueEntry
+from engine.queue.entries import EntryState, QueueEntry
 from engine.queue.queue_folder import Queue
 from engine.queue.study import Spread, StudyRow, StudyTable, readable, study_table
 from engine.settings import RunSettings, StudentSettings
@@ -19,11 +19,21 @@ from gui.history.run_progress import duration
 from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.plain_text import plain_tip
 from gui.words.plain_words import label_of
+from gui.words.translation import mark, tr
 from gui.words.values import value_text
 
 if TYPE_CHECKING:
     from engine.queue.network_size import NetworkSize
 
+_SPLITS = {"validation": mark("validation"), "test": mark("test")}
+_STATES: dict[EntryState, str] = {
+    "waiting": mark("waiting"),
+    "running": mark("running"),
+    "finished": mark("finished"),
+    "stopped": mark("stopped"),
+    "failed": mark("failed"),
+    "interrupted": mark("interrupted"),
+}
 Known = Mapping[int, RunSettings]
 Sizes = Mapping[StudentSettings, "NetworkSize"]
 
@@ -77,12 +87,14 @@ def spread_words(spread: Spread | None) -> str:
 
 def row_words(row: StudyRow) -> str:
     """What a row's runs have in common that others lack: Student: Width 8."""
-    return ", ".join(f"{label_of(name)} {value_text(value)}" for name, value in row.values.items()) or "all runs"
+    return ", ".join(f"{label_of(name)} {value_text(value)}" for name, value in row.values.items()) or tr("all runs")
 
 
 def source_words(source: str) -> str:
     """A source as a heading: AUC validation, AUC test: unseen."""
-    return f"AUC {source.replace('/', ': ', 1)}"
+    split, _, place = source.partition("/")
+    split = tr(_SPLITS[split]) if split in _SPLITS else split
+    return tr("AUC {source}", source=f"{split}: {place}" if place else split)
 
 
 class ResultsTable(ColumnTable[StudyRow]):
@@ -97,21 +109,25 @@ class ResultsTable(ColumnTable[StudyRow]):
         self.columns = (
             *(_setting(name) for name in table.names),
             *(_measures(sizes) if table.of_networks else ()),
-            Column("Runs", _runs, lambda row: row.done),
+            Column(mark("Runs"), _runs, lambda row: row.done),
             *(_auc(source) for source in table.sources),
-            Column("Time", lambda row: duration(row.seconds.mean) if row.seconds else "–", _seconds, number=True),
+            Column(mark("Time"), lambda row: duration(row.seconds.mean) if row.seconds else "–", _seconds, number=True),
         )
         self._rows = table.rows
         self.endResetModel()
 
     def tool_tip(self, row: StudyRow) -> str:
         """The runs of a row with their seeds."""
-        lines = [f"Seed {e.seed}: {e.state}, AUC {decimals(e.auc.get('validation'))}" for e in row.entries]
-        return plain_tip("\n".join((row_words(row), *lines)))
+        return plain_tip("\n".join((row_words(row), *map(_entry_words, row.entries))))
 
     def icon(self, row: StudyRow, column: int) -> QIcon | None:
         """None: words are enough."""
         return None
+
+
+def _entry_words(entry: QueueEntry) -> str:
+    auc = decimals(entry.auc.get("validation"))
+    return tr("Seed {seed}: {state}, AUC {auc}", seed=entry.seed, state=tr(_STATES[entry.state]), auc=auc)
 
 
 def best_run(row: StudyRow) -> Path | None:
@@ -135,8 +151,9 @@ def _auc(source: str) -> Column[StudyRow]:
 
 
 def _runs(row: StudyRow) -> str:
-    failed = f", {row.failed} failed" if row.failed else ""
-    return f"{row.done} of {len(row.entries)}{failed}"
+    if not row.failed:
+        return tr("{done} of {runs}", done=row.done, runs=len(row.entries))
+    return tr("{done} of {runs}, {failed} failed", done=row.done, runs=len(row.entries), failed=row.failed)
 
 
 def _seconds(row: StudyRow) -> float:
@@ -150,7 +167,7 @@ def _measures(sizes: Sizes) -> tuple[Column[StudyRow], ...]:
     def words(name: str) -> Callable[[StudyRow], str]:
         return lambda row: _measure(size(row), name)
 
-    heads = {"parameters": "Parameters", "multiply_adds": "Multiply-adds", "ms": "ms an image"}
+    heads = {"parameters": mark("Parameters"), "multiply_adds": mark("Multiply-adds"), "ms": mark("ms an image")}
     return tuple(Column(head, words(name), lambda row: 0, number=True) for name, head in heads.items())
 
 
@@ -159,5 +176,5 @@ def _measure(size: "NetworkSize | None", name: str) -> str:
     if value is None:
         return "–"
     if name == "multiply_adds":
-        return f"{figure(value / 1e6)} million"
+        return tr("{number} million", number=figure(value / 1e6))
     return figure(value) if name == "ms" else f"{value:,}"

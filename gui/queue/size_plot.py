@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine.number_words import decimals
 from engine.queue.study import Spread
 from gui.widgets.theme import GRID, colors
+from gui.words.translation import tr
 
 _DOT, _CHOSEN = 3.5, 6.0
 _LEAST_HEIGHT = 16 * GRID  # beside the names of the lines
@@ -35,7 +36,7 @@ class SizePlot(QWidget):
         self.chosen: int | None = None
         self.setMinimumWidth(32 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("AUC by number of parameters")
+        self.setAccessibleName(tr("AUC by number of parameters"))
 
     def set_lines(self, lines: dict[str, list[SizePoint]]) -> None:
         """Show these points, by the words of their source."""
@@ -58,7 +59,8 @@ class SizePlot(QWidget):
         """A point's figures in words."""
         auc = point.auc
         between = f" ({decimals(auc.low)}–{decimals(auc.high)})" if auc.count > 1 else ""
-        return f"{point.parameters:,} parameters, {name} {decimals(auc.mean)}{between}"
+        words = tr("{parameters:,} parameters", parameters=point.parameters)
+        return f"{words}, {name} {decimals(auc.mean)}{between}"
 
     def place(self, point: SizePoint, auc: float) -> QPointF:
         """Where a figure of a point is drawn, in pixels; parameters on a log scale."""
@@ -132,7 +134,7 @@ class SizePlot(QWidget):
                     QRectF(x - half, plot.bottom() + 2, 2 * half + 2, line), Qt.AlignmentFlag.AlignLeft, text
                 )
         below = QRectF(plot.left(), plot.bottom() + line + 2, plot.width(), line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "parameters")
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, tr("parameters"))
 
     def _paint_line(self, painter: QPainter, number: int, name: str, points: Sequence[SizePoint]) -> None:
         scheme, line = colors(self), self.fontMetrics().height()

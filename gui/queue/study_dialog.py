@@ -26,11 +26,12 @@ from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
 from gui.words.plain_words import in_words, label_of, plural
+from gui.words.translation import mark, tr
 from gui.words.values import range_text
 
 WIDTH, WIDTHS = "student.width", "4, 8, 16, 32"
 _SAID_HEIGHT = 5 * GRID
-_MEANT = (
+_MEANT = mark(
     "Every combination of the values is trained with every seed, otherwise with the present settings of Set-up. Runs "
     "that the study has already are not added again."
 )
@@ -48,13 +49,13 @@ class StudyDialog(GrowingDialog):
     def __init__(self, base: RunSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base, self._known = base, dict(variable_settings())
-        self.setWindowTitle("Study")
+        self.setWindowTitle(tr("Study"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.name, self.seeds = QLineEdit("Study"), QLineEdit(str(base.seed))
+        self.name, self.seeds = QLineEdit(tr("Study")), QLineEdit(str(base.seed))
         self.axes: list[tuple[QComboBox, QLineEdit, TextLabel]] = []
-        self.more, self.widths = QPushButton("Vary another setting"), QPushButton("How small may it be?")
-        self.control = QCheckBox("Beside each run the same from labels only")
-        self.said, self.accept_button, self.leave = WrappedLabel(), QPushButton(), QPushButton("Cancel")
+        self.more, self.widths = QPushButton(tr("Vary another setting")), QPushButton(tr("How small may it be?"))
+        self.control = QCheckBox(tr("Beside each run the same from labels only"))
+        self.said, self.accept_button, self.leave = WrappedLabel(), QPushButton(), QPushButton(tr("Cancel"))
         self._rows = QGridLayout()
         self._arrange()
         self._connect()
@@ -67,8 +68,8 @@ class StudyDialog(GrowingDialog):
             names.addItem(label_of(known), known)
         names.setCurrentIndex(list(self._known).index(name))
         number = len(self.axes) + 1
-        names.setAccessibleName(f"Setting {number}")
-        field.setAccessibleName(f"Values of setting {number}")
+        names.setAccessibleName(tr("Setting {number}", number=number))
+        field.setAccessibleName(tr("Values of setting {number}", number=number))
         set_role(hint, "muted")
         hint.setWordWrap(True)
         row = self._rows.rowCount()
@@ -91,10 +92,13 @@ class StudyDialog(GrowingDialog):
 
     def settings(self) -> list[RunSettings]:
         """The runs that are asked for; SettingsError with what is wrong."""
-        runs = grid_settings(self._base, self._grid(), self._seeds(), self.name.text().strip() or "Study")
+        runs = grid_settings(self._base, self._grid(), self._seeds(), self._study())
         if not self.control.isChecked():
             return runs
         return [twin for run in runs for twin in (run, control_of(run))]
+
+    def _study(self) -> str:
+        return self.name.text().strip() or tr("Study")
 
     def _grid(self) -> dict[str, list[Any]]:
         told = [(names.currentData(), field.text().strip(" ,")) for names, field, _ in self.axes]
@@ -109,22 +113,24 @@ class StudyDialog(GrowingDialog):
         self.accept_button.setDefault(True)
         set_icon(self.more, "add")
         set_icon(self.widths, "student")
-        self.widths.setToolTip("Vary the student's width: the results then tell parameters, operations and speed, too.")
+        self.widths.setToolTip(
+            tr("Vary the student's width: the results then tell parameters, operations and speed, too.")
+        )
         self.said.setMinimumHeight(_SAID_HEIGHT)
-        meant = WrappedLabel("What a study is")
-        meant.setText(_MEANT)
+        meant = WrappedLabel(tr("What a study is"))
+        meant.setText(tr(_MEANT))
         set_role(meant, "muted")
         top, seeds, below, end = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self._label(top, "Name of the study", self.name)
-        self._label(seeds, "Seeds, with commas between", self.seeds)
+        self._label(top, tr("Name of the study"), self.name)
+        self._label(seeds, tr("Seeds, with commas between"), self.seeds)
         for layout, widgets in ((below, (self.more, self.widths)), (end, (self.leave, self.accept_button))):
             if layout is end:
                 layout.addStretch(1)
             for widget in widgets:
                 layout.addWidget(widget)
         below.addStretch(1)
-        self._rows.addWidget(TextLabel("Setting"), 0, 0)
-        self._rows.addWidget(TextLabel("Values, with commas between"), 0, 1)
+        self._rows.addWidget(TextLabel(tr("Setting")), 0, 0)
+        self._rows.addWidget(TextLabel(tr("Values, with commas between")), 0, 1)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addWidget(meant)
@@ -155,7 +161,7 @@ class StudyDialog(GrowingDialog):
         self.add_axis()
 
     def _accept(self) -> None:
-        self.chosen.emit(self.name.text().strip() or "Study", self.settings())
+        self.chosen.emit(self._study(), self.settings())
         self.accept()
 
     def _follow(self) -> None:
@@ -168,14 +174,14 @@ class StudyDialog(GrowingDialog):
             count = 0
             self.said.setText(in_words(" ".join(f"{p.setting}: {p.message} {p.remedy}" for p in error.problems[:1])))
         else:
-            self.said.setText(f"That is {plural(count, 'run', 'runs')}.")
+            self.said.setText(tr("That is {runs}.", runs=plural(count, "run", "runs")))
         set_role(self.said, "muted" if count else "bad")
         self.accept_button.setEnabled(count > 0)
-        self.accept_button.setText(f"Add {plural(count, 'run', 'runs')}" if count else "Add")
+        self.accept_button.setText(tr("Add {runs}", runs=plural(count, "run", "runs")) if count else tr("Add"))
 
     def _hint(self, name: str) -> str:
         info, now = self._known[name], value_of(self._base, name)
-        kind = f"One of {', '.join(choices(info))}." if choices(info) else range_text(info)
+        kind = tr("One of {choices}.", choices=", ".join(choices(info))) if choices(info) else range_text(info)
         if info.annotation is bool:
-            kind, now = "On or off.", "on" if now else "off"
-        return f"Now {now}. {kind}".rstrip()
+            kind, now = tr("On or off."), tr("on") if now else tr("off")
+        return f"{tr('Now {value}.', value=now)} {kind}".rstrip()

@@ -28,13 +28,16 @@ from gui.queue.size_plot import SizePlot, SizePoint
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.queue.network_size import NetworkSize
 
 _LEAST_HEIGHT = 16 * GRID
-_MEASURE = "Time each student on one picture of 256 x 256 pixels, through ONNX Runtime on one thread of this processor."
-_NOT_NOW = "A run is going on, and would be measured with it."
+_MEASURE = mark(
+    "Time each student on one picture of 256 x 256 pixels, through ONNX Runtime on one thread of this processor."
+)
+_NOT_NOW = mark("A run is going on, and would be measured with it.")
 
 
 class StudyPanel(QFrame):
@@ -51,7 +54,7 @@ class StudyPanel(QFrame):
         self._busy = False
         self._reading, self._measuring = BackgroundTask(self), BackgroundTask(self)
         self.title, self.model, self.table, self.plot = heading(""), ResultsTable(self), QTableView(), SizePlot()
-        self.measure_button, self.export_button = QPushButton("Measure speed"), QPushButton("Export the best")
+        self.measure_button, self.export_button = QPushButton(tr("Measure speed")), QPushButton(tr("Export the best"))
         self._assemble()
         self._connect()
 
@@ -63,7 +66,9 @@ class StudyPanel(QFrame):
         if self._shown is None or self._shown[0] != queue.folder:
             self._known = {}
         self._shown = shown
-        self.title.setText(f'Results of the study "{study}"' if study else "Results of runs outside of a study")
+        self.title.setText(
+            tr('Results of the study "{study}"', study=study) if study else tr("Results of runs outside of a study")
+        )
         known, sizes = self._known, self._sizes
         self._reading.start(lambda control, _emit: read_results(queue, entries, known, sizes, control))
 
@@ -79,7 +84,7 @@ class StudyPanel(QFrame):
         def work(control: RunControl, emit: Emit) -> object:
             return with_sizes(study, sizes, control, timed=True)
 
-        self.measure_button.setText("Measuring…")
+        self.measure_button.setText(tr("Measuring…"))
         self._measuring.start(work)
         self._update()
 
@@ -91,7 +96,7 @@ class StudyPanel(QFrame):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        table.setAccessibleName("Results by setting")
+        table.setAccessibleName(tr("Results by setting"))
         table.setMinimumHeight(_LEAST_HEIGHT)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(4 * GRID)
@@ -99,7 +104,7 @@ class StudyPanel(QFrame):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         set_icon(self.measure_button, "clock")
         set_icon(self.export_button, "export")
-        self.export_button.setToolTip("Take the student with the best validation AUC of the chosen row away.")
+        self.export_button.setToolTip(tr("Take the student with the best validation AUC of the chosen row away."))
         bar, row, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         bar.addWidget(self.title, 1)
         bar.addWidget(self.measure_button)
@@ -126,7 +131,7 @@ class StudyPanel(QFrame):
             self._show()
 
     def _take_sizes(self, found: object, error: EngineError | None) -> None:
-        self.measure_button.setText("Measure speed")
+        self.measure_button.setText(tr("Measure speed"))
         if isinstance(found, dict):
             self._sizes = {**self._sizes, **found}  # others may have been counted meanwhile
         self._show()
@@ -163,5 +168,5 @@ class StudyPanel(QFrame):
         self.plot.set_chosen(row)
         self.measure_button.setVisible(networks)
         self.measure_button.setEnabled(not self._busy and not self._measuring.running)
-        self.measure_button.setToolTip(_NOT_NOW if self._busy else _MEASURE)
+        self.measure_button.setToolTip(tr(_NOT_NOW) if self._busy else tr(_MEASURE))
         self.export_button.setEnabled(row is not None and best_run(self.model.row(row)) is not None)

@@ -12,14 +12,15 @@ from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.icons import row_icon
 from gui.widgets.plain_text import plain_tip
 from gui.words.plain_words import in_words
+from gui.words.translation import mark, tr
 
 STATES = {
-    "waiting": ("Waits", "clock", "muted"),
-    "running": ("Running", "start", "accent"),
-    "finished": ("Finished", "good", "good"),
-    "stopped": ("Stopped, goes on", "stop", "warning"),
-    "failed": ("Failed", "error", "bad"),
-    "interrupted": ("Interrupted, goes on", "warning", "warning"),
+    "waiting": (mark("Waits"), "clock", "muted"),
+    "running": (mark("Running"), "start", "accent"),
+    "finished": (mark("Finished"), "good", "good"),
+    "stopped": (mark("Stopped, goes on"), "stop", "warning"),
+    "failed": (mark("Failed"), "error", "bad"),
+    "interrupted": (mark("Interrupted, goes on"), "warning", "warning"),
 }
 """Word, icon and colour of each state."""
 NAME, WHY = 1, 6
@@ -40,18 +41,18 @@ def why(entry: QueueEntry) -> str:
 
 
 _COLUMNS: tuple[Column[QueueEntry], ...] = (
-    Column("No.", lambda entry: str(entry.number), lambda entry: entry.number, number=True),
-    Column("Name", lambda entry: entry.name, lambda entry: entry.name.casefold()),
-    Column("Study", lambda entry: entry.study, lambda entry: entry.study.casefold()),
-    Column("State", lambda entry: STATES[entry.state][0], lambda entry: entry.state),
-    Column("AUC", _auc_words, lambda entry: _auc(entry) or 0.0, number=True),
+    Column(mark("No."), lambda entry: str(entry.number), lambda entry: entry.number, number=True),
+    Column(mark("Name"), lambda entry: entry.name, lambda entry: entry.name.casefold()),
+    Column(mark("Study"), lambda entry: entry.study, lambda entry: entry.study.casefold()),
+    Column(mark("State"), lambda entry: tr(STATES[entry.state][0]), lambda entry: entry.state),
+    Column(mark("AUC"), _auc_words, lambda entry: _auc(entry) or 0.0, number=True),
     Column(
-        "Time",
+        mark("Time"),
         lambda entry: duration(entry.seconds) if entry.seconds else "–",
         lambda entry: entry.seconds,
         number=True,
     ),
-    Column("What is wrong", why, why),
+    Column(mark("What is wrong"), why, why),
 )
 
 

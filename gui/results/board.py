@@ -7,16 +7,22 @@ from engine.number_words import decimals, percent, sure_percent
 from gui.history.run_history import RunHistory
 from gui.results.confusion_matrix import ConfusionMatrix
 from gui.results.figure_view import FigureView
-from gui.results.figures import BOUNDARY, FigureTable, figure_rows, judged_on
+from gui.results.figures import BOUNDARY, FigureTable, figure_rows, judged_on, split_word
 from gui.results.measuring import StudentFound, TeacherFound
 from gui.results.mistakes import MistakesPanel
 from gui.results.unit_chart import ShareCurve, UnitChart
 from gui.widgets.card import Card
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
 _STUDENT, _TEACHER, _BEFORE = 0, 1, 5  # colours
-_OF_SPLIT = {"decisions": "Decisions", "roc": "ROC", "calibration": "Calibration", "mistakes": "Surest mistakes"}
+_OF_SPLIT = {
+    "decisions": mark("Decisions"),
+    "roc": mark("ROC"),
+    "calibration": mark("Calibration"),
+    "mistakes": mark("Surest mistakes"),
+}
 _COLUMNS, _ROWS, _WIDE = 6, 4, 900  # of the grid; px from which the decisions stand beside the figures
 _WIDE_PLACES = {  # row, column, rows, columns
     "figures": (0, 0, 1, 4),
@@ -34,7 +40,7 @@ _NARROW_PLACES = {
     "calibration": (2, 3, 1, 3),
     "mistakes": (3, 0, 1, 6),
 }
-_WAITING = "Measured on the run's images; see above."
+_WAITING = mark("Measured on the run's images; see above.")
 
 
 class ResultsBoard(QWidget):
@@ -46,8 +52,8 @@ class ResultsBoard(QWidget):
         self._wide: bool | None = None
         self.model, self.table = FigureTable(self), FigureView()
         self.matrix, self.mistakes = ConfusionMatrix(), MistakesPanel()
-        self.roc = UnitChart("real images called fake", "fake images found")
-        self.reliability = UnitChart("probability of fake, as said", "share of fakes, in truth")
+        self.roc = UnitChart(tr("real images called fake"), tr("fake images found"))
+        self.reliability = UnitChart(tr("probability of fake, as said"), tr("share of fakes, in truth"))
         self.threshold, self.errors, self.agreement = TextLabel(), TextLabel(), TextLabel()
         self._assemble()
         self.clear()
@@ -60,7 +66,7 @@ class ResultsBoard(QWidget):
         if self._student is None:
             self._name(judged_on(history))
             self.agreement.setText(
-                _WAITING if taught else "The student was trained from labels only, without a teacher."
+                tr(_WAITING) if taught else tr("The student was trained from labels only, without a teacher.")
             )
 
     def show_student(self, history: RunHistory, found: StudentFound) -> None:
@@ -70,20 +76,22 @@ class ResultsBoard(QWidget):
         self.show_events(history)
         self.matrix.show_confusion(found.confusion)
         self.threshold.setText(
-            f"At the threshold that validation chose: {sure_percent(found.probability)} fake (logit "
-            f"{decimals(found.threshold)})."
+            tr(
+                "At the threshold that validation chose: {probability} fake (logit {logit}).",
+                probability=sure_percent(found.probability),
+                logit=decimals(found.threshold),
+            )
         )
-        self.roc.set_curves([ShareCurve("Student", found.roc, _STUDENT)])
+        self.roc.set_curves([ShareCurve(tr("Student"), found.roc, _STUDENT)])
         self.reliability.set_curves(
             [
-                ShareCurve("as trained", found.said, _BEFORE, dots=True, dashed=True),
-                ShareCurve("calibrated", found.corrected, _STUDENT, dots=True),
+                ShareCurve(tr("as trained"), found.said, _BEFORE, dots=True, dashed=True),
+                ShareCurve(tr("calibrated"), found.corrected, _STUDENT, dots=True),
             ]
         )
-        before, after = found.errors
-        self.errors.setText(
-            f"Calibration error: {decimals(before)} as trained, {decimals(after)} calibrated; 0 is best."
-        )
+        before, after = map(decimals, found.errors)
+        words = tr("Calibration error: {before} as trained, {after} calibrated; 0 is best.", before=before, after=after)
+        self.errors.setText(words)
 
     def show_teacher(self, found: TeacherFound | None) -> None:
         """How far the student does as its teacher; what was said before stays where there is none."""
@@ -91,38 +99,45 @@ class ResultsBoard(QWidget):
             return
         about = found.agreement
         self.agreement.setText(
-            f"On {about.images:,} {self._student.judged_on} images the two decide alike in {percent(about.same)}. "
-            f"Correlation of image scores: {decimals(about.scores)}, of patch maps: {decimals(about.maps)}."
+            tr(
+                "On {images:,} {split} images the two decide alike in {share}. Correlation of image scores: {scores}, "
+                "of patch maps: {maps}.",
+                images=about.images,
+                split=split_word(self._student.judged_on),
+                share=percent(about.same),
+                scores=decimals(about.scores),
+                maps=decimals(about.maps),
+            )
         )
-        teacher = ShareCurve("Teacher", found.roc, _TEACHER, dashed=True)
+        teacher = ShareCurve(tr("Teacher"), found.roc, _TEACHER, dashed=True)
         self.roc.set_curves([*self.roc.curves[:1], teacher])
 
     def clear(self) -> None:
         """Nothing is measured."""
         self._student = None
         self.matrix.show_confusion(None)
-        self.threshold.setText(_WAITING)
+        self.threshold.setText(tr(_WAITING))
         self.errors.clear()
-        self.agreement.setText(_WAITING)
+        self.agreement.setText(tr(_WAITING))
         for chart in (self.roc, self.reliability):
             chart.set_curves([])
-        self.mistakes.say(_WAITING)
+        self.mistakes.say(tr(_WAITING))
 
     def _name(self, split: str) -> None:
         """Say of which images the cards are."""
         for chart, name in ((self.roc, "roc"), (self.reliability, "calibration")):
-            chart.setAccessibleName(f"{_OF_SPLIT[name]}, {split} images")
-        for name, words in _OF_SPLIT.items():
-            self._cards[name].set_title(f"{words}, {split} images")
+            chart.setAccessibleName(_of_split(name, split))
+        for name in _OF_SPLIT:
+            self._cards[name].set_title(_of_split(name, split))
 
     def _assemble(self) -> None:
         names = ("figures", "decisions", "roc", "calibration", "agreement", "mistakes")
         self._cards = {name: Card("") for name in names}
-        self._cards["figures"].set_title("Figures")
-        self._cards["agreement"].set_title("Agreement with the teacher")
+        self._cards["figures"].set_title(tr("Figures"))
+        self._cards["agreement"].set_title(tr("Agreement with the teacher"))
         self.table.setModel(self.model)
         for name, widgets in (
-            ("figures", (self.table, _muted(TextLabel(BOUNDARY)))),
+            ("figures", (self.table, _muted(TextLabel(tr(BOUNDARY))))),
             ("decisions", (self.matrix, _muted(self.threshold))),
             ("roc", (self.roc,)),
             ("calibration", (self.reliability, _muted(self.errors))),
@@ -153,6 +168,10 @@ class ResultsBoard(QWidget):
         self._wide = wide
         for name, place in (_WIDE_PLACES if wide else _NARROW_PLACES).items():
             self._grid.addWidget(self._cards[name], *place)
+
+
+def _of_split(name: str, split: str) -> str:
+    return tr("{card}, {split} images", card=tr(_OF_SPLIT[name]), split=split_word(split))
 
 
 def _muted(label: TextLabel) -> TextLabel:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from engine.number_words import percent
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
 if TYPE_CHECKING:
     from engine.report_card.curves import Confusion
@@ -18,7 +19,12 @@ _CELLS = (
     ("fake_wrong", 2, 1, "bad"),
     ("fake_right", 2, 2, "good"),
 )
-_HEADINGS = (("said: real", 0, 1), ("said: fake", 0, 2), ("is real", 1, 0), ("is fake", 2, 0))
+_HEADINGS = (
+    (mark("said: real"), 0, 1),
+    (mark("said: fake"), 0, 2),
+    (mark("is real"), 1, 0),
+    (mark("is fake"), 2, 0),
+)
 
 
 class ConfusionMatrix(QWidget):
@@ -33,14 +39,15 @@ class ConfusionMatrix(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         for text, row, column in _HEADINGS:
-            label = TextLabel(text)
+            label = TextLabel(tr(text))
             set_role(label, "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter if not row else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(label, row, column)
         for name, row, column, _role in _CELLS:
             label = self.cells[name]
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setAccessibleName(f"Images: {_HEADINGS[row + 1][0]}, {_HEADINGS[column - 1][0]}")
+            truth, said = tr(_HEADINGS[row + 1][0]), tr(_HEADINGS[column - 1][0])
+            label.setAccessibleName(tr("Images: {truth}, {said}", truth=truth, said=said))
             grid.addWidget(label, row, column)
 
     def show_confusion(self, found: "Confusion | None") -> None:

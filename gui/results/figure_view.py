@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.widgets.theme import GRID
+from gui.words.translation import tr
 
 _MOST_ROWS = 6  # further ones scroll
 _ROW = 3 * GRID + 4
@@ -19,7 +20,7 @@ class FigureView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName("Figures of student and teacher")
+        self.setAccessibleName(tr("Figures of student and teacher"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setHighlightSections(False)

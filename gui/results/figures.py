@@ -11,9 +11,11 @@ from engine.number_words import decimals
 from gui.history.run_history import RunHistory
 from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.plain_text import plain_tip
+from gui.words.translation import mark, tr
 
-ALL = "all images"
-BOUNDARY = "Accuracies are of decisions at logit 0. Those of the threshold are under Decisions."
+ALL = mark("all images")
+_SPLITS = {"test": mark("test"), "validation": mark("validation")}
+BOUNDARY = mark("Accuracies are of decisions at logit 0. Those of the threshold are under Decisions.")
 Intervals = Mapping[tuple[str, str], tuple[float, float]]
 """Of the student's AUC, by split and source."""
 
@@ -48,16 +50,21 @@ def judged_on(history: RunHistory) -> str:
     return "test" if test is not None and test.auc is not None else "validation"
 
 
+def split_word(split: str) -> str:
+    """A split's name in the language of the window, to be put before "images"."""
+    return tr(_SPLITS[split]) if split in _SPLITS else split
+
+
 def _rows(
     split: str, student: Scores, by_source: Mapping[str, Scores], teacher: Scores | None, taught: Mapping[str, Scores]
 ) -> Iterator[FigureRow]:
-    yield FigureRow(split, "Student", ALL, student)
+    yield FigureRow(split, mark("Student"), ALL, student)
     if teacher is not None:
-        yield FigureRow(split, "Teacher", ALL, teacher)
+        yield FigureRow(split, mark("Teacher"), ALL, teacher)
     for source in by_source if len(by_source) > 1 else ():
-        yield FigureRow(split, "Student", source, by_source[source])
+        yield FigureRow(split, mark("Student"), source, by_source[source])
         if source in taught:
-            yield FigureRow(split, "Teacher", source, taught[source])
+            yield FigureRow(split, mark("Teacher"), source, taught[source])
 
 
 def _of_split(scores: Mapping[str, Scores], split: str) -> tuple[Scores | None, dict[str, Scores]]:
@@ -79,14 +86,14 @@ class FigureTable(ColumnTable[FigureRow]):
         self._intervals: Intervals = {}
         super().__init__(
             (
-                Column("Images", _images, _images),
-                Column("From", lambda row: row.source, lambda row: row.source),
-                Column("Network", lambda row: row.network, lambda row: row.network),
-                Column("AUC (95 %)", self._auc, self._auc, number=True),
-                _column("Accuracy", "accuracy"),
-                _column("of real", "real_accuracy"),
-                _column("of fake", "fake_accuracy"),
-                _column("EER", "eer"),
+                Column(mark("Images"), _images, _images),
+                Column(mark("From"), _source, _source),
+                Column(mark("Network"), lambda row: tr(row.network), lambda row: tr(row.network)),
+                Column(mark("AUC (95 %)"), self._auc, self._auc, number=True),
+                _column(mark("Accuracy"), "accuracy"),
+                _column(mark("of real"), "real_accuracy"),
+                _column(mark("of fake"), "fake_accuracy"),
+                _column(mark("EER"), "eer"),
             ),
             parent,
         )
@@ -99,7 +106,8 @@ class FigureTable(ColumnTable[FigureRow]):
 
     def tool_tip(self, row: FigureRow) -> str:
         """Whose figures they are, and what the decisions are made at."""
-        return plain_tip(f"{row.network} on {row.split} images, {row.source}. {BOUNDARY}")
+        names = {"network": tr(row.network), "split": split_word(row.split), "source": _source(row)}
+        return plain_tip(f"{tr('{network} on {split} images, {source}.', **names)} {tr(BOUNDARY)}")
 
     def icon(self, row: FigureRow, column: int) -> QIcon | None:
         """None: the words tell the networks apart."""
@@ -113,7 +121,11 @@ class FigureTable(ColumnTable[FigureRow]):
 
 
 def _images(row: FigureRow) -> str:
-    return f"{row.split} ({row.scores.images:,})"
+    return f"{split_word(row.split)} ({row.scores.images:,})"
+
+
+def _source(row: FigureRow) -> str:
+    return tr(ALL) if row.source == ALL else row.source
 
 
 def _column(heading: str, name: str) -> Column[FigureRow]:

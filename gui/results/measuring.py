@@ -12,6 +12,7 @@ from engine.control import RunControl
 from engine.errors import DataError
 from engine.events import Emit
 from engine.settings.toml_file import load_settings
+from gui.words.translation import tr
 
 if TYPE_CHECKING:
     from engine.evaluation.evaluate import Evaluation
@@ -82,7 +83,8 @@ class Measurement:
         device = choose_device(load_settings(self.run / "settings.toml").machine)
         opened = self._opened = open_trained(self.run, control, emit, device=device)
         if opened.data is None:
-            raise DataError(f"What follows is measured on the run's images. {opened.remarks[-1]}", "Bring them back.")
+            lead = tr("What follows is measured on the run's images.")
+            raise DataError(f"{lead} {opened.remarks[-1]}", tr("Bring them back."))
         alone = replace(opened, teacher=None)
         splits = {"validation": opened.data.validation, "test": opened.data.test}
         found = {name: compare(alone, images, control, emit, name) for name, images in splits.items() if images}

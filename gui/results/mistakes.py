@@ -13,10 +13,13 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.thumbnail import thumbnail_pixmap
+from gui.words.translation import mark, tr
 
 SIDE = 12 * GRID
-NONE = "No image is on the wrong side of the threshold."
-HINT = "The picture, and beside it what the student sees: orange looks fake to it, blue real. Click to look into one."
+NONE = mark("No image is on the wrong side of the threshold.")
+HINT = mark(
+    "The picture, and beside it what the student sees: orange looks fake to it, blue real. Click to look into one."
+)
 
 
 class MistakesPanel(QWidget):
@@ -44,7 +47,7 @@ class MistakesPanel(QWidget):
     def show_mistakes(self, found: Sequence[MistakeFound]) -> None:
         """Worst first."""
         self._show(found)
-        self.said.setText(HINT if found else NONE)
+        self.said.setText(tr(HINT) if found else tr(NONE))
 
     def _show(self, found: Sequence[MistakeFound]) -> None:
         while self._flow.takeAt(0) is not None:
@@ -58,14 +61,14 @@ class MistakesPanel(QWidget):
 
     def _button(self, found: MistakeFound) -> QToolButton:
         button = QToolButton(self._pictures)
-        truth = "fake" if found.label else "real"
-        words = f"{truth}, said: {sure_percent(found.probability)} fake"
+        said = mark("fake, said: {probability} fake") if found.label else mark("real, said: {probability} fake")
+        words = tr(said, probability=sure_percent(found.probability))
         button.setText(words)
         button.setIcon(QIcon(_pair(found)))
         button.setIconSize(QSize(2 * SIDE + GRID // 2, SIDE))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setToolTip(plain_tip(str(found.path)))
-        button.setAccessibleName(f"Look into {found.path.name}: {words}")
+        button.setAccessibleName(tr("Look into {file}: {words}", file=found.path.name, words=words))
         button.clicked.connect(lambda: self.inspect_requested.emit(found.path))
         self._flow.addWidget(button)
         return button

@@ -13,6 +13,7 @@ from engine.events import Event, Progress
 from engine.qt_thread import Task
 from gui.background.background_task import BackgroundTask
 from gui.history.run_history import RunHistory
+from gui.history.run_progress import counted
 from gui.results.board import ResultsBoard
 from gui.results.figures import figure_rows
 from gui.results.measuring import Measurement, MistakeFound, StudentFound, TeacherFound
@@ -24,8 +25,9 @@ from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plain_words
+from gui.words.translation import mark, tr
 
-EMPTY = "How good the student is appears here after its first validation, and in full when the run has ended."
+EMPTY = mark("How good the student is appears here after its first validation, and in full when the run has ended.")
 
 
 class ResultsPage(QWidget):
@@ -41,13 +43,14 @@ class ResultsPage(QWidget):
         self._run: Path | None = None
         self._busy = False
         self._measured: tuple[Path, float] | None = None  # the run that was measured, and its student's date
-        self.board, self.export, self.report = ResultsBoard(), QPushButton("Export…"), QPushButton("Report card")
+        self.board = ResultsBoard()
+        self.export, self.report = QPushButton(tr("Export…")), QPushButton(tr("Report card"))
         self.title, self.headline, self._said = ElidedLabel(), TextLabel(), ElidedLabel()
         self._progress = QProgressBar(textVisible=False)
         self._task = BackgroundTask(self)
         self._then: Callable[[object], None] = lambda _: None
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(EmptyPage("results", "No results yet", EMPTY))
+        self._layers.addWidget(EmptyPage("results", tr("No results yet"), tr(EMPTY)))
         self._layers.addWidget(ScrollArea(self._build(), takes_focus=False))
         self._connect()
 
@@ -83,8 +86,8 @@ class ResultsPage(QWidget):
         self.headline.setWordWrap(True)
         set_role(self._said, "muted")
         for button, sign, tip in (
-            (self.export, "export", "Take the student away: formats, each proven first (Ctrl+E)"),
-            (self.report, "list", "One HTML file with all of this and more, to keep or pass on"),
+            (self.export, "export", tr("Take the student away: formats, each proven first (Ctrl+E)")),
+            (self.report, "list", tr("One HTML file with all of this and more, to keep or pass on")),
         ):
             set_icon(button, sign)
             button.setToolTip(tip)
@@ -96,7 +99,7 @@ class ResultsPage(QWidget):
         head.addWidget(self.export)
         measuring = QHBoxLayout()
         self._progress.setFixedWidth(20 * GRID)
-        self._progress.setAccessibleName("Progress of the measurement")
+        self._progress.setAccessibleName(tr("Progress of the measurement"))
         measuring.addWidget(self._progress)
         measuring.addWidget(self._said, 1)
         column = QVBoxLayout(page := QWidget())
@@ -138,7 +141,7 @@ class ResultsPage(QWidget):
     def _show_events(self) -> None:
         rows = figure_rows(self._history)
         self._layers.setCurrentIndex(1 if rows else 0)
-        self.title.setText(f"Results of {self._run.name}" if self._run else "Results")
+        self.title.setText(tr("Results of {run}", run=self._run.name) if self._run else tr("Results"))
         words, role = headline(self._history)
         self.headline.setText(words)
         set_role(self.headline, role)
@@ -146,7 +149,7 @@ class ResultsPage(QWidget):
         for button in (self.export, self.report):
             button.setEnabled(self._weights() is not None)
         if self._busy:
-            self._say("The run goes on. Matrix, curves and mistakes are measured when it has ended.")
+            self._say(tr("The run goes on. Matrix, curves and mistakes are measured when it has ended."))
 
     def _measure(self, measurement: Measurement) -> None:
         """Student, mistakes and teacher, one after the other: each is shown as soon as it is known."""
@@ -167,7 +170,7 @@ class ResultsPage(QWidget):
 
     def _do(self, task: Task, then: Callable[[object], None]) -> None:
         self._then = then
-        self._say("Measuring on the run's images…")
+        self._say(tr("Measuring on the run's images…"))
         self._progress.setRange(0, 0)
         self._progress.show()
         self._task.start(task)
@@ -176,12 +179,13 @@ class ResultsPage(QWidget):
         if isinstance(event, Progress):
             self._progress.setRange(0, event.total)
             self._progress.setValue(event.done)
-            self._say(f"{TASKS.get(event.task, 'Measuring')}: {event.done:,} of {event.total:,} images", going=True)
+            task = tr(TASKS[event.task]) if event.task in TASKS else tr("Measuring")
+            self._say(f"{task}: {counted(event, None)}", going=True)
 
     def _finished(self, result: object, error: EngineError | None) -> None:
         if error is not None:
             self._say(plain_words(error))
-            self.board.mistakes.say("Not measured.")
+            self.board.mistakes.say(tr("Not measured."))
         else:
             self._then(result)
 

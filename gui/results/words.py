@@ -4,13 +4,14 @@ from engine.events import Scores
 from engine.number_words import decimals
 from gui.history.run_history import RunHistory
 from gui.history.verdict import teacher_auc, teacher_test_auc, verdict
-from gui.results.figures import judged_on
+from gui.results.figures import judged_on, split_word
+from gui.words.translation import mark, tr
 
 TASKS = {
-    "scan": "Looking through the folders",
-    "validation": "Student, validation",
-    "test": "Student, test",
-    "teacher": "Student and teacher",
+    "scan": mark("Looking through the folders"),
+    "validation": mark("Student, validation"),
+    "test": mark("Student, test"),
+    "teacher": mark("Student and teacher"),
 }
 
 
@@ -21,8 +22,11 @@ def headline(history: RunHistory) -> tuple[str, str]:
     if scores is None:
         return "", found.role
     teacher = teacher_test_auc(history) if split == "test" else teacher_auc(history)
-    beside = f"; its teacher's is {decimals(teacher)}" if teacher is not None else ""
-    words = f"AUC {decimals(scores.auc)} on {scores.images:,} {split} images{beside}."
+    figures = {"auc": decimals(scores.auc), "images": scores.images, "split": split_word(split)}
+    words = tr("AUC {auc} on {images:,} {split} images.", **figures)
+    if teacher is not None:
+        figures["teacher"] = decimals(teacher)
+        words = tr("AUC {auc} on {images:,} {split} images; its teacher's is {teacher}.", **figures)
     if found.words:
         words += f" {found.words[0].upper()}{found.words[1:]}."
     return f"{words} {_trust(history, split)}".strip(), found.role
@@ -36,11 +40,15 @@ def _scores(history: RunHistory, split: str) -> Scores | None:
 
 def _trust(history: RunHistory, split: str) -> str:
     if history.final is None:
-        return "This is the best validation so far: the final evaluation has not been made."
+        return tr("This is the best validation so far: the final evaluation has not been made.")
     if split == "test":
         return ""
-    some = "are of one class" if "test" in history.final.student else "do not exist"
-    return (
-        f"Test images {some}, so these are validation's, on which the best epoch and the threshold were chosen: "
+    if "test" in history.final.student:
+        return tr(
+            "Test images are of one class, so these are validation's, on which the best epoch and the threshold were "
+            "chosen: they are a little too good."
+        )
+    return tr(
+        "Test images do not exist, so these are validation's, on which the best epoch and the threshold were chosen: "
         "they are a little too good."
     )

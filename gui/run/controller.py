@@ -17,6 +17,7 @@ from engine.remedy import Remedy
 from engine.settings import RunSettings
 from gui.background.pace import Pace
 from gui.history.run_history import RunHistory
+from gui.words.translation import mark
 
 DRAIN_INTERVAL_MS = 100
 REFRESH_SHARE, REFRESH_S = 0.005, 0.2  # what the panels may take of the time, and how often at most
@@ -37,14 +38,14 @@ class Training(Protocol):
 class RunState(StrEnum):
     """The live run's state in the word that users see."""
 
-    IDLE = "Ready"
-    RUNNING = "Running"
-    PAUSING = "Pausing"
-    PAUSED = "Paused"
-    SAVING = "Saving"
-    FINISHED = "Finished"
-    STOPPED = "Stopped"
-    FAILED = "Failed"
+    IDLE = mark("Ready")
+    RUNNING = mark("Running")
+    PAUSING = mark("Pausing")
+    PAUSED = mark("Paused")
+    SAVING = mark("Saving")
+    FINISHED = mark("Finished")
+    STOPPED = mark("Stopped")
+    FAILED = mark("Failed")
 
 
 BUSY = frozenset({RunState.RUNNING, RunState.PAUSING, RunState.PAUSED, RunState.SAVING})

@@ -7,9 +7,10 @@ from gui.history.alert_row import AlertRow
 from gui.history.run_history import RunHistory
 from gui.history.verdict import verdict
 from gui.words.plain_words import in_words, plural, rule_title
+from gui.words.translation import mark, tr
 
-WELL = "Nothing wrong: losses, gradients, outputs and scores are as they should be."
-HEALED = "Nothing wrong any more: what was noticed was answered and has stayed away."
+WELL = mark("Nothing wrong: losses, gradients, outputs and scores are as they should be.")
+HEALED = mark("Nothing wrong any more: what was noticed was answered and has stayed away.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,15 @@ def health_sentence(history: RunHistory, *, live: bool) -> HealthSentence:
         found = [row for row in rows if row.severity == severity]
         if found:
             newest = max(found, key=lambda row: row.last_step)
-            count = plural(len(found), severity, f"{severity}s")
+            count = _count(severity, len(found))
             return HealthSentence(f"{count}. {rule_title(newest.rule)}: {newest.message}", sign, role)
     trouble = next(iter(history.troubles.values()), None) if live else None
     if trouble is not None and trouble.message:
         return HealthSentence(in_words(f"{trouble.message} {trouble.remedy}".strip()), "warning", "warning")
     if not (len(history.steps) or len(history.validations)):
-        return HealthSentence("Nothing to judge yet: no step has been reported." if history.revision else "")
+        return HealthSentence(tr("Nothing to judge yet: no step has been reported.") if history.revision else "")
     answered = any(row.severity != "info" for row in history.alerts.values())
-    return HealthSentence(HEALED if answered else WELL, "good")
+    return HealthSentence(tr(HEALED) if answered else tr(WELL), "good")
 
 
 def open_alerts(history: RunHistory) -> Iterator[AlertRow]:
@@ -49,19 +50,26 @@ def open_alerts(history: RunHistory) -> Iterator[AlertRow]:
             yield row
 
 
+def _count(severity: str, number: int) -> str:
+    return plural(number, "error", "errors") if severity == "error" else plural(number, "warning", "warnings")
+
+
 def _ended(history: RunHistory) -> tuple[str, str, str]:
     """How the run ended: sentence, icon and role."""
     end = history.finished
     assert end is not None
     if end.reason == "failed":
-        return in_words(f"The run failed. {end.message} {end.remedy}".strip()), "error", "bad"
+        return f"{tr('The run failed.')} {in_words(f'{end.message} {end.remedy}'.strip())}".strip(), "error", "bad"
     best, teacher = end.best, history.last_validation.teacher_auc if history.last_validation else None
     if best is None or best.auc is None:
         return "", "info", "muted"
     found = verdict(history)
-    beside = f"; the teacher's is {teacher:.3f}" if teacher is not None else ""
-    judged = f"; {found.words}" if found.words else ""
-    text = (
-        f"Best validation AUC of the student: {best.auc:.3f} (stage {best.stage}, epoch {best.epoch}){beside}{judged}."
+    text = tr(
+        "Best validation AUC of the student: {auc:.3f} (stage {stage}, epoch {epoch})",
+        auc=best.auc,
+        stage=best.stage,
+        epoch=best.epoch,
     )
+    beside = tr("the teacher's is {auc:.3f}", auc=teacher) if teacher is not None else ""
+    text = f"{'; '.join(part for part in (text, beside, found.words) if part)}."
     return text, "good" if found.role == "good" else "warning", found.role

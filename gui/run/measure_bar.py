@@ -12,13 +12,13 @@ _FULL = 1000
 
 
 class MeasureBar(QWidget):
-    """Shows one measure."""
+    """Shows one measure; ``name`` is for those who do not see it."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._label, self._text, self.bar = TextLabel(), ElidedLabel(), QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"Progress: {name.lower()}")
+        self.bar.setAccessibleName(name)
         set_role(self._text, "muted")
         self._text.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout = QGridLayout(self)

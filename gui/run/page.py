@@ -26,6 +26,7 @@ from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import tr
 
 
 class RunPage(QWidget):
@@ -40,7 +41,7 @@ class RunPage(QWidget):
         super().__init__(parent)
         self.status, self.plots, self.warnings = StatusPanel(), PlotsPanel(), WarningsPanel()
         self.banner, self._banner_text = QFrame(), ElidedLabel()
-        self.back = QPushButton("Back to the current run")
+        self.back = QPushButton(tr("Back to the current run"))
         self._history, self._control = RunHistory(), ControlRun(self)
         self._control.found.connect(self.status.set_control)
         self._live, self._busy = True, False
@@ -54,7 +55,7 @@ class RunPage(QWidget):
     def set_run(self, history: RunHistory, earlier: str) -> None:
         """Show a run; ``earlier`` is the name of one that is not the current run, otherwise empty."""
         self._history = history
-        self._banner_text.setText(f'This is an earlier run: "{earlier}"')
+        self._banner_text.setText(tr('This is an earlier run: "{name}"', name=earlier))
         self.banner.setVisible(bool(earlier))
         self._live = not earlier
         self.status.set_history(history, live=self._live)
@@ -65,8 +66,8 @@ class RunPage(QWidget):
     def set_state(self, state: RunState, delay: Delay | None) -> None:
         """The live run's state, and how late the window's event loop is."""
         self._busy = state in BUSY
-        words = {True: "Back to the run that is going on", False: "Back to the last run"}
-        self.back.setText("Close this run" if state == RunState.IDLE else words[self._busy])
+        words = {True: tr("Back to the run that is going on"), False: tr("Back to the last run")}
+        self.back.setText(tr("Close this run") if state == RunState.IDLE else words[self._busy])
         self.status.set_detail("Sleep", sleep_detail(self._history) if self._live and self._busy else "")
         if delay is not None:
             self.status.set_detail("Window", str(delay))
@@ -116,15 +117,15 @@ class RunPage(QWidget):
         return self.banner
 
     def _build_empty(self) -> EmptyPage:
-        demo = QPushButton("Try the demo")
+        demo = QPushButton(tr("Try the demo"))
         set_role(demo, "primary")
         set_icon(demo, "demo", "on_accent")
         demo.clicked.connect(self.demo_requested)
-        text = (
+        text = tr(
             "Choose images in Set-up and press Start, or see how it works with the images that come with the "
             "program. Curves, warnings and progress appear here."
         )
-        return EmptyPage("run", "Nothing is running", text, demo)
+        return EmptyPage("run", tr("Nothing is running"), text, demo)
 
 
 def sleep_detail(history: RunHistory) -> str:
@@ -132,7 +133,7 @@ def sleep_detail(history: RunHistory) -> str:
     if history.settings is None or history.started is None:
         return ""
     if not history.settings.machine.keep_awake:
-        return "possible, as set in Set-up"
+        return tr("possible, as set in Set-up")
     if "not_kept_awake" in history.troubles:
-        return "possible"
-    return "" if awake.without_desktop() else "held off until the run ends"
+        return tr("possible")
+    return "" if awake.without_desktop() else tr("held off until the run ends")

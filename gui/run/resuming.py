@@ -19,6 +19,7 @@ from gui.history.run_history import RunHistory, replay_history
 from gui.history.run_progress import epoch_at
 from gui.widgets.plain_text import show_plain
 from gui.words.plain_words import label_of
+from gui.words.translation import tr
 from gui.words.values import value_text
 
 PLACE = ("output.folder", "output.name")
@@ -49,8 +50,8 @@ def read_run(folder: Path, control: RunControl) -> OpenedRun:
         settings = load_settings(folder / "settings.toml")
     except SettingsError as error:
         raise RunFolderError(
-            f'The settings of the run "{folder.name}" are not understood. {error.message}',
-            f"If a newer version of PatchDistill made this run, open it with that. {error.remedy}",
+            tr('The settings of the run "{name}" are not understood. {why}', name=folder.name, why=error.message),
+            tr("If a newer version of PatchDistill made this run, open it with that. {remedy}", remedy=error.remedy),
         ) from error
     passed_over: list[int] = []
     history = replay_history(read_events(folder, passed_over=passed_over), settings, control)
@@ -61,11 +62,12 @@ def where_it_goes_on(history: RunHistory) -> str:
     """The place of the last checkpoint, such as "stage 1, step 240, in epoch 3"."""
     saved = history.last_checkpoint
     if saved is None or (saved.step == 0 and (saved.stage == 1 or 1 not in history.stages)):
-        return "the beginning"
+        return tr("the beginning")
     begun = history.stages.get(saved.stage)
     if begun is None or begun.step == saved.step:
-        return f"the beginning of stage {saved.stage}"
-    return f"stage {saved.stage}, step {saved.step:,}, in epoch {epoch_at(begun, saved.step)}"
+        return tr("the beginning of stage {stage}", stage=saved.stage)
+    epoch = epoch_at(begun, saved.step)
+    return tr("stage {stage}, step {step:,}, in epoch {epoch}", stage=saved.stage, step=saved.step, epoch=epoch)
 
 
 def point_of(history: RunHistory) -> RunPoint:
@@ -116,30 +118,35 @@ class ResumeDialog(QMessageBox):
         self._run, self._form = run, form
         self.changes = changes_in(form, run.settings, point_of(run.history)) if form else FormChanges()
         self.setIcon(QMessageBox.Icon.Question)
-        self.setWindowTitle("Resume")
-        text = f"It goes on from {where_it_goes_on(run.history)}."
-        if self.changes.offered:
-            text += "\n\nChanged in Set-up since it was started:\n" + "\n".join(map(self._change, self.changes.offered))
-        else:
-            text += " Its settings stay as they were."
-        if self.changes.refused:
-            text += "\n\nNot taken over, as it cannot change from there:\n"
-            text += "\n".join(map(self._change, self.changes.refused))
-        show_plain(self, f'Resume the run "{run.folder.name}"?', text)
-        self.take_over = QCheckBox("Go on with these changes", self)
+        self.setWindowTitle(tr("Resume"))
+        show_plain(self, tr('Resume the run "{name}"?', name=run.folder.name), self._words())
+        self.take_over = QCheckBox(tr("Go on with these changes"), self)
         self.take_over.setChecked(run.over)
         self.take_over.setVisible(bool(self.changes.offered))
         if self.changes.offered:
             self.setCheckBox(self.take_over)
-        self.go_on = self.addButton("Resume", QMessageBox.ButtonRole.AcceptRole)
+        self.go_on = self.addButton(tr("Resume"), QMessageBox.ButtonRole.AcceptRole)
         self.setDefaultButton(self.go_on)
-        self.setEscapeButton(self.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+        self.setEscapeButton(self.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
 
     def settings(self) -> RunSettings:
         """The run's own settings, with the changes that are offered where they are taken over."""
         if self._form is None or not self.take_over.isChecked():
             return self._run.settings
         return with_changes(self._run.settings, {name: value_of(self._form, name) for name in self.changes.offered})
+
+    def _words(self) -> str:
+        """Where it goes on, what can be taken over, and what cannot."""
+        text = tr("It goes on from {place}.", place=where_it_goes_on(self._run.history))
+        if not self.changes.offered:
+            text += f" {tr('Its settings stay as they were.')}"
+        for lead, names in (
+            (tr("Changed in Set-up since it was started:"), self.changes.offered),
+            (tr("Not taken over, as it cannot change from there:"), self.changes.refused),
+        ):
+            if names:
+                text += "\n".join(("\n", lead, *map(self._change, names)))
+        return text
 
     def _change(self, name: str) -> str:
         before, after = (value_text(value_of(settings, name)) for settings in (self._run.settings, self._form))

@@ -17,9 +17,10 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
-_FIGURES = {"now": "AUC now", "best": "best", "teacher": "teacher", "control": "labels only"}
-_WIDEST = "teacher 0.000"
+_FIGURES = {"now": mark("AUC now"), "best": mark("best"), "teacher": mark("teacher"), "control": mark("labels only")}
+_WIDEST = "0.000"
 
 
 class StatusPanel(QWidget):
@@ -33,7 +34,7 @@ class StatusPanel(QWidget):
         self._sign, self._shown_sign = TextLabel(), ("", "")
         self.figures = {name: TextLabel() for name in ("now", "best", "teacher", "control")}
         self._control: float | None = None
-        self._run_bar, self.fold, self.details = MeasureBar("run"), QToolButton(), RunDetails()
+        self._run_bar, self.fold, self.details = MeasureBar(tr("Progress: run")), QToolButton(), RunDetails()
         self.bars = self.details.bars | {"Run": self._run_bar}
         self.troubles = self.details.troubles
         self._assemble()
@@ -70,11 +71,11 @@ class StatusPanel(QWidget):
 
     def _assemble(self) -> None:
         self.name.setStyleSheet("font-weight: 600;")
-        self.name.setAccessibleName("Name of the run")
-        self.sentence.setAccessibleName("How the run stands")
-        self.fold.setText("Details")
+        self.name.setAccessibleName(tr("Name of the run"))
+        self.sentence.setAccessibleName(tr("How the run stands"))
+        self.fold.setText(tr("Details"))
         self.fold.setCheckable(True)
-        self.fold.setToolTip("Step, stage, machine and loss terms")
+        self.fold.setToolTip(tr("Step, stage, machine and loss terms"))
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_icon(self.fold, "down")
         self.fold.toggled.connect(self.details.setVisible)
@@ -82,9 +83,12 @@ class StatusPanel(QWidget):
         first = QHBoxLayout()
         first.setSpacing(2 * GRID)
         first.addWidget(self.name, 1)
-        self.figures["control"].setToolTip("The best AUC of the same training from labels only, found beside this run.")
+        self.figures["control"].setToolTip(
+            tr("The best AUC of the same training from labels only, found beside this run.")
+        )
+        widest = f"{tr(_FIGURES['teacher'])} {_WIDEST}"
         for label in self.figures.values():
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(_WIDEST))
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             first.addWidget(label)
         second = QGridLayout()
@@ -106,7 +110,7 @@ class StatusPanel(QWidget):
         self.name.setText(_name(history))
         measure = run_measure(history, live=self._live)
         if self._live and history.started is not None and not measure.text:
-            measure = replace(measure, text="how long it will take is not known yet")
+            measure = replace(measure, text=tr("how long it will take is not known yet"))
         self._run_bar.show_measure(measure, live=self._live)
         self._show_figures()
         self._show_sentence()
@@ -123,7 +127,7 @@ class StatusPanel(QWidget):
         }
         for name, value in values.items():
             known = "–" if value is None else decimals(value)
-            words = f"{_FIGURES[name]} {known}"
+            words = f"{tr(_FIGURES[name])} {known}"
             if self.figures[name].text() != words:
                 self.figures[name].setText(words)
         role = found.role if values["best"] is not None else "muted"

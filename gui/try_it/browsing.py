@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.images.kinds import DIALOG_PATTERN
 from gui.widgets.dialogs import remember_choice, start_folder
-
-PICTURES = f"{DIALOG_PATTERN};;All files (*)"
+from gui.words.translation import tr
 
 
 def browse_pictures(page: QWidget, add: Callable[[Sequence[Path]], None]) -> None:
     """Ask for pictures."""
-    dialog = QFileDialog(page.window(), "Add pictures", str(start_folder(page)))
-    dialog.setNameFilter(PICTURES)
+    dialog = QFileDialog(page.window(), tr("Add pictures"), str(start_folder(page)))
+    dialog.setNameFilter(f"{DIALOG_PATTERN};;{tr('All files (*)')}")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda chosen: add([Path(name) for name in chosen]))
     _open(dialog)
@@ -22,7 +21,7 @@ def browse_pictures(page: QWidget, add: Callable[[Sequence[Path]], None]) -> Non
 
 def browse_folder(page: QWidget, add: Callable[[Sequence[Path]], None]) -> None:
     """Ask for a folder of pictures."""
-    dialog = QFileDialog(page.window(), "Add a folder of pictures", str(start_folder(page)))
+    dialog = QFileDialog(page.window(), tr("Add a folder of pictures"), str(start_folder(page)))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.fileSelected.connect(lambda chosen: add([Path(chosen)]))
     _open(dialog)
@@ -30,7 +29,8 @@ def browse_folder(page: QWidget, add: Callable[[Sequence[Path]], None]) -> None:
 
 def browse_save(page: QWidget, save: Callable[[Path], None]) -> None:
     """Ask where the table is to be saved."""
-    dialog = QFileDialog(page.window(), "Save the table", str(start_folder(page) / "scores.csv"), "CSV files (*.csv)")
+    place = str(start_folder(page) / "scores.csv")
+    dialog = QFileDialog(page.window(), tr("Save the table"), place, tr("CSV files (*.csv)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("csv")
     dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))

@@ -35,6 +35,8 @@ from gui.widgets.icons import set_icon
 from gui.widgets.path_fields import PathField, dropped_paths
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.plain_words import plural
+from gui.words.translation import mark, tr
 
 _TELLING_S = 2.0  # before the pace says anything
 
@@ -57,9 +59,10 @@ class TryItPage(QWidget):
         self.model = ScoreTable(self)
         self.table = ScoreTableView(self.model)
         self.student, self.threshold = PathField("checkpoint"), ThresholdBar()
-        self.add_pictures, self.add_folder = QPushButton("Add pictures…"), QPushButton("Add folder…")
-        self.save, self.clear_button, self.stop_button = QPushButton("Save…"), QPushButton("Clear"), QPushButton("Stop")
-        self.advanced = QCheckBox("Logits")
+        self.add_pictures, self.add_folder = QPushButton(tr("Add pictures…")), QPushButton(tr("Add folder…"))
+        self.save, self.clear_button = QPushButton(tr("Save…")), QPushButton(tr("Clear"))
+        self.stop_button = QPushButton(tr("Stop"))
+        self.advanced = QCheckBox(tr("Logits"))
         self.progress, self.left, self.count = QProgressBar(), TextLabel(), TextLabel()
         self._stack = QStackedWidget()
         self.setAcceptDrops(True)
@@ -81,8 +84,8 @@ class TryItPage(QWidget):
     def add(self, paths: Sequence[Path]) -> None:
         """Judge more pictures, and those in folders, after those that are being judged."""
         if self.student.value() is None:
-            text = "No student is chosen."
-            messages.tell(self.window(), "Try it", text, "Choose its weights, or open a run from Runs.")
+            text = tr("No student is chosen.")
+            messages.tell(self.window(), tr("Try it"), text, tr("Choose its weights, or open a run from Runs."))
             return
         self._asked += paths
         self._waiting += paths
@@ -157,12 +160,13 @@ class TryItPage(QWidget):
     def _show_time(self, done: int, total: int) -> None:
         passed = time.monotonic() - self._began
         telling = passed > _TELLING_S and 0 < done < total
-        left = f", {duration(passed / done * (total - done))} left" if telling else ""
-        self.left.setText(f"{done:,} of {total:,}{left}")
+        words = mark("{done:,} of {total:,}, {time} left") if telling else mark("{done:,} of {total:,}")
+        left = duration(passed / done * (total - done)) if telling else ""
+        self.left.setText(tr(words, done=done, total=total, time=left))
 
     def _finished(self, _result: object, error: EngineError | None) -> None:
         if error is not None:
-            title = "Not all pictures were judged" if self._asked else "The student cannot be used"
+            title = tr("Not all pictures were judged") if self._asked else tr("The student cannot be used")
             messages.tell_error(self.window(), title, error)
         self._follow()
         self._go_on()
@@ -173,7 +177,7 @@ class TryItPage(QWidget):
 
     def _saved(self, _result: object, error: EngineError | None) -> None:
         if error is not None:
-            messages.tell_error(self.window(), "The table was not saved", error)
+            messages.tell_error(self.window(), tr("The table was not saved"), error)
 
     def _judge_again(self) -> None:
         """Another student, once its file is there: it is opened at once, and everything is judged anew."""
@@ -192,9 +196,11 @@ class TryItPage(QWidget):
     def _follow(self) -> None:
         """What can be pressed, and how many pictures are called what."""
         running, (total, fakes, unread) = self._scoring.running, self.model.counts()
-        unread_words = f", {unread:,} cannot be read" if unread else ""
-        plural = "picture" if total == 1 else "pictures"
-        self.count.setText(f"{total:,} {plural}: {fakes:,} called fake{unread_words}" if total else "")
+        words = mark("{pictures}: {fakes:,} called fake")
+        if unread:
+            words = mark("{pictures}: {fakes:,} called fake, {unread:,} cannot be read")
+        pictures = plural(total, "picture", "pictures")
+        self.count.setText(tr(words, pictures=pictures, fakes=fakes, unread=unread) if total else "")
         for widget in (self.progress, self.left, self.stop_button):
             widget.setVisible(running)
         if not running:
@@ -230,10 +236,12 @@ class TryItPage(QWidget):
         self._stack.addWidget(
             EmptyPage(
                 "image",
-                "Drop pictures or folders here",
-                "Or add them. The student says of each how probably it is fake, and from which probability on it is "
-                "called so is yours to choose. The student is that of the run that is shown; another can be chosen "
-                "above.",
+                tr("Drop pictures or folders here"),
+                tr(
+                    "Or add them. The student says of each how probably it is fake, and from which probability on it "
+                    "is called so is yours to choose. The student is that of the run that is shown; another can be "
+                    "chosen above."
+                ),
             )
         )
         listed = QWidget()
@@ -252,7 +260,7 @@ class TryItPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _head(self) -> QHBoxLayout:
-        title = TextLabel("Try it")
+        title = TextLabel(tr("Try it"))
         set_role(title, "title")
         head = QHBoxLayout()
         head.setSpacing(GRID)
@@ -265,8 +273,8 @@ class TryItPage(QWidget):
     def _field(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        self.student.setAccessibleName("Student")
-        row.addWidget(TextLabel("Student"))
+        self.student.setAccessibleName(tr("Student"))
+        row.addWidget(TextLabel(tr("Student")))
         row.addWidget(self.student, 1)
         return row
 
@@ -276,10 +284,10 @@ class TryItPage(QWidget):
         set_role(self.left, "muted")
         self.progress.setMaximumWidth(24 * GRID)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Pictures judged")
-        self.save.setToolTip("Save the table as CSV, with the columns of the command score.")
-        self.clear_button.setToolTip("Take all pictures out of the list; nothing happens on the disk.")
-        self.advanced.setToolTip("Show the raw scores that probabilities are made of.")
+        self.progress.setAccessibleName(tr("Pictures judged"))
+        self.save.setToolTip(tr("Save the table as CSV, with the columns of the command score."))
+        self.clear_button.setToolTip(tr("Take all pictures out of the list; nothing happens on the disk."))
+        self.advanced.setToolTip(tr("Show the raw scores that probabilities are made of."))
         for button, sign in ((self.save, "save"), (self.clear_button, "remove"), (self.stop_button, "stop")):
             set_icon(button, sign)
         foot.addWidget(self.count)

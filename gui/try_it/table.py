@@ -15,12 +15,13 @@ from gui.try_it.thumbnails import Thumbnails
 from gui.widgets.column_table import ROOT, Column, ColumnTable, Index
 from gui.widgets.icons import row_icon
 from gui.widgets.theme import colors
+from gui.words.translation import mark, tr
 
 PICTURE, VERDICT, PROBABILITY, LOGIT, REASON = range(5)
 VERDICTS = {
-    "fake": ("Fake", "warning", "bad"),
-    "real": ("Real", "good", "good"),
-    "": ("Cannot be read", "info", "muted"),
+    "fake": (mark("Fake"), "warning", "bad"),
+    "real": (mark("Real"), "good", "good"),
+    "": (mark("Cannot be read"), "info", "muted"),
 }
 """Word, icon and colour of each verdict."""
 
@@ -143,11 +144,11 @@ class ScoreTable(ColumnTable[ScoredPicture]):
 
     def _made_columns(self) -> tuple[Column[ScoredPicture], ...]:
         return (
-            Column("Picture", lambda row: Path(row.path).name, lambda row: Path(row.path).name.casefold()),
-            Column("Verdict", lambda row: VERDICTS[self.verdict(row)][0], _order),
-            Column("Probability of fake", _probability_words, _order, number=True),
-            Column("Logit", lambda row: "" if row.logit is None else f"{row.logit:+.4f}", _order, number=True),
-            Column("Why it cannot be read", lambda row: row.reason, lambda row: row.reason),
+            Column(mark("Picture"), lambda row: Path(row.path).name, lambda row: Path(row.path).name.casefold()),
+            Column(mark("Verdict"), lambda row: tr(VERDICTS[self.verdict(row)][0]), _order),
+            Column(mark("Probability of fake"), _probability_words, _order, number=True),
+            Column(mark("Logit"), lambda row: "" if row.logit is None else f"{row.logit:+.4f}", _order, number=True),
+            Column(mark("Why it cannot be read"), lambda row: row.reason, lambda row: row.reason),
         )
 
 

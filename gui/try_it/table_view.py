@@ -14,6 +14,7 @@ from gui.try_it.table import LOGIT, PICTURE, PROBABILITY, REASON, VERDICT, Score
 from gui.try_it.thumbnails import SIDE
 from gui.widgets.column_table import Index
 from gui.widgets.theme import GRID
+from gui.words.translation import tr
 
 _WIDTHS = {VERDICT: 18 * GRID, PROBABILITY: 20 * GRID, LOGIT: 12 * GRID}
 
@@ -35,7 +36,7 @@ class ScoreTableView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName("Pictures and what the student says of them")
+        self.setAccessibleName(tr("Pictures and what the student says of them"))
         self.setIconSize(QSize(SIDE, SIDE))
         self.setWordWrap(False)
         self.verticalHeader().hide()

@@ -7,13 +7,13 @@ from engine.evaluation.judgement import Judgement
 from engine.number_words import percent
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID, set_role
+from gui.words.translation import mark, tr
 
 STEPS = 1000  # of the slider
 _LEAST = 1e-6  # from either end, where a logit has no probability
-OWN = "Chosen by hand"
-DEFAULT = "Default"
-_NOT_CALIBRATED = "These weights do not note how their probabilities are calibrated: take them as an order only."
-_ON_VALIDATION = "best balanced on validation"
+OWN = mark("Chosen by hand")
+DEFAULT = mark("Default")
+_NOT_CALIBRATED = mark("These weights do not note how their probabilities are calibrated: take them as an order only.")
 
 
 class ThresholdBar(QWidget):
@@ -37,11 +37,11 @@ class ThresholdBar(QWidget):
         """Offer what these weights note, and take their default."""
         self._judgement = judgement
         self.presets.clear()
-        self.presets.addItem(DEFAULT, judgement.threshold)
+        self.presets.addItem(tr(DEFAULT), judgement.threshold)
         for alarms in judgement.false_alarms:
-            self.presets.addItem(f"{percent(alarms.rate)} false alarms", alarms.threshold)
+            self.presets.addItem(tr("{rate} false alarms", rate=percent(alarms.rate)), alarms.threshold)
             self.presets.setItemData(self.presets.count() - 1, alarms.words, Qt.ItemDataRole.ToolTipRole)
-        self.presets.addItem(OWN, None)
+        self.presets.addItem(tr(OWN), None)
         self._take_preset(0)
 
     def choose(self, name: str) -> None:
@@ -70,11 +70,12 @@ class ThresholdBar(QWidget):
     def _words(self) -> str:
         judgement, row = self._judgement, self.presets.currentIndex()
         if not judgement.scale.method:
-            return _NOT_CALIBRATED
-        about = judgement.scale.words[:1].upper() + judgement.scale.words[1:]
+            return tr(_NOT_CALIBRATED)
+        about = tr(judgement.scale.words)
+        about = f"{about[:1].upper()}{about[1:]}."
         if 0 < row <= len(judgement.false_alarms):
-            return f"{about}. Above it lie {judgement.false_alarms[row - 1].words}."
-        return f"{about}. The default is {_ON_VALIDATION}." if row == 0 else f"{about}."
+            return f"{about} {tr('Above it lie {pictures}.', pictures=judgement.false_alarms[row - 1].words)}"
+        return f"{about} {tr('The default is best balanced on validation.')}" if row == 0 else about
 
     def _arrange(self) -> None:
         self.slider.setRange(0, STEPS)
@@ -85,9 +86,9 @@ class ThresholdBar(QWidget):
         self.number.setSuffix(" %")
         self.number.setKeyboardTracking(False)
         for widget, name in (
-            (self.slider, "Probability from which a picture is called fake"),
-            (self.number, "Probability from which a picture is called fake, in per cent"),
-            (self.presets, "Thresholds that validation suggests"),
+            (self.slider, tr("Probability from which a picture is called fake")),
+            (self.number, tr("Probability from which a picture is called fake, in per cent")),
+            (self.presets, tr("Thresholds that validation suggests")),
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(f"{name}.")
@@ -95,7 +96,7 @@ class ThresholdBar(QWidget):
         self.note.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(TextLabel("Called fake above"))
+        row.addWidget(TextLabel(tr("Called fake above")))
         row.addWidget(self.slider, 1)
         row.addWidget(self.number)
         row.addWidget(self.presets)
