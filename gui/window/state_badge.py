@@ -11,6 +11,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import GRID
+from gui.words.translation import tr
 
 _SIGNS = {
     RunState.IDLE: ("info", "muted"),
@@ -83,6 +84,8 @@ def describe(state: RunState, history: RunHistory) -> str:
     """The state in a sentence such as "Stage 2, epoch 3 of 20"."""
     if state == RunState.RUNNING:
         return _doing(history)
+    if state == RunState.PAUSED and history.phase == RunPhase.PAUSED and history.phase_text:
+        return tr("Paused. {why}", why=history.phase_text)  # by itself
     if state == RunState.PAUSED and history.stage is not None:
         return f"Paused in {_place(history)}"
     if state == RunState.STOPPED and history.last_checkpoint is None:
