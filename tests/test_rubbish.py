@@ -1,4 +1,4 @@
-"""Rubbish in every kind of file is refused in words; `python -m tests.stress --fuzz` tries thousands of others."""
+"""Rubbish in every kind of file is refused in words; `python -m tests.stress --only rubbish` tries much more of it."""
 
 import logging
 import sys

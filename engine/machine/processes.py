@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -86,6 +86,10 @@ class SharedControl(RunControl):
 
     def check(self) -> None:
         """Does nothing: a process that stopped here alone would leave the others waiting; `agree` stops all of them."""
+
+    def await_return(self, why: str, is_back: Callable[[], bool]) -> bool:
+        """Nothing is waited for, likewise."""
+        return False
 
     def agree(self) -> None:
         """Raise StopRequestedError in every process once a stop was asked for in any."""

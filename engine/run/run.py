@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import threading
 import time
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from engine import __version__
 from engine.advice.guard import Guard
 from engine.advice.problems import find_problems
-from engine.control import FinishReason, RunControl, StopRequestedError
+from engine.control import FinishReason, RunControl, RunPhase, StopRequestedError
 from engine.data.stores.caches import open_caches
 from engine.errors import EngineError, StorageError
 from engine.events import (
@@ -20,6 +21,7 @@ from engine.events import (
     Event,
     FinalEvaluated,
     MachineFailure,
+    PhaseChanged,
     RunFinished,
     RunStarted,
     StageStarted,
@@ -78,6 +80,8 @@ class _Run:
         self.state = TrainingState()
         self.guard = Guard()
         self.suspension = SuspensionWatch()
+        self._emitting = threading.RLock()  # a thread that reads images tells what it waits for
+        self._doing = PhaseChanged(phase=RunPhase.PREPARING)
         self.evaluated = False  # whether the final evaluation followed the newest training
         self.nothing_left = Advice()
 
@@ -86,6 +90,7 @@ class _Run:
         began = time.monotonic()
         reason, error = FinishReason.FINISHED, None
         keep_freed_memory()
+        self.control.tell_pauses(self._tell_pause)
         try:
             with kept_awake(self.settings.machine.keep_awake) as awake:
                 self._train(resume, awake=awake)
@@ -95,15 +100,24 @@ class _Run:
             log.exception("the run failed")
             reason, error = FinishReason.FAILED, explain(caught)
             self._tell_failure(failure_of(caught))
+        self.control.tell_pauses(None)
         release_memory()
         return self._finish(reason, error, time.monotonic() - began)
 
     def emit(self, event: Event) -> None:
         """Record an event, pass it on, and likewise the alerts it gives rise to."""
-        slept_s = self.suspension.slept_s()
-        if slept_s and self.folder is not None:
-            self._tell(suspended(slept_s, self.state.step))
-        self._tell(event)
+        with self._emitting:
+            slept_s = self.suspension.slept_s()
+            if slept_s and self.folder is not None:
+                self._tell(suspended(slept_s, self.state.step))
+            self._tell(event)
+            if isinstance(event, PhaseChanged) and event.phase != RunPhase.PAUSED:
+                self._doing = event
+
+    def _tell_pause(self, why: str | None) -> None:
+        """Say that the run is paused, or what it goes on with."""
+        phase, text = (self._doing.phase, self._doing.text) if why is None else (RunPhase.PAUSED, why)
+        self.emit(PhaseChanged(phase=phase, text=text))
 
     def _tell(self, event: Event) -> None:
         for item in (event, *self._alerts(event)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from statistics import median
 
 import numpy as np
@@ -9,6 +10,7 @@ import torch
 
 from engine.control import RunControl
 from engine.data.batches.shown import ViewedPicture
+from engine.data.images.absent_folders import read_when_there
 from engine.data.images.decoding import Pixels, UnreadableImageError, decode, read_header
 from engine.data.images.views import View, evaluation_view
 from engine.data.listing.image_list import ImageList
@@ -39,7 +41,7 @@ def try_views(
     for number, entry in enumerate(entries if len(views) > 1 else ()):
         control.check()
         try:
-            picture = decode(entry.path, settings.max_megapixels)
+            picture = read_when_there(entry.path, partial(decode, entry.path, settings.max_megapixels), control)
         except UnreadableImageError:
             continue
         shown = [evaluation_view(picture, view, teacher.geometry.stride) for view in views]
@@ -78,7 +80,7 @@ def _sizes(entries: ImageList, max_megapixels: float, control: RunControl) -> li
     for entry in entries:
         control.check()
         with suppress(UnreadableImageError):
-            header = read_header(entry.path, max_megapixels)
+            header = read_when_there(entry.path, partial(read_header, entry.path, max_megapixels), control)
             sides.append(min(header.width, header.height))
     return sides
 

@@ -152,10 +152,3 @@ class RunContext:
     def progress(self, task: str) -> ReportProgress:
         """A reporter of (done, total) for a piece of work."""
         return progress_reporter(self.emit, task)
-
-    def wait_while_paused(self, phase: RunPhase) -> None:
-        """Say that the run is paused, wait, and say that it goes on; a stop ends the wait."""
-        if self.control.paused:
-            self.phase(RunPhase.PAUSED)
-            self.control.check()
-            self.phase(phase)

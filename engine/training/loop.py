@@ -82,7 +82,6 @@ class StageLoop:
             state.batch = group[-1].number + 1
             run.emit(Progress(task="epoch", done=state.batch, total=run.train.steps_per_epoch, unit="batches"))
             run.tell_machine(state.stage, state.step)
-            run.wait_while_paused(self.phase)
             run.control.agree()
             if time.monotonic() - self.saved_at > 60 * run.settings.output.save_every_minutes:
                 self.save()

@@ -16,6 +16,7 @@ from engine.settings.toml_file import load_settings, save_settings
 from gui.background.background_task import BackgroundTask
 from gui.project.network_places import unless_refused
 from gui.project.preferences import PreferencesFile
+from gui.project.saver import ProjectSaver
 from gui.widgets import dialogs as messages
 from gui.widgets.dialogs import remember_choice, start_folder
 from gui.words.translation import tr
@@ -42,10 +43,15 @@ class Project(QObject):
         self.path: Path | None = None
         self._asked_for = Path()
         self._shown_before: RunSettings | None = None
+        self._taken = self._being_saved = 0  # how often other settings were taken, now and when saving began
         self._reading = BackgroundTask(self)
         self._reading.finished.connect(self._read)
         self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
         self._slow.timeout.connect(lambda: self.message.emit(tr('Reading "{name}"…', name=self._asked_for.name)))
+        self._saver = ProjectSaver(self)
+        self._saver.slow.connect(lambda name: self.message.emit(tr('Saving "{name}"…', name=name)))
+        self._saver.failed.connect(self._not_saved)
+        self._saver.saved.connect(self._written)
 
     @property
     def name(self) -> str:
@@ -115,6 +121,7 @@ class Project(QObject):
         """Make these settings the project; one that is still being read is not wanted any more."""
         self._slow.stop()
         self._reading.leave()
+        self._taken += 1
         self.path, self._saved = path, settings
         self.opened.emit(settings)
         self.changed.emit()
@@ -125,6 +132,9 @@ class Project(QObject):
 
     def unless_unsaved(self, then: Callable[[], object]) -> None:
         """Do something that puts other settings into the form; changes that would be lost can be saved before."""
+        self.when_saved(lambda: self._ask_if_modified(then))
+
+    def _ask_if_modified(self, then: Callable[[], object]) -> None:
         if not self.modified:
             then()
             return
@@ -153,6 +163,13 @@ class Project(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def when_saved(self, then: Callable[[], object]) -> None:
+        """Do something at once, or once the file that is being written is; not at all where that fails."""
+        if self._saver.busy:
+            self._saver.afterwards(then)
+        else:
+            then()
+
     def keep_unsaved(self, *, named_too: bool = False) -> None:
         """Before the window closes: settings that never had a file get one, which is offered at the next start.
 
@@ -180,13 +197,21 @@ class Project(QObject):
         dialog.open()
 
     def _write(self, path: Path, then: Callable[[], object]) -> None:
+        """Write beside the window's thread; what was edited or opened meanwhile is as it was left."""
         try:
             settings = self._value()
-            save_settings(settings, path)
         except EngineError as error:
-            messages.tell_error(self._window, tr("The project was not saved"), error)
+            self._not_saved(error)
             return
-        self.path, self._saved = path, settings
+        self._being_saved = self._taken
+        self._saver.save(settings, path, then)
+
+    def _not_saved(self, error: EngineError) -> None:
+        messages.tell_error(self._window, tr("The project was not saved"), error)
+
+    def _written(self, settings: RunSettings, path: Path) -> None:
+        """The file has these settings; it is the project's, unless another one was opened meanwhile."""
         self._preferences.add_recent_project(path)
-        self.changed.emit()
-        then()
+        if self._being_saved == self._taken:
+            self.path, self._saved = path, settings
+            self.changed.emit()

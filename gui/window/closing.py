@@ -31,6 +31,10 @@ class Closing(QObject):
 
     def request(self) -> None:
         """A run is stopped, or unsaved settings are lost, only after a yes."""
+        if not self._timer.isActive() and self._question is None:
+            self._project.when_saved(self._ask)
+
+    def _ask(self) -> None:
         if self._timer.isActive() or self._question is not None:
             return
         changed = tr('The project "{name}" has changes that are not saved.', name=self._project.name)

@@ -85,6 +85,8 @@ def describe(state: RunState, history: RunHistory) -> str:
     """The state in a sentence such as "Stage 2, epoch 3 of 20"."""
     if state == RunState.RUNNING:
         return _doing(history)
+    if state == RunState.PAUSED and history.phase == RunPhase.PAUSED and history.phase_text:
+        return tr("Paused. {why}", why=history.phase_text)  # by itself
     if state == RunState.PAUSED and history.stage is not None:
         return tr("Paused in {place}", place=_place(history))
     if state == RunState.STOPPED and history.last_checkpoint is None:

@@ -1,9 +1,10 @@
 """Tries what must lose nothing: kills, failing calls, full disks and the like, rubbish in files, long runs.
 
-python -m tests.stress [--full] [--write]     all but the long run; short, it takes about three minutes
-python -m tests.stress --fuzz [NUMBER]        only rubbish, so many inputs a format
-python -m tests.stress --soak MINUTES         only the long run
-It needs Linux. Exit code 1 where anything was not as it should be; --write puts the table into tests/stress/README.md.
+python -m tests.stress [--full] [--write]         all but the long run; short, it takes about three minutes
+python -m tests.stress --only kills rubbish ...   some parts
+python -m tests.stress --soak MINUTES             only the long run
+It needs Linux. Exit code 1 where anything was not as it should be; --write puts what was tried into the table of
+tests/stress/README.md, and leaves the rows of other parts.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch
@@ -27,11 +29,11 @@ from tests.stress.faults import can_be_tried, in_own_process
 from tests.stress.kills import kill_at_random
 from tests.stress.life import show, small_data
 from tests.stress.places import try_places
+from tests.stress.table import HEAD, Row, lines_of, write
 
-README = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- table -->\n", "<!-- /table -->\n"
 SHORT, FULL = {"kills": 6, "every": 1200, "inputs": 100}, {"kills": 300, "every": 1, "inputs": 20_000}
-Row = tuple[str, str, str]  # what was tried, how often, what came of it
+PARTS = ("kills", "calls", "places", "rubbish")
+ALL_PARTS = (*PARTS, "soak")
 Rows = list[Row]
 
 
@@ -39,42 +41,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table, and what was not as it should be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--full", action="store_true", help="300 kills, every call, 20,000 inputs a format: hours")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="only these parts")
     parser.add_argument("--kills", type=int, help="as many kills")
     parser.add_argument("--every", type=int, help="of each kind of call, every so manieth fails")
-    parser.add_argument("--fuzz", type=int, nargs="?", const=FULL["inputs"], help="only rubbish: inputs a format")
+    parser.add_argument("--inputs", type=int, help="as much rubbish of each format")
     parser.add_argument("--soak", type=float, metavar="MINUTES", help="only the long run")
     parser.add_argument("--seed", type=int, default=0, help="other moments, and other calls")
-    parser.add_argument("--write", action="store_true", help="put the table into tests/stress/README.md")
+    parser.add_argument("--write", action="store_true", help="put the rows into tests/stress/README.md")
     options = parser.parse_args(arguments)
     logging.disable()
     torch.set_num_threads(1)
-    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="stress-") as folder:
-        rows, faults = _tried(Path(folder), options)
-    lines = ["| what | tried | outcome |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
-    taken = f"{(time.monotonic() - began) / 60:.0f} minutes on {processor_name()}, {os.cpu_count()} cores"
-    text = "\n".join([*lines, "", f"It took {taken}, {platform.system()}, Python {platform.python_version()}."])
-    print(text, *faults, sep="\n")
+        found, faults = _tried(Path(folder), options)
+    print(*HEAD, *(line for lines in found.values() for line in lines), *faults, sep="\n")
     if options.write:
-        _write(text)
+        write(found, ALL_PARTS)
     return bool(faults)
 
 
-def _tried(place: Path, options: argparse.Namespace) -> tuple[Rows, list[str]]:
+def _tried(place: Path, options: argparse.Namespace) -> tuple[dict[str, list[str]], list[str]]:
     amounts = FULL if options.full else SHORT
     data = small_data(place)
-    if options.soak is not None:
-        return _soaked(place, data, options.soak)
-    if options.fuzz is not None:
-        return _fuzzed(place, data, options.fuzz)
-    parts: list[Callable[[], tuple[Rows, list[str]]]] = [
-        lambda: _killed(place, data, options.kills or amounts["kills"], options.seed),
-        lambda: _failed(options.every or amounts["every"], options.seed),
-        lambda: _placed(place, data),
-        lambda: _fuzzed(place, data, amounts["inputs"]),
-    ]
-    results = [part() for part in parts]
-    return [row for rows, _ in results for row in rows], [fault for _, faults in results for fault in faults]
+    trials: dict[str, Callable[[], tuple[Rows, list[str]]]] = {
+        "kills": lambda: _killed(place, data, options.kills or amounts["kills"], options.seed),
+        "calls": lambda: _failed(options.every or amounts["every"], options.seed),
+        "places": partial(_placed, place, data),
+        "rubbish": lambda: _fuzzed(place, data, options.inputs or amounts["inputs"]),
+        "soak": lambda: _soaked(place, data, options.soak),
+    }
+    lines, faults = {}, []
+    for part in ("soak",) if options.soak is not None else options.only or PARTS:
+        began = time.monotonic()
+        rows, more = trials[part]()
+        lines[part] = lines_of(part, rows, _taken(time.monotonic() - began))
+        faults += more
+    return lines, faults
+
+
+def _taken(seconds: float) -> str:
+    where = f"{processor_name()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    return f"{seconds / 60:.0f} minutes on {where}"
 
 
 def _killed(place: Path, data: TinyData, times: int, seed: int) -> tuple[Rows, list[str]]:
@@ -117,7 +123,7 @@ def _fuzzed(place: Path, data: TinyData, inputs: int) -> tuple[Rows, list[str]]:
         found = feed(name, kind, range(inputs))
         faults += [f"{name}, input {number}: {fault}" for fault, number in found.faults.items()]
         outcome = f"{found.refused:,} refused in words, the others read; {len(found.faults)} uncaught, slowest "
-        rows.append((f"rubbish: {name}", f"{found.tried:,}", f"{outcome}{found.slowest_s:.2f} s"))
+        rows.append((name, f"{found.tried:,}", f"{outcome}{found.slowest_s:.2f} s, {found.memory / 2**20:.0f} MiB"))
     return rows, faults
 
 
@@ -126,12 +132,6 @@ def _soaked(place: Path, data: TinyData, minutes: float) -> tuple[Rows, list[str
 
     found = soak(place / "soak", data, minutes)
     return [(name, "1", figure) for name, figure in found.figures.items()], found.faults
-
-
-def _write(text: str) -> None:
-    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    README.write_text(f"{before}{BEGIN}{text}\n{END}{after}", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

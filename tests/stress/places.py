@@ -71,14 +71,13 @@ def limited_files(life: Life) -> Ending:
 
 
 def folder_gone_and_back(life: Life) -> Ending:
-    """The images vanish in stage 2 and come back."""
+    """The images vanish in stage 2; the run says so and waits, and goes on by itself when they come back."""
     number = _until(life, '"kind": "step_done"')
     away = life.data.folder.with_name("away")
     life.data.folder.rename(away)
-    ending = life.wait(number)
+    _wait_for(life, '"phase": "paused"')
     away.rename(life.data.folder)
-    _goes_on(life, ending, "")
-    return ending
+    return life.wait(number)
 
 
 def cache_gone(life: Life) -> Ending:
@@ -225,11 +224,17 @@ def _goes_on(life: Life, ending: Ending, words: str) -> None:
 def _until(life: Life, words: str) -> int:
     """The number of a process that trains and has written an event of these words."""
     number = life.begin((life.train,))
+    _wait_for(life, words)
+    return number
+
+
+def _wait_for(life: Life, words: str) -> None:
+    """Until an event of these words is written."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         events = life.runs / "run" / "events.jsonl"
         if events.exists() and words in events.read_text("utf-8"):
-            return number
+            return
         time.sleep(0.005)
     raise AssertionError(f"no event came with {words}")
 

@@ -2,6 +2,7 @@
 
 import math
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from engine.data.batches.pictures import Pictures
 from engine.data.batches.read_ahead import DEPTH, read_ahead
 from engine.data.batches.shown import Draw, LoadedImage, ShownImages, ViewedPicture
 from engine.data.batches.size_groups import SizeGroups
+from engine.data.images.absent_folders import read_when_there
 from engine.data.images.decoding import Pixels, UnreadableImageError
 from engine.data.images.views import View, judged_view
 from engine.data.listing.entries import EXAMPLES, ImageEntry, check_unreadable
@@ -93,6 +95,7 @@ class ImageLoader:
         self._kept_maps = kept_maps
         self._thread: Executor | None = None
         self._workers: Executor | None = None
+        self._closing = threading.Event()
         self._labels = self.entries.labels.astype(np.float32)
         self._labelled = labelled_subset(self._labels, settings.label_fraction, seed)
         self.labelled_share = float(self._labelled.sum()) / max(1, len(self._labelled))  # of the images
@@ -139,10 +142,12 @@ class ImageLoader:
 
     def close(self) -> None:
         """End the threads and free the pictures, except those in a shared cache; the loader stays usable."""
+        self._closing.set()
         for thread in (self._thread, self._workers):  # in this order: the first gives the others their work
             if thread is not None:
                 thread.shutdown(cancel_futures=True)
         self._thread = self._workers = None
+        self._closing.clear()
         self._own_cache.close()
 
     def data_loader(
@@ -199,20 +204,25 @@ class ImageLoader:
 
     def _judged(self, index: int) -> LoadedImage | None:
         """The image of an index as it is judged whole; None where it cannot be read."""
-        try:
+
+        def show() -> LoadedImage:
             picture = self._pictures[index]
             pixels = judged_view(picture.array, self._settings, self._stride, self._least_side)
-        except UnreadableImageError as error:
-            self._record_unreadable(self.entries[index].path, str(error))
-            return None
-        return LoadedImage(index, pixels, ViewedPicture(picture.digest, pixels, View()))
+            return LoadedImage(index, pixels, ViewedPicture(picture.digest, pixels, View()))
+
+        return self._read(index, show)
 
     def _show(self, draw: Draw, index: int) -> LoadedImage | None:
         """The image of an index, seen as drawn; None where it cannot be read."""
+        return self._read(index, lambda: self._shown.image(draw, index))
+
+    def _read(self, index: int, show: Callable[[], LoadedImage]) -> LoadedImage | None:
+        """None, and a record of it, for what cannot be read; while its folder is away the run waits."""
+        path = self.entries[index].path
         try:
-            return self._shown.image(draw, index)
+            return read_when_there(path, show, self._control, self._closing.is_set)
         except UnreadableImageError as error:
-            self._record_unreadable(self.entries[index].path, str(error))
+            self._record_unreadable(path, str(error))
             return None
 
     def _record_unreadable(self, path: Path, reason: str) -> None:

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from engine.control import RunControl
+from engine.data.images.absent_folders import read_when_there
 from engine.data.images.decoding import Header, UnreadableImageError, read_header
 from engine.data.listing.class_names import printable
 from engine.data.listing.entries import check_unreadable
@@ -94,7 +96,7 @@ class Headers:
         if self._done % _REPORT_EVERY == 0 or self._done == self._total:
             self._progress(self._done, self._total)
         try:
-            header = read_header(path, self._settings.max_megapixels)
+            header = read_when_there(path, partial(read_header, path, self._settings.max_megapixels), self._control)
         except UnreadableImageError as error:
             self._left_out.add(class_name, ending_of(path) or "no ending", error.kind)
             self.unreadable_count += 1

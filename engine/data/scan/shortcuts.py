@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
+from engine.data.images.absent_folders import read_when_there
 from engine.data.images.decoding import UnreadableImageError, decode
 from engine.data.images.file_traits import NO_QUALITY, FileTraits, read_traits
 from engine.data.images.pixel_traits import LEAST_SIDE, PixelTraits, pixel_traits
@@ -148,8 +150,10 @@ def _sample(
         progress(done, len(chosen))
         image = entries[order[place]]
         try:
-            traits = read_traits(image.path, max_megapixels)
-            found = budgets[image.label].spend(traits) and pixel_traits(decode(image.path, max_megapixels))
+            traits = read_when_there(image.path, partial(read_traits, image.path, max_megapixels), control)
+            decodes = budgets[image.label].spend(traits)
+            picture = partial(decode, image.path, max_megapixels)
+            found = pixel_traits(read_when_there(image.path, picture, control)) if decodes else None
         except (UnreadableImageError, OSError):
             continue
         files.append(traits)

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
+from engine.data.images.absent_folders import read_when_there
 from engine.data.images.decoding import DECODERS, UnreadableImageError, small_grey
 from engine.data.listing.image_list import NOT_COMPARED, ImageList
 from engine.data.scan.look_alikes import SIDE, has_details, look_alikes
@@ -62,7 +64,7 @@ class SmallPictures:
         if not chosen:
             return None
         try:
-            small = self._kept(path)
+            small = read_when_there(path, partial(self._kept, path), self._control)
         except (UnreadableImageError, OSError, ValueError):  # a name with a zero byte is a value error
             return None
         return small if has_details(small) else None

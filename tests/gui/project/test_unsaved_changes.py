@@ -56,7 +56,8 @@ def test_enter_saves_escape_keeps_and_discard_is_a_choice(
     epochs.set_value(7)
     lose(visit)
     QTest.keyClick(shown(visit), Qt.Key.Key_Return)
-    assert (epochs.value(), load_settings(path).stage2.epochs) == (usual, 7)
+    visit.qtbot.waitUntil(lambda: epochs.value() == usual)
+    assert load_settings(path).stage2.epochs == 7
     visit.window.project.take(RunSettings(), None)
 
 
@@ -75,8 +76,8 @@ def test_what_has_no_file_yet_is_lost_only_once_it_has_one(
         if chosen:
             dialog.fileSelected.emit(str(tmp_path / "kept.toml"))
         dialog.reject()
+    visit.qtbot.waitUntil(lambda: epochs.value() == RunSettings().stage2.epochs)
     assert load_settings(tmp_path / "kept.toml").stage2.epochs == 7
-    assert epochs.value() == RunSettings().stage2.epochs
     assert visit.window.project.path is None
 
 

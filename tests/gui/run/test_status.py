@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.events import BestStudent, MachineReport, MachineTrouble, Progress, RunFinished, RunStarted
+from engine.events import BestStudent, MachineReport, MachineTrouble, PhaseChanged, Progress, RunFinished, RunStarted
 from engine.machine import awake
 from engine.settings.toml_file import load_settings
 from gui.background.event_loop_delay import Delay
@@ -130,6 +130,12 @@ def test_a_run_that_was_stopped_before_its_first_save_does_not_claim_one() -> No
     assert history.last_checkpoint is None
     assert describe(RunState.STOPPED, history) == "Stopped before anything was saved"
     assert describe(RunState.STOPPED, golden.history()) == "Stopped and saved"
+
+
+def test_a_run_that_pauses_by_itself_says_what_it_waits_for() -> None:
+    history = golden.history()
+    history.add(PhaseChanged(phase="paused", text="The folder D: is away."))
+    assert describe(RunState.PAUSED, history) == "Paused. The folder D: is away."
 
 
 TROUBLES = (

@@ -181,6 +181,7 @@ def test_a_project_is_saved_and_opened_and_a_broken_one_changes_nothing(
     assert window.setup_page.value() == settings
     window.setup_page.set_value(small_settings(small_images, tmp_path / "runs", "stage2.epochs=7"))
     window.project.save()
+    visit.qtbot.waitUntil(lambda: not window.project.modified)
     assert load_settings(tmp_path / "mine.toml").stage2.epochs == 7
 
 
