@@ -22,9 +22,7 @@ def main() -> int:
     words = sys.argv[1:]
     smoke_test = words[:1] == ["--smoke-test"]
     if not smoke_test and not opens_window(words):
-        from engine.cli.main import main as run_command
-
-        return run_command(words)
+        return run_words(words)
     if not smoke_test and left_to_first(words):
         return 0
     from engine.packages.first_import import import_torch
@@ -55,6 +53,18 @@ def opens_window(words: Sequence[str]) -> bool:
     first = words[:1]
     starts = not first or Path(first[0]).is_absolute() or Path(first[0]).suffix.lower() in PROJECT_SUFFIXES
     return starts and not any(word.startswith("-") for word in words)
+
+
+def run_words(words: Sequence[str]) -> int:
+    """Exit code of a command; the windowed program has no console to tell on."""
+    from engine.cli.main import main as run_command
+
+    if sys.platform == "win32" and sys.stderr is None:
+        from engine.cli.without_console import run_without_console
+        from engine.machine import windows
+
+        return run_without_console(words, run_command, windows.message_box)
+    return run_command(words)
 
 
 def left_to_first(words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from engine.identity import APP_ID, PROJECT_SUFFIX, RUNNING_MUTEX
 from installer.log import BuildError, CommandError, table
 from installer.nsis import MANIFEST, Makensis, place_words
 from installer.pythons import MINUTE, Machine
+from installer.shell_link import read_shell_link
 
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\PatchDistill"
 KEYS = (UNINSTALL, r"HKCU\Software\Classes\PatchDistill.Project", rf"HKCU\Software\Classes\{PROJECT_SUFFIX}")
@@ -43,8 +44,7 @@ class InstallerTrial:
         traces = self._traces()
         if not {*KEYS, START_MENU} <= set(traces) or not (self._place / "PatchDistill.exe").is_file():
             raise BuildError(f"The program is not where it was to be, or Windows was told too little: {traces}")
-        if self._machine.keeps_shortcuts_whole and APP_ID.encode("utf-16-le") not in self._shortcut():
-            raise BuildError("The shortcut in the start menu lacks the AppUserModelID.")
+        self._check_shortcut(self._place)
 
     def upgrade(self) -> None:
         """Over it, then into another folder: the former version's files go, the user's stay."""
@@ -56,6 +56,7 @@ class InstallerTrial:
         self._belongs_to_user(self._place / "_internal" / "notes.txt")
         self._note("upgrade in place", self._set_up(self._place), 0, [former] if former.exists() else [])
         self._note("upgrade to another folder", self._set_up(self.other), 0, self._ours(self._place))
+        self._check_shortcut(self.other)
 
     def refuse(self, makensis: Makensis) -> None:
         """The folder of another program, which has an _internal, too; a removal while the program runs."""
@@ -128,8 +129,13 @@ class InstallerTrial:
             named = ", ".join(map(str, (*touched, *left)[:20]))
             raise BuildError(f"{case}: exit code {code}, expected {expected}. {named}\n{self.table()}")
 
-    def _shortcut(self) -> bytes:
-        return (self._machine.home / START_MENU).read_bytes()
+    def _check_shortcut(self, place: Path) -> None:
+        """It starts the program in its folder, and Windows groups the program's windows under it."""
+        link = read_shell_link((self._machine.home / START_MENU).read_bytes())
+        if link.working_folder != self._machine.path(place):
+            raise BuildError(f"The shortcut in the start menu leads to {link.working_folder!r}, not to {place}.")
+        if self._machine.keeps_shortcuts_whole and link.app_id != APP_ID:
+            raise BuildError(f"The shortcut in the start menu has the AppUserModelID {link.app_id!r}, not {APP_ID!r}.")
 
     def _traces(self) -> list[str]:
         """What Windows knows of the program: keys and shortcuts."""

@@ -192,6 +192,7 @@ SectionEnd
 Section "Open project files (${SUFFIX}) with ${NAME}" association_section
   WriteRegStr HKCU "Software\Classes\${SUFFIX}" "" "${PROJECT}"
   WriteRegStr HKCU "Software\Classes\${PROJECT}" "" "${NAME} project"
+  WriteRegStr HKCU "Software\Classes\${PROJECT}" "AppUserModelID" "${APP_ID}" ; for the jump list
   WriteRegStr HKCU "Software\Classes\${PROJECT}\DefaultIcon" "" "$INSTDIR\${NAME}.exe,0"
   WriteRegStr HKCU "Software\Classes\${PROJECT}\shell\open\command" "" '"$INSTDIR\${NAME}.exe" "%1"'
   ${RefreshShellIcons}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.identity import APP_ID
 from installer import nsis
 from installer.installer_trial import InstallerTrial
 from installer.log import BuildError
@@ -110,6 +111,46 @@ def test_windows_makensis_compiles_it_and_it_touches_only_its_own(
         ["2", "0", "0 |"],
         ["0", "0", "0 |"],
     ]
+
+
+APP_ID_WRITTEN = r"""
+Unicode true
+RequestExecutionLevel user
+OutFile "${OUT}"
+Name "${NAME}"
+!include LogicLib.nsh
+!include shortcut.nsh
+
+Section
+  System::Call 'ole32::CoInitialize(p 0)'
+  System::Call 'propsys::PSCreateMemoryPropertyStore(g "${IID_IPropertyStore}", *p .r2) i .r0'
+  !insertmacro SetAppId
+  System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
+  System::Call '*(&i2 0,&i6 0,p 0,p 0)p.r5'
+  ${IPropertyStore::GetValue} $2 '($3,$5)'
+  System::Call '*$5(&i2 .r6,&i6,p .r7,p)'
+  System::Call '*$7(&w${NSIS_MAX_STRLEN} .r8)'
+  FileOpen $9 "$EXEPATH.told" w
+  FileWriteUTF16LE $9 "$6 $8"
+  FileClose $9
+SectionEnd
+"""
+
+
+@wine_only
+@pytest.mark.timeout(300)
+def test_a_property_store_of_windows_gives_back_the_app_id_that_the_installer_writes(
+    tmp_path: Path, wine: Wine
+) -> None:
+    """Wine's shortcuts drop what is written into theirs; its store in memory keeps it, by the same interface."""
+    program, script = tmp_path / "written.exe", tmp_path / "written.nsi"
+    script.write_text(
+        APP_ID_WRITTEN.replace("shortcut.nsh", str(ROOT / "installer" / "shortcut.nsh")), encoding="utf-8"
+    )
+    nsis.find_makensis().compile(script, {"OUT": program, "NAME": "PatchDistill", "APP_ID": APP_ID}, tmp_path / "log")
+    wine.program([str(program), "/S"], 120, tmp_path / "written.log")
+    told = Path(f"{program}.told").read_bytes().decode("utf-16-le")
+    assert told == f"31 {APP_ID}"  # VT_LPWSTR
 
 
 LONG_PATH = (

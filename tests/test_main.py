@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 import main
+from engine import __version__
+from engine.cli.main import main as run_command
+from engine.cli.without_console import run_without_console
 from engine.machine.memory import COMMIT_LIMIT
 from engine.packages.first_import import why_not_loaded
 from gui.start.start_failure import failure_dialog
@@ -49,8 +52,49 @@ def test_without_a_console_commands_end_with_their_code(
     """A windowed exe has neither stream; the self-test trains, with everything that would show progress."""
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
+    if sys.platform == "win32":
+        monkeypatch.setattr("engine.machine.windows.message_box", lambda _text: None)
     monkeypatch.setattr(sys, "argv", ["patchdistill", *arguments])
     assert main.main() == code
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "expected"),
+    [
+        (["nonsense"], 2, "'nonsense'"),
+        (["train"], 2, "SETTINGS"),
+        (["train", "missing.toml"], 1, "There is no settings file"),
+        (["--help"], 0, "usage:"),
+        (["--version"], 0, __version__),
+    ],
+)
+def test_the_windowed_program_says_in_a_box_why_a_command_ended_and_where_commands_go(
+    words: list[str], code: int, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    shown: list[str] = []
+    assert run_without_console(words, run_command, shown.append) == code
+    (text,) = shown
+    assert expected in text
+    assert "patchdistill-cli.exe" in text
+
+
+@pytest.mark.parametrize(("words", "code"), [(["selftest"], 0), (["train", "missing.toml", "--json"], 1)])
+def test_no_box_tells_of_success_or_to_programs(words: list[str], code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    shown: list[str] = []
+    assert run_without_console(words, run_command, shown.append) == code
+    assert not shown
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="a box of Windows' own")
+def test_a_box_that_nobody_reads_holds_no_process_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.machine import windows
+
+    monkeypatch.setattr(windows, "READING_S", 2.0)
+    windows.message_box("äß 图")
 
 
 def test_a_narrow_console_gets_every_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

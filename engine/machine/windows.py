@@ -18,6 +18,9 @@ _kernel.QueryUnbiasedInterruptTime.argtypes = (ctypes.POINTER(ctypes.c_uint64),)
 _ConsoleHandler = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.DWORD)
 _kernel.SetConsoleCtrlHandler.argtypes = (_ConsoleHandler, wintypes.BOOL)
 
+WARNING = 0x30  # MB_ICONWARNING
+READING_S = 120.0  # a box that nobody sees, of a scheduled task, must not hold its process for ever
+
 CLOSED, LOGGED_OFF, SHUT_DOWN = 2, 5, 6  # CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT
 
 
@@ -57,6 +60,14 @@ def let_others_come_forward() -> None:
     """This process, which the user has just started, lets another one of ours take the foreground."""
     any_process = wintypes.DWORD(-1)
     ctypes.WinDLL("user32").AllowSetForegroundWindow(any_process)
+
+
+def message_box(text: str) -> None:
+    """Show a text in a box of Windows' own, which needs neither Qt nor PyTorch, until it is read or time is over."""
+    show = ctypes.WinDLL("user32").MessageBoxW
+    box = threading.Thread(target=show, args=(None, text, "PatchDistill", WARNING), daemon=True)
+    box.start()
+    box.join(READING_S)
 
 
 def mark_as_running(name: str) -> None:

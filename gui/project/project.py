@@ -14,6 +14,7 @@ from engine.settings import RunSettings
 from engine.settings.presets import preset_settings
 from engine.settings.toml_file import load_settings, save_settings
 from gui.background.background_task import BackgroundTask
+from gui.project.jump_list import add_to_jump_list
 from gui.project.network_places import unless_refused
 from gui.project.preferences import PreferencesFile
 from gui.project.saver import ProjectSaver
@@ -128,7 +129,11 @@ class Project(QObject):
 
     def _take_file(self, settings: RunSettings, path: Path) -> None:
         self.take(settings, path)
+        self._remember(path)
+
+    def _remember(self, path: Path) -> None:
         self._preferences.add_recent_project(path)
+        add_to_jump_list(path)
 
     def unless_unsaved(self, then: Callable[[], object]) -> None:
         """Do something that puts other settings into the form; changes that would be lost can be saved before."""
@@ -211,7 +216,7 @@ class Project(QObject):
 
     def _written(self, settings: RunSettings, path: Path) -> None:
         """The file has these settings; it is the project's, unless another one was opened meanwhile."""
-        self._preferences.add_recent_project(path)
+        self._remember(path)
         if self._being_saved == self._taken:
             self.path, self._saved = path, settings
             self.changed.emit()
