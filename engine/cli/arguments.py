@@ -54,6 +54,10 @@ def make_parser() -> argparse.ArgumentParser:
     fit = _add(commands, "fit-teacher", "fit the head of a teacher that is at chance to your images", common, with_set)
     fit.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
     fit.add_argument("--output", type=_path, metavar="FILE", help="file to write (default: beside it, named -fitted)")
+    worth = _add(commands, "worth", "say whether the teacher will help, from short trainings", common, with_set)
+    worth.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
+    worth.add_argument("--seeds", type=_count, metavar="NUMBER", help="pairs of short trainings (default: 3)")
+    worth.add_argument("--steps", type=_count, metavar="NUMBER", help="steps of each (default: 160)")
     fit.add_argument(
         "--images", type=_count, metavar="NUMBER", help="training images to fit to, at most (default: 5000)"
     )

@@ -1,4 +1,4 @@
-"""The commands about a teacher: fitting its head to images of one's own."""
+"""The commands about a teacher: fitting its head to images of one's own, and whether it is worth imitating."""
 
 from argparse import Namespace
 from dataclasses import asdict
@@ -8,6 +8,7 @@ from engine.cli.console import SUCCESS, Console
 from engine.control import RunControl
 from engine.number_words import decimals
 from engine.run.teacher_fitting import MOST_IMAGES, FittedTeacher, Ranking, fit_teacher, usual_path
+from engine.run.teacher_worth import SEEDS, STEPS, teacher_worth
 from engine.settings.toml_file import load_settings
 
 
@@ -23,6 +24,19 @@ def fit(arguments: Namespace, control: RunControl, console: Console) -> tuple[in
     console.say(_outcome(found))
     weights = None if found.path is None else str(found.path.absolute())
     return SUCCESS, asdict(found) | {"path": weights}
+
+
+def worth(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
+    """Say what to expect of a teacher, from short trainings with it and without."""
+    settings = load_settings(arguments.settings, arguments.set)
+    seeds, steps = arguments.seeds or SEEDS, arguments.steps or STEPS
+    found = teacher_worth(settings, control, console, steps=steps, seeds=seeds)
+    console.say(f"{'validation AUC':<20}{'with teacher':>16}{'without':>16}")
+    for number, (taught, alone) in enumerate(zip(found.with_teacher, found.without, strict=True)):
+        console.say(f"{f'seed {settings.seed + number}':<20}{decimals(taught):>16}{decimals(alone):>16}")
+    console.say(found.words)
+    console.say(found.not_seen)
+    return SUCCESS, asdict(found) | {"verdict": found.verdict, "words": found.words}
 
 
 def _words(ranking: Ranking) -> str:
