@@ -81,7 +81,8 @@ def _networks(settings: RunSettings) -> Iterator[Problem]:
         yield Problem(
             "teacher.checkpoint",
             "No teacher is chosen, and alpha_distill asks for one.",
-            "Choose a teacher checkpoint, or set loss.alpha_distill to 0 to train from labels only.",
+            "Choose a teacher checkpoint, or set loss.alpha_distill to 0 to train from labels only. No teacher? One "
+            "that was trained elsewhere can be fitted to your images (command fit-teacher; see the guide).",
         )
 
 

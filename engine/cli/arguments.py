@@ -51,6 +51,17 @@ def make_parser() -> argparse.ArgumentParser:
                 action="store_true",
                 help="only print lines for the settings file that say which folders are real, fake or left out",
             )
+    fit = _add(commands, "fit-teacher", "fit the head of a teacher that is at chance to your images", common, with_set)
+    fit.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
+    fit.add_argument("--output", type=_path, metavar="FILE", help="file to write (default: beside it, named -fitted)")
+    worth = _add(commands, "worth", "say whether the teacher will help, from short trainings", common, with_set)
+    worth.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
+    worth.add_argument("--seeds", type=_count, metavar="NUMBER", help="pairs of short trainings (default: 3)")
+    worth.add_argument("--steps", type=_count, metavar="NUMBER", help="steps of each (default: 160)")
+    fit.add_argument(
+        "--images", type=_count, metavar="NUMBER", help="training images to fit to, at most (default: 5000)"
+    )
+    fit.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
     resume = _add(commands, "resume", "go on with a stopped, failed or interrupted run", common, with_set)
     resume.add_argument("run", type=_path, metavar="RUN", help="run folder")
     again = _add(commands, "replay", "compute a kept step again and compare the bits", common)
@@ -187,6 +198,13 @@ def _number(text: str) -> float:
     if not math.isfinite(number):
         raise argparse.ArgumentTypeError(f"{text!r} is no number")
     return number
+
+
+def _count(text: str) -> int:
+    """A whole number above 1."""
+    if not text.isdecimal() or int(text) < 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 1")
+    return int(text)
 
 
 def _as_typed() -> str:

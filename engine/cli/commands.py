@@ -16,6 +16,7 @@ from engine.cli.queue_commands import change_queue, compare
 from engine.cli.score_commands import evaluate, score
 from engine.cli.selftest import run_checks
 from engine.cli.sentences import number
+from engine.cli.teacher_commands import fit, worth
 from engine.control import FinishReason, RunControl
 from engine.data.classes.class_lines import HOW_TO_PASTE, class_lines
 from engine.data.classes.folder_tree import choices_of, proposed, undecided, walk
@@ -180,6 +181,8 @@ COMMANDS: dict[str, CommandFunction] = {
     "replay": replay_step,
     "check": check,
     "lr-range": lr_range,
+    "fit-teacher": fit,
+    "worth": worth,
     "evaluate": evaluate,
     "score": score,
     "export": export_student,

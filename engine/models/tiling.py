@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from math import ceil, lcm
 
 import torch
@@ -84,21 +85,30 @@ class Tiling:
             return torch.cat([self(compute, some) for some in torch.split(images, together)])
         return self._in_tiles(compute, images)
 
+    def mean(self, compute: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:
+        """Mean over all cells (B, C) of what ``compute`` makes of images, (B, C, h, w); a tile at a time is held."""
+        together = max(1, self.side**2 // (images.shape[2] * images.shape[3]))
+        if len(images) > together:
+            return torch.cat([self.mean(compute, some) for some in torch.split(images, together)])
+        sums = [(piece.sum((2, 3)), piece[0, 0].numel()) for _, _, piece in self._pieces(compute, images)]
+        if not sums:
+            return compute(images).mean((2, 3))  # which says that it is too small
+        return torch.stack([of_piece for of_piece, _ in sums]).sum(0) / sum(cells for _, cells in sums)
+
     def _in_tiles(self, compute: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:
-        rows, columns = (list(self.along(pixels)) for pixels in images.shape[-2:])
-        if not rows or not columns:
-            return compute(images)  # which says that it is too small
+        size = [sum(tile.cells for tile in self.along(pixels)) for pixels in images.shape[-2:]]
         whole: Tensor | None = None
-        for down in rows:
-            for across in columns:
-                piece = compute(images[..., down.first : down.end, across.first : across.end])
-                if whole is None:
-                    size = (sum(tile.cells for tile in tiles) for tiles in (rows, columns))
-                    whole = piece.new_empty((len(images), 1, *size))
-                kept = piece[..., down.skipped :, across.skipped :][..., : down.cells, : across.cells]
-                whole[..., down.cell : down.cell + down.cells, across.cell : across.cell + across.cells] = kept
-        assert whole is not None
-        return whole
+        for down, across, piece in self._pieces(compute, images):
+            if whole is None:
+                whole = piece.new_empty((len(images), 1, *size))
+            whole[..., down.cell : down.cell + down.cells, across.cell : across.cell + across.cells] = piece
+        return compute(images) if whole is None else whole  # which says that it is too small
+
+    def _pieces(self, compute: Callable[[Tensor], Tensor], images: Tensor) -> Iterator[tuple[Tile, Tile, Tensor]]:
+        """What is computed of every tile, without the cells that are skipped; nothing where no cell fits."""
+        for down, across in product(*(list(self.along(pixels)) for pixels in images.shape[-2:])):
+            piece = compute(images[..., down.first : down.end, across.first : across.end])
+            yield down, across, piece[..., down.skipped :, across.skipped :][..., : down.cells, : across.cells]
 
 
 @contextmanager

@@ -106,9 +106,6 @@ def control_of(settings: RunSettings) -> RunSettings:
     ending = ", labels only"
     return with_changes(
         settings,
-        {
-            "loss.alpha_distill": 0.0,
-            "loss.alpha_task": min(10.0, round(loss.alpha_task + loss.alpha_distill, 9)),
-            "output.name": f"{name[: LONGEST_NAME - len(ending)]}{ending}",
-        },
+        {f"loss.{key}": value for key, value in loss.without_teacher.items()}
+        | {"output.name": f"{name[: LONGEST_NAME - len(ending)]}{ending}"},
     )

@@ -9,23 +9,16 @@ import copy
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import fmean
 
-from engine.advice.guard import Guard
-from engine.control import RunControl, StopRequestedError
-from engine.data.stores.caches import open_caches
+from engine.control import RunControl
 from engine.errors import TrainingError
 from engine.events import Emit, Event, Progress, StepDone, StepSkipped
-from engine.files import temporary_folder
-from engine.machine.device import choose_device, release_memory, use_threads
 from engine.number_words import exact
-from engine.run.prepare import prepare
-from engine.run_folder.folder import RunFolder
+from engine.run.bursts import BurstOverError, UnsavedLoop, throw_away_run
 from engine.run_folder.training_state import TrainingState
 from engine.settings import RunSettings
 from engine.training.context import RunContext
-from engine.training.loop import StageLoop
 
 RATES = (1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0, 3.0)
 STEPS = 32
@@ -51,20 +44,10 @@ def range_test(
     Images, teacher, loss and optimiser are those of stage 2 of the settings; head and backbone get the same rate.
     Raises EngineError as a run does, StopRequestedError where ``control`` says stop.
     """
-    with temporary_folder("range test") as place:
-        settings = _throw_away(settings, Path(place))
-        folder = RunFolder.create(settings)
-        try:
-            device = choose_device(settings.machine)
-            use_threads(settings.machine)
-            with (
-                contextlib.closing(open_caches(settings)) as caches,
-                contextlib.closing(prepare(settings, control, emit, folder, device, None, Guard(), caches)) as context,
-            ):
-                return suggested(rates, _losses(context, rates, steps, emit))
-        finally:
-            folder.close()
-            release_memory()
+    steady = {"schedule": "constant", "warmup_epochs": 0.0, "ema_decay": 0.0}
+    reported = settings.model_copy(update={"output": settings.output.model_copy(update={"report_every": 1})})
+    with throw_away_run(reported, "range test", control, emit, steady) as context:
+        return suggested(rates, _losses(context, rates, steps, emit))
 
 
 def suggested(rates: Sequence[float], losses: Sequence[float]) -> RangeTest:
@@ -84,17 +67,6 @@ def suggested(rates: Sequence[float], losses: Sequence[float]) -> RangeTest:
     return RangeTest(tuple(rates), tuple(losses), found if fell else None)
 
 
-class _UnsavedLoop(StageLoop):
-    """The loop of every stage, but that no checkpoint is written."""
-
-    def save(self) -> None:
-        """Nothing of a burst is kept."""
-
-
-class _BurstOverError(StopRequestedError):
-    """Ends a burst where its last step is done."""
-
-
 def _losses(context: RunContext, rates: Sequence[float], steps: int, emit: Emit) -> list[float]:
     weights = copy.deepcopy(context.student.network.state_dict())
     losses: list[float] = []
@@ -104,8 +76,8 @@ def _losses(context: RunContext, rates: Sequence[float], steps: int, emit: Emit)
         context.student.network.load_state_dict(weights)
         stage = context.settings.stage2.model_copy(update={"head_lr": rate, "backbone_lr": rate})
         context.settings = context.settings.model_copy(update={"stage2": stage})
-        with contextlib.suppress(_BurstOverError):
-            _UnsavedLoop(context, TrainingState(stage=2), None).train()
+        with contextlib.suppress(BurstOverError):
+            UnsavedLoop(context, TrainingState(stage=2), None).train()
         losses.append(burst.loss)
     return losses
 
@@ -121,30 +93,16 @@ class _Burst:
     def __call__(self, event: Event) -> None:
         if isinstance(event, StepSkipped):
             self._failed = True
-            raise _BurstOverError
+            raise BurstOverError
         if isinstance(event, StepDone):
             self._losses.append(event.loss)
             done = self._before + len(self._losses)
             self._emit(Progress(task="learning-rate test", done=done, total=self._total, unit="steps"))
             if len(self._losses) == self._steps:
-                raise _BurstOverError
+                raise BurstOverError
 
     @property
     def loss(self) -> float:
         """Mean of the last steps; infinite where the burst failed."""
         mean = fmean(self._losses[-COMPARED:]) if self._losses else math.inf
         return mean if math.isfinite(mean) and not self._failed else math.inf
-
-
-def _throw_away(settings: RunSettings, place: Path) -> RunSettings:
-    """The settings of the test: kept nowhere, every step reported, constant rates, no validation."""
-    stage = {"schedule": "constant", "warmup_epochs": 0.0, "epochs": 10_000, "validate_every": 1000, "ema_decay": 0.0}
-    output = {"folder": place, "name": "", "report_every": 1}
-    return settings.model_copy(
-        update={
-            "output": settings.output.model_copy(update=output),
-            # without stage 1 the head of a student checkpoint is kept
-            "stage1": settings.stage1.model_copy(update={"enabled": False}),
-            "stage2": settings.stage2.model_copy(update=stage),
-        }
-    )

@@ -130,6 +130,11 @@ class LossSettings(Section):
         return self.alpha_distill > 0
 
     @property
+    def without_teacher(self) -> dict[str, float]:
+        """Changes by which it learns from labels only and weighs as much in all."""
+        return {"alpha_distill": 0.0, "alpha_task": min(10.0, round(self.alpha_task + self.alpha_distill, 9))}
+
+    @property
     def may_drown_labels(self) -> bool:
         """Whether imitation counts for so much that it may drown what the labels say."""
         return LABELS_HEARD * self.alpha_distill > self.alpha_task

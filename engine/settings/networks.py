@@ -12,7 +12,8 @@ class TeacherSettings(Section):
     checkpoint: OptionalPath = option(
         None,
         "Teacher checkpoint",
-        "A trained LaDeDa (.pth or .safetensors). The architecture is recognised from the file. Leave "
+        "A trained LaDeDa (.pth or .safetensors). The architecture is recognised from the file. One that "
+        "is at chance on your images may be fitted to them (command fit-teacher). Leave "
         "empty only with alpha_distill 0.",
     )
     input_filter: Literal[FilterName, "auto"] = option(

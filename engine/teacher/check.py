@@ -180,6 +180,6 @@ def refuse_weak(checked: TeacherChecked, settings: TeacherSettings, health: Heal
     raise TeacherError(
         f"The teacher's validation AUC is {auc:.3f}, below {exact(settings.min_auc)}: it hardly tells real from "
         f"fake on these images, so imitating it would teach nothing.{views}",
-        "Check the input size and the teacher's input filter and normalisation, choose another teacher, or set "
-        "teacher.accept_weak = true to go on.",
+        "Check the input size and the teacher's input filter and normalisation, choose another teacher, fit the "
+        "head of this one to your images (command fit-teacher), or set teacher.accept_weak = true to go on.",
     )

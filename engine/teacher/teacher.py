@@ -52,7 +52,7 @@ class Teacher:
         self.remembered = TeacherMaps(
             self.maps,
             self.geometry,
-            self._identity(),
+            self.identity,
             ArrayCache(settings.map_cache_mb * 2**20) if cache is None else cache,
             slices=self._slices,
         )
@@ -87,6 +87,12 @@ class Teacher:
             logits = self._folded(images)
         return logits
 
+    @torch.no_grad()
+    def mean_features(self, images: Tensor) -> Tensor:
+        """What the head reads, its mean over all cells (B, C) in float32, of uint8 images (B, 3, H, W) of any size."""
+        network = self._folded.network
+        return self.tiling.mean(lambda some: network.features(self._folded.prepare(some)).float(), images)
+
     def image_logits(self, images: Tensor) -> Tensor:
         """Mean of the patch map (B,), which equals the published image score."""
         return self.maps(images).mean((1, 2, 3))
@@ -110,7 +116,8 @@ class Teacher:
         name = self.detector.filter_name
         return name == "raw" or (name == "NPR" and self.geometry.stride % 2 == 0)
 
-    def _identity(self) -> bytes:
+    @property
+    def identity(self) -> bytes:
         """Stands for all that decides the maps of an image, to the last bit."""
         detector = self.detector
         computed = f"{self.device.type} float16" if self._half else self.device.type

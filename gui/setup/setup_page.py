@@ -24,6 +24,7 @@ from gui.setup.computer_panel import ComputerPanel
 from gui.setup.data_panel import DataPanel
 from gui.setup.range_panel import RangePanel
 from gui.setup.teacher_panel import CHECKED, TeacherPanel
+from gui.setup.worth_panel import WorthPanel
 from gui.widgets.path_fields import FoldersField
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID
@@ -43,6 +44,7 @@ class SetupPage(QWidget):
         self._preferences = preferences
         self.form = SettingsForm()
         self.data_panel, self.teacher_panel, self.range_panel = DataPanel(preferences), TeacherPanel(), RangePanel()
+        self.worth_panel = WorthPanel()
         self.computer_panel, self.cache_panel = ComputerPanel(), CachePanel()
         self.problem_list = ProblemList(self._title_of)
         self._later = QTimer(self, interval=0, singleShot=True)  # many edits at once, one look at them
@@ -113,6 +115,7 @@ class SetupPage(QWidget):
         self.data_panel.close_task()
         self.teacher_panel.close_tasks()
         self.range_panel.close_task()
+        self.worth_panel.close_task()
         self.computer_panel.close_task()
         self.cache_panel.close_task()
 
@@ -143,6 +146,7 @@ class SetupPage(QWidget):
         self.data_panel.set_data(settings.data, settings.seed, settings.machine)
         self.teacher_panel.set_settings(settings)
         self.range_panel.set_settings(settings)
+        self.worth_panel.set_settings(settings)
         self.computer_panel.set_settings(settings)
         self.cache_panel.set_settings(settings.machine)
         self.form.keep_problems(self.problems)
@@ -169,6 +173,9 @@ class SetupPage(QWidget):
 
     def _take_rate(self, rate: float) -> None:
         self.form.change(dict.fromkeys(("stage2.head_lr", "stage2.backbone_lr"), rate), tr("Learning rate"))
+
+    def _take_labels(self, changes: dict[str, float]) -> None:
+        self.form.change(changes, tr("Train from labels only"))
 
     def _take_remedy(self, remedy: Remedy) -> None:
         self.form.change(remedy.changes, remedy.label)
@@ -209,6 +216,7 @@ class SetupPage(QWidget):
         self.teacher_panel.problems_found.connect(self._show_check)
         self.teacher_panel.remedy_chosen.connect(self._take_remedy)
         self.range_panel.rate_chosen.connect(self._take_rate)
+        self.worth_panel.labels_chosen.connect(self._take_labels)
         self.data_panel.swap_requested.connect(self._swap_labels)
         self.data_panel.classes_asked.connect(self.form.pages["Images"].give_side_room)
         self.data_panel.classes_chosen.connect(self._take_classes)
@@ -224,6 +232,7 @@ class SetupPage(QWidget):
     def _arrange(self) -> None:
         self.form.pages["Images"].set_side(self.data_panel)
         self.form.pages["Networks"].set_side(self.teacher_panel)
+        self.form.pages["Loss"].set_side(self.worth_panel)
         self.form.pages["Stage 2"].set_side(self.range_panel)
         self.form.pages["Output"].set_side(stacked(self.computer_panel, self.cache_panel))
         layout = QVBoxLayout(self)

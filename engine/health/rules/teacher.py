@@ -45,8 +45,8 @@ TEACHER_WEAK = Rule(
     "On the validation images the teacher itself is hardly better than chance.",
     "Its checkpoint was trained on other data, at another size, or with another input filter or normalisation.",
     "Take the size that the teacher was trained at (data.size), above all where your images are smaller and so get "
-    "enlarged; try its other input filters (teacher.input_filter) and normalisations (teacher.normalisation); or "
-    "choose a teacher that was trained on such images.",
+    "enlarged; try its other input filters (teacher.input_filter) and normalisations (teacher.normalisation); "
+    "choose a teacher that was trained on such images, or fit the head of this one to yours (command fit-teacher).",
     "All validation images, before training.",
     watches=(Watch("teacher", teacher_weak),),
     offers=_labels_only,

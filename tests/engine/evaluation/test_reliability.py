@@ -14,6 +14,7 @@ from engine.evaluation.metrics import scores
 from engine.evaluation.reliability import (
     best_threshold,
     expected_calibration_error,
+    gain_error,
     intervals,
     probabilities,
     reliability,
@@ -160,3 +161,19 @@ def test_figures_of_resamples_are_those_of_the_images_drawn() -> None:
                 medians[name].append(value)
     for name, (low, _high) in found.items():
         assert low == pytest.approx(np.median(medians[name]), abs=0.12), name
+
+
+def test_the_error_of_a_gain_is_that_of_drawing_whole_groups_again() -> None:
+    rng = np.random.default_rng(0)
+    groups, labels = np.repeat(np.arange(60), 4), np.tile([0, 1, 0, 1], 60)
+    shared = rng.normal(0, 0.7, 60)[groups]
+    better, worse = (slope * labels + rng.normal(size=240) + shared for slope in (1.5, 1.0))
+    found = gain_error(labels, [better], [worse], groups)
+    gains = []
+    for _ in range(300):
+        drawn = (4 * rng.integers(0, 60, 60)[:, None] + np.arange(4)).ravel()
+        aucs = [scores(labels[drawn], logits[drawn]).auc for logits in (better, worse)]
+        gains.append((aucs[0] or 0) - (aucs[1] or 0))
+    assert found == pytest.approx(np.std(gains), rel=0.15)
+    assert gain_error(labels, [better] * 2, [better] * 2, groups) == 0
+    assert gain_error(np.zeros(240), [better], [worse], groups) == 0

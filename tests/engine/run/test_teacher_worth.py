@@ -1,0 +1,61 @@
+"""What a teacher is worth: pairs of short trainings that differ in it alone, a verdict in words, and nothing kept."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.control import RunControl, StopRequestedError
+from engine.errors import SettingsError
+from engine.events import Progress
+from engine.run.teacher_worth import TeacherWorth, teacher_worth
+from tests.engine.helpers.command_line import Run, told, write_settings
+from tests.engine.helpers.running import Recorder
+from tests.engine.helpers.tiny_data import MakeSettings, TinyData
+
+TASK = "worth of the teacher"
+
+
+def test_pairs_differ_in_the_teacher_alone_and_nothing_is_kept(tiny_settings: MakeSettings, tmp_path: Path) -> None:
+    recorder = Recorder()
+    as_good_as_none = ("loss.alpha_distill=1e-9", "loss.alpha_task=1", "loss.variance_weight=0")
+    found = teacher_worth(tiny_settings(*as_good_as_none), RunControl(), recorder, steps=6, seeds=2)
+    assert found.with_teacher == pytest.approx(found.without, abs=0.02)
+    assert found.verdict == "unclear"
+    assert found.without[0] != found.without[1], "seeds begin with other weights"
+    progress = [event for event in recorder.of(Progress) if event.task == TASK]
+    assert [event.done for event in progress] == list(range(1, 25))
+    assert progress[-1].total == 24
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_stop_ends_it(tiny_settings: MakeSettings) -> None:
+    control = RunControl()
+    recorder = Recorder(lambda event: isinstance(event, Progress) and event.task == TASK, control.stop)
+    with pytest.raises(StopRequestedError):
+        teacher_worth(tiny_settings(), control, recorder, steps=6, seeds=2)
+
+
+def test_without_imitation_there_is_nothing_to_try(tiny_settings: MakeSettings) -> None:
+    with pytest.raises(SettingsError, match="labels only"):
+        teacher_worth(tiny_settings("loss.alpha_distill=0"), RunControl(), Recorder())
+
+
+def test_the_command_tells_gain_and_uncertainty(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
+    outcome = command("worth", write_settings(tmp_path, tiny_data), "--steps", 4, "--seeds", 2, *told())
+    assert outcome.code == 0
+    assert len(outcome.data["with_teacher"]) == len(outcome.data["without"]) == 2
+    assert outcome.data["error"] > 0
+    assert outcome.data["words"] in outcome.err
+    assert "A control run from labels only settles it." in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("gain", "error", "words"),
+    [
+        (0.012, 0.004, "The teacher is likely to help (+0.012 +- 0.004 AUC)."),
+        (-0.03, 0.01, "The teacher is likely to cost (-0.030 +- 0.010 AUC)."),
+        (0.012, 0.01, "No difference was seen between learning with the teacher and without (+0.012 +- 0.010 AUC)."),
+    ],
+)
+def test_the_verdict_in_words(gain: float, error: float, words: str) -> None:
+    assert TeacherWorth((0.9,), (0.9,), gain, error, 160, 0.9).words == words
