@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from engine.errors import EngineError
 from engine.queue.entries import QueueEntry
 from engine.queue.queue_folder import Queue, usual_folder
 from gui.queue.study_panel import StudyPanel
-from gui.queue.table import NAME, WHY, QueueTable
+from gui.queue.table import NAME, STUDY, WHY, QueueTable
 from gui.widgets import dialogs as messages
 from gui.widgets.column_table import selected_rows
 from gui.widgets.empty_page import EmptyPage
@@ -31,6 +30,7 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
+from gui.widgets.sparing_table import SparingTable
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plural
 
@@ -60,7 +60,7 @@ class QueuePage(QWidget):
         self._stamp = (-1, -1)
         self._running, self._holding, self._busy = False, False, False
         self.model = QueueTable(self.queue.folder, self)
-        self.table, self.results = QTableView(), StudyPanel()
+        self.table, self.results = SparingTable(STUDY), StudyPanel()
         self.status, self._stack = TextLabel(), QStackedWidget()
         self.run_button = QPushButton()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
