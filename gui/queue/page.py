@@ -33,10 +33,10 @@ from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.sparing_table import SparingTable
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plural
+from gui.words.translation import tr
 
 LOOK_EVERY_MS = 1000  # for what another window or the command line changed
 _WIDTHS = (44, 240, 112, 160, 64, 64)
-_LEAST_HEIGHT = 20 * GRID  # of the table; a window that is too low scrolls
 _EMPTY = (
     "Prepare a run on the Set-up page, come back and press Add present settings; or let a study make runs with several "
     "values of a setting. Run the queue then does them one after the other, also while nobody watches."
@@ -196,7 +196,7 @@ class QueuePage(QWidget):
         table.setTabKeyNavigation(False)
         table.setAccessibleName("Runs to do")
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setMinimumHeight(_LEAST_HEIGHT)
+        table.setMinimumHeight(20 * GRID)  # a window that is too low scrolls
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(4 * GRID)
         for column, width in enumerate(_WIDTHS):
@@ -295,4 +295,6 @@ class QueuePage(QWidget):
             doing = " The queue is held after this run." if self._holding else " The queue is running."
         elif any(entry.state == "running" for entry in entries):
             doing = " Another window or program is running it."
+        elif any(entry.broken_off for entry in entries):
+            doing = f" {tr('It was interrupted; Run the queue goes on.')}"
         return f"{', '.join(counts)}.{doing}"
