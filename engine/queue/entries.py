@@ -43,6 +43,11 @@ class QueueEntry(_Stored):
         """Whether the queue has still to begin it or to go on with it."""
         return self.state in TO_DO
 
+    @property
+    def broken_off(self) -> bool:
+        """Whether its run was begun and came to no end, so that the queue goes on with it first."""
+        return self.state in ("stopped", "interrupted")
+
 
 class QueueList(_Stored):
     """All entries in the order in which they are run, and the number that the next new one gets."""

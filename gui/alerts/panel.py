@@ -26,7 +26,6 @@ from gui.alerts.remedy_box import RemedyBox, RemedyUse, interventions_in_words
 from gui.alerts.table import COLUMNS, SEVERITIES, AlertFilter, AlertTable, answer_words, as_text, paragraph, value_words
 from gui.history.alert_row import AlertRow
 from gui.history.run_history import RunHistory
-from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import RichLabel, TextLabel
 from gui.widgets.theme import GRID, set_role
@@ -35,8 +34,8 @@ from gui.words.translation import mark, tr
 
 _WIDTHS = {"Severity": 124, "Stage": 56, "First step": 76, "Last step": 76, "Count": 56, "Value": 72}
 _FIGURES = ("Severity", "Last step", "Count", "Stage", "Value", "First step")  # the most telling first
+_LEAST_HEIGHT = 20 * GRID
 _TOLD_BESIDE = ("Cause", "Remedy")  # columns that a selected warning needs no longer
-_UNBOUNDED = 16_777_215  # px: what Qt takes for no limit
 _NAMES: dict[Severity, tuple[str, str]] = {
     "error": (mark("error"), mark("errors")),
     "warning": (mark("warning"), mark("warnings")),
@@ -63,7 +62,6 @@ class WarningsPanel(QWidget):
         self._details, self._beside = RichLabel(), QSplitter(Qt.Orientation.Horizontal)
         self._offered = _scrolled(self.remedies, 38 * GRID)
         self._hint, self._nothing, self._stack = TextLabel(), TextLabel(), QStackedWidget()
-        self.well, self._bar_box = ElidedLabel(), QWidget()
         self._assemble()
         self._connect()
         self._update()
@@ -117,16 +115,11 @@ class WarningsPanel(QWidget):
         set_role(self._nothing, "muted")
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(splitter)
-        self.well.setText(tr(_ALL_WELL))
-        set_role(self.well, "muted")
-        bar = self._bar()
-        bar.setContentsMargins(0, 0, 0, 0)
-        self._bar_box.setLayout(bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID // 2, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(self.well)
-        layout.addWidget(self._bar_box)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        layout.addLayout(self._bar())
         layout.addWidget(self._stack, 1)
 
     def _bar(self) -> QHBoxLayout:
@@ -223,8 +216,7 @@ class WarningsPanel(QWidget):
             button.setAccessibleName(tr("Show {warnings}: {count}", warnings=tr(many), count=count))
         shown, selected = self.filter.rowCount(), self.selected()
         self._stack.setCurrentIndex(int(shown > 0))
-        self._nothing.setText(tr("No warning matches the filter.") if self.model.rowCount() else tr(_ALL_WELL))
-        self._fold(empty=not self.model.rowCount())
+        self._nothing.setText(tr("No warning matches the filter.") if self.model.rowCount() else "")
         self.copy_action.setEnabled(shown > 0)
         self.jump_action.setEnabled(bool(selected))
         self._hint.setText("" if selected or not shown else tr(_HINT))
@@ -235,14 +227,6 @@ class WarningsPanel(QWidget):
         self._beside.setVisible(bool(self._details.text()))
         self._offered.setVisible(bool(selected or self.remedies.buttons))
         self._make_room()
-
-    def _fold(self, *, empty: bool) -> None:
-        """One line while there is nothing to tell: the plots above deserve the room."""
-        self.well.setVisible(empty)
-        self._bar_box.setVisible(not empty)
-        self._stack.setVisible(not empty)
-        self.setMinimumHeight(0 if empty else 20 * GRID)
-        self.setMaximumHeight(self.well.sizeHint().height() + GRID if empty else _UNBOUNDED)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The table's share of the width may change without the panel's."""
@@ -266,9 +250,6 @@ class WarningsPanel(QWidget):
 
 
 _HINT = mark("Select a warning to read it in full and see what can be done.")
-_ALL_WELL = mark(
-    "No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores."
-)
 
 
 def _scrolled(content: QWidget, width: int) -> QScrollArea:

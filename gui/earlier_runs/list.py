@@ -152,8 +152,9 @@ class RunTable(ColumnTable[ListedRun]):
         super().__init__(_COLUMNS, parent)
 
     def tool_tip(self, row: ListedRun) -> str:
-        """The run's folder, and what was noted of it."""
-        return plain_tip("\n".join(filter(None, (str(row.path), row.summary.notes.line and row.summary.notes.note))))
+        """The run's folder, its data, whose name may be too long for its column, and what was noted of it."""
+        notes = row.summary.notes.line and row.summary.notes.note
+        return plain_tip("\n".join(filter(None, (str(row.path), _data(row), notes))))
 
     def icon(self, row: ListedRun, column: int) -> QIcon | None:
         """The sign of its state."""

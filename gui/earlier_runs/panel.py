@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -40,12 +39,13 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.empty_page import EmptyPage
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
+from gui.widgets.sparing_table import SparingTable
 from gui.widgets.theme import GRID, set_role
 from gui.words.translation import mark, tr
 
 MOST_COMPARED = 8
 _WIDTHS = (144, 240, 260, 120, 84, 84, 110)
-_PRESET, _NOTES, _ROOMY = 3, 7, 112 * GRID
+_PRESET, _NOTES = 3, 7
 _STRETCHED = (1, 2, _NOTES)  # name, data and notes share what the others leave
 _RESUME = mark("Go on with a run that was stopped, failed or interrupted, or train a finished one further.")
 _ONE_AT_A_TIME = mark("A run is going on, and there is one at a time. Stop it first, or wait until it has finished.")
@@ -65,7 +65,7 @@ class RunsPanel(QWidget):
         self._loaded, self._busy = False, False
         self._live: Path | None = None
         self.model = RunTable(self)
-        self.table, self.comparison = QTableView(), ComparePanel()
+        self.table, self.comparison = SparingTable(_PRESET), ComparePanel()
         self._listing, self._work = BackgroundTask(self), BackgroundTask(self)
         self._after: Callable[[object], None] = lambda _: None
         self.reload_button, self.folder_button, self.search = QToolButton(), QToolButton(), QLineEdit()
@@ -141,11 +141,6 @@ class RunsPanel(QWidget):
         if target != run:
             self.renamed.emit(run, target)
         self.reload()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """In a narrow window the preset makes room for the name."""
-        super().resizeEvent(event)
-        self.table.setColumnHidden(_PRESET, self.width() < _ROOMY)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from engine.advice.acting import out_of_use
 from engine.errors import Problem, SettingsError
@@ -18,6 +18,7 @@ from gui.form.findings import Findings, as_problem, place_of
 from gui.form.form_page import FormPage
 from gui.form.header import FormHeader
 from gui.form.page_signs import PageSigns
+from gui.form.page_tabs import PageTabs
 from gui.form.pages import PAGES, PageSpec
 from gui.form.setting_row import SettingRow
 from gui.widgets.theme import GRID
@@ -39,7 +40,7 @@ class SettingsForm(QWidget):
         self._rows: dict[str, SettingRow] = {}
         self._unbuilt = list(PAGES)
         self.pages: dict[str, FormPage] = {}
-        self._tabs = QTabWidget()
+        self._tabs = PageTabs()
         self._hits: dict[str, int] | None = None  # settings that the search has found, by page
         self._signs = PageSigns(self._tabs, self.pages)
         self._findings = Findings()

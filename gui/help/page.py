@@ -47,6 +47,8 @@ class HelpPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Topics"))
         self.list.setObjectName("topics")
+        self.list.setWordWrap(True)  # a title that is too long for the list goes on below
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._choose)
         self.found = TextLabel()
         set_role(self.found, "muted")

@@ -1,13 +1,15 @@
-"""What can be gone on with: runs that were stopped or broken off, and projects that were open before."""
+"""What can be gone on with: a queue or runs that were stopped or broken off, projects that were open before."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.number_words import date_and_time
+from engine.queue.entries import QueueEntry
+from engine.queue.queue_folder import Queue
 from engine.run_folder.summaries import RunSummary, unfinished_runs
 from gui.background.background_task import BackgroundTask
 from gui.earlier_runs.list import is_open
@@ -63,6 +65,41 @@ class UnfinishedRuns(Card):
         self._rows.addWidget(words, row, 0)
         self._rows.addWidget(button, row, 1, Qt.AlignmentFlag.AlignVCenter)
         return button
+
+
+class InterruptedQueue(Card):
+    """Read in a thread; hidden unless one of the queue's runs was begun and is neither done nor going on."""
+
+    go_on_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Queue"), parent)
+        self._task = BackgroundTask(self)
+        self._task.finished.connect(self._show)
+        self.words, self.button = WrappedLabel(), QPushButton(tr("Go on"))
+        set_icon(self.button, "resume")
+        self.button.setToolTip(tr("Do what is left of the queue, one run after the other."))
+        self.button.clicked.connect(self.go_on_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
+        self.hide()
+
+    def look(self, queue: Queue) -> None:
+        """Look how a queue stands."""
+        self._task.start(lambda _control, _emit: queue.entries())
+
+    def close_task(self) -> None:
+        """Let the thread end when it can."""
+        self._task.leave()
+
+    def _show(self, entries: Sequence[QueueEntry] | None, _error: EngineError | None) -> None:
+        listed = entries or ()  # the queue's own page says what is wrong with one that cannot be read
+        done = sum(not entry.to_do for entry in listed)
+        asked = tr("The queue was interrupted: {done} of {all} done. Go on?", done=done, all=len(listed))
+        self.words.setText(asked)
+        self.setVisible(any(entry.broken_off for entry in listed))
 
 
 class RecentProjects(Card):

@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.errors import SettingsError
+from engine.queue.queue_folder import Queue
 from engine.settings import RunSettings
 from gui.history.run_history import RunHistory
-from gui.home.going_on import RecentProjects, UnfinishedRuns
+from gui.home.going_on import InterruptedQueue, RecentProjects, UnfinishedRuns
 from gui.home.step_card import StepCard
 from gui.home.steps import Situation, check_state, data_state, train_state, try_state
 from gui.project.preferences import PreferencesFile
@@ -38,6 +39,7 @@ class HomePage(QWidget):
     page_requested = Signal(str)  # a name in actions.PAGES
     project_requested = Signal(object)  # Path
     resume_requested = Signal(object)  # Path
+    queue_requested = Signal()
 
     def __init__(self, setup: SetupPage, preferences: PreferencesFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +52,10 @@ class HomePage(QWidget):
         self.demo, self.all_settings = QPushButton(tr("Try the demo")), QPushButton(tr("All settings"))
         self.classes, self.found = QPushButton(tr("Say which are which…")), QPushButton(tr("Look at the images"))
         self.check_teacher, self.start = QPushButton(tr("Check the teacher")), QPushButton(tr("Start"))
-        self.watch, self.try_it, self.export = (
-            QPushButton(tr("Watch")),
-            QPushButton(tr("Try pictures")),
-            QPushButton(tr("Export")),
-        )
-        self.unfinished, self.projects = UnfinishedRuns(), RecentProjects()
+        self.watch, self.try_it = QPushButton(tr("Watch")), QPushButton(tr("Try pictures"))
+        self.export = QPushButton(tr("Export"))
+        self.queue_left, self.unfinished, self.projects = InterruptedQueue(), UnfinishedRuns(), RecentProjects()
+        self._queue: Queue | None = None
         self._later = QTimer(self, interval=0, singleShot=True)  # many changes at once, one look at them
         self._looked_in: Path | None = None
         self._arrange()
@@ -71,10 +71,17 @@ class HomePage(QWidget):
         if self.isVisible():
             self._later.start()
 
+    def look_at_queue(self, queue: Queue) -> None:
+        """The queue, which may stand otherwise than before."""
+        self._queue = queue
+        if self.isVisible():
+            self.queue_left.look(queue)
+
     def close_tasks(self) -> None:
         """Let the thread end when it can."""
         self._later.stop()
-        self.unfinished.close_task()
+        for card in (self.queue_left, self.unfinished):
+            card.close_task()
 
     def refresh(self) -> None:
         """Show how everything stands."""
@@ -89,7 +96,8 @@ class HomePage(QWidget):
         self.found.setVisible(now.chosen and not now.undecided)
         self.check_teacher.setVisible(now.chosen and self.teacher.value() is not None and not busy)
         self.start.setVisible(not busy)
-        self.start.setEnabled("start" in self._possible)
+        for button in (self.start, self.queue_left.button):
+            button.setEnabled("start" in self._possible)
         self.watch.setVisible(busy or self._history.finished is not None)
         self.demo.setEnabled("demo" in self._possible)
         for button in (self.try_it, self.export):
@@ -105,6 +113,8 @@ class HomePage(QWidget):
         self.projects.show_projects(self._preferences.value.recent_projects)
         self.images.set_recent(self._preferences.value.recent_folders)
         self._look_for_runs()
+        if self._queue is not None:
+            self.queue_left.look(self._queue)
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -192,6 +202,7 @@ class HomePage(QWidget):
         self.start.clicked.connect(self.start_requested)
         self.demo.clicked.connect(self.demo_requested)
         self.export.clicked.connect(self.export_requested)
+        self.queue_left.go_on_requested.connect(self.queue_requested)
         self.unfinished.resume_requested.connect(self.resume_requested)
         self.projects.project_requested.connect(self.project_requested)
 
@@ -206,7 +217,7 @@ class HomePage(QWidget):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(GRID)
-        for part in (self.unfinished, self.projects):
+        for part in (self.queue_left, self.unfinished, self.projects):
             side.addWidget(part)
         side.addStretch(1)
         left = QWidget()

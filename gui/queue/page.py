@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from engine.queue.entries import QueueEntry
 from engine.queue.queue_folder import Queue, usual_folder
 from gui.queue.entry_actions import ENTRY_ACTIONS
 from gui.queue.study_panel import StudyPanel
-from gui.queue.table import NAME, WHY, QueueTable
+from gui.queue.table import NAME, STUDY, WHY, QueueTable
 from gui.widgets import dialogs as messages
 from gui.widgets.column_table import selected_rows
 from gui.widgets.empty_page import EmptyPage
@@ -32,13 +31,13 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.icons import set_icon
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.scroll_area import ScrollArea
+from gui.widgets.sparing_table import SparingTable
 from gui.widgets.theme import GRID, set_role
 from gui.words.plain_words import plural
 from gui.words.translation import mark, tr
 
 LOOK_EVERY_MS = 1000  # for what another window or the command line changed
 _WIDTHS = (44, 240, 112, 160, 64, 64)
-_LEAST_HEIGHT = 20 * GRID  # of the table; a window that is too low scrolls
 _EMPTY = mark(
     "Prepare a run on the Set-up page, come back and press Add present settings; or let a study make runs with several "
     "values of a setting. Run the queue then does them one after the other, also while nobody watches."
@@ -62,7 +61,7 @@ class QueuePage(QWidget):
         self._stamp = (-1, -1)
         self._running, self._holding, self._busy = False, False, False
         self.model = QueueTable(self.queue.folder, self)
-        self.table, self.results = QTableView(), StudyPanel()
+        self.table, self.results = SparingTable(STUDY), StudyPanel()
         self.status, self._stack = TextLabel(), QStackedWidget()
         self.run_button = QPushButton()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -189,7 +188,7 @@ class QueuePage(QWidget):
         table.setTabKeyNavigation(False)
         table.setAccessibleName(tr("Runs to do"))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setMinimumHeight(_LEAST_HEIGHT)
+        table.setMinimumHeight(20 * GRID)  # a window that is too low scrolls
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(4 * GRID)
         for column, width in enumerate(_WIDTHS):
@@ -295,4 +294,6 @@ class QueuePage(QWidget):
             doing = tr("The queue is held after this run.") if self._holding else tr("The queue is running.")
         elif any(entry.state == "running" for entry in entries):
             doing = tr("Another window or program is running it.")
+        elif any(entry.broken_off for entry in entries):
+            doing = tr("It was interrupted; Run the queue goes on.")
         return f"{', '.join(counts)}. {doing}".rstrip()

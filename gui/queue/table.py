@@ -23,7 +23,7 @@ STATES = {
     "interrupted": (mark("Interrupted, goes on"), "warning", "warning"),
 }
 """Word, icon and colour of each state."""
-NAME, WHY = 1, 6
+NAME, STUDY, WHY = 1, 2, 6
 
 
 def _auc(entry: QueueEntry) -> float | None:

@@ -1,6 +1,7 @@
 """The table of figures: as high as its rows, up to a limit, and every figure in sight."""
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from gui.widgets.theme import GRID
 from gui.words.translation import tr
@@ -26,10 +27,16 @@ class FigureView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
 
     def fit(self) -> None:
-        """Take the height of the rows, and give each column the width of its figures."""
+        """Take the height of the rows; columns take the width of their words, and scroll where that is too much."""
         header, model = self.horizontalHeader(), self.model()
-        for column in range(model.columnCount()):
-            mode = QHeaderView.ResizeMode.Stretch if column == _STRETCHED else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(column, mode)
+        self.resizeColumnsToContents()
+        left = self.viewport().width() - header.length()
+        header.resizeSection(_STRETCHED, header.sectionSize(_STRETCHED) + max(left, 0))
         rows = min(max(model.rowCount(), 1), _MOST_ROWS)
-        self.setFixedHeight(header.sizeHint().height() + rows * _ROW + 2 * self.frameWidth())
+        bar = self.horizontalScrollBar().sizeHint().height() if left < 0 else 0
+        self.setFixedHeight(header.sizeHint().height() + rows * _ROW + bar + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()

@@ -117,7 +117,7 @@ class FigureTable(ColumnTable[FigureRow]):
         """With its interval, once that is measured."""
         found = self._intervals.get((row.split, row.source)) if row.network == "Student" else None
         words = "–" if row.scores.auc is None else decimals(row.scores.auc)
-        return f"{words} ({found[0]:.3f} – {found[1]:.3f})" if found is not None else words
+        return f"{words} ({found[0]:.3f}–{found[1]:.3f})" if found is not None else words
 
 
 def _images(row: FigureRow) -> str:

@@ -40,7 +40,7 @@ class RunPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.status, self.plots, self.warnings = StatusPanel(), PlotsPanel(), WarningsPanel()
-        self.banner, self._banner_text = QFrame(), ElidedLabel()
+        self.banner, self._banner_text, self.well = QFrame(), ElidedLabel(), ElidedLabel()
         self.back = QPushButton(tr("Back to the current run"))
         self._history, self._control = RunHistory(), ControlRun(self)
         self._control.found.connect(self.status.set_control)
@@ -80,6 +80,8 @@ class RunPage(QWidget):
         """Redraw what changed and is visible."""
         self._control.look(self._history)
         self._layers.setCurrentIndex(1 if self._busy or self._history.revision else 0)
+        self.warnings.setVisible(bool(self._history.alerts))
+        self.well.setVisible(not self._history.alerts)
         for panel in (self.status, self.plots, self.warnings):
             panel.refresh()
 
@@ -101,7 +103,17 @@ class RunPage(QWidget):
         splitter.setStretchFactor(1, 1)
         content.addWidget(splitter, 1)
         column.addWidget(ScrollArea(panels, takes_focus=False), 1)  # a window that is too low scrolls
+        column.addWidget(self._build_well())
         return page
+
+    def _build_well(self) -> ElidedLabel:
+        """In place of the warnings while there are none; it is in sight wherever the rest is scrolled to."""
+        self.well.setText(
+            tr("No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores.")
+        )
+        self.well.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        set_role(self.well, "muted")
+        return self.well
 
     def _build_banner(self) -> QFrame:
         self.banner.setObjectName("banner")

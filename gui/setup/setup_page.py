@@ -232,8 +232,8 @@ class SetupPage(QWidget):
     def _arrange(self) -> None:
         self.form.pages["Images"].set_side(self.data_panel)
         self.form.pages["Networks"].set_side(self.teacher_panel)
-        self.form.pages["Loss"].set_side(self.worth_panel)
-        self.form.pages["Stage 2"].set_side(self.range_panel)
+        self.form.pages["Loss"].set_side(ScrollArea(self.worth_panel, takes_focus=False))
+        self.form.pages["Stage 2"].set_side(ScrollArea(self.range_panel, takes_focus=False))
         self.form.pages["Output"].set_side(stacked(self.computer_panel, self.cache_panel))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)

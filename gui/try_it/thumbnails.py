@@ -11,7 +11,7 @@ from engine.errors import EngineError
 from engine.events import Emit
 from engine.settings import DataSettings
 from gui.background.background_task import BackgroundTask
-from gui.widgets.thumbnail import Pixels, read_thumbnail, thumbnail_pixmap
+from gui.widgets.thumbnail import Pixels, empty_icon, read_thumbnail, thumbnail_icon
 
 SIDE = 32
 _KEPT = 400
@@ -29,14 +29,15 @@ class Thumbnails(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[str, QIcon] = OrderedDict()
+        self._nothing = empty_icon(SIDE)
         self._wanted: OrderedDict[str, None] = OrderedDict()
         self.task = BackgroundTask(self)
         self.task.finished.connect(self._take)
         self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._read)
 
-    def of(self, path: str) -> QIcon | None:
-        """A picture's thumbnail; None as long as it is not read, which is asked for by this."""
+    def of(self, path: str) -> QIcon:
+        """A picture's thumbnail; an empty one as long as it is not read, which is asked for by this."""
         found = self._kept.get(path)
         if found is not None:
             self._kept.move_to_end(path)
@@ -47,7 +48,7 @@ class Thumbnails(QObject):
             self._wanted.popitem(last=False)
         if not self.task.running and not self._timer.isActive():
             self._timer.start()
-        return None
+        return self._nothing
 
     def stop(self) -> None:
         """End what goes on and wait for it."""
@@ -61,7 +62,7 @@ class Thumbnails(QObject):
     def _take(self, result: object, _error: EngineError | None) -> None:
         found: Read = result if isinstance(result, dict) else {}
         for path, pixels in found.items():
-            self._kept[path] = QIcon() if pixels is None else QIcon(thumbnail_pixmap(pixels, SIDE))
+            self._kept[path] = self._nothing if pixels is None else thumbnail_icon(pixels, SIDE)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.arrived.emit(list(found))

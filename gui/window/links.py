@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QUndoStack
 from gui.home.page import HomePage
 from gui.project.project import Project
 from gui.setup.setup_page import SetupPage
+from gui.window.queue_commands import QueueCommands
 from gui.window.run_commands import RunCommands
 
 if TYPE_CHECKING:  # built after the window is seen
@@ -32,6 +33,14 @@ def connect_home(
     home.page_requested.connect(show_page)
     home.project_requested.connect(project.open_recent)
     home.resume_requested.connect(commands.resume_run)
+
+
+def connect_queue_left(home: HomePage, queue: QueueCommands, show_page: Callable[[str], object]) -> None:
+    """The first page tells of a queue that was broken off, and has it gone on with."""
+    home.queue_requested.connect(queue.run)
+    home.queue_requested.connect(partial(show_page, "queue"))
+    queue.changed.connect(home.look_at_queue)
+    home.look_at_queue(queue.queue)
 
 
 def connect_project(project: Project, setup: SetupPage, show_title: Callable[[], object]) -> None:

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         links.connect_project(self.project, self.setup_page, self._show_title)
         self.setup_page.problems_changed.connect(self.notice.refresh)
         links.connect_home(self.home_page, self.actions_by_name, self.show_page, self.project, self.commands)
+        links.connect_queue_left(self.home_page, self.queue, self.show_page)
 
     def _in_form(self, act: Callable[[], object]) -> None:
         """Do something to the settings where they can be seen."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import EngineError
@@ -29,6 +29,8 @@ WHILE_IT_RUNS = frozenset({"start", "demo", "demo_control"})
 class QueueCommands(QObject):
     """Holds queue and driver; ``set_page`` connects the page, which is built later than the window."""
 
+    changed = Signal(object)  # the Queue: it is another one, or is run or not
+
     def __init__(self, window: QWidget, controller: RunController, setup: SetupPage, commands: RunCommands) -> None:
         super().__init__(window)
         self._window, self._controller, self._setup, self._commands = window, controller, setup, commands
@@ -40,6 +42,7 @@ class QueueCommands(QObject):
         self.driver.message.connect(commands.message)
         self.driver.failed.connect(lambda error: messages.tell_error(window, tr("The queue was not run"), error))
         self.driver.changed.connect(self.refresh)
+        self.driver.changed.connect(lambda: self.changed.emit(self.queue))
         controller.state_changed.connect(self.refresh)
         controller.ended.connect(self._tell_end)
 
@@ -48,6 +51,7 @@ class QueueCommands(QObject):
         self.queue = queue
         if self._page is not None:
             self._page.set_queue(queue)
+        self.changed.emit(queue)
 
     def set_page(self, page: "QueuePage") -> None:
         """Do what the page asks for."""
@@ -56,10 +60,14 @@ class QueueCommands(QObject):
         page.add_requested.connect(self.add_present)
         page.study_requested.connect(self.ask_study)
         page.control_requested.connect(self.add_controls)
-        page.run_requested.connect(lambda: self.driver.start(self.queue))
+        page.run_requested.connect(self.run)
         page.hold_requested.connect(self.driver.hold)
         page.open_requested.connect(self._commands.open_run)
         page.export_requested.connect(self._commands.export)
+
+    def run(self) -> None:
+        """Do what is to do, one run after the other."""
+        self.driver.start(self.queue)
 
     def possible(self, commands: frozenset[str]) -> frozenset[str]:
         """Of the commands that can be done those that do not come between two runs of the queue."""

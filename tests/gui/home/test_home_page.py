@@ -6,6 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.control import FinishReason
+from engine.queue.queue_folder import Queue
+from engine.queue.runner import QueueRunner
 from gui.project.preferences import PreferencesFile
 from gui.run.controller import RunState
 from gui.widgets.dialogs import TITLE_BAR
@@ -94,3 +97,29 @@ def test_a_run_that_was_stopped_can_go_on_and_projects_are_offered(
     home.unfinished.buttons[0].click()
     qtbot.waitUntil(lambda: visit.question() is not None)
     visit.answer("Cancel")
+
+
+def test_a_queue_that_was_broken_off_is_told_and_goes_on_with_one_click(
+    open_window: Callable[[], Visit], qtbot: QtBot, small_images: Path, tmp_path: Path
+) -> None:
+    short = small_settings(small_images, tmp_path / "runs", "stage1.enabled=false", "stage2.epochs=1")
+    queue = Queue(tmp_path / "queue")
+    first = queue.add([short, short])[0]
+    with QueueRunner(queue) as runner:
+        runner.next()
+        runner.ended(first.number, FinishReason.FINISHED)
+        assert runner.next() is not None  # and then the power goes
+    visit = open_window()
+    home = visit.window.home_page
+    assert home.queue_left.isHidden()
+    visit.window.queue.use(queue)
+    qtbot.waitUntil(home.queue_left.isVisible)
+    assert home.queue_left.words.text() == "The queue was interrupted: 1 of 2 done. Go on?"
+    visit.press("page_queue")
+    qtbot.waitUntil(lambda: "It was interrupted" in visit.window.queue_page.status.text())
+    visit.press("page_home")
+    home.queue_left.button.click()
+    assert visit.window.page_name() == "queue"
+    qtbot.waitUntil(lambda: visit.window.queue.driver.number == 2)
+    visit.press("page_home")
+    qtbot.waitUntil(home.queue_left.isHidden)
