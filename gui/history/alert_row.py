@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.events import Alert, AlertKey, Severity
 from gui.words.plain_words import in_words
+from gui.words.translation import tr
 
 _SEVERITY_ORDER: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 
@@ -34,9 +35,8 @@ class AlertRow:
     @classmethod
     def of(cls, alert: Alert) -> "AlertRow":
         """The row of a first alert."""
-        words = (in_words(alert.message), in_words(alert.cause), in_words(alert.remedy))
         seen = (alert.step, alert.step, 1, alert.value, alert.threshold)
-        return cls(alert.rule, alert.stage, alert.severity, *seen, *words, alert.subject, alert.since)
+        return cls(alert.rule, alert.stage, alert.severity, *seen, *_words(alert), alert.subject, alert.since)
 
     def merge(self, alert: Alert) -> None:
         """Count another alert of the same key."""
@@ -45,8 +45,13 @@ class AlertRow:
         self.last_step = max(self.last_step, alert.step)
         self.count += 1
         self.value, self.threshold = alert.value, alert.threshold
-        self.message, self.cause, self.remedy = in_words(alert.message), in_words(alert.cause), in_words(alert.remedy)
+        self.message, self.cause, self.remedy = _words(alert)
         self.since = alert.since
+
+
+def _words(alert: Alert) -> tuple[str, str, str]:
+    """Message, cause and remedy; the latter two are the rule's own, which are translated as they stand there."""
+    return in_words(alert.message), in_words(tr(alert.cause)), in_words(tr(alert.remedy))
 
 
 def merge_into(rows: dict[AlertKey, AlertRow], alert: Alert) -> None:
