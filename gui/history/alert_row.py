@@ -50,7 +50,7 @@ class AlertRow:
 
 
 def _words(alert: Alert) -> tuple[str, str, str]:
-    """Message, cause and remedy; the latter two are the rule's own, which are translated as they stand there."""
+    """Message, cause and remedy; a rule's own are translated before names of settings in them become labels."""
     return in_words(alert.message), in_words(tr(alert.cause)), in_words(tr(alert.remedy))
 
 
