@@ -272,8 +272,8 @@ def _in_full(row: AlertRow, history: RunHistory) -> str:
     if value and row.threshold is not None:
         value = tr("{value}, limit {limit}", value=value, limit=figure(row.threshold, 4))
     parts = (
-        paragraph(tr("Cause."), tr(row.cause)),
-        paragraph(tr("Remedy."), tr(row.remedy)),
+        paragraph(tr("Cause."), row.cause),
+        paragraph(tr("Remedy."), row.remedy),
         paragraph(tr("Evidence."), f"{_seen(row)} {evidence_words(row.rule)}".strip()),
         f"<p><a href='plots'>{tr('Show step {step:,} on the plots', step=row.first_step)}</a></p>",
     )

@@ -55,8 +55,8 @@ COLUMNS: tuple[Column[AlertRow], ...] = (
     Column(mark("Last step"), lambda row: f"{row.last_step:,}", lambda row: row.last_step, number=True),
     Column(mark("Count"), lambda row: f"{row.count:,}", lambda row: row.count, number=True),
     Column(mark("Value"), value_words, lambda row: row.value or 0.0, number=True),
-    Column(mark("Cause"), lambda row: tr(row.cause), lambda row: tr(row.cause)),
-    Column(mark("Remedy"), lambda row: tr(row.remedy), lambda row: tr(row.remedy)),
+    Column(mark("Cause"), lambda row: row.cause, lambda row: row.cause),
+    Column(mark("Remedy"), lambda row: row.remedy, lambda row: row.remedy),
 )
 
 
@@ -106,8 +106,8 @@ class AlertTable(ColumnTable[AlertRow]):
     def tool_tip(self, row: AlertRow) -> str:
         """All that is known of the alert."""
         parts = (
-            paragraph(tr("Cause."), tr(row.cause)),
-            paragraph(tr("Remedy."), tr(row.remedy)),
+            paragraph(tr("Cause."), row.cause),
+            paragraph(tr("Remedy."), row.remedy),
             paragraph(tr("Evidence."), evidence_words(row.rule)),
         )
         return f"<p>{escape(row.message)}</p>{''.join(parts)}{answer_words(self._history, row)}"
