@@ -25,7 +25,7 @@ PAGES = (
                 ),
             ),
             ("Labels", ("data.classes", "data.real_names", "data.fake_names")),
-            ("A trial with few labels", ("data.label_fraction",)),
+            ("A trial with few labels", ("data.label_fraction", "data.epochs_over_all")),
             ("From picture to input", ("data",)),
             ("Pictures as they travel", ("degradations",)),
         ),
