@@ -116,6 +116,8 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition(_of("data", "judged", "judged_megapixels"), "data.view is crop", lambda s: s.data.view == "crop"),
     Condition(("data.judged_megapixels",), "data.judged is whole", lambda s: s.data.judged == "whole"),
     Condition(("data.unlabelled", "data.unlabelled_share"), "loss.alpha_distill is above 0", lambda s: s.loss.imitates),
+    Condition(("data.epochs_over_all",), "loss.alpha_distill is 0", lambda s: not s.loss.imitates),
+    Condition(("data.epochs_over_all",), "pictures lack labels", lambda s: s.data.lacks_labels),
     Condition(("data.unlabelled_share",), "data.unlabelled names pictures", lambda s: bool(s.data.unlabelled)),
     *_degrading(),
     Condition(("data.validation_fraction",), "no validation images are given", _splits_off),

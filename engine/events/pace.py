@@ -24,11 +24,13 @@ class Meter:
         if len(self._points) > _MOST_POINTS:
             self._points = [*self._points[:-1:2], self._points[-1]]
 
-    def seconds_each(self) -> float | None:
-        """Seconds for one unit; None while that is not known."""
+    def seconds_each(self, *, whole: bool = False) -> float | None:
+        """Seconds for one unit, over all its time where the work is ``whole``; None while that is not known."""
         if len(self._points) < 2:
             return None
-        (began, _), (now, done) = self._points[0], self._points[-1]
+        (began, first), (now, done) = self._points[0], self._points[-1]
+        if whole:
+            return (now - began) / (done - first) if done > first else None
         middle = began + (now - began) / 2
         since, before = next(point for point in reversed(self._points) if point[0] <= middle)
         if now - began < LEAST_SECONDS or done <= before:
@@ -56,7 +58,7 @@ class WorkPace:
             self._meter.begin(event.time_s, event.done)
             return
         self._meter.add(event.time_s, event.done)
-        each = self._meter.seconds_each()
+        each = self._meter.seconds_each(whole=event.done >= event.total)
         if each is not None:
             self._each[event.task] = each
 

@@ -93,9 +93,9 @@ def run_name(study: str, changes: Mapping[str, Any], place: int) -> str:
 
 
 def control_of(settings: RunSettings) -> RunSettings:
-    """The same run from labels only: same seed, epochs and augmentation, and the loss weighs as much in all.
+    """The same run from labels only: same seed, steps and augmentation, and the loss weighs as much in all.
 
-    Where pictures have no label, its epochs have fewer steps, as it passes over those with a label alone.
+    Where pictures have no label, those that have one come again and again, so that its epochs have as many steps.
     Raises SettingsError where the run has no teacher to leave out.
     """
     loss = settings.loss
@@ -107,5 +107,8 @@ def control_of(settings: RunSettings) -> RunSettings:
     return with_changes(
         settings,
         {f"loss.{key}": value for key, value in loss.without_teacher.items()}
-        | {"output.name": f"{name[: LONGEST_NAME - len(ending)]}{ending}"},
+        | {
+            "data.epochs_over_all": settings.data.lacks_labels,
+            "output.name": f"{name[: LONGEST_NAME - len(ending)]}{ending}",
+        },
     )

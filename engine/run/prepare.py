@@ -81,6 +81,10 @@ def prepare(
     share, learned = settings.data.label_fraction, partial(loader, degradations=settings.degradations)
     if teacher is not None:
         train = learned(data.train + data.unlabelled, settings=settings.data, kept_maps=teacher.remembered.kept)
+    elif settings.data.epochs_over_all:
+        train = learned(
+            data.train + data.unlabelled, settings=settings.data.model_copy(update={"unlabelled_share": 0.0})
+        )
     else:  # an image without a label teaches nothing when nobody else teaches
         train = learned(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
     any_readable = whole.model_copy(update={"max_unreadable": 1.0})

@@ -11,7 +11,7 @@ from engine.settings.changes import changed_settings
 from engine.settings.toml_file import load_settings
 
 MOST = 100  # folders that are looked into, newest first: there may be thousands
-_OWN = ("loss.alpha_task", "loss.alpha_distill", "preset")
+_OWN = ("loss.alpha_task", "loss.alpha_distill", "data.epochs_over_all", "preset")
 _OWN_SECTIONS = ("teacher.", "output.", "machine.", "health.")
 
 

@@ -108,6 +108,13 @@ class DataSettings(Section):
         le=1,
         level="advanced",
     )
+    epochs_over_all: bool = option(
+        False,
+        "Epochs as long as with all pictures",
+        "Without imitation an epoch passes once over the pictures with a label. On: these come again until it has as "
+        "many steps as one over all pictures; control runs need it to be fair.",
+        level="advanced",
+    )
     max_unreadable: float = option(
         0.05,
         "Unreadable images allowed",
@@ -144,6 +151,11 @@ class DataSettings(Section):
         le=100_000_000,
         level="advanced",
     )
+
+    @property
+    def lacks_labels(self) -> bool:
+        """Whether some of the pictures that a teacher is asked about have no label, or hide it."""
+        return self.label_fraction < 1 or bool(self.unlabelled)
 
     @property
     def judges_whole(self) -> bool:

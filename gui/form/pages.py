@@ -27,7 +27,7 @@ PAGES = (
                 ),
             ),
             (mark("Labels"), ("data.classes", "data.real_names", "data.fake_names")),
-            (mark("A trial with few labels"), ("data.label_fraction",)),
+            (mark("A trial with few labels"), ("data.label_fraction", "data.epochs_over_all")),
             (mark("From picture to input"), ("data",)),
             (mark("Pictures as they travel"), ("degradations",)),
         ),

@@ -122,18 +122,27 @@ def seconds_left(history: RunHistory) -> float | None:
     start, last, total = history.pace_from, history.last_step, planned_steps(history)
     if start is None or last is None or total is None or last.step <= start.step:
         return None
-    left = history.training.seconds_left(total)
+    now = history.progress if history.progress is not None and history.progress.task == "validation" else None
+    step = _end_of_epoch(history) if now is not None else history.step
+    left = history.training.seconds_left(total - (step - last.step))  # the last steps before it need not be reported
+    takes = history.validation_s or _piece_takes(history, *_final_pieces(history)[0]) or 0.0
+    going_on = 0.0 if now is None else takes * (1 - now.done / max(1, now.total))
     known = (_piece_takes(history, task, count) for task, count in _final_pieces(history))
-    validating = _validations_left(history, total) * history.validation_s
+    validating = _validations_left(history, step, total) * takes + going_on
     return None if left is None else left + validating + sum(seconds or 0.0 for seconds in known)
 
 
-def _validations_left(history: RunHistory, total: int) -> int:
+def _end_of_epoch(history: RunHistory) -> int:
+    stage = history.stage
+    return history.step if stage is None else stage.step + epoch_at(stage, history.step) * stage.steps_per_epoch
+
+
+def _validations_left(history: RunHistory, step: int, total: int) -> int:
     stage, settings = history.stage, history.settings
     if stage is None:
         return 0
     every = settings.stage(stage.stage).validate_every if settings is not None else 1
-    return math.ceil(max(total - history.step, 0) / (stage.steps_per_epoch * every))
+    return math.ceil(max(total - step, 0) / (stage.steps_per_epoch * every))
 
 
 def _evaluation_left(history: RunHistory) -> float | None:

@@ -210,14 +210,14 @@ class HomePage(QWidget):
         self._fill_cards()
         steps = QVBoxLayout()
         steps.setSpacing(GRID)
-        for card in self.cards:
+        for card in (self.queue_left, *self.cards):
             steps.addWidget(card)
         steps.addStretch(1)
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(GRID)
-        for part in (self.queue_left, self.unfinished, self.projects):
+        for part in (self.unfinished, self.projects):
             side.addWidget(part)
         side.addStretch(1)
         left = QWidget()

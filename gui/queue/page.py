@@ -37,7 +37,7 @@ from gui.words.plain_words import plural
 from gui.words.translation import mark, tr
 
 LOOK_EVERY_MS = 1000  # for what another window or the command line changed
-_WIDTHS = (44, 240, 112, 160, 64, 64)
+_WIDTHS = (44, 240, 112, 176, 64, 64)
 _EMPTY = mark(
     "Prepare a run on the Set-up page, come back and press Add present settings; or let a study make runs with several "
     "values of a setting. Run the queue then does them one after the other, also while nobody watches."

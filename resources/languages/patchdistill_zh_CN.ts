@@ -36,6 +36,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>+{logit:.1f}, fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>, best AUC {auc:.3f}</source>
       <translation type="unfinished" />
     </message>
@@ -72,6 +76,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A program for PyTorch: picture in, score and patch map out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A run is going on, and there is one at a time. Stop it first, or wait until it has finished.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A run is going on, and would be measured with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A run is going on. Stop it and close PatchDistill?</source>
       <translation type="unfinished" />
     </message>
@@ -85,6 +101,14 @@
     </message>
     <message>
       <source>A run that is going on continues; what it saved is safe. If the window behaves oddly, stop the run (it saves) and start the program again. Show Details has the report for the developers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A run that is going on keeps its name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A screen pixel for every pixel of the picture (1)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -116,7 +140,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>A trained LaDeDa (.pth or .safetensors). The architecture is recognised from the file. Leave empty only with alpha_distill 0.</source>
+      <source>A trained LaDeDa (.pth or .safetensors). The architecture is recognised from the file. One that is at chance on your images may be fitted to them (command fit-teacher). Leave empty only with alpha_distill 0.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -124,7 +148,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>AP</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC (95 %)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>AUC at which format, quality, size and metadata of the files tell the label.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC by number of parameters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC now</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -132,7 +176,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>AUC {auc} on {images:,} {split} images.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC {auc} on {images:,} {split} images; its teacher's is {teacher}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC {before:.4f} before, {after:.4f} after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC {source}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>About PatchDistill</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Above it lie {pictures}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -144,6 +208,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Accuracies are of decisions at logit 0. Those of the threshold are under Decisions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Accuracy</source>
       <translation type="unfinished" />
     </message>
@@ -152,7 +220,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Add</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a folder of pictures</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -164,7 +240,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Add pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add pictures…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add present settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add to queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add {runs}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -173,6 +265,26 @@
     </message>
     <message>
       <source>Advanced settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After each chosen run the same from labels only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agreement with the teacher</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All figures (CSV)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All plots</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -196,6 +308,26 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Another window or program is running it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area under the ROC curve of the student.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As it counts in the sum (part x weight).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asking the teacher about a sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asking the teacher once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>At least the usual learning rates</source>
       <translation type="unfinished" />
     </message>
@@ -216,6 +348,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>At the threshold that validation chose: {probability} fake (logit {logit}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Audited on the validation images; saves little for so small a network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Average precision of the student.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Average the statistics over more training batches before each validation (statistics_batches), and use larger batches (batch_size).</source>
       <translation type="unfinished" />
     </message>
@@ -229,6 +373,18 @@
     </message>
     <message>
       <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the current run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the last run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the run that is going on</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -260,6 +416,30 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Begin another run from these settings.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Beside each run the same from labels only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Best AUC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Best validation AUC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Best validation AUC of the student: {auc:.3f} (stage {stage}, epoch {epoch})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Best validation AUC of the student: {auc:.3f}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Blur</source>
       <translation type="unfinished" />
     </message>
@@ -269,6 +449,14 @@
     </message>
     <message>
       <source>Bound on the length of the whole gradient. 0 switches it off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bring them back.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -293,6 +481,10 @@
     </message>
     <message>
       <source>CPU threads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>CSV files (*.csv)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -324,7 +516,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Calibration error: {before} as trained, {after} calibrated; 0 is best.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Called fake above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cannot be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cause.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed in Set-up since it was started:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed while it ran.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -352,6 +572,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Checking the teacher</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Checkpoints ({endings});;All files (*)</source>
       <translation type="unfinished" />
     </message>
@@ -372,11 +596,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Choose a folder with real and fake images, and compare: where the two differ most comes first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a teacher above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a teacher checkpoint first.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Choose a teacher first, on the page Networks, and a weight of imitation above 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose another teacher checkpoint, or train from labels only (alpha_distill 0).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose images in Set-up and press Start, or see how it works with the images that come with the program. Curves, warnings and progress appear here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose its weights, or open a run from Runs.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -385,6 +629,18 @@
     </message>
     <message>
       <source>Choose training images: what is found in them is shown here, to be confirmed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose which figure is compared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose which plots are shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chosen by hand</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -409,6 +665,14 @@
     </message>
     <message>
       <source>Classes…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click to show or hide.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -440,7 +704,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Close programs that have files in it open, or delete the folder in the file manager.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close the comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Close the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close this run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close-up of the patch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close-up of the pixels at the mark</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -456,7 +740,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Colour scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Colours of the system</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -468,7 +760,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Comparing…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Computer suspended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Computing features</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -476,7 +780,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Control run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the selected rows, or all that are shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Count</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -500,6 +816,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Curves appear here with the first steps of training.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Curves, warnings and progress</source>
       <translation type="unfinished" />
     </message>
@@ -512,11 +832,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Decay of a running average of the weights, which is then what is validated and kept. It begins low and rises with the steps, so that the first weights are soon forgotten. 0 switches it off.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Decides order, augmentation and first weights; the same seed gives the same run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decisions</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -536,11 +868,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Default</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Degradations</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Delete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Demo from labels only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Details</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -549,6 +893,14 @@
     </message>
     <message>
       <source>Device of this computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Difference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Difference is student minus teacher. Point at a map to read its values.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -572,7 +924,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Do what is left of the queue, one run after the other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Do what waits after the run that is going on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Do what waits, one run after the other, from the top.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Down to the usual learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw the mean over several reports.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -580,7 +956,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Drop a picture here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Drop folders or CSV files here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop pictures or folders here</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -596,7 +980,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>EER</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Each batch then stands better for all images.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each failure is switched on in a small run of the demo, in a folder of its own that is deleted afterwards. Your images and runs are not touched. All drills together take some minutes.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -620,7 +1012,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Earlier runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Earlier runs: reopen, compare, resume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Earlier validation</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -660,6 +1060,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Equal error rate; lower is better.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Error</source>
       <translation type="unfinished" />
     </message>
@@ -669,6 +1073,18 @@
     </message>
     <message>
       <source>Evaluations looked at.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Even if it hardly tells real from fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Even if it was kept while the run was ill</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every combination of the values is trained with every seed, otherwise with the present settings of Set-up. Runs that the study has already are not added again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -688,6 +1104,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Evidence.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Exchange the names of the classes</source>
       <translation type="unfinished" />
     </message>
@@ -696,11 +1116,39 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Export plots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the best</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the student of {run}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exporting and proving {format}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Fading of imitation</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Failure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Failure drills</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -713,6 +1161,18 @@
     </message>
     <message>
       <source>Fed with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure that is compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures of student and teacher</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -740,7 +1200,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Filter by words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter by words or #tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter runs by words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter warnings by words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Finished</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fit</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -760,7 +1244,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Folder of labelled images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Folder of the caches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder to export to</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -788,6 +1284,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Follow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Follow the latest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For PyTorch; the published Tiny-LaDeDa code loads it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Formats</source>
       <translation type="unfinished" />
     </message>
@@ -800,7 +1308,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Frame the suspicious regions (numbers) and patches (letters)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Free some space. A run that could not write ends; what was saved before stays good, and it can be resumed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -820,7 +1336,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>GPU memory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>GPU memory full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give the run another name, tags and a note.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -832,7 +1356,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Go on after this run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Go on with a paused or stopped run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on with a run that was stopped, failed or interrupted, or train a finished one further.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on with the run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on with these changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go to where the selected warning was seen (Enter or double-click).</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -841,6 +1385,10 @@
     </message>
     <message>
       <source>Gradient explosion above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gradient norm</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -896,11 +1444,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Hold after this run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hold the run after the current batch</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Home</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How good the student is appears here after its first validation, and in full when the run has ended.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -928,7 +1484,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>How small may it be?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How small resizing makes a picture, as a share of its sides; drawn evenly from here to 15/16, in sixteenths.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How the run stands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If a newer version of PatchDistill made this run, open it with that. {remedy}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -941,6 +1509,22 @@
     </message>
     <message>
       <source>If that student is a constant itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image {number}, cell {column}, {row}: teacher {teacher:+.2f}, student {student:+.2f}, difference {difference:+.2f}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image {number}, fake.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image {number}, real.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -988,6 +1572,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Images: {truth}, {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Imitation may drown what the labels say.</source>
       <translation type="unfinished" />
     </message>
@@ -1008,6 +1596,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Interrupted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Interrupted, goes on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Into Set-up: {remedy}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It brings the teacher's logits into the student's range.</source>
       <translation type="unfinished" />
     </message>
@@ -1016,7 +1616,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It finished after {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It goes on from {place}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It has nothing to work on: constant teacher maps, batches without labels, or a student that equals its target.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It has told nothing of its end.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1028,7 +1640,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It stopped after {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It teaches nothing as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was interrupted; Run the queue goes on.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1037,6 +1657,14 @@
     </message>
     <message>
       <source>Its checkpoint was trained on other data, at another size, or with another input filter or normalisation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its curves, checkpoints and best student go with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its settings stay as they were.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1060,11 +1688,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Keep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Keep scale matching on (enable_scale_matching), raise the weight against saturation (saturation_weight), lower the learning rate.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Keep the computer awake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep the newest step in view while the run goes on.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1116,6 +1752,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Last step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Later validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Learning rate</source>
       <translation type="unfinished" />
     </message>
@@ -1136,6 +1780,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Learning rates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Least k</source>
       <translation type="unfinished" />
     </message>
@@ -1152,11 +1800,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Left and Right read figures, plus and minus zoom, Home shows all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Left out</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Length of the gradient as computed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Length of the gradient that is applied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Less weight on imitation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let chosen entries that failed wait for their turn again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1165,6 +1829,10 @@
     </message>
     <message>
       <source>Let imitation fade (distill_fade), lower its weight (alpha_distill), or use a better teacher. On generators that neither has seen, imitation may still pay.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the run that is going on end, and begin no other.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1177,6 +1845,10 @@
     </message>
     <message>
       <source>Light text on a dark ground</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>List the runs of another folder.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1197,6 +1869,22 @@
     </message>
     <message>
       <source>Loading is the bottleneck</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Logarithmic height.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Logarithmic height: for figures that span several powers of ten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Logit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Logits</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1236,11 +1924,39 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Look for runs again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look into {file}: {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Looking for folders…</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Looking for runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking for what gives the label away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking into {file}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking through the folders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Looking through the folders…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking through the images</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1272,7 +1988,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Loss terms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Loss that counts as exploded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Losses</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1320,6 +2044,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Maps</source>
       <translation type="unfinished" />
     </message>
@@ -1333,6 +2061,46 @@
     </message>
     <message>
       <source>May fall asleep during a run: Keep the computer awake is off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean logit: teacher {teacher:+.2f}, student {student:+.2f}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean logits: above 0 says fake, below 0 real</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean of {reports} reports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean over images of the spread of patch logits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measured on the run's images; see above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measuring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measuring for the report card…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measuring on the run's images…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measuring…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1368,6 +2136,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Messages of a training, what it finds and its errors, the report card and the guide are English, so that files read alike everywhere.</source>
       <translation type="unfinished" />
     </message>
@@ -1396,6 +2168,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>More</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>More epochs on resume</source>
       <translation type="unfinished" />
     </message>
@@ -1416,7 +2192,55 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Most suspicious patches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the run "{name}" to the recycle bin?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the selected runs to the recycle bin, after a question.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move to recycle bin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move {count} runs to the recycle bin?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Multiply-adds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>NPR</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name and notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name and notes, settings, folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name and notes…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the study</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1432,11 +2256,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Networks</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>New project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No change of settings helps here; read above what to do.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1448,6 +2284,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No connected part of the picture lies above the decision threshold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No figures yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No image is on the wrong side of the threshold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No images at hand? The demo brings its own, and a teacher. It works offline.</source>
       <translation type="unfinished" />
     </message>
@@ -1456,7 +2304,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No maps of this validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No patch maps yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No picture is in two splits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No program opens the report card. It is {file}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No results yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No runs to do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No runs yet</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1476,11 +2348,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No student is chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No teacher chosen.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No warning matches the filter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No warnings so far. While a run goes on, health rules watch its losses, gradients, outputs and scores.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No {things}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1500,6 +2388,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Not all pictures were judged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not opened</source>
       <translation type="unfinished" />
     </message>
@@ -1516,7 +2412,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Not taken over, as it cannot change from there:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing found; try a shorter word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is running</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1528,11 +2444,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing to judge yet: no step has been reported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing was added to the queue</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing wrong any more: what was noticed was answered and has stayed away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing wrong: losses, gradients, outputs and scores are as they should be.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noticed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Notify when a run ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Now {value}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1541,6 +2477,14 @@
     </message>
     <message>
       <source>OK</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ONNX</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ONNX in 8 bits</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1572,11 +2516,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>On or off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>On the validation images the teacher itself is hardly better than chance.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>On validation the student is better than the teacher that it imitates, by more than chance explains.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On {images:,} {split} images the two decide alike in {share}. Correlation of image scores: {scores}, of patch maps: {maps}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1588,11 +2540,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>One HTML file with all of this and more, to keep or pass on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>One class has far fewer training images than the other, or validation took far more or less of a class than was asked for.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>One class only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One of {choices}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1620,7 +2580,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Opacity of the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open another project in the Project menu; drop pictures, folders and checkpoints on their fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open folder</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1636,6 +2616,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Open report card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open the guide where it explains this page</source>
       <translation type="unfinished" />
     </message>
@@ -1644,11 +2628,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Opening the run…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Optimiser</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Options</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Or add them. The student says of each how probably it is fake, and from which probability on it is called so is yours to choose. The student is that of the run that is shown; another can be chosen above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Or open one. You will see what the student, and its teacher if there is one, say of every patch of it. The networks are those of the run that is shown; others can be chosen above.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1668,11 +2664,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Other folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Other programs take it, or the memory for decoded images and teacher maps is set too high.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Otherwise a student is refused that was kept after an error (loss, collapse, numbers that are not finite)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Otherwise a student whose AUC is near 0.5 is refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Otherwise nothing is written where a file is in the way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Out of use: it acts only when {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outcome of {format}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1692,6 +2712,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Parameters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Part of the run folder's name. Empty: the date and time.</source>
       <translation type="unfinished" />
     </message>
@@ -1704,11 +2728,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Patch differences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Patch logits beyond this are pulled back. Of a given student whose head is kept, beyond what it begins with if that is farther.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Patch logits of the teacher</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patch view</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1756,6 +2788,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Paused. {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pausing</source>
       <translation type="unfinished" />
     </message>
@@ -1764,7 +2800,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture and map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture of the plots (PNG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture under the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures (*.png)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures and what the student says of them</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1776,7 +2836,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Pictures judged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pictures without labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixel {column}, {row}: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plot: comparison of runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plot: {plot}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Point at the picture, or move with the arrow keys, to read its patches.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Point at the plot to read figures.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1784,7 +2872,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Prepare a run on the Set-up page, come back and press Add present settings; or let a study make runs with several values of a setting. Run the queue then does them one after the other, also while nobody watches.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Preparing the demo's images…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Preparing…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1796,7 +2892,43 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Probabilities of fake. Choose one to look into it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability from which a picture is called fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability from which a picture is called fake, in per cent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability of fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability of fake {probability} (not calibrated), logit {logit:+.2f}, fake above {threshold:+.2f}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability of fake {probability}, logit {logit:+.2f}, fake above {threshold:+.2f}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Problems</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress of the comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress of the drills</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress of the export</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1804,11 +2936,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Progress of the measurement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Progress of the teacher check</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Progress of the trial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Progress on the taskbar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress: run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress: stage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress: step</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1824,7 +2976,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Put a run with the settings of Set-up at the end.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put a run with these settings at the end of the queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PyTorch weights (.pth)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1833,6 +2993,10 @@
     </message>
     <message>
       <source>Quit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ROC</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1860,11 +3024,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Read again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reading "{name}"…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Reading the run "{name}"…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the runs…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading what earlier runs have left.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1904,6 +3080,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Remedy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remedy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Remove</source>
       <translation type="unfinished" />
     </message>
@@ -1913,6 +3097,14 @@
     </message>
     <message>
       <source>Repeatability</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Replace files that are already there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report card</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1936,11 +3128,43 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Results and settings of the compared runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results by setting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results of runs outside of a study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results of the study "{study}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results of {run}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results, settings and curves of 2 to 8 runs side by side.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Resume</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Resume the run "{name}"?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Resume {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Resume: {remedy}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1952,6 +3176,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Run</source>
       <translation type="unfinished" />
     </message>
@@ -1960,7 +3188,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Run drills</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Run name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run the chosen entries earlier.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run the chosen entries later.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run the queue</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1976,6 +3220,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Runs are kept here. Choose images and a teacher on the Set-up page and press Start, or try the demo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Runs folder</source>
       <translation type="unfinished" />
     </message>
@@ -1988,7 +3236,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Runs to do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Runs to do, one after the other, and studies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Runs with several values of settings, and several seeds.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2032,7 +3288,43 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Save the figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the plots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the table as CSV, with the columns of the command score.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save what is shown as a picture, or every figure as CSV.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Saving</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saving "{name}"…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2060,6 +3352,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Scoring damaged images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scoring the validation images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Screenshots</source>
       <translation type="unfinished" />
     </message>
@@ -2076,7 +3376,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Seed {seed}: {state}, AUC {auc}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seeds, with commas between</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seen from step {first:,} to {last:,}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select a warning to read it in full and see what can be done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Selected warning in full</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2084,7 +3404,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Setting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Setting {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Settings into Set-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Severity</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2093,6 +3425,10 @@
     </message>
     <message>
       <source>Share of images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of images on the right side of 0.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2172,6 +3508,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show all of the picture (0)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show all plots again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show all text larger</source>
       <translation type="unfinished" />
     </message>
@@ -2180,7 +3524,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show every plot, or only the two that matter most.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show every step again (Home).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show on the plots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show only {plot}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show or hide the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show or hide {warnings}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show step {step:,} on the plots</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2188,7 +3556,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show the raw scores that probabilities are made of.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the run's curves and warnings (Enter or double-click).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the run's files in the file manager.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the run's results, curves and warnings (Enter or double-click).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show {count} advanced settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show {curve}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show {warnings}: {count}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2225,6 +3617,14 @@
     </message>
     <message>
       <source>Smallest size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smoothing: off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smoothing: {reports}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2272,11 +3672,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Spread against the teacher's.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Spread of patch logits within an image.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stage</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2297,6 +3705,10 @@
     </message>
     <message>
       <source>Stage 2: the whole student</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stage {stage}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2340,6 +3752,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>State</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>State of the run</source>
       <translation type="unfinished" />
     </message>
@@ -2368,6 +3784,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Step {step:,}: {deed}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step, stage, machine and loss terms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Steps between reported figures.</source>
       <translation type="unfinished" />
     </message>
@@ -2377,6 +3805,10 @@
     </message>
     <message>
       <source>Steps keep their own length again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps left out</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2408,6 +3840,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Stop it first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Stop, save and close</source>
       <translation type="unfinished" />
     </message>
@@ -2428,11 +3864,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Stopped, goes on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped. What was made is deleted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Stopping the run…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Stopping: saving the run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopping…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2445,6 +3897,10 @@
     </message>
     <message>
       <source>Student</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Student and teacher</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2468,6 +3924,34 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Student's map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Student, test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Student, validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Surest mistakes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suspicious regions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Swap real and fake</source>
       <translation type="unfinished" />
     </message>
@@ -2477,6 +3961,18 @@
     </message>
     <message>
       <source>Switch scale matching on (enable_scale_matching).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tables (*.csv)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take all pictures out of the list; nothing happens on the disk.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2496,6 +3992,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Take the chosen entries out; the folders of their runs stay.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take the filter and the normalisation that are named (teacher.input_filter, teacher.normalisation).</source>
       <translation type="unfinished" />
     </message>
@@ -2504,7 +4004,15 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Take the size that the teacher was trained at (data.size), above all where your images are smaller and so get enlarged; try its other input filters (teacher.input_filter) and normalisations (teacher.normalisation); or choose a teacher that was trained on such images.</source>
+      <source>Take the size that the teacher was trained at (data.size), above all where your images are smaller and so get enlarged; try its other input filters (teacher.input_filter) and normalisations (teacher.normalisation); choose a teacher that was trained on such images, or fit the head of this one to yours (command fit-teacher).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the student away: formats, each proven first (Ctrl+E)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the student with the best validation AUC of the chosen row away.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2517,6 +4025,10 @@
     </message>
     <message>
       <source>Take the view and the size that are named (data.view, data.size); the student learns from what the teacher sees.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Takes effect {when}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2568,7 +4080,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Teacher's map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Teacher's range too wide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Teacher, raw logits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Teacher, validation AUC</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2596,7 +4120,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Test AUC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Test images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test images are of one class, so these are validation's, on which the best epoch and the threshold were chosen: they are a little too good.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test images do not exist, so these are validation's, on which the best epoch and the threshold were chosen: they are a little too good.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2604,7 +4140,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Testing the student</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Testing the teacher</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Text of the topic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That did not work</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That is {runs}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2632,6 +4184,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The best AUC of the same training from labels only, found beside this run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The caches were not emptied</source>
       <translation type="unfinished" />
     </message>
@@ -2645,6 +4201,10 @@
     </message>
     <message>
       <source>The computer does not fall asleep by itself while a run goes on. Closing a laptop's lid still suspends it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The default is best balanced on validation.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2665,6 +4225,10 @@
     </message>
     <message>
       <source>The fit is then less noisy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder was not compared</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2736,6 +4300,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The maps of other validations may still be there: move the slider below.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The middle, a logit of {logit}, is the decision threshold: blue is below, orange above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The names say real and fake: choose a class</source>
       <translation type="unfinished" />
     </message>
@@ -2749,6 +4321,30 @@
     </message>
     <message>
       <source>The page Set-up, with everything that a run can be told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The patch maps {file} are damaged: {error}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The patch maps {file} are no longer in the run's folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The patch maps {file} cannot be read: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The patch maps {file} have an unknown form.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The picture was not looked into</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The picture, and beside it what the student sees: orange looks fake to it, blue real. Click to look into one.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2768,11 +4364,39 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The queue is done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The queue is held after this run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The queue is held: no other run is begun.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The queue is running.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The queue was interrupted: {done} of {all} done. Go on?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The queue was not changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The queue was not run</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The remedy was not taken into Set-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The report card is {file}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2784,11 +4408,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The run failed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run goes on. Matrix, curves and mistakes are measured when it has ended.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run has ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The run has failed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The run has finished</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run has stopped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run in {folder} is going on, so it was left alone.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2800,7 +4444,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The run was stopped, so the queue is held. Run the queue goes on with that run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run's folder is called so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run's networks were not taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The running averages of BatchNorm, whose momentum is 0.001, have not caught up with the weights.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The runs were not read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same for ONNX Runtime, in any batch and size; needs no PyTorch.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same of the target made from the teacher.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2812,11 +4480,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The same weights, with notes on filter, view and threshold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The same without a teacher, to compare with in Runs</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The scale of the loss or the learning rate does not fit the bounds. AdamW hardly minds; SGD trains more slowly than its learning rate says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The settings of the run "{name}" are not understood. {why}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2833,6 +4509,10 @@
     </message>
     <message>
       <source>The steps are too few for usual learning rates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The student cannot be used</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2853,6 +4533,18 @@
     </message>
     <message>
       <source>The student scores images differently in training and in evaluation, so what is evaluated is not what was trained.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The student was trained from labels only, without a teacher.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sum that is trained on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table was not saved</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2920,6 +4612,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Their curves, checkpoints and best students go with them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Then it tells real from fake clearly better.</source>
       <translation type="unfinished" />
     </message>
@@ -2936,6 +4632,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>These weights do not note how their probabilities are calibrated: take them as an order only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>They appear after the first validation of a run with a teacher: a few fixed images, and what each network sees in every patch of them. Start a run, or open an earlier one from Runs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>They are truncated, empty, too large, or not images.</source>
       <translation type="unfinished" />
     </message>
@@ -2948,7 +4652,47 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>This epoch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is an earlier run: "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the best validation so far: the final evaluation has not been made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Threads for arithmetic; 0 lets the program choose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Threshold chosen on validation: logit {threshold:.3f}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thresholds that validation suggests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Throughput</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tick the failures to provoke.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiles looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time each student on one picture of 256 x 256 pixels, through ONNX Runtime on one thread of this processor.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3012,6 +4756,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Training images per second.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Training images that the calibration looks at.</source>
       <translation type="unfinished" />
     </message>
@@ -3032,7 +4780,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Trains throw-away students for a few steps, with the teacher and from labels only, and compares them on the validation images. How long it takes is shown as it goes; it changes nothing by itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trial: share of labels used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try again</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3045,6 +4801,10 @@
     </message>
     <message>
       <source>Try the demo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trying other views</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3064,6 +4824,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Unreadable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Unreadable images</source>
       <translation type="unfinished" />
     </message>
@@ -3077,6 +4841,10 @@
     </message>
     <message>
       <source>Untick where an extension of the system's dialogs makes them crash: Qt's own are used then</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Up</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3105,6 +4873,10 @@
     </message>
     <message>
       <source>Validate every</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Validating</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3140,11 +4912,39 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Validation {number} of {total}, stage {stage}, step {step:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Validations without a better AUC before the learning rate falls to a third.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Validations without a better AUC before the stage ends. 0 never.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Values of setting {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Values, with commas between</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vary another setting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vary the student's width: the results then tell parameters, operations and speed, too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verdict</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3168,6 +4968,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Waits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Warm-up</source>
       <translation type="unfinished" />
     </message>
@@ -3177,6 +4981,10 @@
     </message>
     <message>
       <source>Warnings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Warnings of this run</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3220,7 +5028,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Weights to start from. Empty starts from random weights drawn from the seed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What a study is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What follows is measured on the run's images.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3228,7 +5048,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>What is done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is found in the images is shown here, to be confirmed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is shown</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3237,6 +5065,10 @@
     </message>
     <message>
       <source>What is trained</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is wrong</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3276,6 +5108,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Wheel or + and −: zoom. Drag: move. 0: fit. 1 or double click: 100 %. Arrow keys: mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>When something goes wrong</source>
       <translation type="unfinished" />
     </message>
@@ -3296,6 +5132,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Whole run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whose map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Why</source>
       <translation type="unfinished" />
     </message>
@@ -3305,6 +5149,14 @@
     </message>
     <message>
       <source>Width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Will the teacher help?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Window</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3332,7 +5184,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Without a teacher there is nobody to disagree with.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Without labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Worst disagreements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write one HTML file with all figures of the run, and open it in the browser</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3344,7 +5208,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Writing {file}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Zip files (*.zip)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom in (+)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom out (−)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3356,6 +5244,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>about {time} left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>adamw reaches most in few epochs. sgd with the conservative learning rates follows the published recipe.</source>
       <translation type="unfinished" />
     </message>
@@ -3364,7 +5260,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>after clipping</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all runs</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3392,6 +5300,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>as trained</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>asinh</source>
       <translation type="unfinished" />
     </message>
@@ -3401,6 +5313,14 @@
     </message>
     <message>
       <source>asking the teacher about every image once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>asking the teacher's last layer about every image once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>at step {step:,}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3424,11 +5344,51 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>back from {step:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>back to step {step:,} with new weights.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>back to step {step:,} with the given student.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>back to step {step:,}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>backbone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>barely fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>barely real</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>baseline, night</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>batch</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>batches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>best</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3444,7 +5404,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>by itself, {deed}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>by their names alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>calibrated</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3453,6 +5421,14 @@
     </message>
     <message>
       <source>calibration</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>change by {share} of what the learning rate allows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>changed</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3469,6 +5445,14 @@
     </message>
     <message>
       <source>clipped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>clipped at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>collapse</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3505,6 +5489,14 @@
     </message>
     <message>
       <source>data.view is crop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>days</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3548,11 +5540,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>epoch {epoch} of {epochs}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>epochs</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>error</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>errors</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3564,11 +5564,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>explosion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>exporting</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>failed after {time}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3581,6 +5589,14 @@
     </message>
     <message>
       <source>fake images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>fake images found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>fake, said: {probability} fake</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3604,7 +5620,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>final evaluation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>finished</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>finished after {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>fitting the teacher's head</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3620,7 +5648,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>for {time} at step {step:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>from scratch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from the last healthy state</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from the next step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from the run's beginning</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3629,6 +5673,10 @@
     </message>
     <message>
       <source>goes on from the beginning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gradient norm</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3645,6 +5693,22 @@
     </message>
     <message>
       <source>heat maps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>held off until the run ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how long it will take is not known yet</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3668,6 +5732,30 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>images/s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in a new run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>interrupted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is real</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it was found after an error of the weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>k as a share of all patches.</source>
       <translation type="unfinished" />
     </message>
@@ -3676,11 +5764,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>labels only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>largest difference {difference} over {images:,} images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>largest difference {difference} over {images:,} made-up images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>layer1</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>layer1: the head and the last block. all: every weight.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>learning rates</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3696,11 +5804,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>less than a minute left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>likely fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>likely real</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>linear</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>linear and cosine fade alpha_distill over stage 2, down to the share below; where many pictures have no label they fade less, as nobody else speaks of these. outrun fades it once the student's validation AUC passes the teacher's. none keeps it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>log</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3713,6 +5837,10 @@
     </message>
     <message>
       <source>looking through the image folders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>loss</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3744,7 +5872,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>losses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mean logit {logit:+.2f}, area {area}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3756,7 +5892,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>minute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>more than a quarter of all pairs of a real and a fake image are told the wrong way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ms an image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>names with commas between</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no signal</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3784,7 +5940,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>norm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not done: {remedy}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of only {images:,} images; guessing might reach that, too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of real</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3800,6 +5984,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>on the test images it is {auc}: {meaning}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>only the first {count:,} are listed</source>
       <translation type="unfinished" />
     </message>
@@ -3812,6 +6000,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>parameters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>patch differences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>patch logits from {logit_min} to {logit_max} on training images</source>
       <translation type="unfinished" />
     </message>
@@ -3820,11 +6016,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>picture is both real and fake</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>picture is in two splits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pictures</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3844,7 +6048,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>possible</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>possible, as set in Set-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>preparing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>probability of fake, as said</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3873,6 +6089,22 @@
     </message>
     <message>
       <source>real</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>real images called fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>real {logit:+.1f}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>real, said: {probability} fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>real, {logit:.1f}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3908,6 +6140,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>running</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>runs</source>
       <translation type="unfinished" />
     </message>
@@ -3920,6 +6156,22 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>safetensors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>said: fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>said: real</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>same settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>saving</source>
       <translation type="unfinished" />
     </message>
@@ -3928,11 +6180,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>scoring</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>share of fakes, in truth</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>shortcut audit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>solved at once</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3960,11 +6224,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>stage {earlier} and {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>stage {number}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>stage {number}, epoch {epoch} of {epochs}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stage {stage}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stage {stage}, step {step:,}, in epoch {epoch}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4008,11 +6284,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>std of logits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>step</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>step {first:,} to {last:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>step {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>step {step:,.0f}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>step {step:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>step {step:,} of {steps:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>step {step:,} · stage {stage} · epoch {epoch}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4021,6 +6321,10 @@
     </message>
     <message>
       <source>stopped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stopped after {time}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4036,11 +6340,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>student</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>student {student}, teacher {teacher}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>student.pooling is topk_mean or topk_max</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>suggest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>teacher</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4056,11 +6372,39 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>teacher {auc:.3f}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>test</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>that is far below its teacher's {auc}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>that is hardly better than guessing ({auc})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>that is no better than guessing ({auc})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the beginning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the beginning of stage {stage}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the clean picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the teacher's is {auc:.3f}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4069,6 +6413,10 @@
     </message>
     <message>
       <source>things</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>throughput</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4084,7 +6432,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>torch.export (.pt2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>total</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>training images</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4104,7 +6464,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>vanishing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>very likely fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>very likely real</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>warning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>warnings</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4120,6 +6500,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>worth of the teacher</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>x grad</source>
       <translation type="unfinished" />
     </message>
@@ -4132,7 +6516,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{card}, {split} images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{classes} proposed by name: look at the pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count:,} failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count:,} finished</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4141,6 +6537,10 @@
     </message>
     <message>
       <source>{count:,} patch logits from {low} to {high}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count:,} times, {steps}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4164,6 +6564,34 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{data} ({images:,} images)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done:,} of {total:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done:,} of {total:,} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done:,} of {total:,} {unit}, {time} left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done:,} of {total:,}, {time} left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} of {runs}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} of {runs}, {failed} failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{errors} things stand against starting.</source>
       <translation type="unfinished" />
     </message>
@@ -4172,7 +6600,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{file}, audited: {figures}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}, proven: {figures}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{flips:,} of {images:,} decisions flip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{folders} undecided: choose with the buttons, or R, F, L.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{folder} could not be moved to the recycle bin.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{folder} is not a run folder, so it was left alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{hours} h {minutes:02} min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{images:,.0f} images/s</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4208,7 +6664,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{logit:+.1f} fake; threshold {middle}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{low} to {high}: {count:,} patches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{moved} of {runs} were moved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} (step {step:,})</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4217,6 +6689,34 @@
     </message>
     <message>
       <source>{name}: those that were found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{network} fake, logit {logit:+.2f} (cell {column}, {row})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{network} has no patch at the rim</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{network} on {split} images, {source}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{network} real, logit {logit:+.2f} (cell {column}, {row})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} million</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameters:,} parameters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{passed} of {drills} drills ended as they should.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4232,6 +6732,26 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{pictures}: {fakes:,} called fake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pictures}: {fakes:,} called fake, {unread:,} cannot be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{picture}, image {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{plot}: logarithmic height</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{rate} false alarms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{rate} is the lowest rate at which the loss falls nearly as far as it can.</source>
       <translation type="unfinished" />
     </message>
@@ -4244,7 +6764,39 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{rule}, at once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{rule}, step {step}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{runs} added to the queue.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{seconds:.0f} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{severity}, healed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{size:,.1f} kB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{speed}, {share} of the time waiting for images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{terms} of the sum and of the gradient at step {step:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{term} {loss} and {gradient}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4256,6 +6808,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{time:.2f} ms an image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{title}: back to {value}</source>
       <translation type="unfinished" />
     </message>
@@ -4264,11 +6820,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{used:.1f} GB here, {free:.1f} of {whole:.0f} GB free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{used:.1f} of {whole:.0f} GB in use</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{value}, limit {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{width:,} × {height:,} px at {left}, {top}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{words} (double-click)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{words} on this page</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{word}: the selected folders, and those in them ({key})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{written} of {asked} written to {folder}.</source>
       <translation type="unfinished" />
     </message>
     <message>

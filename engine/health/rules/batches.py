@@ -25,7 +25,7 @@ def silent_term(history: History, settings: RunSettings) -> list[Finding]:
     if not window:
         return []
     healthy_at_zero = {term.name for term in LOSS_TERMS if term.zero_is_healthy}
-    if settings.data.label_fraction < 1 or settings.data.unlabelled:
+    if settings.data.lacks_labels:
         healthy_at_zero.add("task")
     silent = [
         name

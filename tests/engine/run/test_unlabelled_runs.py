@@ -7,6 +7,8 @@ import torch
 
 from engine.data.listing.left_out import UNLABELLED
 from engine.events import DataScanned, Progress, StageStarted, StepDone
+from engine.queue.grid import control_of
+from engine.run_folder.control_run import is_control
 from engine.settings.toml_file import quoted
 from engine.training.losses import task
 from tests.engine.conftest import MakeSettings, write_images
@@ -49,6 +51,16 @@ def test_labels_alone_do_without_them(tiny_settings: MakeSettings, more: Path, t
         settings = tiny_settings(*alone, unlabelled, f"output.folder={quoted(tmp_path / name)}")
         ends.append(outcome_of(carried_out(settings)[0]))
     assert difference(ends[0], ends[1]) == ""
+
+
+def test_a_control_run_has_the_steps_of_its_twin(tiny_settings: MakeSettings, more: Path) -> None:
+    lacking = ("data.label_fraction=0.5", f"data.unlabelled={quoted(more)}")
+    settings = tiny_settings(*lacking, "stage1.enabled=false", "stage2.epochs=1")
+    twin = control_of(settings)
+    assert is_control(twin, settings)
+    found = [carried_out(one)[1] for one in (settings, twin)]
+    assert len({(e.of(StageStarted)[-1].steps_per_epoch, e.finished.step) for e in found}) == 1
+    assert {step.parts["task"] > 0 for step in found[1].of(StepDone)} == {True}
 
 
 def test_a_missing_label_says_nothing_whatever_stands_for_it() -> None:

@@ -114,6 +114,9 @@ def test_a_queue_that_was_broken_off_is_told_and_goes_on_with_one_click(
     assert home.queue_left.isHidden()
     visit.window.queue.use(queue)
     qtbot.waitUntil(home.queue_left.isVisible)
+    visit.window.resize(1280 * 2 // 3, 720 * 2 // 3 - TITLE_BAR)
+    QApplication.processEvents()
+    assert home.queue_left.button.visibleRegion().boundingRect() == home.queue_left.button.rect()
     assert home.queue_left.words.text() == "The queue was interrupted: 1 of 2 done. Go on?"
     visit.press("page_queue")
     qtbot.waitUntil(lambda: "It was interrupted" in visit.window.queue_page.status.text())
