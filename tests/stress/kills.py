@@ -10,11 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
+
 from engine.events import PhaseChanged, RunFinished
 from engine.run_folder.event_log import read_events
 from tests.engine.helpers.tiny_data import TinyData
-from tests.stress.life import Command, Life, Undisturbed, show, undisturbed
+from tests.stress.life import Command, Life, Undisturbed, processor_s, show, undisturbed
 
+_LOOK_EVERY_S = 0.005
 TRAINING, WHOLE = ("train",), ("train", "export", "report")
 
 
@@ -50,7 +53,7 @@ def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
 
 def _kill_and_go_on(life: Life, what: Sequence[str], expected: Undisturbed, kills: Kills, rng: random.Random) -> None:
     commands = [getattr(life, name) for name in what]
-    moments = [rng.uniform(0, 1) * expected.seconds for _ in range(1 + (rng.random() < 0.25))]
+    moments = [rng.uniform(0, 1) * expected.processor_s for _ in range(1 + (rng.random() < 0.25))]
     phases = [phase for moment in moments if (phase := _killed(life, commands, moment))]
     kills.by_phase.update(phases)
     kills.survived += len(moments) - len(phases)
@@ -66,9 +69,10 @@ def _kill_and_go_on(life: Life, what: Sequence[str], expected: Undisturbed, kill
 
 
 def _killed(life: Life, commands: Sequence[Callable[[], Command]], after_s: float) -> str:
-    """The phase in which a life was killed after so long; empty where it was over by then."""
+    """The phase in which a life was killed after so long on the processor; empty where it was over by then."""
     number = life.begin(commands)
-    time.sleep(after_s)
+    while processor_s(number) < after_s and psutil.Process(number).status() != psutil.STATUS_ZOMBIE:
+        time.sleep(_LOOK_EVERY_S)
     os.kill(number, signal.SIGKILL)
     return _phase(life) if life.wait(number).signal == signal.SIGKILL else ""
 

@@ -34,7 +34,8 @@ SETTINGS = (  # with much of what outlives a step, and few images
     "stage2.warmup_epochs=0.5",
     "teacher.accept_weak=true",
 )
-PATIENCE_S = 120.0
+PATIENCE_S = 120.0  # of the processor, which may be busy with others
+WAITING_S = 1800.0  # by the clock, for what waits for ever
 _WARMED = ("engine", "sklearn", "scipy", "PIL", "pi_heif", "safetensors", "torch", "numpy", "pydantic", "tomlkit")
 
 Command = tuple[str, ...]
@@ -108,9 +109,9 @@ class Life:
 
     def wait(self, number: int) -> Ending:
         """How a process ended; killed where it takes longer than anything should."""
-        deadline = time.monotonic() + PATIENCE_S
+        deadline = time.monotonic() + WAITING_S
         while (done := os.waitpid(number, os.WNOHANG))[0] == 0:
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or processor_s(number) > PATIENCE_S:
                 os.kill(number, signal.SIGKILL)
             time.sleep(0.01)
         said = self._said.read_text("utf-8", "replace") if self._said.exists() else ""
@@ -128,7 +129,7 @@ class Life:
 
     def next_day(self) -> None:
         """Let what a dead process left become so old that it is nobody's; those that it started end first."""
-        _, alive = psutil.wait_procs([p for p in psutil.process_iter() if self._is_ours(p)], timeout=30)
+        _, alive = psutil.wait_procs([p for p in psutil.process_iter() if self._is_ours(p)], timeout=300)
         assert not alive, f"{alive} lives on after its parent"
         past = time.time() - ABANDONED_S - 60
         for path in (*self.disk.rglob("*.tmp"), *(self.disk / "tmp").iterdir(), *self.runs.glob("run*")):
@@ -185,6 +186,15 @@ class Life:
         return False
 
 
+def processor_s(number: int) -> float:
+    """Seconds of the processor that a process and those that it started have taken."""
+    try:
+        children = Path(f"/proc/{number}/task/{number}/children").read_text("ascii").split()
+        return sum(psutil.Process(number).cpu_times()[:4]) + sum(processor_s(int(child)) for child in children)
+    except (OSError, psutil.NoSuchProcess):  # a child that has ended meanwhile
+        return 0.0
+
+
 def show(line: str) -> None:
     """How far it has come, for whoever watches."""
     print(line, file=sys.stderr, flush=True)
@@ -199,28 +209,35 @@ def small_data(place: Path) -> TinyData:
 
 @dataclass(frozen=True, slots=True)
 class Undisturbed:
-    """What a life ends with to which nothing happens: bits, files, and how long it took."""
+    """What a life ends with to which nothing happens: bits, files, and how much of the processor it took."""
 
     end: dict[str, Any]
     files: set[str]
-    seconds: float
+    processor_s: float
 
 
 def undisturbed(place: Path, data: TinyData, commands: Sequence[str], *more: str) -> Undisturbed:
     """Live once; what that imports is imported here, so that later processes begin at once."""
     for attempt in ("first", "second"):  # the first one is slowed by its imports
         life = Life(place / attempt, data, *more)
-        began = time.monotonic()
+        began = _of_ended_children()
         told = partial(_tell_modules, life)
         ending = life.wait(life.begin([getattr(life, name) for name in commands], after=told))
-        seconds = time.monotonic() - began
+        spent = _of_ended_children() - began
         assert set(ending.codes) == {0}, ending
         for name in ending.more["modules"]:
             with contextlib.suppress(ImportError):
                 importlib.import_module(name)
-    found = Undisturbed(outcome(life.run), life.files(), seconds)
+    found = Undisturbed(outcome(life.run), life.files(), spent)
     shutil.rmtree(place)
     return found
+
+
+def _of_ended_children() -> float:
+    import resource
+
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _tell_modules(life: Life) -> None:

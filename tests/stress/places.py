@@ -230,7 +230,7 @@ def _until(life: Life, words: str) -> int:
 
 def _wait_for(life: Life, words: str) -> None:
     """Until an event of these words is written."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 600
     while time.monotonic() < deadline:
         events = life.runs / "run" / "events.jsonl"
         if events.exists() and words in events.read_text("utf-8"):
