@@ -62,7 +62,7 @@ def main(words: Sequence[str], close_splash: Callable[[], None]) -> int:
 
     with result.file.with_suffix(".stacks.txt").open("w", encoding="utf-8") as stacks:
         faulthandler.dump_traceback_later(LIMIT_S + GRACE_S, exit=True, file=stacks)
-        code = open_window(["PatchDistill"], PreferencesFile(folder / "preferences.json"), drive)
+        code = open_window(["PatchDistill"], PreferencesFile(folder / "preferences.json"), drive, folder / "logs")
         for driver in drivers:
             driver.look()  # the window is closed: the last wait is over
         faulthandler.cancel_dump_traceback_later()
