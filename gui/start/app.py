@@ -57,6 +57,7 @@ def main(
     window = MainWindow(preferences, theme, make_training)
     theme.dress()
     window.show()
+    icons.follow_screens(window, app)
     theme.changed.connect(lambda: colour_title_bars(app, theme.current().dark))
     colour_title_bars(app, theme.current().dark)
     on_shown(window)
