@@ -15,6 +15,8 @@ UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\PatchDist
 KEYS = (UNINSTALL, r"HKCU\Software\Classes\PatchDistill.Project", rf"HKCU\Software\Classes\{PROJECT_SUFFIX}")
 START_MENU = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/PatchDistill.lnk"
 SHORTCUTS = (START_MENU, "Desktop/PatchDistill.lnk")
+TEMPORARY = ("Temp", "AppData/Local/Temp")  # of the user; the first is Wine's
+OURS_THERE = ("PatchDistill*", "comtypes_cache*", "torchinductor*", "pymp-*", "_MEI*", "~nsu*")
 RUNNING, REFUSED = 2, 4  # exit codes of patchdistill.nsi
 HEAD = ("case", "exit code", "foreign files touched", "ours left behind")
 PATIENCE_S = 120.0
@@ -28,6 +30,7 @@ class InstallerTrial:
         self._place, self.other, self._foreign = work / "first äß place", work / "other place", work / "foreign place"
         self._theirs: dict[Path, bytes] = {}
         self._rows: list[tuple[str, int, int, int]] = []
+        self._temporary_before: set[Path] = set()
 
     def begin(self) -> None:
         """Refuse where PatchDistill is installed already: it would be replaced, and removed in the end."""
@@ -36,6 +39,7 @@ class InstallerTrial:
                 "PatchDistill is installed for this user, and the trial would remove it. Uninstall it first, or build "
                 f"with --no-trial. Found: {', '.join(traces)}"
             )
+        self._temporary_before = self._temporary()
 
     def install(self) -> None:
         """Into a new folder whose name has blanks and umlauts; then Windows must know of it."""
@@ -75,7 +79,8 @@ class InstallerTrial:
         end = time.monotonic() + PATIENCE_S
         while self._ours(self.other) and time.monotonic() < end:  # its own file goes last, after its end
             time.sleep(1)
-        self._note("remove", code, 0, self._ours(self.other))
+        left = sorted(self._temporary() - self._temporary_before)
+        self._note("remove", code, 0, [*self._ours(self.other), *left])
         if traces := self._traces():
             raise BuildError(f"Windows still knows of the program: {', '.join(traces)}")
 
@@ -136,6 +141,11 @@ class InstallerTrial:
             raise BuildError(f"The shortcut in the start menu leads to {link.working_folder!r}, not to {place}.")
         if self._machine.keeps_shortcuts_whole and link.app_id != APP_ID:
             raise BuildError(f"The shortcut in the start menu has the AppUserModelID {link.app_id!r}, not {APP_ID!r}.")
+
+    def _temporary(self) -> set[Path]:
+        """What lies in the user's TEMP under a name that the program, or what it is made of, gives there."""
+        folders = (self._machine.home / name for name in TEMPORARY)
+        return {path for folder in folders for pattern in OURS_THERE for path in folder.glob(pattern)}
 
     def _traces(self) -> list[str]:
         """What Windows knows of the program: keys and shortcuts."""

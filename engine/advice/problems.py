@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from engine.advice.degradation_problems import degradation_problems
-from engine.advice.synced_folder import synced_folder_problems
+from engine.advice.synced_folder import placeholder_problems, synced_folder_problems
 from engine.errors import Problem
 from engine.machine.memory import free_bytes, memory_problems
 from engine.number_words import exact, figure
@@ -38,6 +38,7 @@ def find_problems(settings: RunSettings, ask: Callable[[Question, Path], bool | 
         *found,
         *degradation_problems(settings),
         *synced_folder_problems(settings.output),
+        *placeholder_problems(settings.data, ask),
         *memory_problems(settings, free_bytes()),
     ]
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from ctypes import c_int, c_ulonglong, wintypes
 
 import comtypes
-from comtypes import client
 
 from gui.announcements.taskbar import TaskbarState
 
@@ -15,6 +14,7 @@ assert sys.platform == "win32"
 
 FLAGS: dict[TaskbarState, int] = {"none": 0, "busy": 1, "normal": 2, "failed": 4, "paused": 8}
 WHOLE = 1000
+TASKBAR_LIST = comtypes.GUID("{56FDF344-FD6D-11D0-958A-006097C9A090}")
 
 
 class _TaskbarList3(comtypes.IUnknown):  # type: ignore[misc]
@@ -50,7 +50,7 @@ class WindowsTaskbar:
     def __init__(self, window: int) -> None:
         self._window = window
         with _refusals_told():
-            self._list = client.CreateObject("{56FDF344-FD6D-11D0-958A-006097C9A090}", interface=_TaskbarList3)
+            self._list = comtypes.CoCreateInstance(TASKBAR_LIST, interface=_TaskbarList3)
             self._list.HrInit()
 
     def show(self, state: TaskbarState, share: float) -> None:

@@ -22,6 +22,7 @@ from gui.run.controller import Training
 from gui.start.crash import CrashReporter, default_folder
 from gui.start.given import open_given
 from gui.start.languages import language_for, speak, system_wishes
+from gui.start.native_crash import tell_of_breakdown
 from gui.start.program_log import end_log, keep_log
 from gui.start.second_start import channel, left_to_first
 from gui.start.single_instance import FirstWindow
@@ -36,8 +37,13 @@ def main(
     argv: Sequence[str],
     preferences: PreferencesFile | None = None,
     on_shown: Callable[[MainWindow], object] = lambda _window: None,
+    logs: Path | None = None,
 ) -> int:
-    """Open the window and return its exit code; torch must have been imported before (on Windows, before Qt)."""
+    """Open the window and return its exit code; torch must have been imported before (on Windows, before Qt).
+
+    ``logs`` is where the program's log and reports of crashes go, if not to the usual folder.
+    """
+    logs = logs or default_folder()
     preferences = preferences or PreferencesFile()
     app = make_application(argv, native_dialogs=preferences.value.native_dialogs)
     speak(app, language_for(preferences.value.language, system_wishes()))
@@ -45,17 +51,20 @@ def main(
     if left_to_first(preferences.path, given):  # one that began while this start loaded PyTorch
         return 0
     first = FirstWindow(channel(preferences.path), app)
-    reporter = CrashReporter(default_folder(), app, run=lambda: window.commands.shown.folder)
+    reporter = CrashReporter(logs, app, run=lambda: window.commands.shown.folder)
     reporter.install()
-    log = keep_log(default_folder())
+    log = keep_log(logs)
     theme = Theme(app, preferences.value.scheme, dressed=False)
     theme.changed.connect(lambda: icons.recolour(app))
     window = MainWindow(preferences, theme, make_training)
     theme.dress()
     window.show()
+    icons.follow_screens(window, app)
     theme.changed.connect(lambda: colour_title_bars(app, theme.current().dark))
     colour_title_bars(app, theme.current().dark)
     on_shown(window)
+    if reporter.breakdown is not None:
+        tell_of_breakdown(window, reporter.breakdown, lambda: window.commands.shown.folder)
     first.asked.connect(window.come_forward)
     if given:
         open_given(window, given)

@@ -1,5 +1,6 @@
 """What happens when the program itself is at fault: a report in a file, and a dialog that says so in plain words."""
 
+import contextlib
 import faulthandler
 import platform
 import sys
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from engine import __version__
 from engine.run_folder.support_file import logs_folder
+from gui.start.native_crash import NAME, take_report
 from gui.window.support import ask_for_support_file
 from gui.words.translation import tr
 
@@ -39,6 +41,7 @@ class CrashReporter(QObject):
         self._run = run  # that is shown, for a support file
         self._folder = folder
         self._native: TextIO | None = None
+        self.breakdown: Path | None = None  # report of the former start, where that broke down
         self._dialog: QMessageBox | None = None
         self._former = sys.excepthook, threading.excepthook
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -49,18 +52,21 @@ class CrashReporter(QObject):
         threading.excepthook = self._report_thread
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._native = (self._folder / "native-crash.txt").open("a", encoding="utf-8")
+            self.breakdown = take_report(self._folder)
+            self._native = (self._folder / NAME).open("a", encoding="utf-8")
         except OSError:
             return  # without a writable folder the dialog alone has to do
         faulthandler.enable(self._native)
 
     def uninstall(self) -> None:
-        """Give the hooks back."""
+        """Give the hooks back; what was survived, as exceptions that COM throws and catches, is no crash to tell of."""
         sys.excepthook, threading.excepthook = self._former
         if self._native is not None:
             faulthandler.disable()
             self._native.close()
             self._native = None
+            with contextlib.suppress(OSError):
+                (self._folder / NAME).unlink()
 
     def report(self, failure: Failure) -> None:
         """Write a report and have it shown from the window's thread; Ctrl-C ends the program as usual."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import Emit
+from engine.files import remove_abandoned
 from engine.settings import RunSettings
 from engine.settings.toml_file import save_settings
 from gui.background.background_task import BackgroundTask
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from engine.demo.images import DemoSplit
 
 LIMIT_S, GRACE_S = 1800, 60  # a busy computer under Wine is slow
+FOLDER = "PatchDistill äß 图 "  # beginning of its name
 QUICK_SPLITS = {
     "train": ("train/c*.webp", 48),
     "val": ("val/ch*.webp", 16),
@@ -53,7 +55,8 @@ def main(words: Sequence[str], close_splash: Callable[[], None]) -> int:
     parser.add_argument("--result", type=Path, default=Path("smoke-test.json"), help="file to write the result to")
     asked = parser.parse_args(words)
     result = SmokeResult(asked.result.absolute(), asked.quick)
-    folder = Path(tempfile.mkdtemp(prefix="PatchDistill äß 图 "))
+    remove_abandoned(Path(tempfile.gettempdir()), FOLDER)
+    folder = Path(tempfile.mkdtemp(prefix=FOLDER))
     drivers: list[SmokeDriver] = []
 
     def drive(window: MainWindow) -> None:
@@ -62,7 +65,7 @@ def main(words: Sequence[str], close_splash: Callable[[], None]) -> int:
 
     with result.file.with_suffix(".stacks.txt").open("w", encoding="utf-8") as stacks:
         faulthandler.dump_traceback_later(LIMIT_S + GRACE_S, exit=True, file=stacks)
-        code = open_window(["PatchDistill"], PreferencesFile(folder / "preferences.json"), drive)
+        code = open_window(["PatchDistill"], PreferencesFile(folder / "preferences.json"), drive, folder / "logs")
         for driver in drivers:
             driver.look()  # the window is closed: the last wait is over
         faulthandler.cancel_dump_traceback_later()

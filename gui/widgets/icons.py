@@ -5,7 +5,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from gui.widgets.theme import colors
 from resources.colors import Colors
@@ -52,6 +52,11 @@ def recolour(app: QApplication) -> None:
         for child in (window, *window.findChildren(QObject)):
             if isinstance(child, IconTarget) and child.property("iconName"):
                 _draw(child, scheme_colors)
+
+
+def follow_screens(window: QWidget, app: QApplication) -> None:
+    """Draw the icons anew where a window that is shown comes to a screen, which may have another scaling."""
+    window.windowHandle().screenChanged.connect(lambda _screen: recolour(app))
 
 
 @cache

@@ -1,17 +1,20 @@
 """What is wrong with settings before any image is opened: each problem is found, named and told apart from its like."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from platformdirs import user_data_path
 
 from engine.advice.allowed_changes import RunPoint, refused_on_resume
-from engine.advice.problems import find_problems
-from engine.advice.synced_folder import synced_folder_problems
+from engine.advice.problems import at_once, find_problems
+from engine.advice.synced_folder import placeholder_problems, synced_folder_problems
 from engine.errors import Problem
-from engine.settings import OutputSettings, RunSettings
+from engine.settings import DataSettings, OutputSettings, RunSettings
 from engine.settings.changes import with_changes
 from engine.settings.toml_file import load_settings
 
@@ -181,3 +184,32 @@ def test_runs_in_onedrive_are_said_with_a_local_folder(tmp_path: Path) -> None:
     assert str(user_data_path("PatchDistill", appauthor=False)) in problems[0].remedy
     assert not list(synced_folder_problems(OutputSettings(folder=tmp_path / "OneDrive elsewhere"), cloud))
     assert not list(synced_folder_problems(synced, {}))
+
+
+def test_pictures_that_are_only_in_onedrive_are_said_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud = {"OneDriveConsumer": str(tmp_path / "OneDrive")}
+    folder, elsewhere = tmp_path / "OneDrive" / "Pictures", tmp_path / "here"
+    for place in (folder / "fake", elsewhere / "fake"):
+        place.mkdir(parents=True)
+        (place / "a.jpg").write_bytes(b"")
+    data = DataSettings(train=(folder, elsewhere), test=(folder / "fake",))
+    assert not list(placeholder_problems(data, at_once, cloud))
+
+    asked = os.stat
+
+    def stat(path: Any, **words: Any) -> Any:
+        """As Windows, for a file of which the cloud alone has the content."""
+        return SimpleNamespace(st_file_attributes=0x400020) if str(path).endswith(".jpg") else asked(path, **words)
+
+    monkeypatch.setattr(os, "stat", stat)
+    problems = list(placeholder_problems(data, at_once, cloud))
+    assert [(problem.setting, problem.severity) for problem in problems] == [
+        ("data.train", "warning"),
+        ("data.test", "warning"),
+    ]
+    assert str(folder) in problems[0].message
+    assert "Always keep on this device" in problems[0].remedy
+    assert not list(placeholder_problems(data, lambda *_: None, cloud))  # no answer in time
+    assert not list(placeholder_problems(data, at_once, {}))

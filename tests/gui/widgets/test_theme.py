@@ -108,3 +108,14 @@ def test_text_of_another_size_reaches_every_widget_and_every_heading(
     theme.set_text_size(100)
     qapp.processEvents()
     assert label.fontInfo().pointSizeF() == pytest.approx(usual, abs=0.6)
+
+
+def test_icons_are_drawn_anew_where_the_window_comes_to_another_screen(qtbot: QtBot, qapp: QApplication) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    icons.set_icon(label, "start", size=16)
+    label.show()
+    icons.follow_screens(label, qapp)
+    label.clear()
+    label.windowHandle().screenChanged.emit(label.screen())
+    assert label.pixmap().width() == round(16 * label.devicePixelRatioF())

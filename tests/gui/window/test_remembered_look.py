@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from gui.project.preferences import PreferencesFile
 from gui.start import windows_title_bar
 from gui.widgets.dialogs import remember_choice, start_folder
+from gui.window.geometry import keep_geometry, restore_geometry
 from tests.gui.helpers.visit import Visit
 
 
@@ -48,3 +49,16 @@ def test_title_bars_are_left_alone_where_the_system_cannot_colour_them(
         assert windows_title_bar.windows_build() == 0
         monkeypatch.setattr(windows_title_bar, "windows_build", lambda: windows_title_bar.FIRST_BUILD)
     windows_title_bar.colour_title_bars(qapp, True)
+
+
+def test_a_window_that_was_left_on_a_screen_which_is_gone_opens_on_one_that_is_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    preferences = PreferencesFile(tmp_path / "preferences.json")
+    left, again = QMainWindow(), QMainWindow()
+    for window in (left, again):
+        qtbot.addWidget(window)
+    left.setGeometry(9000, -4000, 800, 600)
+    keep_geometry(left, preferences)
+    restore_geometry(again, preferences)
+    assert again.screen().availableGeometry().contains(again.geometry())
