@@ -7,7 +7,8 @@ import pytest
 from engine.control import RunControl, StopRequestedError
 from engine.errors import SettingsError
 from engine.events import Progress
-from engine.run.teacher_worth import TeacherWorth, teacher_worth
+from engine.run.bursts import throw_away_run
+from engine.run.teacher_worth import ShortTrainings, TeacherWorth, teacher_worth
 from tests.engine.helpers.command_line import Run, told, write_settings
 from tests.engine.helpers.running import Recorder
 from tests.engine.helpers.tiny_data import MakeSettings, TinyData
@@ -59,3 +60,10 @@ def test_the_command_tells_gain_and_uncertainty(command: Run, tiny_data: TinyDat
 )
 def test_the_verdict_in_words(gain: float, error: float, words: str) -> None:
     assert TeacherWorth((0.9,), (0.9,), gain, error, 160, 0.9).words == words
+
+
+def test_of_many_seeds_the_last_is_trained_as_the_first(tiny_settings: MakeSettings) -> None:
+    recorder = Recorder()
+    with throw_away_run(tiny_settings(), "test", RunControl(), recorder, {"warmup_epochs": 0.1}) as context:
+        ShortTrainings(context, 3, 1, recorder).student(500, with_teacher=False)
+    assert [event.done for event in recorder.of(Progress) if event.task == TASK] == [1, 2, 3]
