@@ -45,6 +45,10 @@ def make_parser() -> argparse.ArgumentParser:
     ):
         command = _add(commands, name, text, common, with_set)
         command.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
+        if name == "train":
+            command.add_argument(
+                "--try-teacher", action="store_true", help="first try it, and learn from labels only where it costs"
+            )
         if name == "check":
             command.add_argument(
                 "--propose",

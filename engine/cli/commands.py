@@ -16,7 +16,7 @@ from engine.cli.queue_commands import change_queue, compare
 from engine.cli.score_commands import evaluate, score
 from engine.cli.selftest import run_checks
 from engine.cli.sentences import number
-from engine.cli.teacher_commands import fit, worth
+from engine.cli.teacher_commands import fit, try_teacher, worth
 from engine.control import FinishReason, RunControl
 from engine.data.classes.class_lines import HOW_TO_PASTE, class_lines
 from engine.data.classes.folder_tree import choices_of, proposed, undecided, walk
@@ -45,8 +45,12 @@ CommandFunction = Callable[[Namespace, RunControl, Console], tuple[int, dict[str
 
 def train(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:
     """Train as a settings file says."""
-    found = CommandFindings(console)
-    return _ended(run_together(load_settings(arguments.settings, arguments.set), control, found), console, found)
+    found, settings = CommandFindings(console), load_settings(arguments.settings, arguments.set)
+    worth_of_teacher = None
+    if arguments.try_teacher:
+        settings, worth_of_teacher = try_teacher(settings, control, console)
+    code, outcome = _ended(run_together(settings, control, found), console, found)
+    return code, outcome | ({"worth": worth_of_teacher} if worth_of_teacher else {})
 
 
 def resume(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:

@@ -17,7 +17,7 @@ from engine.settings import RunSettings
 from engine.training.context import RunContext
 from engine.training.loop import StageLoop
 
-MOST_EPOCHS = 10_000  # a burst ends by its steps
+MOST_EPOCHS = 1_000_000_000  # a burst ends by its steps
 
 
 class UnsavedLoop(StageLoop):

@@ -47,7 +47,7 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class FittedTeacher:
-    """What came of it: the figures before and after by set, and where the teacher is, None where it is no better."""
+    """What came of it: the figures before and after by set, and where the teacher is, None where it is no use."""
 
     path: Path | None
     images: int
@@ -73,7 +73,8 @@ def fit_teacher(
 ) -> FittedTeacher:
     """Fit on training images, choose the penalty on validation images, judge on both and on the test, write.
 
-    What the teacher's last layer makes of a picture is kept in the caches, so that a fit that was stopped goes on.
+    What is no better than before, or what a run would refuse (teacher.min_auc), is not written. What the last layer
+    makes of a picture is kept in the caches, so that a fit that was stopped goes on.
     Raises EngineError as a run does, StopRequestedError where ``control`` says stop.
     """
     _checkpoint(settings)
@@ -93,7 +94,8 @@ def fit_teacher(
     before = {name: _ranking(images, *own_head(teacher)) for name, images in judged.items()}
     after = {name: _ranking(images, head.weight, head.bias) for name, images in judged.items()}
     found = FittedTeacher(target, len(train.entries), head.strength, before, after)
-    if (after["validation"].auc or 0) <= (before["validation"].auc or 0):
+    reached = after["validation"].auc or 0
+    if reached <= (before["validation"].auc or 0) or reached < settings.teacher.min_auc:
         return FittedTeacher(None, found.images, found.strength, before, after)
     _write(teacher, head, found, target)
     return found

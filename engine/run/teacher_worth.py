@@ -94,6 +94,13 @@ def teacher_worth(
         return worth_of(pairs, steps, context.teacher_auc)
 
 
+def settled(settings: RunSettings, found: TeacherWorth) -> RunSettings:
+    """The same settings; learning from labels only, which weigh as much in all, where the teacher is likely to cost."""
+    if found.verdict != "costs":
+        return settings
+    return settings.model_copy(update={"loss": settings.loss.model_copy(update=settings.loss.without_teacher)})
+
+
 Pair = tuple[Evaluation, Evaluation]  # with the teacher, without
 
 
@@ -188,7 +195,7 @@ def worth_of(pairs: Sequence[Pair], steps: int, teacher_auc: float | None) -> Te
 def _error(pairs: Sequence[Pair], gains: NDArray[np.float64]) -> float:
     """Standard error of the mean gain: of other seeds, and of other validation images, which all pairs share."""
     first = pairs[0][0]
-    logits = [np.stack([results[side].logits for results in pairs]) for side in (0, 1)]
-    of_images = gain_error(first.labels, *logits, belonging_together(first.entries))
+    taught, alone = (np.stack([results[side].logits for results in pairs]) for side in (0, 1))
+    of_images = gain_error(first.labels, taught, alone, belonging_together(first.entries))
     of_seeds = float(gains.std(ddof=1)) / math.sqrt(len(gains)) if len(gains) > 1 else 0.0
     return math.hypot(of_images, of_seeds)

@@ -92,7 +92,7 @@ def fit_head(train: ImageFeatures, judged: ImageFeatures) -> FittedHead:
     for images in (train, judged):
         _require_use(images)
     centre, spread = train.features.mean(0), train.features.std(0)
-    scale = np.maximum(spread, SMALLEST_SPREAD * max(float(spread.max()), np.finfo(np.float32).tiny))
+    scale = np.maximum(spread, SMALLEST_SPREAD * max(float(spread.max()), float(np.finfo(np.float32).tiny)))
     heads = [_fitted((train.features - centre) / scale, train.labels, strength) for strength in STRENGTHS]
     found = [FittedHead(w / scale, b - float(w @ (centre / scale)), c) for w, b, c in heads]
     return min(found, key=lambda head: log_loss(judged.labels, judged.logits(head.weight, head.bias)))

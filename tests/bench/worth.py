@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -97,10 +98,10 @@ def measure(place: Place, kept: Kept, seeds: int, trials: int) -> None:
         with place.opened(teacher) as context:
             for trial in range(trials):
                 first = FIRST_TRIAL + SEEDS * trial
-                kept.measure(f"test, {name}, seed {first}", lambda first=first: _test(context, first))
+                kept.measure(f"test, {name}, seed {first}", partial(_test, context, first))
             for seed in range(FIRST_SEED, FIRST_SEED + seeds):
-                kept.measure(f"{name}, seed {seed}", lambda seed=seed: _long(context, seed, with_teacher=True))
-                kept.measure(f"{CONTROL}, seed {seed}", lambda seed=seed: _long(context, seed, with_teacher=False))
+                kept.measure(f"{name}, seed {seed}", partial(_long, context, seed, with_teacher=True))
+                kept.measure(f"{CONTROL}, seed {seed}", partial(_long, context, seed, with_teacher=False))
 
 
 def _long(context: RunContext, seed: int, *, with_teacher: bool) -> list[float]:

@@ -7,7 +7,10 @@ import pytest
 from engine.control import RunControl, StopRequestedError
 from engine.errors import SettingsError
 from engine.events import Progress
-from engine.run.teacher_worth import TeacherWorth, teacher_worth
+from engine.queue.grid import control_of
+from engine.run.bursts import throw_away_run
+from engine.run.teacher_worth import ShortTrainings, TeacherWorth, settled, teacher_worth
+from engine.settings.toml_file import load_settings
 from tests.engine.helpers.command_line import Run, told, write_settings
 from tests.engine.helpers.running import Recorder
 from tests.engine.helpers.tiny_data import MakeSettings, TinyData
@@ -49,6 +52,26 @@ def test_the_command_tells_gain_and_uncertainty(command: Run, tiny_data: TinyDat
     assert "A control run from labels only settles it." in outcome.err
 
 
+def test_where_the_teacher_costs_the_run_learns_from_labels_as_its_control_would(tiny_settings: MakeSettings) -> None:
+    settings = tiny_settings()
+    for gain, loss in ((-0.03, control_of(settings).loss), (0.03, settings.loss), (0.001, settings.loss)):
+        assert settled(settings, TeacherWorth((0.9,), (0.9,), gain, 0.01, 160, 0.9)).loss == loss
+
+
+def test_training_begins_with_the_trial_where_that_is_asked_for(
+    command: Run, tiny_data: TinyData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.cli.teacher_commands.STEPS", 4)
+    outcome = command("train", write_settings(tmp_path, tiny_data), "--try-teacher", *told("stage2.epochs=1"))
+    assert outcome.code == 0
+    trained = load_settings(Path(outcome.data["run"]) / "settings.toml")
+    assert trained.loss.imitates == (outcome.data["worth"]["verdict"] != "costs")
+    monkeypatch.setenv("TORCHELASTIC_RUN_ID", "1")
+    monkeypatch.setenv("RANK", "0")
+    refused = command("train", write_settings(tmp_path, tiny_data), "--try-teacher", *told())
+    assert "one process" in refused.failed_with("settings")
+
+
 @pytest.mark.parametrize(
     ("gain", "error", "words"),
     [
@@ -59,3 +82,10 @@ def test_the_command_tells_gain_and_uncertainty(command: Run, tiny_data: TinyDat
 )
 def test_the_verdict_in_words(gain: float, error: float, words: str) -> None:
     assert TeacherWorth((0.9,), (0.9,), gain, error, 160, 0.9).words == words
+
+
+def test_of_many_seeds_the_last_is_trained_as_the_first(tiny_settings: MakeSettings) -> None:
+    recorder = Recorder()
+    with throw_away_run(tiny_settings(), "test", RunControl(), recorder, {"warmup_epochs": 0.1}) as context:
+        ShortTrainings(context, 3, 1, recorder).student(500, with_teacher=False)
+    assert [event.done for event in recorder.of(Progress) if event.task == TASK] == [1, 2, 3]

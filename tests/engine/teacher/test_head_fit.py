@@ -78,6 +78,8 @@ def test_a_head_that_is_no_better_is_not_written(tiny_settings: MakeSettings, tm
     again = fit_teacher(tiny_settings(chosen), tmp_path / "again.pth", RunControl(), Recorder())
     assert again.path is None
     assert not (tmp_path / "again.pth").exists()
+    never = fit_teacher(tiny_settings("teacher.min_auc=1"), tmp_path / "never.pth", RunControl(), Recorder())
+    assert never.path is None, "a run would refuse it"
 
 
 def test_what_was_asked_before_a_stop_is_not_asked_again(tiny_settings: MakeSettings, tmp_path: Path) -> None:
