@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engine.events import DataScanned, Event, ShortcutsAudited, TeacherChecked
 from engine.health.evidence import evidence_words
 from gui.commands.actions import LANGUAGES, PAGES
 from gui.form.settings_form import SettingsForm
@@ -57,7 +58,26 @@ def test_no_text_of_the_window_is_left_in_english(window: MainWindow) -> None:
         for place, text in texts(window):
             if english := english_in(without(text, said)):
                 found.setdefault(text, f"{name}, {place}: {english}")
+    for event in golden.events():
+        show(window, event)
+    window.actions_by_name["drills"].trigger()
+    window.actions_by_name["export"].trigger()
+    for place, text in texts(window):
+        if english := english_in(without(text, said)):
+            found.setdefault(text, f"findings and dialogs, {place}: {english}")
     assert not found, "\n".join(f"{why}  in  {text!r}" for text, why in found.items())
+
+
+def show(window: MainWindow, event: Event) -> None:
+    """What was found in images and teacher, beside the settings."""
+    setup = window.setup_page
+    match event:
+        case DataScanned():
+            setup.data_panel.findings.show_scan(event, confirmed=True)
+        case ShortcutsAudited():
+            setup.data_panel.findings.show_shortcuts(event)
+        case TeacherChecked():
+            setup.teacher_panel.findings.show_check(event)
 
 
 def recorded() -> set[str]:
