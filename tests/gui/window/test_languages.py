@@ -23,6 +23,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.events import DataScanned, Event, ShortcutsAudited, TeacherChecked
 from engine.health.evidence import evidence_words
+from engine.queue.queue_folder import Queue
+from engine.settings.presets import preset_settings
 from gui.commands.actions import LANGUAGES, PAGES
 from gui.form.settings_form import SettingsForm
 from gui.project.preferences import PreferencesFile
@@ -38,10 +40,17 @@ OF_QT = {"Scroll Left", "Scroll Right"}  # its own catalogues have them
 
 
 @pytest.fixture
-def window(open_window: Callable[[], Visit], qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    """In the other language, with the recorded run opened, and the advanced settings shown."""
+def window(open_window: Callable[[], Visit], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """In the other language, with the recorded run opened and listed, one in the queue, and all settings shown."""
+    golden.write_run(tmp_path / "runs" / "earlier", 1, end="finished")
+    queue = Queue(tmp_path / "queue")
+    queue.add([preset_settings("recommended")])
     with other_language(qapp):
         window = open_window().window
+        window.queue.use(queue)
+        window.runs_panel.set_folder(tmp_path / "runs")
+        window.show_page("runs")
+        qtbot.waitUntil(lambda: window.runs_panel.model.rowCount() == 1)
         window.setup_page.form.advanced.setChecked(True)
         window.commands._opened = ShownRun(golden.history(), tmp_path)
         window.commands.shown_changed.emit()
