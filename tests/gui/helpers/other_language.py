@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from gui.words.plain_words import in_words
 from gui.words.translation import CONTEXT
+from installer.languages import texts
 
 MARKED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 _LEFT = re.compile(r"\{[^{}]*\}|<[^<>]*>|&\w|\b[\w-]+(?:[._][\w-]+)+")  # places, tags, mnemonics, names of settings
@@ -16,10 +17,14 @@ _TWO_WORDS = re.compile(r"(?<![\w{.])[A-Za-z]*[aeiouAEIOU][A-Za-z]* [A-Za-z]*[ae
 
 
 class MarkingTranslator(QTranslator):
-    """Answers every text of the program with the same text in marked letters."""
+    """Answers every text that the catalogues have with the same text in marked letters."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._texts = texts()
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return marked(text) if context == CONTEXT else text
+        return marked(text) if context == CONTEXT and text in self._texts else text
 
     def isEmpty(self) -> bool:  # noqa: N802
         return False
