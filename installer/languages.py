@@ -19,8 +19,11 @@ import PySide6
 
 from engine.advice.acting import CONDITIONS
 from engine.control import FinishReason, RunPhase
+from engine.demo.drills.drills import DRILLS
 from engine.health import RULES
+from engine.remedies.multiples import WORDS
 from engine.settings import RunSettings
+from engine.settings.loss import LOSS_TERMS
 from gui.run.controller import RunState
 from gui.start.languages import CATALOGUES
 from gui.words.setting_names import setting_fields
@@ -155,7 +158,7 @@ def _strings(tree: ast.AST) -> Iterator[str]:
 
 
 def _engine_texts() -> Iterator[str]:
-    """Settings, their choices and units, when they act, health rules, how runs stand, and what they do."""
+    """Settings and when they act, health rules, remedies, loss terms, drills, how runs stand, and what they do."""
     yield from _announced()
     yield from set(_offered()) - {rule.evidence for rule in RULES}  # which the engine puts together with figures
     for _, info in setting_fields(RunSettings):
@@ -165,6 +168,11 @@ def _engine_texts() -> Iterator[str]:
     yield from (condition.when for condition in CONDITIONS)
     for rule in RULES:
         yield from (rule.title, rule.meaning, rule.cause, rule.remedy)
+    yield from (f"{times} the learning rate" for times in WORDS.values())
+    for term in LOSS_TERMS:
+        yield from (term.label, term.meaning)
+    for drill in DRILLS:
+        yield from (drill.title, drill.done)
     yield from (str(state) for state in (*RunPhase, *FinishReason, *RunState))
 
 

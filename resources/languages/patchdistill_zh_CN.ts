@@ -64,6 +64,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A learning rate of 1 from the first step, which throws the activations to 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A learning rate of 10 from the first step, without clipping.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A loss, gradient or output was NaN or infinite. Such a step is left out before it reaches the weights.</source>
       <translation type="unfinished" />
     </message>
@@ -112,7 +120,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A tenth of the learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A third of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A third of the learning rate</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -145,6 +161,14 @@
     </message>
     <message>
       <source>Accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Acts when patch logits become huge.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Acts when the student's map turns into a constant.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -308,6 +332,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>CUDA out of memory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cache folder</source>
       <translation type="unfinished" />
     </message>
@@ -448,6 +476,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Collapse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Collapse below</source>
       <translation type="unfinished" />
     </message>
@@ -480,6 +512,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Corrupt images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Counts</source>
       <translation type="unfinished" />
     </message>
@@ -497,6 +533,10 @@
     </message>
     <message>
       <source>Crops at native size keep what is as fine as single pixels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cross-entropy with the labels.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -552,6 +592,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Difference between the two maps' patterns.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Discard</source>
       <translation type="unfinished" />
     </message>
@@ -564,11 +608,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Disk full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Disk low</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Disk low below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance to the teacher's answer on the whole image.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance to the teacher's patch logits.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -661,6 +717,10 @@
     </message>
     <message>
       <source>Error</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Error 1455 where the next batch of images is taken.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -792,11 +852,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Forty training images are cut in the middle.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Found</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Four times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Four times the learning rate</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -857,6 +925,10 @@
     </message>
     <message>
       <source>Guide to this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Half the learning rate</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1121,6 +1193,14 @@
     </message>
     <message>
       <source>Learning rate jumps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning rate too high</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning rate too low</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1420,6 +1500,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>NaN in a batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Names of the fake class</source>
       <translation type="unfinished" />
     </message>
@@ -1473,6 +1557,10 @@
     </message>
     <message>
       <source>No single batch can then throw the weights far.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No space left where files are written.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1680,6 +1768,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Page file exhausted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Page file too small</source>
       <translation type="unfinished" />
     </message>
@@ -1825,6 +1917,10 @@
     </message>
     <message>
       <source>Put a run with these settings at the end of the queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PyTorch's out-of-memory error in a network's forward pass.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1997,6 +2093,10 @@
     </message>
     <message>
       <source>Saturated beyond</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saturation</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2472,6 +2572,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Swapped labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Swing of validation AUC over the last evaluations.</source>
       <translation type="unfinished" />
     </message>
@@ -2520,6 +2624,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Targets of one value per image, so that the relation term has nothing to compare.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Teacher</source>
       <translation type="unfinished" />
     </message>
@@ -2556,6 +2664,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Teacher of a huge range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Teacher outrun</source>
       <translation type="unfinished" />
     </message>
@@ -2565,6 +2677,10 @@
     </message>
     <message>
       <source>Teacher saturated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Teacher scaled to about [-1190, 8], imitated by the old loss: squared difference of raw logits.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2736,6 +2852,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The names of the classes the wrong way round: real images count as fake, and fake ones as real.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The names say real and fake: choose a class</source>
       <translation type="unfinished" />
     </message>
@@ -2765,6 +2885,10 @@
     </message>
     <message>
       <source>The project was not saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The published learning rates, at which the weights hardly move.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2952,6 +3076,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Three batches whose targets are NaN.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tiny-LaDeDa</source>
       <translation type="unfinished" />
     </message>
@@ -3045,6 +3173,14 @@
     </message>
     <message>
       <source>Try the demo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Twice the learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two batches whose patch logits come out 300 times too large.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3472,6 +3608,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>collapse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>computing features once</source>
       <translation type="unfinished" />
     </message>
@@ -3668,11 +3808,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>imitation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>k as a share of all patches.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>k is never smaller.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>labels</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3816,6 +3964,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>pattern</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>paused</source>
       <translation type="unfinished" />
     </message>
@@ -3917,6 +4069,10 @@
     </message>
     <message>
       <source>runs were</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>saturation</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4113,6 +4269,10 @@
     </message>
     <message>
       <source>whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>whole image</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -132,7 +132,7 @@ def _shown(widget: QWidget) -> Iterator[tuple[str, str]]:
 
 def _cells(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
     model = view.model()
-    if model is None:
+    if not model:
         return
     for column in range(1 if isinstance(view, QListView) else model.columnCount()):
         yield "heading", str(model.headerData(column, Qt.Orientation.Horizontal) or "")
