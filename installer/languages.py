@@ -11,11 +11,10 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 from xml.etree import ElementTree
-
-import PySide6
 
 from engine.advice.acting import CONDITIONS
 from engine.control import FinishReason, RunPhase
@@ -84,7 +83,10 @@ def write_catalogue(file: Path, language: str, catalogue: Catalogue) -> None:
 
 def compile_catalogue(file: Path, target: Path) -> None:
     """What Qt reads, from a .ts file."""
-    program = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
+    found = find_spec("PySide6")  # on Windows torch, which drills bring along, has to be imported before Qt
+    assert found is not None
+    assert found.origin is not None
+    program = Path(found.origin).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
     subprocess.run([program, "-silent", file, "-qm", target], check=True)
 
 
