@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from gui.words.plain_words import in_words
 from gui.words.translation import CONTEXT
@@ -19,15 +20,16 @@ _TWO_WORDS = re.compile(r"(?<![\w{.])[A-Za-z]*[aeiouAEIOU][A-Za-z]* [A-Za-z]*[ae
 class MarkingTranslator(QTranslator):
     """Answers every text that the catalogues have with the same text in marked letters."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._texts = texts()
-
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return marked(text) if context == CONTEXT and text in self._texts else text
+        return marked(text) if context == CONTEXT and text in _known() else text
 
     def isEmpty(self) -> bool:  # noqa: N802
         return False
+
+
+@cache
+def _known() -> set[str]:
+    return texts()
 
 
 def marked(text: str) -> str:
