@@ -48,6 +48,7 @@ def english_in(text: str) -> list[str]:
 def other_language(app: QCoreApplication) -> Iterator[None]:
     """Everything that is made meanwhile speaks it."""
     translator = MarkingTranslator(app)
+    _known()  # some are found by way of `tr`, which must not ask here for them
     in_words.cache_clear()
     assert app.installTranslator(translator)
     yield
