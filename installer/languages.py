@@ -11,16 +11,19 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 from xml.etree import ElementTree
 
-import PySide6
-
 from engine.advice.acting import CONDITIONS
 from engine.control import FinishReason, RunPhase
+from engine.demo.drills.drills import DRILLS
+from engine.evaluation.judgement import METHOD_WORDS
 from engine.health import RULES
+from engine.remedies.multiples import WORDS
 from engine.settings import RunSettings
+from engine.settings.loss import LOSS_TERMS
 from gui.run.controller import RunState
 from gui.start.languages import CATALOGUES
 from gui.words.setting_names import setting_fields
@@ -81,7 +84,10 @@ def write_catalogue(file: Path, language: str, catalogue: Catalogue) -> None:
 
 def compile_catalogue(file: Path, target: Path) -> None:
     """What Qt reads, from a .ts file."""
-    program = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
+    found = find_spec("PySide6")  # on Windows torch, which drills bring along, has to be imported before Qt
+    assert found is not None
+    assert found.origin is not None
+    program = Path(found.origin).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
     subprocess.run([program, "-silent", file, "-qm", target], check=True)
 
 
@@ -155,7 +161,7 @@ def _strings(tree: ast.AST) -> Iterator[str]:
 
 
 def _engine_texts() -> Iterator[str]:
-    """Settings, their choices and units, when they act, health rules, how runs stand, and what they do."""
+    """Settings and when they act, health rules, remedies, loss terms, drills, how runs stand, and what they do."""
     yield from _announced()
     yield from set(_offered()) - {rule.evidence for rule in RULES}  # which the engine puts together with figures
     for _, info in setting_fields(RunSettings):
@@ -163,8 +169,14 @@ def _engine_texts() -> Iterator[str]:
         if get_origin(info.annotation) is Literal:
             yield from map(spoken, get_args(info.annotation))
     yield from (condition.when for condition in CONDITIONS)
+    yield from METHOD_WORDS.values()
     for rule in RULES:
         yield from (rule.title, rule.meaning, rule.cause, rule.remedy)
+    yield from (f"{times} the learning rate" for times in WORDS.values())
+    for term in LOSS_TERMS:
+        yield from (term.label, term.meaning)
+    for drill in DRILLS:
+        yield from (drill.title, drill.done)
     yield from (str(state) for state in (*RunPhase, *FinishReason, *RunState))
 
 

@@ -184,7 +184,7 @@ class SetupPage(QWidget):
         """What the teacher check found; what the settings alone say stays for as long as they say it."""
         said = self.problems()
         self.form.show_problems([problem for problem in problems if problem in said])
-        self.form.show_problems([problem for problem in problems if problem not in said], tr("teacher check"), CHECKED)
+        self.form.show_problems([problem for problem in problems if problem not in said], "teacher check", CHECKED)
 
     def _label_answered(self) -> None:
         """The problem about the labels is answered with them."""

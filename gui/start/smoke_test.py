@@ -63,9 +63,12 @@ def main(words: Sequence[str], close_splash: Callable[[], None]) -> int:
         close_splash()
         drivers.append(SmokeDriver(window, SmokeScript(window, folder, result).steps(), result, LIMIT_S))
 
+    preferences = PreferencesFile(folder / "preferences.json")
+    preferences.update(language="en")  # in which the script reads what the window says
+
     with result.file.with_suffix(".stacks.txt").open("w", encoding="utf-8") as stacks:
         faulthandler.dump_traceback_later(LIMIT_S + GRACE_S, exit=True, file=stacks)
-        code = open_window(["PatchDistill"], PreferencesFile(folder / "preferences.json"), drive, folder / "logs")
+        code = open_window(["PatchDistill"], preferences, drive, folder / "logs")
         for driver in drivers:
             driver.look()  # the window is closed: the last wait is over
         faulthandler.cancel_dump_traceback_later()

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from gui.words.plain_words import in_words
 from gui.words.translation import CONTEXT
+from installer.languages import texts
 
 MARKED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 _LEFT = re.compile(r"\{[^{}]*\}|<[^<>]*>|&\w|\b[\w-]+(?:[._][\w-]+)+")  # places, tags, mnemonics, names of settings
@@ -16,13 +18,18 @@ _TWO_WORDS = re.compile(r"(?<![\w{.])[A-Za-z]*[aeiouAEIOU][A-Za-z]* [A-Za-z]*[ae
 
 
 class MarkingTranslator(QTranslator):
-    """Answers every text of the program with the same text in marked letters."""
+    """Answers every text that the catalogues have with the same text in marked letters."""
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return marked(text) if context == CONTEXT else text
+        return marked(text) if context == CONTEXT and text in _known() else text
 
     def isEmpty(self) -> bool:  # noqa: N802
         return False
+
+
+@cache
+def _known() -> set[str]:
+    return texts()
 
 
 def marked(text: str) -> str:
@@ -41,6 +48,7 @@ def english_in(text: str) -> list[str]:
 def other_language(app: QCoreApplication) -> Iterator[None]:
     """Everything that is made meanwhile speaks it."""
     translator = MarkingTranslator(app)
+    _known()  # some are found by way of `tr`, which must not ask here for them
     in_words.cache_clear()
     assert app.installTranslator(translator)
     yield

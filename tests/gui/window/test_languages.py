@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engine.events import DataScanned, Event, ShortcutsAudited, TeacherChecked
 from engine.health.evidence import evidence_words
+from engine.queue.queue_folder import Queue
+from engine.settings.presets import preset_settings
 from gui.commands.actions import LANGUAGES, PAGES
 from gui.form.settings_form import SettingsForm
 from gui.project.preferences import PreferencesFile
@@ -37,10 +40,17 @@ OF_QT = {"Scroll Left", "Scroll Right"}  # its own catalogues have them
 
 
 @pytest.fixture
-def window(open_window: Callable[[], Visit], qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    """In the other language, with the recorded run opened, and the advanced settings shown."""
+def window(open_window: Callable[[], Visit], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """In the other language, with the recorded run opened and listed, one in the queue, and all settings shown."""
+    golden.write_run(tmp_path / "runs" / "earlier", 1, end="finished")
+    queue = Queue(tmp_path / "queue")
+    queue.add([preset_settings("recommended")])
     with other_language(qapp):
         window = open_window().window
+        window.queue.use(queue)
+        window.runs_panel.set_folder(tmp_path / "runs")
+        window.show_page("runs")
+        qtbot.waitUntil(lambda: window.runs_panel.model.rowCount() == 1)
         window.setup_page.form.advanced.setChecked(True)
         window.commands._opened = ShownRun(golden.history(), tmp_path)
         window.commands.shown_changed.emit()
@@ -57,7 +67,26 @@ def test_no_text_of_the_window_is_left_in_english(window: MainWindow) -> None:
         for place, text in texts(window):
             if english := english_in(without(text, said)):
                 found.setdefault(text, f"{name}, {place}: {english}")
+    for event in golden.events():
+        show(window, event)
+    window.actions_by_name["drills"].trigger()
+    window.actions_by_name["export"].trigger()
+    for place, text in texts(window):
+        if english := english_in(without(text, said)):
+            found.setdefault(text, f"findings and dialogs, {place}: {english}")
     assert not found, "\n".join(f"{why}  in  {text!r}" for text, why in found.items())
+
+
+def show(window: MainWindow, event: Event) -> None:
+    """What was found in images and teacher, beside the settings."""
+    setup = window.setup_page
+    match event:
+        case DataScanned():
+            setup.data_panel.findings.show_scan(event, confirmed=True)
+        case ShortcutsAudited():
+            setup.data_panel.findings.show_shortcuts(event)
+        case TeacherChecked():
+            setup.teacher_panel.findings.show_check(event)
 
 
 def recorded() -> set[str]:
@@ -103,7 +132,7 @@ def _shown(widget: QWidget) -> Iterator[tuple[str, str]]:
 
 def _cells(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
     model = view.model()
-    if model is None:
+    if not model:
         return
     for column in range(1 if isinstance(view, QListView) else model.columnCount()):
         yield "heading", str(model.headerData(column, Qt.Orientation.Horizontal) or "")
