@@ -68,6 +68,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A learning rate of 1 from the first step, which throws the activations to 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A learning rate of 10 from the first step, without clipping.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A loss, gradient or output was NaN or infinite. Such a step is left out before it reaches the weights.</source>
       <translation type="unfinished" />
     </message>
@@ -108,6 +116,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A run that was going on can be resumed from its last checkpoint: it is among the earlier runs. If this happens again, create a support file and pass it on. The report is in {report}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A screen pixel for every pixel of the picture (1)</source>
       <translation type="unfinished" />
     </message>
@@ -136,7 +148,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A tenth of the learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A third of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A third of the learning rate</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -213,6 +233,14 @@
     </message>
     <message>
       <source>Accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Acts when patch logits become huge.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Acts when the student's map turns into a constant.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -500,6 +528,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>CUDA out of memory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cache folder</source>
       <translation type="unfinished" />
     </message>
@@ -732,6 +764,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Collapse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Collapse below</source>
       <translation type="unfinished" />
     </message>
@@ -792,6 +828,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Corrupt images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Count</source>
       <translation type="unfinished" />
     </message>
@@ -813,6 +853,10 @@
     </message>
     <message>
       <source>Crops at native size keep what is as fine as single pixels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cross-entropy with the labels.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -900,6 +944,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Difference between the two maps' patterns.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Difference is student minus teacher. Point at a map to read its values.</source>
       <translation type="unfinished" />
     </message>
@@ -916,11 +964,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Disk full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Disk low</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Disk low below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance to the teacher's answer on the whole image.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance to the teacher's patch logits.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1052,6 +1112,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Epochs as long as with all pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Epochs between validations.</source>
       <translation type="unfinished" />
     </message>
@@ -1065,6 +1129,10 @@
     </message>
     <message>
       <source>Error</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Error 1455 where the next batch of images is taken.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1300,11 +1368,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Forty training images are cut in the middle.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Found</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Four times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Four times the learning rate</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1405,6 +1481,10 @@
     </message>
     <message>
       <source>Guide to this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Half the learning rate</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1765,6 +1845,14 @@
     </message>
     <message>
       <source>Learning rate jumps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning rate too high</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning rate too low</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2220,6 +2308,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>NaN in a batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name</source>
       <translation type="unfinished" />
     </message>
@@ -2345,6 +2437,10 @@
     </message>
     <message>
       <source>No single batch can then throw the weights far.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No space left where files are written.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2700,6 +2796,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Page file exhausted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Page file too small</source>
       <translation type="unfinished" />
     </message>
@@ -2741,6 +2841,10 @@
     </message>
     <message>
       <source>Patch view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PatchDistill broke down last time</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2985,6 +3089,10 @@
     </message>
     <message>
       <source>PyTorch weights (.pth)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PyTorch's out-of-memory error in a network's forward pass.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3253,6 +3361,10 @@
     </message>
     <message>
       <source>Saturated beyond</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saturation</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3956,6 +4068,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Swapped labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Swing of validation AUC over the last evaluations.</source>
       <translation type="unfinished" />
     </message>
@@ -4032,6 +4148,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Targets of one value per image, so that the relation term has nothing to compare.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Teacher</source>
       <translation type="unfinished" />
     </message>
@@ -4068,6 +4188,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Teacher of a huge range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Teacher outrun</source>
       <translation type="unfinished" />
     </message>
@@ -4077,6 +4201,10 @@
     </message>
     <message>
       <source>Teacher saturated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Teacher scaled to about [-1190, 8], imitated by the old loss: squared difference of raw logits.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4308,6 +4436,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The names of the classes the wrong way round: real images count as fake, and fake ones as real.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The names say real and fake: choose a class</source>
       <translation type="unfinished" />
     </message>
@@ -4352,6 +4484,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The program, or a part of the system that it uses, crashed and was ended by the system.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The project "{name}" has changes that are not saved.</source>
       <translation type="unfinished" />
     </message>
@@ -4361,6 +4497,10 @@
     </message>
     <message>
       <source>The project was not saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The published learning rates, at which the weights hardly move.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4668,6 +4808,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Three batches whose targets are NaN.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Threshold chosen on validation: logit {threshold:.3f}.</source>
       <translation type="unfinished" />
     </message>
@@ -4805,6 +4949,14 @@
     </message>
     <message>
       <source>Trying other views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Twice the learning rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two batches whose patch logits come out 300 times too large.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5188,6 +5340,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Without imitation an epoch passes once over the pictures with a label. On: these come again until it has as many steps as one over all pictures; control runs need it to be fair.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Without labels</source>
       <translation type="unfinished" />
     </message>
@@ -5413,6 +5569,18 @@
     </message>
     <message>
       <source>calibrated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>calibrated by Platt's method</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>calibrated by a temperature</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>calibrated: no correction was better on validation</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5736,6 +5904,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>imitation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>in a new run</source>
       <translation type="unfinished" />
     </message>
@@ -5761,6 +5933,10 @@
     </message>
     <message>
       <source>k is never smaller.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>labels</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5841,6 +6017,10 @@
     </message>
     <message>
       <source>loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>loss.alpha_distill is 0</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5944,6 +6124,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>not calibrated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not done: {remedy}.</source>
       <translation type="unfinished" />
     </message>
@@ -6012,6 +6196,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>pattern</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>paused</source>
       <translation type="unfinished" />
     </message>
@@ -6037,6 +6225,10 @@
     </message>
     <message>
       <source>pictures are in two splits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pictures lack labels</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6169,6 +6361,10 @@
     </message>
     <message>
       <source>same settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>saturation</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6493,6 +6689,10 @@
     </message>
     <message>
       <source>whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>whole image</source>
       <translation type="unfinished" />
     </message>
     <message>
