@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -91,8 +92,7 @@ def test_no_box_tells_of_success_or_to_programs(words: list[str], code: int, mon
 
 @pytest.mark.skipif(sys.platform != "win32", reason="a box of Windows' own")
 def test_a_box_that_nobody_reads_holds_no_process_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    from engine.machine import windows
-
+    windows = import_module("engine.machine.windows")
     monkeypatch.setattr(windows, "READING_S", 2.0)
     windows.message_box("äß 图")
 

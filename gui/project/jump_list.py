@@ -14,10 +14,10 @@ def add_to_jump_list(path: Path) -> threading.Thread | None:
 
     The shell looks at the file, which may lie on a share that answers late.
     """
-    if sys.platform != "win32":
-        return None
-    telling = threading.Thread(target=_tell, args=(path,), name="jump list", daemon=True)
-    telling.start()
+    telling = None
+    if sys.platform == "win32":
+        telling = threading.Thread(target=_tell, args=(path,), name="jump list", daemon=True)
+        telling.start()
     return telling
 
 

@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -81,10 +82,9 @@ def test_projects_that_are_opened_or_saved_are_told(
 @pytest.mark.windows
 @pytest.mark.skipif(sys.platform != "win32", reason="Windows' own shell")
 def test_windows_shell_takes_a_project_and_refuses_what_is_not_there(tmp_path: Path) -> None:
-    from gui.project import windows_recent
-
+    add = import_module("gui.project.windows_recent").add
     project = tmp_path / "Bilder 图.patchdistill"
     save_settings(RunSettings(), project)
-    windows_recent.add(project)
+    add(project)
     with pytest.raises(OSError, match=""):
-        windows_recent.add(tmp_path / "gone.patchdistill")
+        add(tmp_path / "gone.patchdistill")
