@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.advice.acting import set_in_vain
-from engine.cli.console import FAILURE, INTERRUPTED, SUCCESS, Console
+from engine.cli.console import FAILURE, INTERRUPTED, SUCCESS, Console, FailedRunError
 from engine.cli.export_commands import export_student, report
 from engine.cli.findings import CommandFindings
 from engine.cli.queue_commands import change_queue, compare
@@ -202,16 +202,25 @@ COMMANDS: dict[str, CommandFunction] = {
 
 
 def _ended(result: RunResult, console: Console, found: CommandFindings) -> tuple[int, dict[str, Any]]:
+    account = _account(result, found)
     if result.error is not None:
-        raise result.error
+        raise FailedRunError(result.error, account)
     if result.state is FinishReason.STOPPED:
         console.say(f'Stopped and saved. Go on with: resume "{result.run}"')
     if found.alerts:  # of a run that has nothing to tell, nobody has looked at everything
         console.say(found.summary())
-    return (INTERRUPTED if result.state is FinishReason.STOPPED else SUCCESS), {
-        "run": str(result.run),
+    return (INTERRUPTED if result.state is FinishReason.STOPPED else SUCCESS), account
+
+
+def _account(result: RunResult, found: CommandFindings) -> dict[str, Any]:
+    """What is known of a run, however it ended; without a folder it failed before it had one."""
+    saved = result.run is not None and (result.run / "checkpoints" / "last.pt").is_file()
+    return {
+        "run": str(result.run) if result.run else None,
         "weights": str(result.weights) if result.weights else None,
         "state": str(result.state),
+        "step": found.step,
+        "resumable": saved and result.state is not FinishReason.FINISHED,
         "best": asdict(result.best) if result.best else None,
         "seconds": round(result.seconds, 2),
         "changes": found.changes,

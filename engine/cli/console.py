@@ -9,12 +9,21 @@ from typing import Any, TextIO
 from tqdm import tqdm
 
 from engine.cli.sentences import number, sentences
+from engine.errors import EngineError
 from engine.events import Event, Progress, Scores, StepDone
 from engine.number_words import figure
 
 # Names of files may hold commands to the terminal.
 _SHOWN = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
 SUCCESS, FAILURE, INTERRUPTED = 0, 1, 130  # exit codes of commands
+
+
+class FailedRunError(Exception):
+    """A run has failed: its error, and what is known of it all the same, for ``--json``."""
+
+    def __init__(self, error: EngineError, account: dict[str, Any]) -> None:
+        super().__init__(error.message)
+        self.error, self.account = error, account
 
 
 class Console:

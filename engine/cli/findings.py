@@ -17,6 +17,7 @@ from engine.events import (
     RemedyApplied,
     RemedyRefused,
     RolledBack,
+    RunFinished,
     ShortcutsAudited,
     TeacherChecked,
     to_json,
@@ -33,6 +34,7 @@ class CommandFindings:
         self._newest: dict[type[Event], Event] = {}
         self._alerts: list[Alert] = []
         self._changes: list[Event] = []
+        self.step = 0  # that the run has come to, once it is over
 
     def __call__(self, event: Event) -> None:
         """Tell an event; the final evaluation is a table."""
@@ -41,6 +43,8 @@ class CommandFindings:
             self._console.table("Best student", event.student)
             if event.teacher:
                 self._console.table("Teacher", event.teacher)
+        elif isinstance(event, RunFinished):
+            self.step = event.step
         elif isinstance(event, Alert):
             self._alerts.append(event)
         elif isinstance(event, RemedyApplied | RemedyRefused | RolledBack):

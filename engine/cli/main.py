@@ -14,9 +14,9 @@ from typing import Any
 
 from engine import __version__
 from engine.cli.arguments import make_parser
-from engine.cli.console import Console, own_stderr, standard_stream
+from engine.cli.console import FAILURE, Console, FailedRunError, own_stderr, standard_stream
 from engine.control import RunControl, StopRequestedError
-from engine.errors import MachineError, SettingsError
+from engine.errors import EngineError, MachineError, SettingsError
 from engine.machine.stop_signals import told_to_end
 from engine.packages.first_import import import_torch, why_not_loaded
 
@@ -84,18 +84,24 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
         return COMMANDS[parsed.command](parsed, control, console)
     except StopRequestedError:
         return _stopped(console, "Stopped before the end.")
+    except FailedRunError as failed:
+        return FAILURE, _explained(failed.error, console) | failed.account
     except Exception as error:  # noqa: BLE001  whatever it is, the user gets a sentence
-        known = explain(error)
-        if not _leads():  # silent otherwise
-            console = Console(standard_stream("stderr"))
-        console.say(f"ERROR: {known.message} {known.remedy}".rstrip())
-        problems = getattr(known, "problems", ())
-        for problem in problems[1:]:
-            console.say(f"ERROR: {problem.setting}: {problem.message} {problem.remedy}".rstrip())
-        failure = _failure(known.kind, known.message, known.remedy)
-        if len(problems) > 1:
-            failure["error"]["problems"] = [asdict(problem) for problem in problems]
-        return 1, failure
+        return FAILURE, _explained(explain(error), console)
+
+
+def _explained(known: EngineError, console: Console) -> dict[str, Any]:
+    """Say what went wrong, and return it."""
+    if not _leads():  # silent otherwise
+        console = Console(standard_stream("stderr"))
+    console.say(f"ERROR: {known.message} {known.remedy}".rstrip())
+    problems = getattr(known, "problems", ())
+    for problem in problems[1:]:
+        console.say(f"ERROR: {problem.setting}: {problem.message} {problem.remedy}".rstrip())
+    failure = _failure(known.kind, known.message, known.remedy)
+    if len(problems) > 1:
+        failure["error"]["problems"] = [asdict(problem) for problem in problems]
+    return failure
 
 
 def _not_loaded(error: Exception, console: Console) -> tuple[int, dict[str, Any]]:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from engine.cli.console import FAILURE, SUCCESS, Console
-from engine.cli.findings import plain_left_out
+from engine.cli.findings import CommandFindings, plain_left_out
 from engine.cli.sentences import left_out_lines, number
 from engine.control import RunControl
 from engine.evaluation.calibration import log_loss
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.metrics import scores
 from engine.evaluation.reliability import expected_calibration_error
+from engine.events import DataScanned
 from engine.trained.score_files import planned, write_scores
 from engine.trained.scoring import (
     Scorer,
@@ -29,7 +30,8 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
     """Figures of a checkpoint on labelled images, overall and by source."""
     scorer = _scorer(arguments, console)
     names = class_names_of_run(arguments.weights, arguments.real, arguments.fake)
-    result = evaluate_folder(scorer, arguments.data, control, console, names)
+    found = CommandFindings(console)
+    result = evaluate_folder(scorer, arguments.data, control, found, names)
     console.table(str(arguments.weights.name), {"overall": result.overall, **result.by_source})
     calibration = _calibration(scorer, result, console)
     if scorer.threshold:
@@ -40,7 +42,15 @@ def evaluate(arguments: Namespace, control: RunControl, console: Console) -> tup
             f"{number(decided.real_accuracy)}, of fake ones {number(decided.fake_accuracy)}."
         )
     sources = {name: asdict(scores) for name, scores in result.by_source.items()}
-    return SUCCESS, {"overall": asdict(result.overall), "sources": sources, "calibration": calibration}
+    data = found.newest(DataScanned)
+    assert data is not None
+    return SUCCESS, {
+        "overall": asdict(result.overall),
+        "sources": sources,
+        "calibration": calibration,
+        "left_out": data["left_out"],
+        "unreadable": data["unreadable"],
+    }
 
 
 def score(arguments: Namespace, control: RunControl, console: Console) -> tuple[int, dict[str, Any]]:

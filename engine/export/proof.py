@@ -1,5 +1,6 @@
 """Proof of an exported file: a clean process loads it again, and its answers are compared with the student's own."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -18,8 +19,9 @@ from engine.data.batches.loader import ImageLoader
 from engine.data.listing.entries import ImageEntry
 from engine.errors import ExportError
 from engine.evaluation.metrics import auc
-from engine.files import temporary_folder
+from engine.files import storage_error, temporary_folder
 from engine.number_words import figure
+from engine.parser_errors import ARRAY_ERRORS
 from engine.trained.scoring import Scorer
 
 LARGEST_DIFFERENCE = 1e-4  # of an image's score
@@ -63,7 +65,7 @@ class ProofImages:
         self._spreads: list[FloatArray] = []
         self.entries: list[ImageEntry] = []
         probe = made_up_images(*PROBE)
-        np.save(self.folder / "probe.npy", probe)
+        self._keep("probe.npy", probe)
         with torch.no_grad():
             self._probe_map = student.detector(torch.from_numpy(probe)).numpy()
 
@@ -85,7 +87,7 @@ class ProofImages:
 
     def add(self, images: NDArray[np.uint8], entries: Sequence[ImageEntry] = ()) -> None:
         """A batch (B, 3, H, W), with entries where it has labels."""
-        np.save(self.folder / f"batch-{len(self._parts):05d}.npy", images)
+        self._keep(f"batch-{len(self._parts):05d}.npy", images)
         batch = torch.from_numpy(images)
         with torch.no_grad():
             self._parts.append(self._student.image_logits(batch).numpy())
@@ -96,6 +98,12 @@ class ProofImages:
         """Every image of a loader that can be read."""
         for batch in loader.judged_batches():
             self.add(batch.images.numpy(), [loader.entries[i] for i in batch.indices.tolist()])
+
+    def _keep(self, name: str, images: NDArray[np.uint8]) -> None:
+        try:
+            np.save(self.folder / name, images)
+        except OSError as error:
+            raise storage_error(self.folder / name, error) from error
 
     def ask(self, kind: str, file: Path, control: RunControl) -> FileAnswers:
         """What the file says in a clean process; ExportError where it cannot be loaded or run there."""
@@ -110,13 +118,17 @@ class ProofImages:
         )
         said = _wait(process, control)
         result = self.folder / "result.npz"
-        if process.returncode != 0 or not result.is_file():
-            raise ExportError(
-                f"The {kind} file cannot be used in a process of its own: {self._reason(said, process.returncode)}",
-                "This is a fault of the program or of the computer; other formats may do.",
-            )
-        with np.load(result) as found:
-            return FileAnswers(found["scores"], found["patch_map"], float(found["latency_ms"]))
+        reason = self._reason(said, process.returncode)
+        try:
+            if process.returncode == 0:
+                with np.load(result) as found:
+                    return FileAnswers(found["scores"], found["patch_map"], float(found["latency_ms"]))
+        except (OSError, *ARRAY_ERRORS) as error:
+            reason = f"its answers cannot be read ({error})"
+        raise ExportError(
+            f"The {kind} file cannot be used in a process of its own: {reason}",
+            "This is a fault of the program or of the computer; other formats may do.",
+        )
 
     def compare(self, answers: FileAnswers) -> Proof:
         """The answers beside the student's own."""
@@ -153,9 +165,10 @@ class ProofImages:
         )
 
     def _reason(self, said: str, code: int) -> str:
-        failure = self.folder / "failure.txt"
-        if failure.is_file():
-            return failure.read_text(encoding="utf-8").splitlines()[0]
+        """The process's own, which a full disk may have kept it from writing; else the last that it said."""
+        with contextlib.suppress(OSError):
+            for line in (self.folder / "failure.txt").read_text(encoding="utf-8", errors="replace").splitlines():
+                return line
         last = said.strip().splitlines()[-1:] or ["it said nothing"]
         return f"it ended with code {code} ({last[0]})"
 

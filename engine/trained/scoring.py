@@ -16,10 +16,10 @@ from torch import Tensor
 
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
-from engine.data.listing.left_out import LeftOutFiles, why_left_out
+from engine.data.listing.left_out import LeftOutFiles, also_unreadable, why_left_out
 from engine.data.listing.walking import PassedOver, image_folders, no_pictures
 from engine.data.scan.duplicates import RealFiles
-from engine.data.scan.scan import ImageEntry, scan_test
+from engine.data.scan.scan import LISTED, ImageEntry, scan_test
 from engine.data.stores.array_cache import ArrayCache
 from engine.errors import CheckpointError, DataError, Problem, SettingsError
 from engine.evaluation.evaluate import Evaluation, Judge, answers, evaluate
@@ -150,7 +150,11 @@ def evaluate_folder(
         raise SettingsError([Problem("--real, --fake", error.errors()[0]["msg"], _NAME_BOTH)]) from None
     data = scan_test(settings, control, progress_reporter(emit, "scan"))
     emit(data.event())
-    return _evaluated(scorer, scorer.loader(data.test, control), progress_reporter(emit, "evaluation"))
+    with closing(scorer.loader(data.test, control)) as loader:
+        result = _evaluated(scorer, loader, progress_reporter(emit, "evaluation"))
+        if met := loader.met_unreadable():
+            emit(also_unreadable(data.event(), {"test": met}, LISTED))
+    return result
 
 
 def class_names_of_run(

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -24,6 +25,25 @@ void stress_arm(const char *folder, const char *another, int kind, long from, lo
     snprintf(below[0], LONGEST, "%s", folder), snprintf(below[1], LONGEST, "%s", another);
     failing_kind = kind, failing_from = from, failing_times = times, failing_errno = number;
     failed[0] = 0;
+}
+
+/* A process that a run starts is told by its environment: kind, from, times, number, folder. */
+__attribute__((constructor)) static void arm_as_told(void) {
+    const char *told = getenv("STRESS_ARM");
+    char folder[LONGEST];
+    int kind, number;
+    long from, times;
+    if (told && sscanf(told, "%d %ld %ld %d %511[^\n]", &kind, &from, &times, &number, folder) == 5)
+        stress_arm(folder, "", kind, from, times, number);
+}
+
+/* At its end it leaves the counts, and the first file that failed. */
+__attribute__((destructor)) static void leave_counts(void) {
+    const char *path = getenv("STRESS_ARM") ? getenv("STRESS_COUNTS") : NULL;
+    FILE *file = path ? fopen(path, "w") : NULL;
+    if (!file) return;
+    for (int kind = 0; kind < KINDS; kind++) fprintf(file, "%ld ", counts[kind]);
+    fclose(file);
 }
 
 long stress_count(int kind) { return counts[kind]; }

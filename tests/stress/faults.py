@@ -162,7 +162,11 @@ def _failed() -> str:
 
 
 if __name__ == "__main__":
+    from tests.stress.proofs import fail_proofs
+
     root, every, first, result = sys.argv[1:]
     (shared := Path(root, "shared")).mkdir()
-    found = fail_calls(Path(root), small_data(shared), int(every), int(first))
+    data = small_data(shared)
+    found = fail_calls(Path(root), data, int(every), int(first))
+    fail_proofs(Path(root), data, int(every), int(first), found)
     Path(result).write_text(json.dumps(vars(found)), "utf-8")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.settings.toml_file import quoted
 from engine.trained.score_files import planned
-from tests.engine.helpers.command_line import Run
+from tests.engine.helpers.command_line import Run, told, write_settings
 from tests.engine.helpers.tiny_data import TinyData
 
 
@@ -98,3 +99,33 @@ def test_words_that_mean_nothing_are_refused_at_once(
     assert done.code == code
     assert done.data["error"]["kind"] == kind
     assert message.replace("{run}", trained.as_posix()) in done.data["error"]["message"].replace("\\", "/")
+
+
+def test_what_is_known_of_a_failed_run_is_told(
+    command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    data = TinyData(tiny_data.folder, tiny_data.ignorant, tiny_data.ignorant)
+    done = command("train", write_settings(tmp_path, data), *told("teacher.accept_weak=false"))
+    done.failed_with("teacher")
+    assert (done.data["run"], done.data["state"]) == (str(tmp_path / "run"), "failed")
+    assert (done.data["step"], done.data["resumable"], done.data["best"]) == (0, False, None)
+    run = Path(shutil.copytree(trained, tmp_path / "copy"))
+    other = f"teacher.checkpoint={quoted(tiny_data.ignorant)}"
+    done = command("resume", run, "--set", "stage2.epochs=3", "--set", other)
+    done.failed_with("runfolder")
+    assert (done.data["run"], done.data["state"], done.data["resumable"]) == (str(run), "failed", True)
+    assert done.data["step"] > 0
+    assert done.data["best"]["auc"] is not None
+
+
+def test_an_evaluation_tells_what_was_left_out(
+    command: Run, trained: Path, tiny_data: TinyData, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(tiny_data.folder / "val", tmp_path / "val"))
+    (folder / "real" / "notes.txt").write_text("no picture", encoding="utf-8")
+    (folder / "real" / "torn.png").write_bytes((folder / "real" / "00.png").read_bytes()[:2000])
+    done = command("evaluate", trained / "student.pth", "--data", folder)
+    assert done.code == 0
+    assert sum(item["count"] for item in done.data["left_out"]) == 2
+    assert [line.partition(": ")[0] for line in done.data["unreadable"]] == [str(folder / "real" / "torn.png")]
+    assert done.data["overall"]["images"] == 20
