@@ -61,7 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     worth = _add(commands, "worth", "say whether the teacher will help, from short trainings", common, with_set)
     worth.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
     worth.add_argument("--seeds", type=_count, metavar="NUMBER", help="pairs of short trainings (default: 3)")
-    worth.add_argument("--steps", type=_count, metavar="NUMBER", help="steps of each (default: 160)")
+    worth.add_argument("--steps", type=_count, metavar="NUMBER", help="steps of each (default: 320)")
     fit.add_argument(
         "--images", type=_count, metavar="NUMBER", help="training images to fit to, at most (default: 5000)"
     )

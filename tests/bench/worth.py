@@ -1,12 +1,12 @@
 """What teachers are worth on the demo's tiles, and whether the short test before a run says so.
 
-    python -m tests.bench.worth [--seeds 3] [--trials 1] [--kept] [--write]
+    python -m tests.bench.worth [--seeds 3] [--trials 2] [--kept] [--write]
 
-Two teachers: the demo's, and one that knows less than the student becomes, a Tiny-LaDeDa of width 4 that learned from
-labels for three epochs. With each, students are trained for as many steps as 8 epochs have, and beside them from labels
-only, from the same weights on the same batches; figures are of the last step, not of the best epoch. Then the short
-test, as the command `worth` does it, on seeds of its own. What is measured is kept in the folder WORK at once, so a
-command that was stopped goes on; --kept shows only that.
+The demo's teacher, and two that know less than the student becomes: Tiny-LaDeDas of width 4 that learned from labels
+for one and for three epochs. With each, students are trained for as many steps as 8 epochs have, and beside them from
+labels only, from the same weights on the same batches; figures are of the last step, not of the best epoch. Then the
+short test, as the command `worth` does it, on seeds of its own. What is measured is kept in the folder WORK at once,
+so a command that was stopped goes on; --kept shows only that.
 """
 
 import argparse
@@ -34,8 +34,12 @@ from tests.bench.recipes import WORK, cell, line
 
 LONG = 552  # steps of 8 epochs
 FIRST_SEED, FIRST_TRIAL = 1, 11  # no long training has the seed of a short one
-WEAKER = ("student.width=4", "stage2.epochs=3", "seed=99", *LABELS_ONLY)
-CONTROL, WEAK, GOOD = "labels only", "distilled, weaker teacher", "distilled, the demo's teacher"
+NARROW = ("student.width=4", "seed=99", *LABELS_ONLY)
+CONTROL, GOOD = "labels only", "distilled, the demo's teacher (0.980)"
+WEAKER = {
+    "distilled, weakest teacher (0.728)": ("stage2.epochs=1", "stage2.warmup_epochs=0.3"),
+    "distilled, weaker teacher (0.900)": ("stage2.epochs=3",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,12 @@ class Place:
         caches = f"machine.cache_folder={quoted(self.work / 'caches')}"
         return f"teacher.checkpoint={quoted(teacher)}", caches, "teacher.accept_weak=true"
 
-    @property
-    def weaker(self) -> Path:
-        """The weaker teacher, trained where it is not there yet."""
-        kept = self.work / "weaker.pth"
+    def weaker(self, length: tuple[str, ...]) -> Path:
+        """A narrow teacher, trained where it is not there yet."""
+        kept = self.work / f"{length[0].replace('=', '-')}.pth"
         if not kept.exists():
-            places = (f"output.folder={quoted(self.work / 'weaker')}", *self.told(self.data.teacher))
-            found = run(demo_settings(self.data, (*places, *WEAKER)), RunControl(), lambda _event: None)
+            places = (f"output.folder={quoted(self.work / kept.stem)}", *self.told(self.data.teacher))
+            found = run(demo_settings(self.data, (*places, *NARROW, *length)), RunControl(), lambda _event: None)
             assert found.weights is not None
             shutil.copyfile(found.weights, kept)
         return kept
@@ -93,8 +96,9 @@ class Kept:
 
 
 def measure(place: Place, kept: Kept, seeds: int, trials: int) -> None:
-    """All trainings, the cheaper question first."""
-    for name, teacher in ((WEAK, place.weaker), (GOOD, place.data.teacher)):
+    """All trainings, the short ones first."""
+    weaker = {name: place.weaker(length) for name, length in WEAKER.items()}
+    for name, teacher in (weaker | {GOOD: place.data.teacher}).items():
         with place.opened(teacher) as context:
             for trial in range(trials):
                 first = FIRST_TRIAL + SEEDS * trial
@@ -128,7 +132,7 @@ def table(kept: Kept) -> str:
     titles = ("", "validation", "unseen generator", "gain over its control", "the short test said")
     rows = [line(titles), "|---" * len(titles) + "|"]
     control = {name.rpartition(" ")[2]: figures for name, figures in kept.found.items() if name.startswith(CONTROL)}
-    for name in (CONTROL, WEAK, GOOD):
+    for name in (CONTROL, *WEAKER, GOOD):
         own = {of.rpartition(" ")[2]: figures for of, figures in kept.found.items() if of.startswith(f"{name}, seed ")}
         gains = [figures[0] - control[seed][0] for seed, figures in own.items() if name != CONTROL and seed in control]
         told = "; ".join(f"{gain:+.3f} +- {error:.3f}" for gain, error in kept.seeds(f"test, {name}"))
@@ -144,7 +148,7 @@ def _gains(gains: list[float]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--trials", type=int, default=1)
+    parser.add_argument("--trials", type=int, default=2)
     parser.add_argument("--kept", action="store_true", help="train nothing: only what was measured before")
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     parser.add_argument("--work", type=Path, default=WORK)
