@@ -100,14 +100,8 @@ class RunControl:
 
     def check(self) -> None:
         """Wait while paused; raise StopRequestedError once a stop was asked for."""
-        if self.paused:
-            self._holding = True
-            self._announce()
-            while self.paused:
-                self._wait()
-            self._holding = False
-        if self._told is not None:
-            self._announce()
+        if self.paused or self._told is not None:
+            self._hold()
         if self._stopping:
             raise StopRequestedError
 
@@ -132,6 +126,14 @@ class RunControl:
                 self._changed.notify_all()
             self._announce()
         return True
+
+    def _hold(self) -> None:
+        self._holding = True
+        self._announce()
+        while self.paused:
+            self._wait()
+        self._holding = False
+        self._announce()
 
     def _wait(self) -> None:
         """Until something is asked for; not for long, as what is away comes back without a word."""
