@@ -26,7 +26,7 @@ def open_given(window: MainWindow, paths: Sequence[Path]) -> None:
                 tr("{path} was not opened: it is no project, folder, checkpoint, CSV file or picture.", path=path)
             )
     if refused:
-        remedy = tr("Open another project in the Project menu; drop pictures, folders and checkpoints on their fields.")
+        remedy = tr("Open another project in the File menu; drop pictures, folders and checkpoints on their fields.")
         dialogs.tell(window, tr("Not opened"), "\n".join(refused), remedy)
 
 

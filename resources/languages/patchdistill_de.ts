@@ -2692,7 +2692,7 @@
       <translation>Bild öffnen…</translation>
     </message>
     <message>
-      <source>Open another project in the Project menu; drop pictures, folders and checkpoints on their fields.</source>
+      <source>Open another project in the File menu; drop pictures, folders and checkpoints on their fields.</source>
       <translation>Im Menü „Datei“ ein anderes Projekt öffnen; Bilder, Ordner und Checkpoints auf ihre Felder ziehen.</translation>
     </message>
     <message>

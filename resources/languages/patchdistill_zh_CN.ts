@@ -2692,8 +2692,8 @@
       <translation>打开图片…</translation>
     </message>
     <message>
-      <source>Open another project in the Project menu; drop pictures, folders and checkpoints on their fields.</source>
-      <translation>在“项目”菜单中打开另一个项目；将图片、文件夹和检查点拖放到相应字段上。</translation>
+      <source>Open another project in the File menu; drop pictures, folders and checkpoints on their fields.</source>
+      <translation>在“文件”菜单中打开另一个项目；将图片、文件夹和检查点拖放到相应字段上。</translation>
     </message>
     <message>
       <source>Open folder</source>
