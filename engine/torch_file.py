@@ -10,7 +10,7 @@ import tarfile
 import threading
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -81,6 +81,7 @@ HARMLESS: dict[str, Callable[..., object]] = {
     **dict.fromkeys(["collections.defaultdict", "builtins.dict"], _mapping),  # weights may be in one
     **dict.fromkeys(["collections.deque", "builtins.list"], _sequence),
 }
+_REPEATED_BYTES = 2**26  # that a tensor of few numbers may seem to have
 _ONE_AT_A_TIME = threading.Lock()  # what is allowed is switched for the whole process
 
 
@@ -104,3 +105,27 @@ def load_archive(file: Path | BinaryIO) -> object:
     if not isinstance(file, Path):
         file.seek(0)
     return load_torch(file)
+
+
+def load_own(file: Path | BinaryIO) -> object:
+    """As `load_archive`, of what this program wrote; ValueError for tensors that it would never have written."""
+    content = load_archive(file)
+    _refuse_claims(content)
+    return content
+
+
+def _refuse_claims(content: object) -> None:
+    """Raise ValueError for a tensor that repeats few numbers so often that whoever reads them all fills the memory."""
+    waiting, seen = [content], set[int]()
+    while waiting:
+        value = waiting.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        if isinstance(value, torch.Tensor):
+            if value.layout == torch.strided and value.nbytes > max(value.untyped_storage().nbytes(), _REPEATED_BYTES):
+                raise ValueError(f"a tensor claims {value.numel():,} numbers, and the file holds fewer")
+        elif isinstance(value, Mapping):
+            waiting += value.values()
+        elif isinstance(value, list | tuple):
+            waiting += value

@@ -23,7 +23,7 @@ from torch import Tensor
 from engine.errors import RunFolderError
 from engine.files import atomic_write, is_refused, patiently, read_bytes, replace_file, why_unreadable
 from engine.run_folder.training_state import TrainingState
-from engine.torch_file import READER_ERRORS, load_archive
+from engine.torch_file import READER_ERRORS, load_own
 
 FORMAT = 1
 NAMES = ("last.pt", "previous.pt", "healthy.pt", "proven.pt", "begin.pt")
@@ -182,7 +182,7 @@ def _read(path: Path) -> Checkpoint:
             "Close programs that have it open (an antivirus scanner also counts), then try again.",
         ) from error
     try:
-        content = cast(dict[str, Any], load_archive(io.BytesIO(data)))
+        content = cast(dict[str, Any], load_own(io.BytesIO(data)))
         if int(content.pop("format")) != FORMAT:
             raise RunFolderError(f"{path} was written by another version of PatchDistill.")
         return _CHECKED.validate_python(content)

@@ -18,7 +18,7 @@ from engine.events import Alert, IncidentKept
 from engine.files import atomic_write, read_bytes, why_unreadable
 from engine.run_folder.training_state import TrainingState
 from engine.settings.toml_file import dump_settings
-from engine.torch_file import READER_ERRORS, load_archive
+from engine.torch_file import READER_ERRORS, load_own
 from engine.training.context import RunContext
 from engine.training.losses import LossTerms
 
@@ -136,7 +136,7 @@ class IncidentRecorder:
 def read_incident(path: Path) -> dict[str, Any]:
     """What was kept of a step; RunFolderError where the file is none or is damaged."""
     try:
-        content = load_archive(io.BytesIO(read_bytes(path)))
+        content = load_own(io.BytesIO(read_bytes(path)))
         if not isinstance(content, dict):
             raise TypeError("it holds no names")
         known = int(content["format"]) == FORMAT

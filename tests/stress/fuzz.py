@@ -8,12 +8,15 @@ import os
 import random
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+
+import psutil
 
 from engine.errors import EngineError
 
@@ -54,7 +57,10 @@ def feed(name: str, kind: Format, inputs: range) -> Found:
         kind.read(seed)  # whole, it is read
     _forget_peak()
     found, before = Found(), peak_memory()
+    guard = _MemoryGuard(name)
+    guard.start()
     for number in inputs:
+        guard.number = number
         chance = random.Random(f"{name} {number}")
         data = kind.spoil(chance.choice(kind.seeds), chance)
         began = time.process_time()
@@ -67,10 +73,28 @@ def feed(name: str, kind: Format, inputs: range) -> Found:
             found.faults.setdefault(_place(error), number)
         found.slowest_s = max(found.slowest_s, time.process_time() - began)
         found.tried += 1
+    guard.done.set()
     found.memory = peak_memory() - before
     if found.memory > LARGEST_BYTES:
         found.faults[f"it took {found.memory / LARGEST_BYTES:.1f} GB of memory"] = inputs.start
     return found
+
+
+class _MemoryGuard(threading.Thread):
+    """Ends this process before one input takes all memory of the computer, and says which one it was."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(daemon=True)
+        self._format, self.number, self.done = name, -1, threading.Event()
+
+    def run(self) -> None:
+        """Look often: memory is filled within seconds."""
+        process = psutil.Process()
+        limit = process.memory_info().rss + 3 * LARGEST_BYTES
+        while not self.done.wait(0.05):
+            if process.memory_info().rss > limit:
+                print(f"FAULT {self._format}, input {self.number}: it fills the memory", file=sys.stderr, flush=True)
+                os._exit(1)
 
 
 def peak_memory() -> int:

@@ -122,6 +122,7 @@ WRONG_KINDS: dict[str, Any] = {
     "packed weights": {"student": {"fc.weight": torch.zeros(3, 3).to_sparse()}},
     "weights without numbers": {"average": {"fc.weight": torch.empty(3, device="meta")}},
     "format that is a tensor": {"format": torch.zeros(3)},
+    "numbers that only seem to be there": {"state": {"left_out": torch.zeros(1).expand(2**28)}},
 }
 
 
