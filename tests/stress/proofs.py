@@ -23,13 +23,16 @@ def fail_proofs(place: Path, data: TinyData, every: int, first: int, faults: Fau
             total = counts[KINDS.index(kind)]
             for number in range(first % max(1, min(every, total)), total, max(1, min(every, total))):
                 show(f"proofs: {kind} {number} of {total}, {failure.name}, {len(faults.faults)} faults")
-                _fail(life, kind, failure, number, exported, files, faults)
+                _fail(life, kind, failure, number, exported, faults)
+    life.next_day()
+    if life.live(life.export).codes != [0]:
+        faults.blame("after the failures of proofs, nothing could be exported")
+    elif left := life.files() - files - {"runs/run/run.log"}:
+        faults.blame(f"left over of proofs are {sorted(left)}")
     shutil.rmtree(life.place)
 
 
-def _fail(
-    life: Life, kind: str, failure: Failure, number: int, exported: dict[str, str], files: set[str], faults: Faults
-) -> None:
+def _fail(life: Life, kind: str, failure: Failure, number: int, exported: dict[str, str], faults: Faults) -> None:
     what = f"{kind} in the proof of an export, {failure.name}"
     faults.tried[what] += 1
     ending = life.live(life.export, before=_told(life, KINDS.index(kind), failure, number))
@@ -39,11 +42,6 @@ def _fail(
     (faults.finished if ending.codes == [0] else faults.in_a_sentence)[what] += 1
     if _exports(life) != exported:
         faults.blame(f"{name}: what had been exported is not there as it was")
-    life.next_day()
-    if life.live(life.export).codes != [0]:
-        faults.blame(f"{name}: it could not be exported later")
-    elif left := life.files() - files - {"runs/run/run.log"}:
-        faults.blame(f"{name}: left over are {sorted(left)}")
 
 
 def _counted(life: Life) -> list[int]:
