@@ -53,7 +53,6 @@ def main(
     window.show()
     theme.changed.connect(lambda: colour_title_bars(app, theme.current().dark))
     colour_title_bars(app, theme.current().dark)
-    reporter.tell_former_crash(window)
     on_shown(window)
     first.asked.connect(window.come_forward)
     if given:

@@ -17,9 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from engine import __version__
 from engine.run_folder.support_file import logs_folder
 from gui.window.support import ask_for_support_file
-from gui.words.translation import tr
 
-NATIVE = "native-crash.txt"
 Failure = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
@@ -40,7 +38,6 @@ class CrashReporter(QObject):
         self._run = run  # that is shown, for a support file
         self._folder = folder
         self._native: TextIO | None = None
-        self._former_crash = ""
         self._dialog: QMessageBox | None = None
         self._former = sys.excepthook, threading.excepthook
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -51,8 +48,7 @@ class CrashReporter(QObject):
         threading.excepthook = self._report_thread
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._former_crash = self._put_away()
-            self._native = (self._folder / NATIVE).open("a", encoding="utf-8")
+            self._native = (self._folder / "native-crash.txt").open("a", encoding="utf-8")
         except OSError:
             return  # without a writable folder the dialog alone has to do
         faulthandler.enable(self._native)
@@ -64,22 +60,6 @@ class CrashReporter(QObject):
             faulthandler.disable()
             self._native.close()
             self._native = None
-            self._put_away()  # the program lived on after what is in it
-
-    def tell_former_crash(self, window: QWidget) -> None:
-        """Say that the program broke off the last time, below Python, if it did; nobody could be told then."""
-        if self._former_crash and self._dialog is None:
-            self._show(broken_off_dialog(self._former_crash, window), window)
-
-    def _put_away(self) -> str:
-        """Give what a crash below Python left a name with its date, and return it."""
-        path = self._folder / NATIVE
-        if not path.is_file() or path.stat().st_size == 0:
-            return ""
-        text = path.read_text(encoding="utf-8", errors="replace")
-        date = time.strftime("%Y%m%d-%H%M%S", time.localtime(path.stat().st_mtime))
-        path.replace(path.with_stem(f"{path.stem}-{date}"))
-        return text
 
     def report(self, failure: Failure) -> None:
         """Write a report and have it shown from the window's thread; Ctrl-C ends the program as usual."""
@@ -107,15 +87,12 @@ class CrashReporter(QObject):
         if self._dialog is not None:
             return  # one dialog for a fault that repeats
         window = QApplication.activeWindow()
-        self._show(crash_dialog(details, window), window)
-
-    def _show(self, dialog: QMessageBox, window: QWidget | None) -> None:
-        self._dialog = dialog
+        self._dialog = crash_dialog(details, window)
         if window is not None:
-            support = dialog.addButton("Create support file…", QMessageBox.ButtonRole.ActionRole)
+            support = self._dialog.addButton("Create support file…", QMessageBox.ButtonRole.ActionRole)
             support.clicked.connect(lambda: ask_for_support_file(window, self._run()))
-        dialog.finished.connect(self._told)
-        dialog.open()
+        self._dialog.finished.connect(self._told)
+        self._dialog.open()
 
     def _told(self) -> None:
         self._dialog = None
@@ -129,37 +106,15 @@ def describe(failure: Failure) -> str:
 
 def crash_dialog(details: str, parent: QWidget | None) -> QMessageBox:
     """A dialog that owns up, says what is safe, and offers the details."""
-    return _dialog(
-        parent,
-        "Something went wrong in PatchDistill",
-        "PatchDistill made a mistake and could not finish what it was doing.",
-        "A run that is going on continues; what it saved is safe. If the window behaves oddly, stop the run (it saves) "
-        "and start the program again. Show Details has the report for the developers.",
-        details,
-    )
-
-
-def broken_off_dialog(details: str, parent: QWidget) -> QMessageBox:
-    """As `crash_dialog`, for a program that was gone before it could say anything."""
-    return _dialog(
-        parent,
-        tr("PatchDistill broke off"),
-        tr("The last time, PatchDistill was broken off by a fault in it or in one of its libraries."),
-        tr(
-            "A run that was going on then is listed under Runs and goes on from its last checkpoint with Resume. "
-            "Show Details has the report for the developers."
-        ),
-        details,
-    )
-
-
-def _dialog(parent: QWidget | None, title: str, text: str, more: str, details: str) -> QMessageBox:
     dialog = QMessageBox(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setIcon(QMessageBox.Icon.Critical)
-    dialog.setWindowTitle(title)
-    dialog.setText(text)
-    dialog.setInformativeText(more)
+    dialog.setWindowTitle("Something went wrong in PatchDistill")
+    dialog.setText("PatchDistill made a mistake and could not finish what it was doing.")
+    dialog.setInformativeText(
+        "A run that is going on continues; what it saved is safe. If the window behaves oddly, stop the run (it saves) "
+        "and start the program again. Show Details has the report for the developers."
+    )
     dialog.setDetailedText(details)
     dialog.setStandardButtons(QMessageBox.StandardButton.Close)
     return dialog

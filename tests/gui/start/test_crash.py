@@ -1,8 +1,6 @@
 """A fault of ours is written down and told once, from any thread; measuring and collecting stop when told."""
 
-import faulthandler
 import gc
-import subprocess
 import sys
 import threading
 import time
@@ -12,12 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-import gui
 from gui.background.event_loop_delay import EventLoopDelay
 from gui.background.garbage_collector import GarbageCollector
 from gui.start.crash import CrashReporter
-
-ROOT = Path(gui.__file__).parents[1]
 
 
 def dialogs(app: QApplication) -> list[QMessageBox]:
@@ -106,50 +101,3 @@ def test_the_crash_dialog_offers_a_support_file(
     next(button for button in dialog.buttons() if button.text() == "Create support file…").click()
     assert asked == [(window, tmp_path / "run")]
     dialog.close()
-
-
-DIES = """
-import faulthandler, sys
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from gui.start.crash import CrashReporter
-app = QApplication([])
-reporter = CrashReporter(Path(sys.argv[1]))
-reporter.install()
-faulthandler._sigsegv()
-"""
-
-
-def told_at_the_start(folder: Path, window: QWidget, qtbot: QtBot) -> str:
-    """What is said of a former crash, and closed again."""
-    reporter = CrashReporter(folder)
-    reporter.install()
-    reporter.tell_former_crash(window)
-    reporter.uninstall()
-    shown = [dialog for dialog in window.findChildren(QMessageBox) if dialog.isVisible()]
-    said = "".join(dialog.detailedText() for dialog in shown)
-    for dialog in shown:
-        dialog.close()
-    qtbot.waitUntil(lambda: not window.findChildren(QMessageBox))
-    return said
-
-
-def test_a_crash_below_python_is_told_at_the_next_start_and_only_once(qtbot: QtBot, tmp_path: Path) -> None:
-    died = subprocess.run([sys.executable, "-c", DIES, tmp_path], cwd=ROOT, capture_output=True, check=False)
-    assert died.returncode != 0
-    window = QWidget()
-    qtbot.addWidget(window)
-    assert "Fatal Python error" in told_at_the_start(tmp_path, window, qtbot)
-    assert told_at_the_start(tmp_path, window, qtbot) == ""
-    assert len(list(tmp_path.glob("native-crash-*.txt"))) == 1
-
-
-def test_what_the_program_lived_on_after_is_no_crash(qtbot: QtBot, tmp_path: Path) -> None:
-    reporter = CrashReporter(tmp_path)
-    reporter.install()
-    with (tmp_path / "native-crash.txt").open("a", encoding="utf-8") as file:
-        faulthandler.dump_traceback(file)  # as of an exception in Windows that somebody handled
-    reporter.uninstall()
-    window = QWidget()
-    qtbot.addWidget(window)
-    assert told_at_the_start(tmp_path, window, qtbot) == ""
