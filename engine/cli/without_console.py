@@ -8,7 +8,7 @@ from pathlib import Path
 
 CONSOLE_PROGRAM = "patchdistill-cli"
 FAILED = (1, 2)
-LONGEST = 1500  # letters of a box
+LONGEST = 3000  # letters of a box
 FOR_PROGRAMS = ("--json", "prove")  # nobody is there to read a box
 
 

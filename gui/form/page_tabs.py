@@ -1,6 +1,6 @@
 """The tabs of the form's pages: all of them in sight, however narrow the window is."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QWidget
 
@@ -42,6 +42,10 @@ class _Bar(QTabBar):
     def __init__(self, tabs: PageTabs) -> None:
         super().__init__()
         self._tabs = tabs
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Tabs keep no window wide: in a narrow one their words end sooner."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def tabLayoutChange(self) -> None:  # noqa: N802
         super().tabLayoutChange()

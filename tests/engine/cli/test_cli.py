@@ -28,7 +28,9 @@ from tests.engine.helpers.tiny_data import PER_CLASS, TinyData, write_images
 def test_train(command: Run, tiny_data: TinyData, tmp_path: Path) -> None:
     done = command("train", write_settings(tmp_path, tiny_data), *told())
     assert done.code == 0
-    assert done.data.keys() == {"run", "weights", "state", "best", "seconds", "changes", "alerts", "shortcuts"}
+    ending = {"run", "weights", "state", "best", "seconds", "step", "resumable"}
+    assert done.data.keys() == ending | {"changes", "alerts", "shortcuts"}
+    assert done.data["resumable"] is False
     assert done.data["run"] == str(tmp_path / "run")
     assert done.data["weights"] == str(tmp_path / "run" / "student.pth")
     assert done.data["state"] == "finished"
@@ -57,7 +59,7 @@ def test_evaluate_a_student_and_a_teacher(command: Run, trained: Path, tiny_data
     for weights in (trained / "student.pth", tiny_data.teacher):
         done = command("evaluate", weights, "--data", tmp_path, "--size", 64)
         assert done.code == 0
-        assert done.data.keys() == {"overall", "sources", "calibration"}
+        assert done.data.keys() == {"overall", "sources", "calibration", "left_out", "unreadable"}
         assert done.data["sources"].keys() == {"camera", "scanner"}
         for figures in (done.data["overall"], *done.data["sources"].values()):
             assert figures.keys() == FIGURES

@@ -76,6 +76,7 @@ def test_projects_that_are_opened_or_saved_are_told(
     visit.qtbot.waitUntil(lambda: project.path == opened)
     project.path = saved
     project.save()
+    visit.qtbot.waitUntil(lambda: len(told) == 2)
     assert told == [opened, saved]
 
 
