@@ -21,6 +21,7 @@ from gui.widgets.column_table import Column, ColumnTable
 from gui.widgets.icons import row_icon
 from gui.widgets.plain_text import plain_tip
 from gui.words.translation import mark, tr
+from gui.words.values import spoken
 
 _NAMED = 5
 STATES = {
@@ -123,6 +124,10 @@ def _data(run: ListedRun) -> str:
     return tr("{data} ({images:,} images)", data=data, images=images) if images else data
 
 
+def _preset(run: ListedRun) -> str:
+    return spoken(run.summary.preset) if run.summary.preset else ""
+
+
 def _state(run: ListedRun) -> str:
     return tr(STATES[run.state][0]) if run.state in STATES else run.state
 
@@ -135,7 +140,7 @@ _COLUMNS: tuple[Column[ListedRun], ...] = (
     Column(mark("Date"), lambda run: date_and_time(run.summary.started_s), lambda run: run.summary.started_s),
     Column(mark("Name"), lambda run: run.path.name, lambda run: run.path.name.casefold()),
     Column(mark("Data"), _data, _data),
-    Column(mark("Preset"), lambda run: run.summary.preset.replace("_", " "), lambda run: run.summary.preset),
+    Column(mark("Preset"), _preset, lambda run: run.summary.preset),
     Column(mark("Best AUC"), lambda run: _words(_auc(run)), lambda run: _auc(run) or 0.0, number=True),
     Column(
         mark("Test AUC"), lambda run: _words(run.summary.test_auc), lambda run: run.summary.test_auc or 0.0, number=True

@@ -28,7 +28,7 @@ from engine.run_folder.notes import RunNotes, rename_run, write_notes
 from engine.settings import OutputSettings
 from gui.background.background_task import BackgroundTask
 from gui.earlier_runs.compare_panel import ComparePanel
-from gui.earlier_runs.list import ListedRun, RunTable, delete_question, delete_runs, load_histories, runs_in
+from gui.earlier_runs.list import STATES, ListedRun, RunTable, delete_question, delete_runs, load_histories, runs_in
 from gui.earlier_runs.notes_dialog import NotesDialog
 from gui.earlier_runs.run_actions import make_run_actions
 from gui.earlier_runs.runs_bar import RunsBar
@@ -44,8 +44,8 @@ from gui.widgets.theme import GRID, set_role
 from gui.words.translation import mark, tr
 
 MOST_COMPARED = 8
-_WIDTHS = (144, 240, 260, 120, 84, 84, 110)
-_PRESET, _NOTES = 3, 7
+_WIDTHS = (144, 240, 260, 120, 84, 84)
+_PRESET, _STATE, _NOTES = 3, 6, 7
 _STRETCHED = (1, 2, _NOTES)  # name, data and notes share what the others leave
 _RESUME = mark("Go on with a run that was stopped, failed or interrupted, or train a finished one further.")
 _ONE_AT_A_TIME = mark("A run is going on, and there is one at a time. Stop it first, or wait until it has finished.")
@@ -214,6 +214,8 @@ class RunsPanel(QWidget):
         table.verticalHeader().setDefaultSectionSize(4 * GRID)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
+        longest = max(self.fontMetrics().horizontalAdvance(tr(word)) for word, *_ in STATES.values())
+        table.setColumnWidth(_STATE, longest + 6 * GRID)  # with its sign and margins
         for column in _STRETCHED:
             table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)

@@ -17,6 +17,7 @@ class PageTabs(QTabWidget):
         bar.setUsesScrollButtons(False)
         bar.setElideMode(Qt.TextElideMode.ElideRight)
         bar.setExpanding(False)
+        bar.setDrawBase(False)  # as a tab widget sets its own; it is a line above the tabs
         self.setTabBar(bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -313,7 +313,7 @@
     </message>
     <message>
       <source>All plots</source>
-      <translation>Alle Diagramme</translation>
+      <translation>Alle</translation>
     </message>
     <message>
       <source>All settings</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
       <source>Export plots</source>
-      <translation>Diagramme exportieren</translation>
+      <translation>Exportieren</translation>
     </message>
     <message>
       <source>Export the best</source>
@@ -6601,7 +6601,7 @@
     </message>
     <message>
       <source>the teacher's is {auc:.3f}</source>
-      <translation>das des Teachers ist {auc:.3f}</translation>
+      <translation>die des Teachers ist {auc:.3f}</translation>
     </message>
     <message>
       <source>thing</source>
