@@ -16,6 +16,7 @@ from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import set_role
+from gui.words.plain_words import capitalised
 from gui.words.translation import mark, tr
 
 _HINT = mark(
@@ -74,10 +75,10 @@ class WorthPanel(Card):
         if isinstance(event, Progress):
             self.progress.setRange(0, event.total)
             self.progress.setValue(event.done)
-            self.doing.setText(f"{event.task.capitalize()}: {self._left.words(event)}")
+            self.doing.setText(f"{capitalised(tr(event.task))}: {self._left.words(event)}")
         elif isinstance(event, PhaseChanged):
             self.progress.setRange(0, 0)
-            self.doing.setText(f"{event.text[:1].upper()}{event.text[1:]}…")
+            self.doing.setText(f"{capitalised(tr(event.text))}…")
 
     def _finish(self, found: Found | None, error: EngineError | None) -> None:
         self._show_found(found or _NOTHING)
