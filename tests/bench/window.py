@@ -45,7 +45,7 @@ PAINTED = """
 import time; begin = time.perf_counter(); import torch; import PySide6.QtWidgets; bare = time.perf_counter() - begin
 import pathlib, sys, tempfile
 from PySide6.QtCore import QTimer
-from gui import app
+from gui.start import app
 from gui.project.preferences import PreferencesFile
 
 class Timed(app.MainWindow):
