@@ -38,34 +38,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     demo = _add(commands, "demo", "train on the demo's photographs, with the teacher and without", common, with_set)
     demo.add_argument("--output", type=_path, metavar="DIR", help="folder for the demo's runs")
-    for name, text in (
-        ("check", "look at settings, images and teacher without training"),
-        ("train", "train a student"),
-        ("lr-range", "try learning rates for stage 2 in short bursts"),
-    ):
-        command = _add(commands, name, text, common, with_set)
-        command.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
-        if name == "train":
-            command.add_argument(
-                "--try-teacher", action="store_true", help="first try it, and learn from labels only where it costs"
-            )
-        if name == "check":
-            command.add_argument(
-                "--propose",
-                action="store_true",
-                help="only print lines for the settings file that say which folders are real, fake or left out",
-            )
-    fit = _add(commands, "fit-teacher", "fit the head of a teacher that is at chance to your images", common, with_set)
-    fit.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
-    fit.add_argument("--output", type=_path, metavar="FILE", help="file to write (default: beside it, named -fitted)")
-    worth = _add(commands, "worth", "say whether the teacher will help, from short trainings", common, with_set)
-    worth.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
-    worth.add_argument("--seeds", type=_count, metavar="NUMBER", help="pairs of short trainings (default: 3)")
-    worth.add_argument("--steps", type=_count, metavar="NUMBER", help="steps of each (default: 320)")
-    fit.add_argument(
-        "--images", type=_count, metavar="NUMBER", help="training images to fit to, at most (default: 5000)"
-    )
-    fit.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
+    _add_reading_settings(commands, common, with_set)
     resume = _add(commands, "resume", "go on with a stopped, failed or interrupted run", common, with_set)
     resume.add_argument("run", type=_path, metavar="RUN", help="run folder")
     again = _add(commands, "replay", "compute a kept step again and compare the bits", common)
@@ -85,6 +58,36 @@ def make_parser() -> argparse.ArgumentParser:
     support.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
     _add(commands, "selftest", "check that the program works on this computer", common)
     return parser
+
+
+def _add_reading_settings(commands: Commands, common: Parser, with_set: Parser) -> None:
+    """Those that are given a settings file."""
+    for name, text in (
+        ("check", "look at settings, images and teacher without training"),
+        ("train", "train a student"),
+        ("lr-range", "try learning rates for stage 2 in short bursts"),
+        ("fit-teacher", "fit the head of a teacher that is at chance to your images"),
+        ("worth", "say whether the teacher will help, from short trainings"),
+    ):
+        command = _add(commands, name, text, common, with_set)
+        command.add_argument("settings", type=_path, metavar="SETTINGS", help="settings file (TOML)")
+    commands.choices["check"].add_argument(
+        "--propose",
+        action="store_true",
+        help="only print lines for the settings file that say which folders are real, fake or left out",
+    )
+    commands.choices["train"].add_argument(
+        "--try-teacher", action="store_true", help="first try it, and learn from labels only where it costs"
+    )
+    worth = commands.choices["worth"]
+    worth.add_argument("--seeds", type=_count, metavar="NUMBER", help="pairs of short trainings (default: 3)")
+    worth.add_argument("--steps", type=_count, metavar="NUMBER", help="steps of each (default: 320)")
+    fit = commands.choices["fit-teacher"]
+    fit.add_argument("--output", type=_path, metavar="FILE", help="file to write (default: beside it, named -fitted)")
+    fit.add_argument(
+        "--images", type=_count, metavar="NUMBER", help="training images to fit to, at most (default: 5000)"
+    )
+    fit.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
 
 
 def _add_judging(commands: Commands, common: Parser) -> Parser:

@@ -14,6 +14,7 @@ from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.metrics import scores
 from engine.evaluation.reliability import expected_calibration_error
 from engine.events import DataScanned
+from engine.trained.named_images import named_images
 from engine.trained.score_files import planned, write_scores
 from engine.trained.scoring import (
     Scorer,
@@ -21,7 +22,6 @@ from engine.trained.scoring import (
     evaluate_folder,
     judged_at,
     load_scorer,
-    named_images,
     score_images,
 )
 

@@ -1,6 +1,7 @@
 """Builds what a run needs from its settings: images found, student and teacher loaded, teacher checked."""
 
 import copy
+from collections.abc import Callable
 from functools import partial
 
 import torch
@@ -28,7 +29,7 @@ from engine.run_folder.folder import RunFolder
 from engine.settings import RunSettings
 from engine.teacher.calibration import Calibration
 from engine.teacher.check import check_teacher, refuse_weak
-from engine.teacher.teacher import load_teacher
+from engine.teacher.teacher import Teacher, load_teacher
 from engine.training.context import RunContext
 
 DEFAULT_STRIDE = 8
@@ -78,15 +79,6 @@ def prepare(
     )
     geometries = [student.geometry, *([teacher.geometry] if teacher else [])]
     judged = partial(loader, least_side=max(geometry.least_side for geometry in geometries))
-    share, learned = settings.data.label_fraction, partial(loader, degradations=settings.degradations)
-    if teacher is not None:
-        train = learned(data.train + data.unlabelled, settings=settings.data, kept_maps=teacher.remembered.kept)
-    elif settings.data.epochs_over_all:
-        train = learned(
-            data.train + data.unlabelled, settings=settings.data.model_copy(update={"unlabelled_share": 0.0})
-        )
-    else:  # an image without a label teaches nothing when nobody else teaches
-        train = learned(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
     any_readable = whole.model_copy(update={"max_unreadable": 1.0})
     shown = sample(data.validation, PATCH_IMAGES, settings.seed)
     run = RunContext(
@@ -98,7 +90,7 @@ def prepare(
         student=student.to(device),
         teacher=teacher,
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
-        train=train,
+        train=_training_images(partial(loader, degradations=settings.degradations), data, settings, teacher),
         validation=judged(data.validation),
         patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
         test=judged(data.test) if data.test else None,
@@ -117,6 +109,18 @@ def prepare(
     else:
         _go_on(run, former)
     return run
+
+
+def _training_images(
+    loader: Callable[..., ImageLoader], data: ScannedData, settings: RunSettings, teacher: Teacher | None
+) -> ImageLoader:
+    """All pictures where a teacher speaks of those without a label; else those that have one."""
+    share, everything = settings.data.label_fraction, data.train + data.unlabelled
+    if teacher is not None:
+        return loader(everything, settings=settings.data, kept_maps=teacher.remembered.kept)
+    if settings.data.epochs_over_all:
+        return loader(everything, settings=settings.data.model_copy(update={"unlabelled_share": 0.0}))
+    return loader(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
 
 
 def _start(run: RunContext, data: ScannedData) -> None:

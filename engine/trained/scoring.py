@@ -1,7 +1,6 @@
 """Uses a finished checkpoint, student or teacher alike: figures on labelled images, scores of any images."""
 
 import math
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -16,15 +15,13 @@ from torch import Tensor
 
 from engine.control import RunControl
 from engine.data.batches.loader import ImageLoader
-from engine.data.listing.left_out import LeftOutFiles, also_unreadable, why_left_out
-from engine.data.listing.walking import PassedOver, image_folders, no_pictures
-from engine.data.scan.duplicates import RealFiles
+from engine.data.listing.left_out import LeftOutFiles, also_unreadable
 from engine.data.scan.scan import LISTED, ImageEntry, scan_test
 from engine.data.stores.array_cache import ArrayCache
-from engine.errors import CheckpointError, DataError, Problem, SettingsError
+from engine.errors import CheckpointError, Problem, SettingsError
 from engine.evaluation.evaluate import Evaluation, Judge, answers, evaluate
 from engine.evaluation.judgement import Judgement, noted_judgement
-from engine.events import Emit, LeftOut, PicturesScored, Progress, ScoredPicture
+from engine.events import Emit, PicturesScored, Progress, ScoredPicture
 from engine.events.progress import ReportProgress, progress_reporter
 from engine.machine.device import choose_device
 from engine.models.detector import PatchDetector
@@ -34,6 +31,7 @@ from engine.models.tiling import watched
 from engine.number_words import exact
 from engine.settings import DataSettings, MachineSettings, StudentSettings
 from engine.settings.toml_file import load_settings
+from engine.trained.named_images import images_in
 
 FIRST, AT_ONCE = 2, 8  # images: the first are waited for, and large photographs take a tenth of a second each
 NO_NAMES: Mapping[str, Sequence[Any]] = {}
@@ -181,40 +179,12 @@ def class_names_of_run(
     return {"real_names": data.real_names, "fake_names": data.fake_names, "classes": classes} | names
 
 
-@dataclass(frozen=True, slots=True)
-class NamedImages:
-    """Pictures that are named, or lie in a folder that is, and what is not scored of what was named.
-
-    Each file is one of ``pictures`` once; ``repeated`` are paths that name one again; ``refused`` are files that were
-    named themselves and that a folder would leave out, with the reason; ``left_out`` is that of folders.
-    """
-
-    pictures: list[Path]
-    repeated: list[Path]
-    refused: dict[Path, str]
-    left_out: tuple[LeftOut, ...]
-
-
-def named_images(paths: Sequence[Path], control: RunControl) -> NamedImages:
-    """What is to be scored; DataError for a path that leads nowhere, and a folder without pictures."""
-    file_of, named = RealFiles(), dict[str, list[Path]]()
-    left_out, refused = LeftOutFiles(), dict[Path, str]()
-    for path in _images(paths, control, left_out):
-        why = why_left_out(path.name)
-        if why is not None:
-            refused[path] = why[1]
-            continue
-        named.setdefault(file_of(os.path.abspath(path)), []).append(path)  # noqa: PTH100 (Path.absolute keeps "..")
-    pictures = [first for first, *_ in named.values()]
-    return NamedImages(pictures, [path for _, *again in named.values() for path in again], refused, left_out.found())
-
-
 def scored_batches(scorer: Scorer, paths: Sequence[Path], control: RunControl) -> Iterator[PicturesScored]:
     """What is found of every image, a few at a time and as soon as it is known: nearly in their order.
 
     Those that cannot be read are among them. Raises CheckpointError at the end where answers were no finite numbers.
     """
-    entries = [ImageEntry(path, 0, "all", "") for path in _images(paths, control, LeftOutFiles())]
+    entries = [ImageEntry(path, 0, "all", "") for path in images_in(paths, control, LeftOutFiles())]
     done, total, answered = 0, len(entries), [np.zeros(0)]
     with watched(scorer.detector, control):
         for first, end, at_once in ((0, FIRST, FIRST), (FIRST, total, AT_ONCE)):
@@ -284,21 +254,3 @@ def refuse_broken(logits: NDArray[np.float64]) -> None:
 def _refuse_unknown(option: str, what: str, name: str | None, known: Sequence[str]) -> None:
     if name is not None and name not in known:
         raise SettingsError([Problem(option, f"There is no {what} {name}.", f"Take one of {', '.join(known)}.")])
-
-
-def _images(paths: Sequence[Path], control: RunControl, left_out: LeftOutFiles) -> Iterator[Path]:
-    for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
-            passed = PassedOver()
-            found = [folder.path / name for folder in image_folders(path, control, passed) for name in folder.names]
-            if not found:
-                raise no_pictures(path, passed)
-            for (_, kind, reason), count in passed.items():
-                left_out.add("", kind, reason, count)
-            yield from sorted(found)
-        elif os.path.exists(path):  # noqa: PTH110 (the same)
-            yield path
-        else:
-            pattern = "*" in path.name  # which the shells of Windows leave to the program
-            remedy = "Name the folder that the pictures are in: * is no pattern here." if pattern else "Check the path."
-            raise DataError(f"There is no image or folder {path}.", remedy)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from engine.advice.offers import remedies_for
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
-from engine.events import Alert, Emit, Event, PhaseChanged, Progress, TeacherChecked
+from engine.events import Alert, Emit, Event, TeacherChecked
 from engine.settings import RunSettings
 from gui.alerts.remedy_box import changes_in_words
 from gui.background.background_task import BackgroundTask
 from gui.history.work_left import WorkLeft
 from gui.setup.teacher_findings import TeacherFindings
+from gui.setup.told_progress import show_progress
 from gui.widgets.card import heading
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
@@ -24,7 +25,7 @@ from gui.widgets.plain_text import TextLabel, plain_tip
 from gui.widgets.scroll_area import ScrollArea
 from gui.widgets.theme import GRID, set_role
 from gui.widgets.wrapped_label import WrappedLabel
-from gui.words.plain_words import capitalised, in_words, plural
+from gui.words.plain_words import in_words, plural
 from gui.words.translation import mark, tr
 
 PAUSE_MS = 500  # of typing, before a file is opened
@@ -125,14 +126,8 @@ class TeacherPanel(QFrame):
             self.notes[name].show_problem(problem)
 
     def _hear(self, event: Event) -> None:
+        show_progress(event, self.progress, self.doing, self._left)
         match event:
-            case Progress():
-                self.progress.setRange(0, event.total)
-                self.progress.setValue(event.done)
-                self.doing.setText(f"{capitalised(tr(event.task))}: {self._left.words(event)}")
-            case PhaseChanged():
-                self.progress.setRange(0, 0)
-                self.doing.setText(f"{capitalised(tr(event.text))}…")
             case TeacherChecked():
                 self.findings.show_check(event)
                 self.findings.show()

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from engine.control import RunControl
 from engine.errors import EngineError, Problem
-from engine.events import Emit, Event, PhaseChanged, Progress
+from engine.events import Emit, Event
 from engine.settings import RunSettings
 from gui.background.background_task import BackgroundTask
 from gui.history.work_left import WorkLeft
+from gui.setup.told_progress import show_progress
 from gui.widgets.card import Card
 from gui.widgets.icons import set_icon
 from gui.widgets.notes import ProblemNote
 from gui.widgets.plain_text import TextLabel
 from gui.widgets.theme import set_role
-from gui.words.plain_words import capitalised
 from gui.words.translation import mark, tr
 
 _HINT = mark(
@@ -72,13 +72,7 @@ class WorthPanel(Card):
         self._show_state()
 
     def _hear(self, event: Event) -> None:
-        if isinstance(event, Progress):
-            self.progress.setRange(0, event.total)
-            self.progress.setValue(event.done)
-            self.doing.setText(f"{capitalised(tr(event.task))}: {self._left.words(event)}")
-        elif isinstance(event, PhaseChanged):
-            self.progress.setRange(0, 0)
-            self.doing.setText(f"{capitalised(tr(event.text))}…")
+        show_progress(event, self.progress, self.doing, self._left)
 
     def _finish(self, found: Found | None, error: EngineError | None) -> None:
         self._show_found(found or _NOTHING)

@@ -41,7 +41,8 @@ class Student:
 
 def score(student: Student, asked: Asked, control: RunControl, emit: Emit) -> int:
     """Tell how scores are judged, then the scores as they come; returns how many pictures were new."""
-    from engine.trained.scoring import named_images, score_images
+    from engine.trained.named_images import named_images
+    from engine.trained.scoring import score_images
 
     scorer = student.open(asked.weights)
     emit(JudgementFound(judgement=scorer.judgement))

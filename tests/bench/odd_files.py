@@ -68,7 +68,7 @@ def tried(root: Path) -> dict[str, Any]:
     from engine.data.scan.scan import scan
     from engine.data.scan.shortcuts import audit_shortcuts
     from engine.settings.data import DataSettings
-    from engine.trained.scoring import named_images
+    from engine.trained.named_images import named_images
 
     control, settings = RunControl(), DataSettings(train=(root,), max_unreadable=1.0)
     found = scan(settings, SEED, control, lambda done, total: None)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProgressDialog, QToolBar
+from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
@@ -17,7 +17,6 @@ from engine.settings.toml_file import load_settings, save_settings
 from gui.export.dialog import ExportDialog
 from gui.project.preferences import PreferencesFile
 from gui.run.controller import RunState
-from gui.widgets.dialogs import TITLE_BAR
 from tests.gui.helpers.small_run import small_settings
 from tests.gui.helpers.visit import Visit, set_up
 
@@ -274,16 +273,6 @@ def test_a_run_that_is_started_meanwhile_ends_the_demo_s_preparation(
     qtbot.waitUntil(lambda: not [d for d in visit.window.findChildren(QProgressDialog) if d.isVisible()])
     assert visit.window.setup_page.value() == settings
     assert visit.window.controller.history.settings == settings
-
-
-def test_every_page_fits_a_screen_of_1280_by_720_at_150_per_cent(open_window: Callable[[], Visit]) -> None:
-    window = open_window().window
-    window.resize(1280 * 2 // 3, 720 * 2 // 3 - TITLE_BAR)
-    QApplication.processEvents()
-    assert window.width() <= 1280 * 2 // 3
-    for bar in window.findChildren(QToolBar):
-        for action in bar.actions():
-            assert bar.rect().contains(bar.widgetForAction(action).geometry()), action.text()
 
 
 def test_keys_turn_the_pages_and_f1_opens_the_guide_to_this_page(open_window: Callable[[], Visit]) -> None:

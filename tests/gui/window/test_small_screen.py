@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.events import Scores
@@ -122,3 +122,13 @@ def test_a_menu_shows_which_entry_is_chosen(qtbot: QtBot, visit: Visit, sign: bo
         menu.addAction(action)
         looks.append(menu.grab().toImage())
     assert looks[0] != looks[1]
+
+
+def test_every_page_fits_a_screen_of_1280_by_720_at_150_per_cent(open_window: Callable[[], Visit]) -> None:
+    window = open_window().window
+    window.resize(WIDTH, HEIGHT)
+    QApplication.processEvents()
+    assert window.width() <= WIDTH
+    for bar in window.findChildren(QToolBar):
+        for action in bar.actions():
+            assert bar.rect().contains(bar.widgetForAction(action).geometry()), action.text()
