@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
+from gui.commands.actions import COMMANDS, menu_title
 from gui.start.languages import CATALOGUES, language_for, speak
 from gui.words.translation import CONTEXT, tr
 from installer.languages import (
@@ -138,6 +139,18 @@ def test_texts_are_shown_in_the_language_and_qts_own_too(tmp_path: Path, qapp: Q
     finally:
         _forget(qapp, before)
     assert tr("{count} changed", count=2) == "2 changed"
+
+
+@pytest.mark.parametrize("language, title", [("de", "&Datei"), ("zh_CN", "文件(&F)")])
+def test_a_menus_letter_is_one_that_keyboards_have(language: str, title: str, qapp: QCoreApplication) -> None:
+    before = set(qapp.findChildren(QTranslator))
+    speak(qapp, language)
+    try:
+        assert menu_title("File") == title
+        letters = [menu_title(name)[menu_title(name).index("&") + 1] for name in {c.menu for c in COMMANDS}]
+        assert len(set(letters)) == len(letters)
+    finally:
+        _forget(qapp, before)
 
 
 def test_a_text_that_is_put_together_first_is_refused(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 from gui.widgets.icons import set_icon
 from gui.words.translation import mark, tr
 
+FIRST_NON_LATIN = "\u0250"
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -149,9 +151,18 @@ def tooltip(command: Command) -> str:
     return f"{tr(command.tip)} ({key})" if key else tr(command.tip)
 
 
+def menu_title(title: str) -> str:
+    """A menu's title in the window's language, with the letter that opens it: its first, if keyboards have that.
+
+    Chinese has the letter of the English title behind it in brackets, as is usual there.
+    """
+    shown = tr(title)
+    return f"&{shown}" if shown[0] < FIRST_NON_LATIN else f"{shown}(&{title[0]})"
+
+
 def fill_menu_bar(bar: QMenuBar, actions: dict[str, QAction], owner: QWidget) -> None:
     """Every command under its menu, a line between groups."""
-    menus = {title: bar.addMenu(f"&{tr(title)}") for title in dict.fromkeys(c.menu for c in COMMANDS)}
+    menus = {title: bar.addMenu(menu_title(title)) for title in dict.fromkeys(c.menu for c in COMMANDS)}
     last = None
     for command in COMMANDS:
         if last and last.menu == command.menu and last.group != command.group:

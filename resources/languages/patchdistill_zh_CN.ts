@@ -1037,7 +1037,7 @@
     </message>
     <message>
       <source>During a run, of larger pictures the middle piece of this size is judged, as each validation looks at all of them. Scores, Inspect and exports always judge the whole picture.</source>
-      <translation>训练期间，对较大的图片只判断中间这么大的一块，因为每次验证都要查看所有图片。得分、“检查”页和导出始终判断整张图片。</translation>
+      <translation>训练期间，对较大的图片只判断中间这么大的一块，因为每次验证都要查看所有图片。得分、“剖析”页和导出始终判断整张图片。</translation>
     </message>
     <message>
       <source>EER</source>
@@ -1673,7 +1673,7 @@
     </message>
     <message>
       <source>Inspect</source>
-      <translation>检查</translation>
+      <translation>剖析</translation>
     </message>
     <message>
       <source>Interrupted</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
       <source>Look into {file}: {words}</source>
-      <translation>检查 {file}：{words}</translation>
+      <translation>剖析 {file}：{words}</translation>
     </message>
     <message>
       <source>Looking for folders…</source>
@@ -2033,7 +2033,7 @@
     </message>
     <message>
       <source>Looking into {file}…</source>
-      <translation>正在检查 {file}…</translation>
+      <translation>正在剖析 {file}…</translation>
     </message>
     <message>
       <source>Looking through the folders</source>
