@@ -38,12 +38,13 @@ class ColumnTable(QAbstractTableModel, Generic[Row]):
         self._all: Sequence[Row] = ()
         self._rows: Sequence[Row] = ()  # those that are shown, in order
         self._words = ""
+        self._searched: Sequence[str] = ()  # words of each row; made for the first search, as 10,000 rows take a while
         self._order: tuple[int, bool] | None = None  # column, descending
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead."""
         self.beginResetModel()
-        self._all = rows
+        self._all, self._searched = rows, ()
         self._choose()
         self.endResetModel()
 
@@ -57,7 +58,10 @@ class ColumnTable(QAbstractTableModel, Generic[Row]):
     def _choose(self) -> None:
         self._rows = self._all
         if self._words:
-            self._rows = [r for r in self._all if any(self._words in c.text(r).casefold() for c in self.columns)]
+            self._searched = self._searched or [
+                "\n".join(c.text(r) for c in self.columns).casefold() for r in self._all
+            ]
+            self._rows = [r for r, words in zip(self._all, self._searched, strict=True) if self._words in words]
         self._put_in_order()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
