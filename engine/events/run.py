@@ -115,6 +115,16 @@ class TeacherChecked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StudentTimed(Event):
+    """How fast the student was on its first training batches, mean over ``batches``; what time left is told from."""
+
+    kind: Literal["student_timed"] = "student_timed"
+    batches: Count
+    forward_s: Seconds  # a forward pass over a batch
+    loading_s: Seconds  # the wait for a batch, of images that are read for the first time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FinalEvaluated(Event):
     """The best student on every split that was given, by split name, then source."""
 

@@ -125,13 +125,13 @@ def _training_images(
 
 def _start(run: RunContext, data: ScannedData) -> None:
     settings = run.settings
+    run.fit_statistics()
     if run.teacher is not None:
         checked = check_teacher(
             run.teacher, data, settings, run.device, run.control, run.emit, run.caches.pictures, run.world
         )
         refuse_weak(checked, settings.teacher, settings.health)
         run.teacher_auc, run.fitted = checked.scores.auc, run.teacher.calibration
-    run.fit_statistics()
     run.measure_range()
     run.adopt(settings)
 

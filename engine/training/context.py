@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from statistics import fmean
 
 import torch
 from torch import Tensor
@@ -13,7 +14,7 @@ from engine.data.batches.loader import ImageLoader
 from engine.data.listing.left_out import also_unreadable
 from engine.data.scan.scan import LISTED
 from engine.data.stores.caches import Caches
-from engine.events import Alert, DataScanned, Emit, PhaseChanged
+from engine.events import Alert, DataScanned, Emit, PhaseChanged, StudentTimed
 from engine.events.progress import ReportProgress, progress_reporter
 from engine.machine.processes import World
 from engine.machine.watch import MachineWatch
@@ -88,7 +89,23 @@ class RunContext:
         stage2 = self.settings.stage2
         if self.given is None or stage2.enabled:
             train_only(self.student.network, "all" if self.given is None else stage2.trainable)
-            refresh_statistics(self.student, self.statistics_batches(), self.world)
+            refresh_statistics(self.student, self._timed(self.statistics_batches()), self.world)
+
+    def _timed(self, batches: Iterator[Tensor]) -> Iterator[Tensor]:
+        """The batches; tells how long they and their use took, but for the first, which sets things up."""
+        loading: list[float] = []
+        forward: list[float] = []
+        asked = time.monotonic()
+        for batch in batches:
+            given = time.monotonic()
+            yield batch
+            done = time.monotonic()
+            loading.append(given - asked)
+            forward.append(done - given)
+            asked = done
+        if len(forward) > 1:
+            timed = StudentTimed(batches=len(forward) - 1, forward_s=fmean(forward[1:]), loading_s=fmean(loading[1:]))
+            self.emit(timed)
 
     def measure_range(self) -> None:
         """Set the wall beyond what a given student's logits begin with, unless stage 1 solves for another head."""

@@ -33,6 +33,7 @@ from engine.events import (
     StageStarted,
     StepDone,
     StepSkipped,
+    StudentTimed,
     TeacherChecked,
     Validated,
 )
@@ -72,6 +73,7 @@ class RunHistory:
         self.final: FinalEvaluated | None = None  # of the student that the run ended with
         self.data: DataScanned | None = None
         self.teacher: TeacherChecked | None = None
+        self.student_timed: StudentTimed | None = None
         self.phase: str = RunPhase.IDLE
         self.phase_text = ""
         self.progress: Progress | None = None
@@ -153,6 +155,10 @@ class RunHistory:
     @_take.register
     def _(self, event: TeacherChecked) -> None:
         self.teacher = event
+
+    @_take.register
+    def _(self, event: StudentTimed) -> None:
+        self.student_timed = event
 
     @_take.register
     def _(self, event: StageStarted) -> None:

@@ -1,15 +1,15 @@
 """How far a run is: the piece of work at hand, the stage, the whole, and how long it will take."""
 
-import math
 from dataclasses import dataclass
 
 from engine.control import FinishReason, RunPhase
-from engine.events import Progress, RunFinished, StageStarted
+from engine.events import Progress, RunFinished
+from gui.history.planned import epoch_at, planned_epochs, planned_steps
+from gui.history.remaining import seconds_left
 from gui.history.run_history import RunHistory
 from gui.words.plain_words import plural
 from gui.words.translation import mark, tr
 
-_TEACHER_TEST = "test, teacher"
 _TASKS = {
     "scan": mark("Looking through the folders"),
     "shortcut audit": mark("Looking for what gives the label away"),
@@ -79,99 +79,11 @@ def run_measure(history: RunHistory, *, live: bool = True) -> Measure:
     if end is not None:
         text = tr(_ENDS[FinishReason(end.reason)], time=duration(history.seconds))
         return Measure(tr("Run"), text, *_share_at_end(history, end))
-    if total is None:
-        return Measure(tr("Run"), "", 0, 0 if history.started else 1)
     left = seconds_left(history) if live else None
+    if total is None:
+        return Measure(tr("Run"), time_left(left) if left is not None else "", 0, 0 if history.started else 1)
     unknown = tr("final evaluation") if live and history.phase == RunPhase.EVALUATING else ""
     return Measure(tr("Run"), time_left(left) if left is not None else unknown, min(history.step, total), total)
-
-
-def planned_steps(history: RunHistory) -> int | None:
-    """Steps of all stages; None before that is known."""
-    stage, settings = history.stage, history.settings
-    if stage is None:
-        return None
-    if settings is not None and not settings.stage2.enabled and stage.stage == 2:
-        return history.step  # it was switched off on the way
-    solved = stage.optimiser == "solver"  # in no steps
-    planned = stage.step + (0 if solved else planned_epochs(history, stage) * stage.steps_per_epoch)
-    if settings is None or not settings.stage2.enabled or stage.stage == 2:
-        return planned
-    batches = stage.batches_per_epoch
-    if batches is None and not solved:
-        batches = stage.steps_per_epoch * settings.stage1.accumulate
-    return None if batches is None else planned + settings.stage2.epochs * settings.stage2.steps_per_epoch(batches)
-
-
-def planned_epochs(history: RunHistory, stage: StageStarted) -> int:
-    """Epochs of a stage as the settings say now: it may go on for longer than it began for."""
-    if history.settings is None or stage.optimiser == "solver":
-        return stage.epochs
-    return history.settings.stage(stage.stage).epochs
-
-
-def epoch_at(stage: StageStarted, step: int) -> int:
-    """The epoch of a stage that a step of the run ends or lies in; it lasts until the next one begins."""
-    return max(1, math.ceil((step - stage.step) / stage.steps_per_epoch))
-
-
-def seconds_left(history: RunHistory) -> float | None:
-    """At the pace of this stage, pauses left out, and of the final evaluation behind it; None while that is unknown."""
-    if history.phase == RunPhase.EVALUATING:
-        return _evaluation_left(history)
-    start, last, total = history.pace_from, history.last_step, planned_steps(history)
-    if start is None or last is None or total is None or last.step <= start.step:
-        return None
-    now = history.progress if history.progress is not None and history.progress.task == "validation" else None
-    step = _end_of_epoch(history) if now is not None else history.step
-    left = history.training.seconds_left(total - (step - last.step))  # the last steps before it need not be reported
-    takes = history.validation_s or _piece_takes(history, *_final_pieces(history)[0]) or 0.0
-    going_on = 0.0 if now is None else takes * (1 - now.done / max(1, now.total))
-    known = (_piece_takes(history, task, count) for task, count in _final_pieces(history))
-    validating = _validations_left(history, step, total) * takes + going_on
-    return None if left is None else left + validating + sum(seconds or 0.0 for seconds in known)
-
-
-def _end_of_epoch(history: RunHistory) -> int:
-    stage = history.stage
-    return history.step if stage is None else stage.step + epoch_at(stage, history.step) * stage.steps_per_epoch
-
-
-def _validations_left(history: RunHistory, step: int, total: int) -> int:
-    stage, settings = history.stage, history.settings
-    if stage is None:
-        return 0
-    every = settings.stage(stage.stage).validate_every if settings is not None else 1
-    return math.ceil(max(total - step, 0) / (stage.steps_per_epoch * every))
-
-
-def _evaluation_left(history: RunHistory) -> float | None:
-    """The present piece at its own pace, those behind it as their kind went before."""
-    now, pieces = history.progress, _final_pieces(history)
-    place = [task for task, _ in pieces].index(now.task) if now and now.task in dict(pieces) else None
-    if now is None or place is None:
-        return None
-    own = history.work.seconds_left()
-    behind = [_piece_takes(history, task, count) for task, count in pieces[place + 1 :]]
-    if own is None and now.done < now.total:
-        own = _piece_takes(history, now.task, now.total - now.done)
-    times = [0.0 if now.done >= now.total else own, *behind]
-    return None if None in times else sum(seconds for seconds in times if seconds is not None)
-
-
-def _final_pieces(history: RunHistory) -> list[tuple[str, int]]:
-    """The tasks of the final evaluation in order, and how many images each looks at."""
-    counts = {split.name: split.images for split in history.data.splits} if history.data else {}
-    pieces = [("validation", counts.get("validation", 0))]
-    if counts.get("test"):
-        pieces.append(("test", counts["test"]))
-        if history.settings is None or history.settings.loss.imitates:
-            pieces.append((_TEACHER_TEST, counts["test"]))
-    return pieces
-
-
-def _piece_takes(history: RunHistory, task: str, images: int) -> float | None:
-    return history.work.seconds_for(task, images, like="teacher check" if task == _TEACHER_TEST else "validation")
 
 
 def duration(seconds: float) -> str:

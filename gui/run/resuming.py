@@ -15,8 +15,8 @@ from engine.settings.changes import changed_settings, with_changes
 from engine.settings.names import value_of
 from engine.settings.toml_file import load_settings
 from gui.background.places import Places
+from gui.history.planned import epoch_at
 from gui.history.run_history import RunHistory, replay_history
-from gui.history.run_progress import epoch_at
 from gui.widgets.plain_text import show_plain
 from gui.words.plain_words import label_of
 from gui.words.translation import tr

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.control import FinishReason, RunPhase
+from gui.history.planned import epoch_at, planned_epochs
 from gui.history.run_history import RunHistory
-from gui.history.run_progress import epoch_at, planned_epochs
 from gui.history.verdict import SIGNS, verdict
 from gui.run.controller import BUSY, RunState
 from gui.widgets.elided_label import ElidedLabel

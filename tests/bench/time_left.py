@@ -21,8 +21,8 @@ from engine.run.run import run
 from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
 from engine.settings.toml_file import load_settings, quoted
+from gui.history.remaining import seconds_left
 from gui.history.run_history import RunHistory
-from gui.history.run_progress import seconds_left
 
 LIMIT = 0.25  # that an estimate may be off, of the truth
 FROM = 2  # tenths of the run after which it is held to that

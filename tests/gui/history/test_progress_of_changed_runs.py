@@ -7,8 +7,10 @@ import pytest
 from engine.events import Event, PhaseChanged, RolledBack, RunFinished, RunStarted, StageStarted, StepDone
 from engine.settings import RunSettings
 from engine.settings.changes import with_changes
+from gui.history.planned import planned_steps
+from gui.history.remaining import seconds_left
 from gui.history.run_history import RunHistory
-from gui.history.run_progress import planned_steps, run_measure, seconds_left, stage_measure, task_measure
+from gui.history.run_progress import run_measure, stage_measure, task_measure
 from gui.run.controller import RunState
 from gui.window.state_badge import describe
 from tests.gui.helpers import golden

@@ -23,8 +23,9 @@ from engine.events import (
     Validated,
     to_json,
 )
+from gui.history.remaining import seconds_left
 from gui.history.run_history import RunHistory, replay_history
-from gui.history.run_progress import duration, run_measure, seconds_left, stage_measure, task_measure
+from gui.history.run_progress import duration, run_measure, stage_measure, task_measure
 from gui.history.series_table import SeriesTable
 from tests.data.make_golden_events import GOLDEN, golden_events
 from tests.gui.helpers import golden

@@ -5,10 +5,21 @@ from dataclasses import replace
 
 import pytest
 
-from engine.events import DataScanned, PhaseChanged, Progress, SplitSummary, StageStarted, StepDone, Validated
+from engine.events import (
+    DataScanned,
+    PhaseChanged,
+    Progress,
+    SplitSummary,
+    StageStarted,
+    StepDone,
+    StudentTimed,
+    Validated,
+)
 from engine.events.pace import LEAST_SECONDS, Meter, WorkPace
+from engine.settings import LossSettings, RunSettings
+from gui.history.remaining import seconds_left
 from gui.history.run_history import RunHistory
-from gui.history.run_progress import seconds_left, task_measure
+from gui.history.run_progress import task_measure
 from gui.history.work_left import WorkLeft
 from tests.gui.helpers import golden
 
@@ -130,6 +141,64 @@ def test_after_a_fifth_of_a_run_the_estimate_is_near_the_truth(
     events = run(images, step_s, student_s, teacher_s, epochs)
     end, tenth = events[-1][0], 2
     history = RunHistory()
+    for now, event in events:
+        history.add(event)  # type: ignore[arg-type]
+        if now >= end * tenth / 10 and tenth < 10:
+            left = seconds_left(history)
+            assert left is not None, tenth
+            assert left == pytest.approx(end - now, rel=TRUTH), tenth
+            tenth += 1
+    assert tenth == 10
+
+
+def whole_run(settings: RunSettings, teacher_s: float, forward_s: float) -> list[tuple[float, object]]:
+    """A run of 1,600 + 400 + 200 images with all that comes before training, at these paces of an image and a batch."""
+    now, told = 0.0, []
+
+    def tell(event: object, seconds: float = 0.0) -> None:
+        nonlocal now
+        now += seconds
+        told.append((now, replace(event, time_s=now)))  # type: ignore[type-var]
+
+    def work(task: str, count: int, each_s: float) -> None:
+        for done in range(1, 101):
+            tell(Progress(task=task, done=done * count // 100, total=count), each_s * count / 100)
+
+    images = (("train", 1600), ("validation", 400), ("test", 200))
+    tell(DataScanned(mapping={}, splits=tuple(SplitSummary(name, n // 2, n // 2, {}) for name, n in images)), 2.0)
+    tell(StudentTimed(batches=15, forward_s=forward_s, loading_s=forward_s), 32 * forward_s)
+    if settings.loss.imitates:
+        work("calibration", 512, teacher_s)
+        work("teacher check", 400, teacher_s)
+        work("teacher maps", 1600, 2 * teacher_s)
+    tell(replace(STAGE, stage=1, epochs=1, steps_per_epoch=1, optimiser="solver", batches_per_epoch=100))
+    work("features", 100, forward_s)
+    work("validation", 400, forward_s / 16)
+    tell(replace(VALIDATED, stage=1, step=0))
+    epochs = settings.stage2.epochs
+    tell(replace(STAGE, epochs=epochs, steps_per_epoch=100))
+    for step in range(1, 100 * epochs + 1):
+        tell(replace(STEP, step=step), 2.9 * forward_s)
+        if step % 100 == 0:
+            work("validation", 400, forward_s / 16)
+            tell(replace(VALIDATED, step=step), 16 * forward_s)
+    tell(PhaseChanged(phase="evaluating"))
+    work("validation", 400, forward_s / 16)
+    work("test", 200, forward_s / 16)
+    if settings.loss.imitates:
+        work("test, teacher", 200, teacher_s)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("imitation", "teacher_s", "forward_s"), [(0.3, 0.2, 0.02), (0.3, 0.03, 0.1), (0.3, 2.0, 0.02), (0.0, 0.0, 0.05)]
+)
+def test_the_whole_time_is_told_before_training_begins(imitation: float, teacher_s: float, forward_s: float) -> None:
+    """Half of a run and more can go by before its first step: what is told rests on the pace of what was before."""
+    settings = RunSettings(loss=LossSettings(alpha_distill=imitation))
+    events = whole_run(settings, teacher_s, forward_s)
+    end, tenth = events[-1][0], 2
+    history = RunHistory(settings)
     for now, event in events:
         history.add(event)  # type: ignore[arg-type]
         if now >= end * tenth / 10 and tenth < 10:
