@@ -67,10 +67,12 @@ def choose(maps: Sequence[FloatArray], labels: npt.ArrayLike, method: str = "aut
 
     maps: raw patch logits of each training image, any shape; labels (N,).
     """
-    candidates = METHODS if method == "auto" else (method,)
-    fitted = [_fit(maps, np.asarray(labels), name) for name in candidates]
-    keeping = [choice for choice in fitted if choice.keeps_ranking]
-    return keeping[0] if keeping else max(fitted, key=lambda choice: choice.auc or 0.0)
+    fitted = []
+    for name in METHODS if method == "auto" else (method,):
+        fitted.append(_fit(maps, np.asarray(labels), name))
+        if fitted[-1].keeps_ranking:
+            return fitted[-1]
+    return max(fitted, key=lambda choice: choice.auc or 0.0)
 
 
 def _fit(maps: Sequence[FloatArray], labels: npt.NDArray[np.int64], method: str) -> CalibrationChoice:
