@@ -9,6 +9,7 @@ from scipy.fft import dct
 
 from engine.data.images.decoding import Pixels
 
+TRAITS_VERSION = "1"  # to be raised when the same picture comes to have other traits
 LEAST_SIDE = 64  # px; in smaller pictures there are too few blocks to see anything
 _LOOKED_AT = 256  # px, side of the piece in the middle
 _BLOCK = 8  # px, of JPEG
