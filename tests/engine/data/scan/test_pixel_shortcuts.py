@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from engine.control import RunControl
+from engine.data.images.decoding import Pixels, decode
 from engine.data.images.pixel_traits import LEAST_SIDE, pixel_traits
 from engine.data.listing.entries import ImageEntry
 from engine.data.scan import shortcuts
@@ -133,8 +134,12 @@ def test_of_large_pictures_fewer_are_decoded(tmp_path: Path, monkeypatch: pytest
 def test_pixels_that_were_seen_once_are_not_decoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second run on the same photographs decoded all of them anew, half a minute where they are large."""
     decoded = list[Path]()
-    decode = shortcuts.decode
-    monkeypatch.setattr(shortcuts, "decode", lambda path, most: (decoded.append(path), decode(path, most))[1])
+
+    def counted(path: Path, max_megapixels: float) -> Pixels:
+        decoded.append(path)
+        return decode(path, max_megapixels)
+
+    monkeypatch.setattr(shortcuts, "decode", counted)
     tiles = photographs(2 * LEAST_PER_CLASS)
     entries = [ImageEntry(tmp_path / f"{number}.png", number % 2, "all", "") for number in range(len(tiles))]
     for entry, tile in zip(entries, tiles, strict=True):
