@@ -20,7 +20,15 @@ settings.load_profile("any computer")
 
 CONNECTIONS = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg"}
 attempts: list[str] = []  # to reach a network from a test
-LONGEST = ("gui/window/test_story", "gui/window/test_demo", "engine/machine/test_distributed")
+LONGEST = (
+    "gui/window/test_story",
+    "gui/window/test_demo",
+    "gui/window/test_main",
+    "engine/run/test_resume.py",
+    "engine/training/test_changes",
+    "engine/machine/test_distributed",
+    "test_network",
+)
 WINDOWS_SET = ("engine/", "gui/", "test_main.py")
 
 

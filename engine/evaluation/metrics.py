@@ -1,11 +1,10 @@
-"""Figures of a detector on labelled images: AUC, AP, accuracies and equal error rate (scikit-learn)."""
+"""Figures of a detector on labelled images: AUC, AP, accuracies and equal error rate."""
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import auc as area_under
-from sklearn.metrics import average_precision_score, roc_curve
 
 from engine.events import Scores
+from engine.ranking import ranking
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -22,15 +21,15 @@ def scores(labels: npt.ArrayLike, logits: npt.ArrayLike) -> Scores:
         return Scores(images=0)
     known, values = ~np.isnan(given), np.nan_to_num(given)  # infinite logits rank as the extremes
     right = known & ((values > 0) == (truth == 1))
-    curve = roc_curve(truth, values)[:2] if 0 < truth.sum() < truth.size and known.all() else None
+    ranked = ranking(truth, values) if 0 < truth.sum() < truth.size and known.all() else None
     return Scores(
         images=int(truth.size),
-        auc=float(area_under(*curve)) if curve is not None else None,
-        ap=float(average_precision_score(truth, values)) if curve is not None else None,
+        auc=ranked.area if ranked else None,
+        ap=ranked.average_precision if ranked else None,
         accuracy=float(right.mean()),
         real_accuracy=_mean(right[truth == 0]),
         fake_accuracy=_mean(right[truth == 1]),
-        eer=equal_error_rate(*curve) if curve is not None else None,
+        eer=equal_error_rate(*ranked.curve) if ranked else None,
     )
 
 

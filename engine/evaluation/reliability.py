@@ -2,7 +2,8 @@
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import roc_curve
+
+from engine.ranking import ranking
 
 FloatArray = npt.NDArray[np.float64]
 Interval = tuple[float, float]
@@ -18,8 +19,8 @@ def best_threshold(labels: npt.ArrayLike, logits: npt.ArrayLike) -> float:
     truth, values = np.asarray(labels, np.int64), np.asarray(logits, np.float64)
     if not 0 < truth.sum() < truth.size:
         return 0.0
-    false_alarms, hits, thresholds = roc_curve(truth, values, drop_intermediate=False)
-    lowest_fake = thresholds[1:][int(np.argmax((hits - false_alarms)[1:]))]
+    ranked = ranking(truth, values)
+    lowest_fake = ranked.thresholds[np.argmax(ranked.fakes / ranked.fakes[-1] - ranked.reals / ranked.reals[-1])]
     below = values[values < lowest_fake]
     return float(lowest_fake + below.max()) / 2 if below.size else float(lowest_fake) - 1e-3
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import precision_recall_curve, roc_curve
 
 from engine.evaluation.evaluate import Evaluation
 from engine.evaluation.reliability import reliability
+from engine.ranking import Ranking, ranking
 from engine.trained.comparison import Comparison
 
 Points = Sequence[tuple[float, float]]
@@ -46,14 +46,14 @@ def confusion(evaluation: Evaluation, threshold: float) -> Confusion:
 
 def roc(evaluation: Evaluation) -> Points:
     """(share of real images called fake, share of fake images found) at every threshold."""
-    alarms, hits, _ = roc_curve(evaluation.labels, evaluation.logits)
+    alarms, hits = _ranking(evaluation).curve
     return list(zip(alarms.tolist(), hits.tolist(), strict=True))
 
 
 def precision_recall(evaluation: Evaluation) -> Points:
     """(recall, precision) at every threshold."""
-    precision, recall, _ = precision_recall_curve(evaluation.labels, evaluation.logits)
-    return list(zip(recall[::-1].tolist(), precision[::-1].tolist(), strict=True))
+    precision, recall = _ranking(evaluation).precision_recall
+    return list(zip(recall.tolist(), precision.tolist(), strict=True))
 
 
 def has_both(evaluation: Evaluation) -> bool:
@@ -80,3 +80,7 @@ def agreement(comparison: Comparison) -> Agreement | None:
         float(np.corrcoef(own, targets)[0, 1]) if both_vary else None,
         float(shaped.mean()) if shaped.size else None,
     )
+
+
+def _ranking(evaluation: Evaluation) -> Ranking:
+    return ranking(evaluation.labels.astype(np.int64), evaluation.logits)

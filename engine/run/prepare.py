@@ -44,7 +44,7 @@ def scan_images(settings: RunSettings, control: RunControl, emit: Emit, disk: Di
     emit(data.event())
     if data.train:
         progress = progress_reporter(emit, "shortcut audit")
-        emit(audit_shortcuts(data.train, settings.data.max_megapixels, settings.seed, control, progress))
+        emit(audit_shortcuts(data.train, settings.data.max_megapixels, settings.seed, control, progress, disk))
     return data
 
 

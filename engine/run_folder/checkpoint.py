@@ -92,10 +92,13 @@ def save_checkpoint(checkpoint: Checkpoint, folder: Path) -> Path:
         "filter_padding": checkpoint.filter_padding,
     }
     last, incoming = folder / "last.pt", folder / "incoming.pt"
-    atomic_write(incoming, lambda file: torch.save(content, file), verify=_read)
+    stream = io.BytesIO()
+    torch.save(content, stream)
+    data = stream.getvalue()
+    atomic_write(incoming, lambda file: file.write(data), verify=_read)
     if checkpoint.proven:
         kept = folder / ("begin.pt" if checkpoint.begins else "proven.pt")
-        atomic_write(kept, lambda file: torch.save(content, file), verify=_read)
+        atomic_write(kept, lambda file: file.write(data), verify=partial(_refuse_other, data=data))
     if last.exists():
         if not checkpoint.healthy:
             _keep_healthy(folder)
@@ -171,6 +174,12 @@ def _healthy(path: Path) -> Checkpoint | None:
     except RunFolderError:
         return None
     return checkpoint if checkpoint is not None and checkpoint.healthy else None
+
+
+def _refuse_other(path: Path, data: bytes) -> None:
+    """Raise RunFolderError unless a file holds what was just read from another one."""
+    if read_bytes(path) != data:
+        raise RunFolderError(f"{path} does not hold what was written to it.", "Check the disk; it may be failing.")
 
 
 def _read(path: Path) -> Checkpoint:

@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass, replace
 import numpy as np
 import numpy.typing as npt
 import torch
-from sklearn.linear_model import LogisticRegression
 from torch import Tensor
 
 from engine.evaluation.metrics import auc
@@ -19,6 +18,7 @@ METHODS = ("affine", "clipped", "asinh")
 CLIP_QUANTILES = (0.01, 0.99)
 _SPREAD_SAMPLE = 50_000
 _SLOPES = 321
+_AT_ONCE = 20_000  # products of a slope and a cell, so that they stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,12 @@ def choose(maps: Sequence[FloatArray], labels: npt.ArrayLike, method: str = "aut
 
     maps: raw patch logits of each training image, any shape; labels (N,).
     """
-    candidates = METHODS if method == "auto" else (method,)
-    fitted = [_fit(maps, np.asarray(labels), name) for name in candidates]
-    keeping = [choice for choice in fitted if choice.keeps_ranking]
-    return keeping[0] if keeping else max(fitted, key=lambda choice: choice.auc or 0.0)
+    fitted = []
+    for name in METHODS if method == "auto" else (method,):
+        fitted.append(_fit(maps, np.asarray(labels), name))
+        if fitted[-1].keeps_ranking:
+            return fitted[-1]
+    return max(fitted, key=lambda choice: choice.auc or 0.0)
 
 
 def _fit(maps: Sequence[FloatArray], labels: npt.NDArray[np.int64], method: str) -> CalibrationChoice:
@@ -105,6 +107,8 @@ def _logistic(pooled: FloatArray, labels: npt.NDArray[np.int64]) -> tuple[float,
     The crossing is kept within the pooled values: a weak fit to unequal classes puts it far off, and every target
     would be clipped to the same value.
     """
+    from sklearn.linear_model import LogisticRegression  # a second and a half, which only a new run needs
+
     spread = float(pooled.std())
     if spread == 0 or labels.min() == labels.max():
         return 0.0, float(pooled.mean())
@@ -121,8 +125,10 @@ def _slope_in_range(u: FloatArray, slope: float, zero: float) -> float:
     """The slope nearest to the fitted one whose targets spread between 1 and 3; else the one that spreads most."""
     sample = u[:: max(1, u.size // _SPREAD_SAMPLE)] - zero
     slopes = np.append(np.geomspace(1e-4, 1e4, _SLOPES), slope)
-    spreads = np.array([np.clip(a * sample, -TARGET_LIMIT, TARGET_LIMIT).std() for a in slopes])
-    allowed = slopes[(spreads >= STD_RANGE[0]) & (spreads <= STD_RANGE[1])]
+    parts = np.array_split(slopes, min(slopes.size, -(-slopes.size * sample.size // _AT_ONCE)))
+    spreads = [np.clip(part[:, None] * sample, -TARGET_LIMIT, TARGET_LIMIT).std(axis=1) for part in parts]
+    spread = np.concatenate(spreads)
+    allowed = slopes[(spread >= STD_RANGE[0]) & (spread <= STD_RANGE[1])]
     if allowed.size == 0:
-        return float(slopes[spreads.argmax()])
+        return float(slopes[spread.argmax()])
     return float(allowed[np.abs(np.log(allowed / max(slope, 1e-9))).argmin()])

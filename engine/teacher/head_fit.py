@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 from torch import Tensor
 
 from engine.data.batches.loader import Batch, ImageLoader
@@ -99,6 +98,8 @@ def fit_head(train: ImageFeatures, judged: ImageFeatures) -> FittedHead:
 
 
 def _fitted(features: FloatArray, labels: NDArray[np.int64], strength: float) -> tuple[FloatArray, float, float]:
+    from sklearn.linear_model import LogisticRegression
+
     model = LogisticRegression(C=strength, max_iter=ITERATIONS).fit(features, labels)
     return model.coef_[0], float(model.intercept_[0]), strength
 

@@ -245,9 +245,9 @@ def _scan_task(
 
         with pictures_on_disk(data, machine) as disk:
             found = scan(data, seed, control, progress_reporter(emit, "scan"), disk)
-        emit(found.event())
-        progress = progress_reporter(emit, "shortcut audit")
-        emit(audit_shortcuts(found.train, data.max_megapixels, seed, control, progress))
+            emit(found.event())
+            progress = progress_reporter(emit, "shortcut audit")
+            emit(audit_shortcuts(found.train, data.max_megapixels, seed, control, progress, disk))
         return load_thumbnails(found.train + found.unlabelled, data.max_megapixels, control)
 
     return look

@@ -14,8 +14,9 @@ import torch  # before Qt
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThread, QTimer
 from PySide6.QtGui import QIcon
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -74,6 +75,14 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         *(f"thread {t.name}" for t in threading.enumerate() if t not in threads_before and not t.daemon),
     ]
     assert not leaks, f"left behind: {', '.join(leaks)}"
+
+
+@pytest.fixture(autouse=True)
+def no_key_held(qapp: QApplication) -> Iterator[None]:
+    """A key that QTest clicks with Ctrl leaves Ctrl held for the whole program, whose lists then select otherwise."""
+    yield
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 class PatientBot(QtBot):

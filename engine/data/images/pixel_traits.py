@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from PIL import Image
-from scipy.fft import dctn
+from scipy.fft import dct
 
 from engine.data.images.decoding import Pixels
 
+TRAITS_VERSION = "1"  # to be raised when the same picture comes to have other traits
 LEAST_SIDE = 64  # px; in smaller pictures there are too few blocks to see anything
 _LOOKED_AT = 256  # px, side of the piece in the middle
 _BLOCK = 8  # px, of JPEG
-_HIGH = np.add.outer(np.arange(_BLOCK), np.arange(_BLOCK)) >= 6
+_WAVES = dct(np.eye(_BLOCK), axis=0, norm="ortho").astype(np.float32)  # (frequency, pixel) of its cosine transform
+_HIGH = [(down, along) for down in range(_BLOCK) for along in range(_BLOCK) if down + along >= 6]
 _HALF_STEP = 0.5  # grey levels; what a coefficient that was set to 0 has left after rounding to bytes
+_ROUNDING = 1e-3  # of sums in float32: many coefficients of bytes are exactly half a step, which is none
 _SLOWEST = 16  # the spectrum's lowest part is the picture's own
 
 Grey = NDArray[np.float32]  # (H, W)
@@ -52,14 +54,28 @@ def _middle(picture: Pixels) -> Grey:
 
 def _jpeg(grey: Grey) -> float:
     zeros = _zeros(grey)
-    shares = [zeros[top::_BLOCK, left::_BLOCK].mean() for top in range(_BLOCK) for left in range(_BLOCK)]
-    return float(max(shares) - np.median(shares))
+    shares = _on_grids(zeros) / (_on_grids(np.ones_like(zeros)) * len(_HIGH))
+    return float(shares.max() - np.median(shares))
 
 
-def _zeros(grey: Grey) -> NDArray[np.float64]:
-    """Share of the high frequencies that are zero in the block that begins at each pixel, (H - 7, W - 7)."""
-    blocks = sliding_window_view(grey, (_BLOCK, _BLOCK))
-    return np.asarray((np.abs(dctn(blocks, axes=(2, 3), norm="ortho")[..., _HIGH]) < _HALF_STEP).mean(axis=-1))
+def _zeros(grey: Grey) -> NDArray[np.int64]:
+    """How many of the high frequencies are zero in the block that begins at each pixel, (H - 7, W - 7).
+
+    Of rows first: blocks side by side have these in common, which makes it four times as fast as block by block.
+    """
+    height, width = (side - _BLOCK + 1 for side in grey.shape)
+    rows = [sum(wave[i] * grey[:, i : i + width] for i in range(_BLOCK)) for wave in _WAVES]
+    zeros = np.zeros((height, width), np.int64)
+    for down, along in _HIGH:
+        coefficients = sum(_WAVES[down, i] * rows[along][i : i + height] for i in range(_BLOCK))
+        zeros += np.abs(coefficients) < _HALF_STEP - _ROUNDING
+    return zeros
+
+
+def _on_grids(cells: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The sum over all cells of each of the 8 x 8 grids."""
+    padded = np.pad(cells, [(0, -side % _BLOCK) for side in cells.shape])
+    return padded.reshape(padded.shape[0] // _BLOCK, _BLOCK, -1, _BLOCK).sum(axis=(0, 2))  # type: ignore[no-any-return]
 
 
 def _resampling(grey: Grey) -> float:

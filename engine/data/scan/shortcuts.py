@@ -1,8 +1,9 @@
 """The shortcut audit: how well labels can be told by how files were made, without looking at what they show."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
+from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
@@ -11,12 +12,14 @@ from numpy.typing import NDArray
 
 from engine.control import RunControl
 from engine.data.images.absent_folders import read_when_there
-from engine.data.images.decoding import UnreadableImageError, decode
+from engine.data.images.decoding import DECODERS, UnreadableImageError, decode
 from engine.data.images.file_traits import NO_QUALITY, FileTraits, read_traits
-from engine.data.images.pixel_traits import LEAST_SIDE, PixelTraits, pixel_traits
+from engine.data.images.pixel_traits import LEAST_SIDE, TRAITS_VERSION, PixelTraits, pixel_traits
 from engine.data.listing.class_names import printable
 from engine.data.listing.entries import ImageEntry
 from engine.data.listing.image_list import ImageList
+from engine.data.stores.disk_store import DiskStore, StoredArray, keep
+from engine.data.stores.file_keys import file_key
 from engine.events import (
     FILE_SIZE,
     JPEG_TRACES,
@@ -28,6 +31,7 @@ from engine.events import (
 )
 from engine.events.progress import ReportProgress
 from engine.number_words import figure, whole_percent
+from engine.ranking import ranking
 
 AUDITED_PER_CLASS = 500
 DECODED_PER_CLASS = 100  # of the audited: looking at pixels takes a hundred times as long as at a header
@@ -77,14 +81,15 @@ def audit_shortcuts(
     seed: int,
     control: RunControl,
     progress: ReportProgress = lambda done, total: None,
+    disk: DiskStore | None = None,
 ) -> ShortcutsAudited:
     """Cross-validated AUC of a decision tree on the traits of a sample of files: all together, and each alone.
 
     The leak score is the AUC over the traits of the files, or that of JPEG's traces in the pixels where it is higher.
     NO_SHORTCUTS, which also depend on the picture, are told beside it. It is None where a class has too few files.
-    Unreadable files are left out.
+    Unreadable files are left out. What was seen in the pixels is kept on ``disk``, as decoding is what takes long.
     """
-    sample = _sample(entries, max_megapixels, seed, control, progress)
+    sample = _sample(entries, max_megapixels, seed, control, progress, _Pixels(max_megapixels, control, disk))
     if _too_few(sample.labels):
         return ShortcutsAudited(images=len(sample.files), leak_score=None)
     tables = _columns(sample.files)
@@ -124,20 +129,29 @@ def _pixel_leaks(sample: _Sample, seed: int) -> list[TraitLeak]:
 
 def cross_validated_auc(table: Table, labels: NDArray[np.int64], seed: int) -> float:
     """AUC of a shallow decision tree on rows that it was not fitted to; 0.5 where the columns say nothing."""
-    from sklearn.metrics import roc_auc_score
-    from sklearn.model_selection import StratifiedKFold, cross_val_predict
+    from sklearn import config_context
+    from sklearn.model_selection import StratifiedKFold
     from sklearn.tree import DecisionTreeClassifier
 
     if not np.ptp(table, axis=0).any():
         return 0.5
     tree = DecisionTreeClassifier(max_depth=4, min_samples_leaf=_LEAF, random_state=seed)
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
-    told = cross_val_predict(tree, table, labels, cv=folds, method="predict_proba")[:, 1]
-    return float(roc_auc_score(labels, told))
+    columns, told = table.astype(np.float32), np.empty(len(labels))  # float32 is what a tree reads
+    with config_context(assume_finite=True, skip_parameter_validation=True):  # which take longer than the trees
+        for fitted, judged in folds.split(table, labels):
+            tree.fit(columns[fitted], labels[fitted], check_input=False)
+            told[judged] = tree.predict_proba(columns[judged], check_input=False)[:, 1]
+    return ranking(labels, told).area
 
 
 def _sample(
-    entries: Sequence[ImageEntry], max_megapixels: float, seed: int, control: RunControl, progress: ReportProgress
+    entries: Sequence[ImageEntry],
+    max_megapixels: float,
+    seed: int,
+    control: RunControl,
+    progress: ReportProgress,
+    pixels_of: "_Pixels",
 ) -> _Sample:
     """Traits of as many files of either class as are audited, in an order of chance."""
     labels_known = ImageList.of(entries).labels
@@ -152,8 +166,7 @@ def _sample(
         try:
             traits = read_when_there(image.path, partial(read_traits, image.path, max_megapixels), control)
             decodes = budgets[image.label].spend(traits)
-            picture = partial(decode, image.path, max_megapixels)
-            found = pixel_traits(read_when_there(image.path, picture, control)) if decodes else None
+            found = pixels_of(image.path) if decodes else None
         except (UnreadableImageError, OSError):
             continue
         files.append(traits)
@@ -161,7 +174,35 @@ def _sample(
         if found:
             pixels.append(found)
             pixel_labels.append(image.label)
+    pixels_of.keep_new()
     return _Sample(files, np.array(labels, np.int64), pixels, np.array(pixel_labels, np.int64))
+
+
+class _Pixels:
+    """Traits of the pixels of files, of which none is decoded twice as long as it stays as it is."""
+
+    def __init__(self, max_megapixels: float, control: RunControl, disk: DiskStore | None) -> None:
+        self._max_megapixels, self._control, self._disk = max_megapixels, control, disk
+        self._new: list[tuple[bytes, StoredArray]] = []
+
+    def __call__(self, path: Path) -> PixelTraits | None:
+        """As `pixel_traits`; raises as `decode` does."""
+        return read_when_there(path, partial(self._found, path), self._control)
+
+    def keep_new(self) -> None:
+        """Keep what was seen since the last time."""
+        if self._disk is not None:
+            self._disk.put(self._new)
+        self._new.clear()
+
+    def _found(self, path: Path) -> PixelTraits | None:
+        key = file_key(path, f"traits {TRAITS_VERSION} {self._max_megapixels} {DECODERS}")
+        kept = None if self._disk is None else self._disk.get(key)
+        if kept is not None:
+            return PixelTraits(*kept.array.tolist()) if kept.array.size else None
+        traits = pixel_traits(decode(path, self._max_megapixels))
+        self._new.append((key, keep(np.array(() if traits is None else astuple(traits), np.float64))))
+        return traits
 
 
 class _DecodingBudget:

@@ -3,12 +3,15 @@
 import math
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score, roc_curve
 
 from engine.evaluation.metrics import auc, scores
 from engine.events import Scores
+from engine.ranking import ranking
 
 LABELLED = st.lists(st.tuples(st.integers(0, 1), st.integers(-20, 20)), min_size=2, max_size=40).filter(
     lambda pairs: {label for label, _ in pairs} == {0, 1}
@@ -89,3 +92,29 @@ def test_an_image_without_a_number_is_never_right_and_leaves_the_ranking_undefin
     found = scores([0, 0, 1, 1], [math.nan, -1.0, 2.0, math.nan])
     assert (found.auc, found.ap, found.eer) == (None, None, None)
     assert (found.accuracy, found.real_accuracy, found.fake_accuracy) == (0.5, 0.5, 0.5)
+
+
+@given(pairs=LABELLED, scale=st.sampled_from([1.0, 1 / 3, 1e-300]))
+@settings(max_examples=40, deadline=None)
+def test_ranking_figures_are_those_of_the_standard_library_of_the_field_to_the_last_bit(
+    pairs: list[tuple[int, int]], scale: float
+) -> None:
+    labels, logits = (np.array(values) for values in zip(*pairs, strict=True))
+    assert_as_in_sklearn(labels, logits * scale)
+
+
+def test_they_are_so_of_many_images_too() -> None:
+    rng = np.random.default_rng(0)
+    labels = rng.integers(0, 2, 20_000)
+    assert_as_in_sklearn(labels, (rng.standard_normal(20_000) + labels).round(3))
+
+
+def assert_as_in_sklearn(labels: npt.NDArray[np.int64], logits: npt.NDArray[np.float64]) -> None:
+    ranked = ranking(labels, logits)
+    for mine, theirs in zip(ranked.curve, roc_curve(labels, logits)[:2], strict=True):
+        assert mine.tolist() == theirs.tolist()
+    for mine, theirs in zip(ranked.precision_recall, precision_recall_curve(labels, logits)[:2], strict=True):
+        assert mine[::-1].tolist() == theirs.tolist()
+    assert ranked.area == roc_auc_score(labels, logits)
+    assert ranked.average_precision == average_precision_score(labels, logits)
+    assert ranked.thresholds.tolist() == roc_curve(labels, logits, drop_intermediate=False)[2][1:].tolist()

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from engine.control import FinishReason, RunControl
-from engine.demo.images import build_demo_data
 from engine.demo.training import demo_settings
 from engine.evaluation.calibration import log_loss
 from engine.evaluation.evaluate import evaluate
@@ -15,7 +14,7 @@ from engine.export.record import read_record
 from engine.report_card.card import write_report
 from engine.run.run import run
 from engine.trained.opened import open_trained
-from tests.engine.helpers.small_demo import SMALL_DEMO
+from tests.engine.helpers.small_demo import small_demo
 
 FLOAT_FORMATS = ("pth", "safetensors", "torch-export", "onnx")
 LARGEST_DIFFERENCE, LARGEST_INT8_LOSS = 1e-4, 0.005
@@ -28,7 +27,7 @@ def ignore(_event: Event) -> None:
 @pytest.fixture(scope="module")
 def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
-    data = build_demo_data(folder / "cache", splits=SMALL_DEMO)
+    data = small_demo(folder)
     place = f"output.folder='{folder.as_posix()}'"
     result = run(demo_settings(data, (place, "stage2.epochs=1", "stage2.warmup_epochs=0")), RunControl(), ignore)
     assert result.state is FinishReason.FINISHED, result.error

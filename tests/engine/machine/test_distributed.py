@@ -1,10 +1,8 @@
 """Two real processes, connected on this computer, train what one trains alone."""
 
-import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -13,16 +11,15 @@ from pathlib import Path
 import pytest
 import torch
 
-import tests
 from engine.events import DataScanned, FinalEvaluated, RunFinished, StepDone, Validated
 from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
 from engine.settings.toml_file import dump_settings, quoted
+from tests.engine.helpers.processes import CommandProcess
 from tests.engine.helpers.running import carried_out, elsewhere
 from tests.engine.helpers.tiny_data import MakeSettings, TinyData, settings_for, write_images
 
 pytestmark = pytest.mark.timeout(400)  # each process imports torch, on a machine that may be busy
-MAIN = Path(tests.__file__).resolve().parents[1] / "main.py"
 SMALL = (
     "stage1.solver_images=32",
     "degradations.strength=own",
@@ -37,34 +34,29 @@ SMALL = (
 )
 
 
-def start(folder: Path, *commands: Sequence[str]) -> list[subprocess.Popen[str]]:
+def start(folder: Path, *commands: Sequence[str]) -> list[CommandProcess]:
     """A command in each process as torchrun starts them."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    common = {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port), "TORCHELASTIC_RUN_ID": "test"}
+    common |= {"WORLD_SIZE": str(len(commands)), "OMP_NUM_THREADS": "1"}
     return [
-        subprocess.Popen(
-            [sys.executable, str(MAIN), *command],
-            env=os.environ
-            | {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port), "TORCHELASTIC_RUN_ID": "test"}
-            | {"RANK": str(rank), "LOCAL_RANK": str(rank), "WORLD_SIZE": str(len(commands)), "OMP_NUM_THREADS": "1"},
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
+        CommandProcess(
+            folder, command, common | {"RANK": str(rank), "LOCAL_RANK": str(rank)}, folder / f"{port}-{rank}.txt"
         )
         for rank, command in enumerate(commands)
     ]
 
 
-def launch(folder: Path, *commands: Sequence[str]) -> tuple[list[int], list[str]]:
+def launch(folder: Path, *commands: Sequence[str]) -> tuple[list[int | None], list[str]]:
     """Exit codes of `start`'s processes and what each printed."""
     return ended(start(folder, *commands))
 
 
-def ended(started: list[subprocess.Popen[str]]) -> tuple[list[int], list[str]]:
-    printed = [process.communicate(timeout=300)[0] for process in started]
-    return [process.returncode for process in started], printed
+def ended(started: list[CommandProcess]) -> tuple[list[int | None], list[str]]:
+    codes, printed = zip(*[process.end(timeout_s=300) for process in started], strict=True)
+    return list(codes), list(printed)
 
 
 def settings_file(folder: Path, settings: RunSettings) -> Path:
@@ -145,7 +137,7 @@ def test_a_stop_saves_in_all_and_is_resumed(tiny_settings: MakeSettings, tmp_pat
     file = settings_file(tmp_path / "two", tiny_settings(*SMALL, "stage2.epochs=5000"))
     run = tmp_path / "two" / "run"
     started = start(tmp_path, *[("train", str(file))] * 2)
-    while all(process.poll() is None for process in started):
+    while all(process.runs for process in started):
         time.sleep(0.1)
         if run.exists() and any(isinstance(event, StepDone) for event in read_events(run)):
             break

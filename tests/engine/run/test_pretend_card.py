@@ -63,7 +63,8 @@ def test_crops_steps_and_averages_on_the_card(card: None, tiny_settings: MakeSet
 def test_a_run_goes_on_wherever_it_is_resumed(
     card: None, tiny_settings: MakeSettings, first: str, then: str, optimiser: str
 ) -> None:
-    recipe = ("stage1.enabled=false", f"stage2.optimiser={optimiser}", "stage2.ema_decay=0.8")
+    two_steps = "data.batch_size=20"  # an epoch: the third is in the middle of the second
+    recipe = ("stage1.enabled=false", f"stage2.optimiser={optimiser}", "stage2.ema_decay=0.8", two_steps)
     folder = stopped(tiny_settings(f"machine.device={first}", *recipe), at_step(3))
     carried_out(tiny_settings(f"machine.device={then}", *recipe), folder)
 

@@ -1,5 +1,6 @@
 """Settings that change while a run goes on, going back to a healthy state, and the ladder healing sabotaged runs."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from tests.engine.helpers.running import (
     difference,
     failed,
     outcome,
+    outcome_of,
     stopped,
     stopped_by,
 )
@@ -125,25 +127,33 @@ def test_going_back_passes_by_states_that_no_validation_speaks_for(tiny_settings
     assert (back.step, back.to_step) == (7, 0)
 
 
-@pytest.mark.parametrize(
-    ("changes", "start", "word"),
-    [
-        ({"data.batch_size": 4}, "next_step", "data.batch_size"),
-        ({"stage2.optimiser": "sgd"}, "next_step", "stage2.optimiser"),
-        ({"loss.alpha_distill": 0.0}, "next_step", "loss.alpha_distill"),
-        ({"stage2.head_lr": -1.0}, "next_step", "greater than 0"),
-        ({"seed": 5}, "new_run", "new run"),
-    ],
+REFUSED: tuple[tuple[Remedy, str], ...] = (
+    (Remedy("Batches", {"data.batch_size": 4}, "next_step", "Why."), "data.batch_size"),
+    (Remedy("Optimiser", {"stage2.optimiser": "sgd"}, "next_step", "Why."), "stage2.optimiser"),
+    (Remedy("Labels only", {"loss.alpha_distill": 0.0}, "next_step", "Why."), "loss.alpha_distill"),
+    (Remedy("Less than none", {"stage2.head_lr": -1.0}, "next_step", "Why."), "greater than 0"),
+    (Remedy("Another seed", {"seed": 5}, "new_run", "Why."), "new run"),
 )
+
+
 def test_what_cannot_change_now_is_refused_in_words_and_harms_nothing(
-    tiny_settings: MakeSettings, whole: dict[str, Any], changes: dict[str, object], start: str, word: str
+    tiny_settings: MakeSettings, whole: dict[str, Any]
 ) -> None:
-    remedy = Remedy("Asked", changes, start, "Why.")  # type: ignore[arg-type]
-    folder, recorder = run_with(tiny_settings(), remedy, 2)
-    (refused,) = recorder.of(RemedyRefused)
-    assert word in refused.reason
+    """One after the other, in a run that ends as if nobody had asked."""
+    control, asked = RunControl(), iter(REFUSED)
+    recorder = Recorder()
+
+    def emit(event: Event) -> None:
+        recorder(event)
+        if isinstance(event, StepDone) and event.step > 1 and (following := next(asked, None)):
+            control.request(following[0])
+
+    result = run(tiny_settings(), control, emit)
+    told = {event.label: event.reason for event in recorder.of(RemedyRefused)}
+    assert [remedy.label for remedy, word in REFUSED if word in told.get(remedy.label, "")] == list(told)
+    assert len(told) == len(REFUSED)
     assert not recorder.of(RemedyApplied)
-    assert difference(outcome(folder), whole) == ""
+    assert difference(outcome_of(result), whole) == ""
 
 
 def test_a_change_that_comes_too_late_is_told(tiny_settings: MakeSettings) -> None:
@@ -185,21 +195,30 @@ def test_a_far_too_high_learning_rate_is_healed(seed: int, tiny_settings: MakeSe
     assert result.best.auc >= clean - 0.02
 
 
-@pytest.fixture
-def drifted(tiny_data: TinyData, tmp_path: Path) -> tuple[str, ...]:
-    """A teacher far off, imitated as it is, in a short run."""
+@dataclass(frozen=True)
+class FromAfar:
+    """A short run with a teacher far off that would be imitated as it is: its settings, events and end."""
+
+    told: tuple[str, ...]
+    recorder: Recorder
+    end: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def drifted(tiny_data: TinyData, tmp_path_factory: pytest.TempPathFactory) -> FromAfar:
+    place = tmp_path_factory.mktemp("drifted")
     teacher = torch.load(tiny_data.teacher, weights_only=True)
     teacher["fc.bias"] -= 1000.0
-    torch.save(teacher, tmp_path / "teacher.pth")
-    raw = ("loss.enable_scale_matching=false", "loss.use_kl_loss=false")
-    return (f"teacher.checkpoint={quoted(tmp_path / 'teacher.pth')}", "stage2.epochs=1", *raw)
+    torch.save(teacher, place / "teacher.pth")
+    raw = ("loss.enable_scale_matching=false", "loss.use_kl_loss=false", "health.policy=automatic")
+    told = (f"teacher.checkpoint={quoted(place / 'teacher.pth')}", "stage2.epochs=1", *raw)
+    result, recorder = carried_out(settings_for(tiny_data, place, *told))
+    return FromAfar(told, recorder, outcome_of(result))
 
 
-def test_what_the_teacher_check_calls_for_is_changed_before_the_head_is_solved(
-    tiny_settings: MakeSettings, drifted: tuple[str, ...]
-) -> None:
+def test_what_the_teacher_check_calls_for_is_changed_before_the_head_is_solved(drifted: FromAfar) -> None:
     """A head that was solved for raw logits could not be gone back from: every checkpoint would hold it."""
-    _, recorder = carried_out(tiny_settings("health.policy=automatic", *drifted))
+    recorder = drifted.recorder
     (applied,) = recorder.of(RemedyApplied)
     assert (applied.rule, applied.stage) == ("teacher_range", 1)
     assert recorder.events.index(applied) < recorder.events.index(recorder.of(Validated)[0])
@@ -208,17 +227,15 @@ def test_what_the_teacher_check_calls_for_is_changed_before_the_head_is_solved(
 
 @pytest.mark.parametrize(("at", "due"), [(CheckpointSaved, True), (StepDone, False)])
 def test_what_was_due_when_the_run_was_stopped_is_changed_when_it_goes_on(
-    tiny_settings: MakeSettings, drifted: tuple[str, ...], at: type[Event], due: bool
+    tiny_settings: MakeSettings, drifted: FromAfar, at: type[Event], due: bool
 ) -> None:
     """The teacher's check is not made again, so nobody would call for it a second time."""
-    whole, recorder = carried_out(tiny_settings("health.policy=automatic", *drifted))
-    assert [event.rule for event in recorder.of(RemedyApplied)] == ["teacher_range"]
+    assert [event.rule for event in drifted.recorder.of(RemedyApplied)] == ["teacher_range"]
 
-    folder = stopped(tiny_settings("health.policy=automatic", *drifted), lambda event: isinstance(event, at))
+    folder = stopped(tiny_settings(*drifted.told), lambda event: isinstance(event, at))
     _, recorder = carried_out(load_settings(folder / "settings.toml"), folder)
     assert [event.rule for event in recorder.of(RemedyApplied)] == ["teacher_range"] * due
-    assert whole.run is not None
-    assert difference(outcome(folder), outcome(whole.run)) == ""
+    assert difference(outcome(folder), drifted.end) == ""
 
 
 def test_nan_batches_are_healed(tiny_settings: MakeSettings, monkeypatch: pytest.MonkeyPatch, clean: float) -> None:

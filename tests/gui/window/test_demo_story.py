@@ -8,12 +8,12 @@ import torch
 from pytestqt.qtbot import QtBot
 
 from engine.control import FinishReason
-from engine.demo.images import DemoData, build_demo_data
+from engine.demo.images import DemoData
 from engine.demo.training import demo_settings
 from engine.settings import RunSettings
 from engine.settings.toml_file import quoted
 from gui.run.controller import RunState
-from tests.engine.helpers.small_demo import TRAIN, VALIDATION
+from tests.engine.helpers.small_demo import small_demo
 from tests.gui.helpers.visit import Visit, set_up
 
 OpenWindow = Callable[[], Visit]
@@ -22,7 +22,7 @@ OpenWindow = Callable[[], Visit]
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoData:
     torch.set_num_threads(1)
-    return build_demo_data(tmp_path_factory.mktemp("demo"), splits=(TRAIN, VALIDATION))
+    return small_demo(tmp_path_factory.mktemp("demo"), unseen=False)
 
 
 def steady_settings(demo: DemoData, runs: Path, *overrides: str) -> RunSettings:

@@ -11,14 +11,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.demo.images import DemoData, build_demo_data
+from engine.demo.images import DemoData
 from engine.demo.training import demo_settings
 from engine.settings.toml_file import quoted
 from engine.trained.scoring import load_scorer
 from gui.export.dialog import ExportDialog
 from gui.run.controller import RunState
 from gui.widgets.path_fields import FoldersField
-from tests.engine.helpers.small_demo import TRAIN, VALIDATION
+from tests.engine.helpers.small_demo import small_demo
 from tests.gui.helpers.visit import Visit
 
 LABELLED = 5  # of 48 tiles of each class
@@ -29,7 +29,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoData:
     """The tiles with labels, and in the folder all.../ beside them every training tile in one heap."""
     torch.set_num_threads(1)
     place = tmp_path_factory.mktemp("demo")
-    data = build_demo_data(place, splits=(TRAIN, VALIDATION))
+    data = small_demo(place, unseen=False)
     heap = place / "heap"
     heap.mkdir()
     for name in ("real", "fake"):

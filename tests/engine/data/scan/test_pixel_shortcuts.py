@@ -1,6 +1,8 @@
 """What saving left in the pixels gives labels away in files that are saved alike now; what cannot be seen is said."""
 
 from collections.abc import Callable
+from contextlib import closing
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -9,10 +11,12 @@ import pytest
 from PIL import Image, ImageFilter
 
 from engine.control import RunControl
+from engine.data.images.decoding import Pixels, decode
 from engine.data.images.pixel_traits import LEAST_SIDE, pixel_traits
 from engine.data.listing.entries import ImageEntry
 from engine.data.scan import shortcuts
 from engine.data.scan.shortcuts import LEAST_PER_CLASS, audit_shortcuts
+from engine.data.stores.disk_store import DiskStore
 from engine.events import JPEG_TRACES, RESAMPLING, SHARPNESS, ShortcutsAudited
 from engine.health import HealthMonitor
 from engine.settings import RunSettings
@@ -23,6 +27,13 @@ Change = Callable[[Image.Image], Image.Image]
 
 
 def photographs(count: int, side: int = SIDE) -> list[Image.Image]:
+    """As many of `tiles_of_photographs`, in an order of chance."""
+    tiles = tiles_of_photographs(side)
+    return [tiles[place] for place in np.random.default_rng(0).permutation(len(tiles))[:count]]
+
+
+@cache
+def tiles_of_photographs(side: int) -> list[Image.Image]:
     """Tiles of real photographs at half their size, so that what their own files left is gone."""
     tiles: list[Image.Image] = []
     for path in sorted(resource("demo", "photos").rglob("*.webp")):
@@ -33,8 +44,7 @@ def photographs(count: int, side: int = SIDE) -> list[Image.Image]:
             for top in range(0, half.height - side, side)
             for left in range(0, half.width - side, side)
         ]
-    chosen = np.random.default_rng(0).permutation(len(tiles))[:count]
-    return [tiles[place] for place in chosen]
+    return tiles
 
 
 def as_jpeg(image: Image.Image, quality: int = 75) -> Image.Image:
@@ -119,3 +129,26 @@ def test_of_large_pictures_fewer_are_decoded(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(shortcuts, "DECODED_MEGAPIXELS", 10 * SIDE * SIDE / 1e6)
     monkeypatch.setattr(shortcuts, "LEAST_DECODED", 20)
     assert audited(tmp_path, photographs(80), as_jpeg).decoded == 2 * 20
+
+
+def test_pixels_that_were_seen_once_are_not_decoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second run on the same photographs decoded all of them anew, half a minute where they are large."""
+    decoded = list[Path]()
+
+    def counted(path: Path, max_megapixels: float) -> Pixels:
+        decoded.append(path)
+        return decode(path, max_megapixels)
+
+    monkeypatch.setattr(shortcuts, "decode", counted)
+    tiles = photographs(2 * LEAST_PER_CLASS)
+    entries = [ImageEntry(tmp_path / f"{number}.png", number % 2, "all", "") for number in range(len(tiles))]
+    for entry, tile in zip(entries, tiles, strict=True):
+        tile.save(entry.path)
+    found = []
+    for _ in range(3):
+        with closing(DiskStore(tmp_path / "pictures.sqlite", 2**20)) as disk:
+            found.append(audit_shortcuts(entries, 100, 0, RunControl(), disk=disk))
+        if len(found) == 2:
+            as_jpeg(tiles[0], 20).save(entries[0].path)
+    assert sorted(decoded) == sorted([*(entry.path for entry in entries), entries[0].path])
+    assert found[0].traits == found[1].traits != found[2].traits
