@@ -167,6 +167,41 @@ def test_the_first_import_of_torch_asks_for_no_real_path_and_leaves_nothing_chan
     assert done.returncode == 0
 
 
+GARBAGE = """
+import gc, runpy, sys
+import torch  # as if it had been imported by then
+from engine.cli import commands
+
+commands.COMMANDS["check"] = lambda *_: (0 if gc.isenabled() and gc.get_freeze_count() > 10_000 else 1, {})
+runpy.run_path("main.py", run_name="__main__")
+"""
+
+
+def test_a_command_collects_garbage_again_but_none_of_what_was_imported() -> None:
+    done = subprocess.run([sys.executable, "-c", GARBAGE, "check", "x.toml"], cwd=ROOT, check=False, timeout=110)
+    assert done.returncode == 0
+
+
+AFTER_QT = """
+import inspect
+import torch
+from gui.start.loading import import_qt
+
+import_qt()
+read = []
+inspect.getsource = lambda module: read.append(module) or ""
+from PySide6.QtWidgets import *
+import gui.start.app
+import sys
+sys.exit(f"read: {read}" if read else "QPushButton" not in globals())
+"""
+
+
+def test_after_qt_no_source_of_a_module_is_read() -> None:
+    done = subprocess.run([sys.executable, "-c", AFTER_QT], cwd=ROOT, check=False, timeout=110)
+    assert done.returncode == 0
+
+
 TORCH_FAILS = """
 import sys
 import main
