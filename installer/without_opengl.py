@@ -1,4 +1,4 @@
-"""Runs before the frozen program: pyqtgraph imports Qt's OpenGL, 8 MB that take time to load, and finds an empty module.
+"""Runs before the frozen program: pyqtgraph imports Qt's OpenGL, 8 MB that take time, and finds an empty module.
 
 It uses that for plots drawn with OpenGL, which the window has none of; the smoke test of every build draws its own.
 """

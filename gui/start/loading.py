@@ -1,4 +1,4 @@
-"""While torch and Qt are imported: something to see, and Qt without the part of it that takes long and gives nothing."""
+"""While torch and Qt are imported: something to see, and Qt without the part that takes long and gives nothing."""
 
 import builtins
 import sys
