@@ -73,6 +73,7 @@ EXCLUDED_MODULES = (
     "ssl",  # nothing connects to a network
     "_ssl",
     "_hashlib",  # hashlib has its own
+    "PySide6.QtOpenGL",  # see without_opengl.py
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtDesigner",
@@ -145,6 +146,7 @@ LEFT_OUT = {
         "*.dll.a",
         "*/meson.build",
     ),
+    "Readers of fonts and of files of matrices": ("PIL/_imagingft*", "scipy/io/_fast_matrix_market/_fmm_core*"),
     "What only writes or reads other formats of ONNX": ("onnxruntime/transformers/*", "onnxruntime/tools/*"),
 }
 

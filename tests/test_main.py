@@ -4,21 +4,25 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import main
 from engine import __version__
 from engine.cli.main import main as run_command
+from engine.cli.smoke_words import OPTION, read_smoke_words
 from engine.cli.without_console import run_without_console
 from engine.machine.memory import COMMIT_LIMIT
 from engine.packages.first_import import why_not_loaded
 from gui.start.start_failure import failure_dialog
+from resources.paths import resource
 
 ROOT = Path(main.__file__).parent
 
@@ -59,6 +63,13 @@ def test_without_a_console_commands_end_with_their_code(
     assert main.main() == code
 
 
+def run_any(words: Sequence[str]) -> int:
+    """As main.py does for the windowed program."""
+    if words[0] == OPTION:
+        return int(read_smoke_words(words) is None)
+    return run_command(words)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "expected"),
     [
@@ -67,27 +78,44 @@ def test_without_a_console_commands_end_with_their_code(
         (["train", "missing.toml"], 1, "There is no settings file"),
         (["--help"], 0, "usage:"),
         (["--version"], 0, __version__),
+        (["--smoke-test", "--quickly"], 2, "--quickly"),
+        (["--smoke-test", "--result"], 2, "expected one argument"),
+        (["--smoke-test", "--help"], 0, "--quick"),
     ],
 )
 def test_the_windowed_program_says_in_a_box_why_a_command_ended_and_where_commands_go(
-    words: list[str], code: int, expected: str, monkeypatch: pytest.MonkeyPatch
+    words: list[str], code: int, expected: str, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     shown: list[str] = []
-    assert run_without_console(words, run_command, shown.append) == code
+    assert run_without_console(words, run_any, shown.append, main.where_commands_go) == code
     (text,) = shown
     assert expected in text
     assert "patchdistill-cli.exe" in text
 
 
-@pytest.mark.parametrize(("words", "code"), [(["selftest"], 0), (["train", "missing.toml", "--json"], 1)])
+@pytest.mark.parametrize(
+    ("words", "code"), [(["selftest"], 0), (["train", "missing.toml", "--json"], 1), (["--smoke-test", "--quick"], 0)]
+)
 def test_no_box_tells_of_success_or_to_programs(words: list[str], code: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     shown: list[str] = []
-    assert run_without_console(words, run_command, shown.append) == code
+    assert run_without_console(words, run_any, shown.append, main.where_commands_go) == code
     assert not shown
+
+
+def test_where_commands_go_is_said_in_the_language_of_the_window(qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load(str(resource("languages", "patchdistill_de.qm")))
+    qapp.installTranslator(translator)
+    try:
+        text = main.where_commands_go()
+    finally:
+        qapp.removeTranslator(translator)
+    assert "Konsole" in text
+    assert "patchdistill-cli.exe" in text
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="a box of Windows' own")
@@ -164,6 +192,41 @@ def test_the_first_import_of_torch_asks_for_no_real_path_and_leaves_nothing_chan
         "import sys; sys.exit(bool(asked) or os.path.realpath is not follow or 'torch' not in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=110)
+    assert done.returncode == 0
+
+
+GARBAGE = """
+import gc, runpy, sys
+import torch  # as if it had been imported by then
+from engine.cli import commands
+
+commands.COMMANDS["check"] = lambda *_: (0 if gc.isenabled() and gc.get_freeze_count() > 10_000 else 1, {})
+runpy.run_path("main.py", run_name="__main__")
+"""
+
+
+def test_a_command_collects_garbage_again_but_none_of_what_was_imported() -> None:
+    done = subprocess.run([sys.executable, "-c", GARBAGE, "check", "x.toml"], cwd=ROOT, check=False, timeout=110)
+    assert done.returncode == 0
+
+
+AFTER_QT = """
+import inspect
+import torch
+from gui.start.loading import import_qt
+
+import_qt()
+read = []
+inspect.getsource = lambda module: read.append(module) or ""
+from PySide6.QtWidgets import *
+import gui.start.app
+import sys
+sys.exit(f"read: {read}" if read else "QPushButton" not in globals())
+"""
+
+
+def test_after_qt_no_source_of_a_module_is_read() -> None:
+    done = subprocess.run([sys.executable, "-c", AFTER_QT], cwd=ROOT, check=False, timeout=110)
     assert done.returncode == 0
 
 

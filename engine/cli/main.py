@@ -18,7 +18,7 @@ from engine.cli.console import FAILURE, Console, FailedRunError, own_stderr, sta
 from engine.control import RunControl, StopRequestedError
 from engine.errors import EngineError, MachineError, SettingsError
 from engine.machine.stop_signals import told_to_end
-from engine.packages.first_import import import_torch, why_not_loaded
+from engine.packages.first_import import collect_garbage, import_torch, why_not_loaded
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -80,6 +80,7 @@ def _commanded(parsed: Namespace, control: RunControl, console: Console) -> tupl
     from engine.cli.commands import COMMANDS
     from engine.machine.device import explain
 
+    collect_garbage()
     try:
         return COMMANDS[parsed.command](parsed, control, console)
     except StopRequestedError:

@@ -1,21 +1,21 @@
 """A command that was given to the windowed program, which has no console: why it ended is said in a box."""
 
 import io
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from pathlib import Path
 
-CONSOLE_PROGRAM = "patchdistill-cli"
 FAILED = (1, 2)
 LONGEST = 3000  # letters of a box
 FOR_PROGRAMS = ("--json", "prove")  # nobody is there to read a box
 
 
 def run_without_console(
-    words: Sequence[str], run: Callable[[Sequence[str]], int], show: Callable[[str], object]
+    words: Sequence[str], run: Callable[[Sequence[str]], int], show: Callable[[str], object], where: Callable[[], str]
 ) -> int:
-    """Run a command and return its exit code; ``show`` is given why it failed, or what an option as --help tells."""
+    """Run a command and return its exit code; ``show`` is given why it failed, or what an option as --help tells.
+
+    ``where`` says where commands go; it is asked once the command is over, so that it may load what it likes.
+    """
     if not set(FOR_PROGRAMS).isdisjoint(words):
         return run(words)
     told = LastWords()
@@ -26,19 +26,10 @@ def run_without_console(
             code = end.code if isinstance(end.code, int) else 1
     text = told.getvalue().strip()
     if code in FAILED:
-        show(f"{text[max(0, text.find('ERROR:')) :]}\n\n{where_commands_go()}")
-    elif words[0].startswith("-"):
-        show(f"{text}\n\n{where_commands_go()}")
+        show(f"{text[max(0, text.find('ERROR:')) :]}\n\n{where()}")
+    elif text and words[0].startswith("-"):
+        show(f"{text}\n\n{where()}")
     return code
-
-
-def where_commands_go() -> str:
-    """Where the command line lies."""
-    program = Path(sys.executable).with_name(f"{CONSOLE_PROGRAM}.exe")
-    return (
-        "This program is the window. Commands are for the one beside it, in a console:\n"
-        f"{program}\nThe guide's page on the command line, and {CONSOLE_PROGRAM} --help, list them."
-    )
 
 
 class LastWords(io.StringIO):

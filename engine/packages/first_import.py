@@ -1,5 +1,8 @@
 """Imports torch for the first time, without the part of it that takes seconds on Windows and gives nothing."""
 
+import functools
+import gc
+import inspect
 import os
 
 _REASONS = {  # WinError
@@ -12,14 +15,23 @@ def import_torch() -> None:
     """As it is imported, torch has ``inspect`` tell where its operators are defined.
 
     That asks for the real path of every imported module's file; Windows opens each file for it, and the folders above
-    one that is packed away in the frozen program. Whether a file is a link makes no difference to torch.
+    one that is packed away in the frozen program. Whether a file is a link makes no difference to torch. For the lines
+    around the place, which torch does not look at, all modules are gone through once an operator.
     """
-    follow_links = os.path.realpath
+    follow_links, with_lines = os.path.realpath, inspect.getframeinfo
     os.path.realpath = os.path.abspath  # type: ignore[assignment]
+    inspect.getframeinfo = functools.partial(with_lines, context=0)
     try:
         import torch  # noqa: F401
     finally:
-        os.path.realpath = follow_links
+        os.path.realpath, inspect.getframeinfo = follow_links, with_lines
+
+
+def collect_garbage() -> None:
+    """Have Python collect garbage again, where main.py switched that off for the imports, whose objects stay."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def why_not_loaded(error: Exception) -> tuple[str, str]:

@@ -98,8 +98,8 @@ class FormPage(QSplitter):
         self.show_more.setText(
             tr("Show {count} advanced settings", count=hidden) if hidden > 1 else tr("Show 1 advanced setting")
         )
-        self._all_advanced.setVisible(hidden == len(self.rows))
-        self.show_more.setVisible(hidden > 0)
+        set_visible(self._all_advanced, hidden == len(self.rows))
+        set_visible(self.show_more, hidden > 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As narrow as one of the two parts: on a small screen they stand one above the other."""
@@ -119,10 +119,16 @@ class FormPage(QSplitter):
     def reveal(self, name: str) -> None:
         """Scroll to a setting and give it the focus."""
         row = self.rows[name]
-        if row.isHidden():
+        if not any(row in group.shown for group in self._groups):
             self.advanced_wanted.emit()
         self.scroll_area.ensureWidgetVisible(row)
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def set_visible(widget: QWidget, visible: bool) -> None:
+    """Show or hide; what never was hidden is shown with its parent anyway, and Qt would lay it out at once."""
+    if not visible or widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        widget.setVisible(visible)
 
 
 class _Group(QWidget):
@@ -151,9 +157,9 @@ class _Group(QWidget):
         if list(rows) != self.shown:
             self.shown = list(rows)
             for row in self.rows:
-                row.setVisible(row in self.shown)
+                set_visible(row, row in self.shown)
             self._arrange()
-        self.setVisible(bool(self.shown))
+        set_visible(self, bool(self.shown))
 
     def set_columns(self, count: int) -> None:
         """Place the rows in so many columns."""

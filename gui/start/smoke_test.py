@@ -1,11 +1,10 @@
 """`--smoke-test`: the real window trains, stops, resumes, exports and scores the demo, and a file says how it went."""
 
-import argparse
 import faulthandler
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,13 +47,9 @@ SETTINGS = (
 )
 
 
-def main(words: Sequence[str], close_splash: Callable[[], None]) -> int:
-    """Exit code 0 only if every step went well; torch must have been imported before."""
-    parser = argparse.ArgumentParser(prog="PatchDistill --smoke-test", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer images and formats")
-    parser.add_argument("--result", type=Path, default=Path("smoke-test.json"), help="file to write the result to")
-    asked = parser.parse_args(words)
-    result = SmokeResult(asked.result.absolute(), asked.quick)
+def main(file: Path, close_splash: Callable[[], None], *, quick: bool) -> int:
+    """Exit code 0 only if every step went well, which the file tells; torch must have been imported before."""
+    result = SmokeResult(file.absolute(), quick)
     remove_abandoned(Path(tempfile.gettempdir()), FOLDER)
     folder = Path(tempfile.mkdtemp(prefix=FOLDER))
     drivers: list[SmokeDriver] = []

@@ -1,4 +1,4 @@
-"""Says in words why the program cannot start, where PyTorch itself cannot be loaded."""
+"""Says in words why no window opens: PyTorch cannot be loaded, there is one already, or a command was given."""
 
 import sys
 from collections.abc import Sequence
@@ -12,6 +12,8 @@ from gui.project.preferences import PreferencesFile
 from gui.start.languages import language_for, speak, system_wishes
 from gui.widgets.plain_text import show_plain
 from gui.words.translation import tr
+
+CONSOLE_PROGRAM = "patchdistill-cli"
 
 
 def tell(error: Exception) -> int:
@@ -28,6 +30,17 @@ def tell_open_already(given: Sequence[Path]) -> None:
     """Say that the window which is open was not told of what this start was given."""
     _app = _application()
     open_already_dialog(given).exec()
+
+
+def where_commands_go() -> str:
+    """Where the command line lies, in the user's language: for who gave a command to the window's program."""
+    _app = _application()
+    return tr(
+        "This program is the window. Commands are for the one beside it, in a console:\n{program}\n"
+        "The guide's page on the command line, and {name} --help, list them.",
+        program=Path(sys.executable).with_name(f"{CONSOLE_PROGRAM}.exe"),
+        name=CONSOLE_PROGRAM,
+    )
 
 
 def _application() -> QCoreApplication:

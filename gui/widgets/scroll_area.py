@@ -1,13 +1,18 @@
 """Content as wide as its place that scrolls where it is too high."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
 
 from gui.widgets.theme import GRID
 
 
 class ScrollArea(QScrollArea):
-    """Scrolls up and down only; text in it wraps."""
+    """Scrolls up and down only; text in it wraps.
+
+    Qt lays the content out as it takes it, which measures every text in it, and again with each change of the look.
+    So it is taken when it is first needed: pages that nobody has opened cost the start of the program nothing.
+    """
 
     def __init__(self, content: QWidget, *, takes_focus: bool = True) -> None:
         super().__init__()
@@ -16,7 +21,22 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if not takes_focus:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
-        self.setWidget(content)
+        content.setParent(self.viewport())
+
+    def widget(self) -> QWidget:
+        """The content, laid out."""
+        if super().widget() is None:
+            self.setWidget(self._content)
+        return self._content
+
+    def ensureWidgetVisible(self, child: QWidget, xmargin: int = 50, ymargin: int = 50) -> None:  # noqa: N802
+        """Scroll to something in the content."""
+        self.widget()
+        super().ensureWidgetVisible(child, xmargin, ymargin)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        self.widget()
+        super().showEvent(event)
 
 
 class DialogScrollArea(ScrollArea):

@@ -4804,6 +4804,14 @@
       <translation>Dies ist die bisher beste Validierung: Die abschließende Auswertung wurde noch nicht vorgenommen.</translation>
     </message>
     <message>
+      <source>This program is the window. Commands are for the one beside it, in a console:
+{program}
+The guide's page on the command line, and {name} --help, list them.</source>
+      <translation>Dieses Programm ist das Fenster. Befehle sind für das Programm daneben, in einer Konsole:
+{program}
+Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf.</translation>
+    </message>
+    <message>
       <source>Threads for arithmetic; 0 lets the program choose.</source>
       <translation>Threads zum Rechnen; bei 0 wählt das Programm.</translation>
     </message>

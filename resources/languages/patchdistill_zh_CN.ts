@@ -4804,6 +4804,14 @@
       <translation>这是迄今最好的验证：尚未进行最终评估。</translation>
     </message>
     <message>
+      <source>This program is the window. Commands are for the one beside it, in a console:
+{program}
+The guide's page on the command line, and {name} --help, list them.</source>
+      <translation>此程序是窗口。命令请在控制台中交给旁边的程序:
+{program}
+指南中关于命令行的页面以及 {name} --help 列出了所有命令。</translation>
+    </message>
+    <message>
       <source>Threads for arithmetic; 0 lets the program choose.</source>
       <translation>用于运算的线程数；0 表示由程序选择。</translation>
     </message>
