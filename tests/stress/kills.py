@@ -18,6 +18,7 @@ from tests.engine.helpers.tiny_data import TinyData
 from tests.stress.life import Command, Life, Undisturbed, processor_s, show, undisturbed
 
 _LOOK_EVERY_S = 0.005
+ALL_OF_IT = 0.15  # of the lives: what comes after training takes three times as long as it
 TRAINING, WHOLE = ("train",), ("train", "export", "report")
 
 
@@ -29,10 +30,10 @@ class Kills:
     faults: list[str] = field(default_factory=list)
     survived: int = 0
 
-    def blame(self, fault: str) -> None:
+    def blame(self, fault: str, life: Life) -> None:
         """Note what was not as it should be, and say it at once."""
-        self.faults.append(fault)
-        show(f"FAULT {fault}")
+        self.faults.append(f"{fault} ({life.keep()})")
+        show(f"FAULT {self.faults[-1]}")
 
 
 def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
@@ -44,7 +45,7 @@ def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
         show(f"kills: {done} of {times}, {len(kills.faults)} faults")
         life = Life(place / "life", data)
         try:
-            what = WHOLE if rng.random() < 0.25 else TRAINING  # what comes after it takes three times as long
+            what = WHOLE if rng.random() < ALL_OF_IT else TRAINING
             _kill_and_go_on(life, what, expected[what], kills, rng)
         finally:
             shutil.rmtree(life.place)
@@ -61,11 +62,11 @@ def _kill_and_go_on(life: Life, what: Sequence[str], expected: Undisturbed, kill
     ending = life.live(*commands)
     name = f"killed after {', '.join(f'{moment:.2f} s' for moment in moments)} ({', '.join(phases)})"
     if ending.fault or any(ending.codes) or not ending.codes:
-        kills.blame(f"{name}: {ending.fault or ending.said[-500:]}")
+        kills.blame(f"{name}: {ending.fault or ending.said[-500:]}", life)
     elif found := life.differs(expected.end):
-        kills.blame(f"{name}: other bits in {found}")
+        kills.blame(f"{name}: other bits in {found}", life)
     elif left := life.files() - expected.files:
-        kills.blame(f"{name}: left over are {sorted(left)}")
+        kills.blame(f"{name}: left over are {sorted(left)}", life)
 
 
 def _killed(life: Life, commands: Sequence[Callable[[], Command]], after_s: float) -> str:

@@ -146,6 +146,11 @@ class Life:
         paths = (path.relative_to(self.disk).as_posix() for path in self.disk.rglob("*"))
         return {re.sub(r"\brun \(\d+\)", "run", path) for path in paths}
 
+    def keep(self) -> Path:
+        """A copy of what it left, to be looked at after the trial."""
+        kept = Path(tempfile.mkdtemp(prefix="stress-fault-", dir="/var/tmp"))
+        return Path(shutil.copytree(self.place, kept, dirs_exist_ok=True, symlinks=True))
+
     def differs(self, reference: dict[str, Any]) -> str:
         """Where the end of the run differs in a bit from that of one to which nothing happened."""
         return difference(outcome(self.run), reference)
@@ -196,8 +201,9 @@ def processor_s(number: int) -> float:
 
 
 def show(line: str) -> None:
-    """How far it has come, for whoever watches."""
-    print(line, file=sys.stderr, flush=True)
+    """How far it has come, for whoever watches, and how much of the processor that took."""
+    used = sum(os.times()[:4])
+    print(f"{used:6.0f} s  {line}", file=sys.stderr, flush=True)
 
 
 def small_data(place: Path) -> TinyData:
