@@ -125,7 +125,8 @@ class Life:
     def tell(self, **values: Any) -> None:
         """In the process: leave values for `wait`."""
         former = json.loads(self._told.read_text("utf-8")) if self._told.exists() else {}
-        self._told.write_text(json.dumps(former | values), "utf-8")
+        (unfinished := self._told.with_suffix(".new")).write_text(json.dumps(former | values), "utf-8")
+        unfinished.replace(self._told)  # it may be killed at any moment
 
     def next_day(self) -> None:
         """Let what a dead process left become so old that it is nobody's; those that it started end first."""

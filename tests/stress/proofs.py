@@ -26,9 +26,9 @@ def fail_proofs(place: Path, data: TinyData, every: int, first: int, faults: Fau
         _fail(life, kind, failure, number, exported, faults)
     life.next_day()
     if life.live(life.export).codes != [0]:
-        faults.blame("after the failures of proofs, nothing could be exported")
+        faults.blame("after the failures of proofs, nothing could be exported", life)
     elif left := life.files() - files - {"runs/run/run.log"}:
-        faults.blame(f"left over of proofs are {sorted(left)}")
+        faults.blame(f"left over of proofs are {sorted(left)}", life)
     shutil.rmtree(life.place)
 
 
@@ -38,10 +38,10 @@ def _fail(life: Life, kind: str, failure: Failure, number: int, exported: dict[s
     ending = life.live(life.export, before=_told(life, KINDS.index(kind), failure, number))
     name = f"{what}, from call {number}"
     if ending.fault or ending.codes not in ([0], [1]):
-        faults.blame(f"{name}: {ending.fault[-700:] or ending.codes}")
+        faults.blame(f"{name}: {ending.fault[-700:] or ending.codes}", life)
     (faults.finished if ending.codes == [0] else faults.in_a_sentence)[what] += 1
     if _exports(life) != exported:
-        faults.blame(f"{name}: what had been exported is not there as it was")
+        faults.blame(f"{name}: what had been exported is not there as it was", life)
 
 
 def _counted(life: Life) -> list[int]:
