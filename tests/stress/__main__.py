@@ -89,7 +89,8 @@ def _killed(place: Path, data: TinyData, times: int, seed: int) -> tuple[Rows, l
     phases = ", ".join(f"{count} in {phase}" for phase, count in kills.by_phase.most_common())
     total = sum(kills.by_phase.values())
     outcome = "all went on, to the same bits, and nothing was left over" if not kills.faults else "not all went on"
-    return [("SIGKILL", f"{total}: {phases}", outcome)], kills.faults
+    what = f"SIGKILL, seed {seed}" if seed else "SIGKILL"
+    return [(what, f"{total}: {phases}", outcome)], kills.faults
 
 
 def _failed(every: int, seed: int) -> tuple[Rows, list[str]]:
