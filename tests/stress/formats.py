@@ -14,6 +14,7 @@ import safetensors.torch
 import torch
 from PIL import Image
 
+from engine.advice.problems import find_problems
 from engine.control import RunControl
 from engine.data.classes.found_classes import find_classes
 from engine.data.images.decoding import UnreadableImageError, decode, read_header
@@ -34,7 +35,7 @@ from engine.run_folder.notes import FILE_NAME, RunNotes, read_notes
 from engine.run_folder.summaries import list_runs
 from engine.run_folder.support_file import write_support_file
 from engine.settings import DataSettings
-from engine.settings.toml_file import load_settings
+from engine.settings.toml_file import load_settings, save_settings
 from engine.training.incident import read_incident
 from gui.history.run_history import replay_history
 from gui.inspect.patch_maps import PatchFileError, colour, read_patch_maps
@@ -43,7 +44,15 @@ from gui.start.native_crash import NAME, take_report
 from tests.engine.helpers.running import carried_out
 from tests.engine.helpers.tiny_data import TinyData, settings_for
 from tests.stress.fuzz import Format
-from tests.stress.rubbish import JUNK, damaged, damaged_archive, damaged_cache, damaged_json, damaged_picture
+from tests.stress.rubbish import (
+    JUNK,
+    damaged,
+    damaged_archive,
+    damaged_cache,
+    damaged_json,
+    damaged_picture,
+    damaged_toml,
+)
 
 PICTURES = Path(__file__).parents[1] / "data" / "pictures"
 GOLDEN = PICTURES.with_name("golden_events.jsonl")
@@ -78,7 +87,7 @@ def formats(place: Path, run: Path, teacher: Path) -> dict[str, Format]:
         "weights": Format(weights(run) + teachers(teacher), spoilt_torch, reader("weights.pth", load_detector)),
         "run checkpoint": Format((last,), spoilt_torch, reader("checkpoints/last.pt", _load_last)),
         "incident": Format((incident,), spoilt_torch, reader("00000001-rule.pt", read_incident)),
-        "settings": Format(_settings(run), damaged, reader("settings.toml", load_settings)),
+        "settings": Format(_settings(run), damaged_toml, reader("settings.toml", _taken)),
         "CSV": Format(_tables(), damaged, reader("list.csv", lambda path: list(read_rows(path)))),
         "list of images": Format(_tables(), damaged, reader("images.csv", _list)),
         "queue": Format((_queue(run),), damaged_json, reader(FILE, lambda path: Queue(path.parent).entries())),
@@ -176,6 +185,14 @@ def _other_value(value: Any, chance: random.Random) -> Any:
         lambda: torch.empty(3, device="meta"),
     )
     return chance.choice(JUNK) if chance.random() < 0.7 else chance.choice(tensors)()
+
+
+def _taken(path: Path) -> None:
+    """As a project that is opened, looked through and saved again."""
+    settings = load_settings(path)
+    find_problems(settings)
+    save_settings(settings, path)
+    assert load_settings(path) == settings
 
 
 def _load_last(path: Path) -> None:

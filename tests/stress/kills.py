@@ -7,7 +7,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psutil
@@ -74,12 +74,13 @@ def _kill_and_go_on(life: Life, what: Sequence[str], expected: Undisturbed, kill
 
 
 def _killed(life: Life, commands: Sequence[Callable[[], Command]], after_s: float) -> Ending:
-    """How a life ended that is killed after so long on the processor, or is over by then."""
+    """How a life ended that is killed after so long on the processor, or is over by then; without signal if it hung."""
     number = life.begin(commands)
     deadline = time.monotonic() + WAITING_S
     while processor_s(number) < after_s and psutil.Process(number).status() != psutil.STATUS_ZOMBIE:
         if time.monotonic() > deadline:
-            break
+            os.kill(number, signal.SIGKILL)
+            return replace(life.wait(number), signal=0)
         time.sleep(_LOOK_EVERY_S)
     os.kill(number, signal.SIGKILL)
     return life.wait(number)

@@ -6,6 +6,7 @@ import math
 import random
 import sqlite3
 import tempfile
+import tomllib
 import zipfile
 import zlib
 from pathlib import Path
@@ -76,6 +77,27 @@ def damaged_json(data: bytes, chance: Chance) -> bytes:
         value = exchanged(value, chance)
     lines[number] = json.dumps(value, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
     return b"\n".join(lines)
+
+
+def damaged_toml(data: bytes, chance: Chance) -> bytes:
+    """As `damaged`, but mostly whole, with another value somewhere."""
+    if chance.random() < 0.4:
+        return damaged(data, chance)
+    values = tomllib.loads(data.decode())
+    for _ in range(chance.choice((1, 1, 3))):
+        values = exchanged(values, chance)
+    lines = _dotted(values) if isinstance(values, dict) else [json.dumps(values)]
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _dotted(values: dict[str, Any], before: str = "") -> list[str]:
+    """A line of TOML for each value; JSON writes most of them as TOML does."""
+    lines = []
+    for key, value in values.items():
+        name = before + json.dumps(key)
+        text = json.dumps(value, default=str).replace("NaN", "nan").replace("Infinity", "inf")
+        lines += _dotted(value, f"{name}.") if isinstance(value, dict) and value else [f"{name} = {text}"]
+    return lines
 
 
 def exchanged(value: Any, chance: Chance) -> Any:
