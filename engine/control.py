@@ -90,6 +90,11 @@ class RunControl:
         return not self._stopping and (self._pausing or bool(self._awaited))
 
     @property
+    def paused_by_hand(self) -> bool:
+        """Whether somebody asked for a pause that lasts."""
+        return self._pausing
+
+    @property
     def holding(self) -> bool:
         """Whether the run has come to a place where it waits for the pause to end."""
         return self._holding or bool(self._awaited)

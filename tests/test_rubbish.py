@@ -15,7 +15,7 @@ INPUTS = 30
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a reader that hangs could not be ended there")
 NAMES = (
     *("weights", "run checkpoint", "incident", "settings", "CSV", "events.jsonl", "preferences", "patch maps", "cache"),
-    *("exports.json", "environment.json", "picture"),
+    *("exports.json", "environment.json", "list of images", "queue", "notes", "demo", "log", "native crash", "picture"),
 )
 
 
@@ -23,7 +23,8 @@ NAMES = (
 def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Format]]:
     place = tmp_path_factory.mktemp("rubbish")
     (place / "files").mkdir()
-    yield formats(place / "files", run_with_everything(place / "runs", small_data(place)))
+    data = small_data(place)
+    yield formats(place / "files", run_with_everything(place / "runs", data), data.teacher)
     logging.disable(logging.NOTSET)
 
 

@@ -7,7 +7,7 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from engine.errors import RunFolderError
-from engine.files import atomic_write, patiently, storage_error
+from engine.files import SHORT_PATIENCE_S, atomic_write, patiently, read_bytes, storage_error
 from engine.run_folder.folder import safe_name
 
 FILE_NAME = "notes.json"
@@ -38,7 +38,9 @@ def read_notes(run: Path) -> RunNotes:
     """What was noted; nothing where that cannot be read or is no notes: it hides no run."""
     path = run / FILE_NAME
     try:
-        return RunNotes.model_validate_json(path.read_bytes()) if path.is_file() else RunNotes()
+        return RunNotes.model_validate_json(read_bytes(path, SHORT_PATIENCE_S))
+    except FileNotFoundError:
+        return RunNotes()
     except (OSError, ValidationError) as error:
         _log.warning("The notes of %s are left out: %s", run, error)
         return RunNotes()

@@ -4,7 +4,7 @@ python -m tests.stress [--full] [--write]         all but the long run; short, i
 python -m tests.stress --only kills rubbish ...   some parts
 python -m tests.stress --soak MINUTES             only the long run
 It needs Linux. Exit code 1 where anything was not as it should be; --write puts what was tried into the table of
-tests/stress/README.md, and leaves the rows of other parts.
+tests/stress/README.md, and leaves its other rows.
 """
 
 import argparse
@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--kills", type=int, help="as many kills")
     parser.add_argument("--every", type=int, help="of each kind of call, every so manieth fails")
     parser.add_argument("--inputs", type=int, help="as much rubbish of each format")
+    parser.add_argument("--formats", nargs="+", default=(), help="only these kinds of rubbish")
     parser.add_argument("--soak", type=float, metavar="MINUTES", help="only the long run")
     parser.add_argument("--seed", type=int, default=0, help="other moments, and other calls")
     parser.add_argument("--write", action="store_true", help="put the rows into tests/stress/README.md")
@@ -66,7 +67,7 @@ def _tried(place: Path, options: argparse.Namespace) -> tuple[dict[str, list[str
         "kills": lambda: _killed(place, data, options.kills or amounts["kills"], options.seed),
         "calls": lambda: _failed(options.every or amounts["every"], options.seed),
         "places": partial(_placed, place, data),
-        "rubbish": lambda: _fuzzed(place, data, options.inputs or amounts["inputs"]),
+        "rubbish": lambda: _fuzzed(place, data, options.inputs or amounts["inputs"], options.formats),
         "soak": lambda: _soaked(place, data, options.soak),
     }
     lines, faults = {}, []
@@ -88,7 +89,8 @@ def _killed(place: Path, data: TinyData, times: int, seed: int) -> tuple[Rows, l
     phases = ", ".join(f"{count} in {phase}" for phase, count in kills.by_phase.most_common())
     total = sum(kills.by_phase.values())
     outcome = "all went on, to the same bits, and nothing was left over" if not kills.faults else "not all went on"
-    return [("SIGKILL", f"{total}: {phases}", outcome)], kills.faults
+    what = f"SIGKILL, seed {seed}" if seed else "SIGKILL"
+    return [(what, f"{total}: {phases}", outcome)], kills.faults
 
 
 def _failed(every: int, seed: int) -> tuple[Rows, list[str]]:
@@ -112,13 +114,15 @@ def _placed(place: Path, data: TinyData) -> tuple[Rows, list[str]]:
     return [(name, "1", "held" if outcome == "held" else outcome[:60]) for name, outcome in found.items()], faults
 
 
-def _fuzzed(place: Path, data: TinyData, inputs: int) -> tuple[Rows, list[str]]:
+def _fuzzed(place: Path, data: TinyData, inputs: int, chosen: Sequence[str]) -> tuple[Rows, list[str]]:
     from tests.stress.formats import formats, run_with_everything
     from tests.stress.fuzz import feed
 
     (room := place / "fuzz").mkdir()
     rows, faults = [], []
-    for name, kind in formats(room, run_with_everything(place / "fuzzed", data)).items():
+    kinds = formats(room, run_with_everything(place / "fuzzed", data), data.teacher)
+    for name in chosen or kinds:
+        kind = kinds[name]
         show(f"rubbish: {name}")
         found = feed(name, kind, range(inputs))
         faults += [f"{name}, input {number}: {fault}" for fault, number in found.faults.items()]

@@ -57,10 +57,10 @@ class Faults:
     fewer_pictures: Counter[str] = field(default_factory=Counter)  # it said which it left out, so other bits are right
     faults: list[str] = field(default_factory=list)
 
-    def blame(self, fault: str) -> None:
+    def blame(self, fault: str, life: Life) -> None:
         """Note what was not as it should be, and say it at once."""
-        self.faults.append(fault)
-        show(f"FAULT {fault}")
+        self.faults.append(f"{fault} ({life.keep()})")
+        show(f"FAULT {self.faults[-1]}")
 
 
 def can_be_tried() -> str:
@@ -121,19 +121,19 @@ def _fail(life: Life, kind: int, failure: Failure, number: int, expected: Undist
     ending = life.wait(begun)
     name = f"{what}, from call {number} ({Path(ending.more.get('failed', '?')).name})"
     if ending.fault:
-        faults.blame(f"{name}: {ending.fault[-700:]}")
+        faults.blame(f"{name}: {ending.fault[-700:]}", life)
     (faults.finished if ending.codes == [0] else faults.in_a_sentence)[what] += 1
     told_of_pictures = "pictures that cannot be read" in ending.said
     life.next_day()
-    later = life.live(life.train)
+    later = ending if ending.codes == [0] else life.live(life.train)  # what has finished is as it was to be
     if later.codes != [0] or later.fault:
-        faults.blame(f"{name}: it did not go on: {later.said[-500:]}")
+        faults.blame(f"{name}: it did not go on: {later.said[-500:]}", life)
     elif told_of_pictures:
         faults.fewer_pictures[what] += 1
     elif found := life.differs(expected.end):
-        faults.blame(f"{name}: other bits in {found}")
+        faults.blame(f"{name}: other bits in {found}", life)
     elif left := life.files() - expected.files - {"runs/run/run.log"}:
-        faults.blame(f"{name}: left over are {sorted(left)}")
+        faults.blame(f"{name}: left over are {sorted(left)}", life)
 
 
 def _arm(life: Life, kind: int, failure: Failure, number: int) -> Callable[[], None]:

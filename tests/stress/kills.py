@@ -7,7 +7,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psutil
@@ -15,28 +15,30 @@ import psutil
 from engine.events import PhaseChanged, RunFinished
 from engine.run_folder.event_log import read_events
 from tests.engine.helpers.tiny_data import TinyData
-from tests.stress.life import Command, Life, Undisturbed, processor_s, show, undisturbed
+from tests.stress.life import WAITING_S, Command, Ending, Life, Undisturbed, processor_s, show, undisturbed
 
 _LOOK_EVERY_S = 0.005
+AGAIN, SHORTER = 0.8, 0.8  # how often what was killed is killed again, which is sooner as less of it is left
+ALL_OF_IT = 0.15  # of the lives: what comes after training takes three times as long as it
 TRAINING, WHOLE = ("train",), ("train", "export", "report")
+KILLED = Ending(signal=signal.SIGKILL)
 
 
 @dataclass
 class Kills:
-    """Kills by the phase that they hit, what was not as it should be after them, and what nobody was able to kill."""
+    """Kills by the phase that they hit, what was not as it should be after them."""
 
     by_phase: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
-    survived: int = 0
 
-    def blame(self, fault: str) -> None:
+    def blame(self, fault: str, life: Life) -> None:
         """Note what was not as it should be, and say it at once."""
-        self.faults.append(fault)
-        show(f"FAULT {fault}")
+        self.faults.append(f"{fault} ({life.keep()})")
+        show(f"FAULT {self.faults[-1]}")
 
 
 def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
-    """Kill as many lives; each fourth is killed again while it goes on."""
+    """As many kills, most of them of lives that were killed before and go on."""
     rng = random.Random(seed)
     kills = Kills()
     expected = {what: undisturbed(place / "undisturbed", data, what) for what in (TRAINING, WHOLE)}
@@ -44,7 +46,7 @@ def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
         show(f"kills: {done} of {times}, {len(kills.faults)} faults")
         life = Life(place / "life", data)
         try:
-            what = WHOLE if rng.random() < 0.25 else TRAINING  # what comes after it takes three times as long
+            what = WHOLE if rng.random() < ALL_OF_IT else TRAINING
             _kill_and_go_on(life, what, expected[what], kills, rng)
         finally:
             shutil.rmtree(life.place)
@@ -53,28 +55,35 @@ def kill_at_random(place: Path, data: TinyData, times: int, seed: int) -> Kills:
 
 def _kill_and_go_on(life: Life, what: Sequence[str], expected: Undisturbed, kills: Kills, rng: random.Random) -> None:
     commands = [getattr(life, name) for name in what]
-    moments = [rng.uniform(0, 1) * expected.processor_s for _ in range(1 + (rng.random() < 0.25))]
-    phases = [phase for moment in moments if (phase := _killed(life, commands, moment))]
-    kills.by_phase.update(phases)
-    kills.survived += len(moments) - len(phases)
-    life.next_day()
-    ending = life.live(*commands)
-    name = f"killed after {', '.join(f'{moment:.2f} s' for moment in moments)} ({', '.join(phases)})"
+    name, longest, ending = "killed", expected.processor_s, KILLED
+    while ending.signal == signal.SIGKILL and (longest == expected.processor_s or rng.random() < AGAIN):
+        ending = _killed(life, commands, moment := rng.uniform(0, longest))
+        if ending.signal == signal.SIGKILL:
+            kills.by_phase[phase := _phase(life)] += 1
+            name += f", after {moment:.2f} s in {phase}"
+            life.next_day()
+        longest *= SHORTER
+    if ending.signal == signal.SIGKILL:
+        ending = life.live(*commands)
     if ending.fault or any(ending.codes) or not ending.codes:
-        kills.blame(f"{name}: {ending.fault or ending.said[-500:]}")
+        kills.blame(f"{name}: {ending.fault or ending.said[-500:]}", life)
     elif found := life.differs(expected.end):
-        kills.blame(f"{name}: other bits in {found}")
+        kills.blame(f"{name}: other bits in {found}", life)
     elif left := life.files() - expected.files:
-        kills.blame(f"{name}: left over are {sorted(left)}")
+        kills.blame(f"{name}: left over are {sorted(left)}", life)
 
 
-def _killed(life: Life, commands: Sequence[Callable[[], Command]], after_s: float) -> str:
-    """The phase in which a life was killed after so long on the processor; empty where it was over by then."""
+def _killed(life: Life, commands: Sequence[Callable[[], Command]], after_s: float) -> Ending:
+    """How a life ended that is killed after so long on the processor, or is over by then; without signal if it hung."""
     number = life.begin(commands)
+    deadline = time.monotonic() + WAITING_S
     while processor_s(number) < after_s and psutil.Process(number).status() != psutil.STATUS_ZOMBIE:
+        if time.monotonic() > deadline:
+            os.kill(number, signal.SIGKILL)
+            return replace(life.wait(number), signal=0)
         time.sleep(_LOOK_EVERY_S)
     os.kill(number, signal.SIGKILL)
-    return _phase(life) if life.wait(number).signal == signal.SIGKILL else ""
+    return life.wait(number)
 
 
 def _phase(life: Life) -> str:

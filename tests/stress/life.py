@@ -125,7 +125,8 @@ class Life:
     def tell(self, **values: Any) -> None:
         """In the process: leave values for `wait`."""
         former = json.loads(self._told.read_text("utf-8")) if self._told.exists() else {}
-        self._told.write_text(json.dumps(former | values), "utf-8")
+        (unfinished := self._told.with_suffix(".new")).write_text(json.dumps(former | values), "utf-8")
+        unfinished.replace(self._told)  # it may be killed at any moment
 
     def next_day(self) -> None:
         """Let what a dead process left become so old that it is nobody's; those that it started end first."""
@@ -145,6 +146,11 @@ class Life:
             DiskStore(store, 2**20).close()
         paths = (path.relative_to(self.disk).as_posix() for path in self.disk.rglob("*"))
         return {re.sub(r"\brun \(\d+\)", "run", path) for path in paths}
+
+    def keep(self) -> Path:
+        """A copy of what it left, to be looked at after the trial."""
+        kept = Path(tempfile.mkdtemp(prefix="stress-fault-", dir="/var/tmp"))
+        return Path(shutil.copytree(self.place, kept, dirs_exist_ok=True, symlinks=True))
 
     def differs(self, reference: dict[str, Any]) -> str:
         """Where the end of the run differs in a bit from that of one to which nothing happened."""
@@ -196,8 +202,9 @@ def processor_s(number: int) -> float:
 
 
 def show(line: str) -> None:
-    """How far it has come, for whoever watches."""
-    print(line, file=sys.stderr, flush=True)
+    """How far it has come, for whoever watches, and how much of the processor that took."""
+    used = sum(os.times()[:4])
+    print(f"{used:6.0f} s  {line}", file=sys.stderr, flush=True)
 
 
 def small_data(place: Path) -> TinyData:

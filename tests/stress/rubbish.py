@@ -4,7 +4,12 @@ import io
 import json
 import math
 import random
+import sqlite3
+import tempfile
+import tomllib
 import zipfile
+import zlib
+from pathlib import Path
 from typing import Any
 
 Chance = random.Random
@@ -74,6 +79,27 @@ def damaged_json(data: bytes, chance: Chance) -> bytes:
     return b"\n".join(lines)
 
 
+def damaged_toml(data: bytes, chance: Chance) -> bytes:
+    """As `damaged`, but mostly whole, with another value somewhere."""
+    if chance.random() < 0.4:
+        return damaged(data, chance)
+    values = tomllib.loads(data.decode())
+    for _ in range(chance.choice((1, 1, 3))):
+        values = exchanged(values, chance)
+    lines = _dotted(values) if isinstance(values, dict) else [json.dumps(values)]
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _dotted(values: dict[str, Any], before: str = "") -> list[str]:
+    """A line of TOML for each value; JSON writes most of them as TOML does."""
+    lines = []
+    for key, value in values.items():
+        name = before + json.dumps(key)
+        text = json.dumps(value, default=str).replace("NaN", "nan").replace("Infinity", "inf")
+        lines += _dotted(value, f"{name}.") if isinstance(value, dict) and value else [f"{name} = {text}"]
+    return lines
+
+
 def exchanged(value: Any, chance: Chance) -> Any:
     """A value in which one, at any depth, is another or is gone."""
     if isinstance(value, dict) and value and chance.random() < 0.9:
@@ -85,6 +111,52 @@ def exchanged(value: Any, chance: Chance) -> Any:
         at = chance.randrange(len(value))
         return [*value[:at], exchanged(value[at], chance), *value[at + 1 :]]
     return chance.choice(JUNK)
+
+
+def damaged_picture(data: bytes, chance: Chance) -> bytes:
+    """As `damaged`, of a PNG often with checksums that are right again, so that what is inside is read."""
+    data = damaged(data, chance)
+    if not data.startswith(b"\x89PNG\r\n\x1a\n") or chance.random() < 0.4:
+        return data
+    at, parts = 8, [data[:8]]
+    while at + 8 <= len(data):
+        end = at + 8 + int.from_bytes(data[at : at + 4], "big")
+        if end > len(data):
+            return b"".join((*parts, data[at:]))
+        parts += (data[at:end], zlib.crc32(data[at + 4 : end]).to_bytes(4, "big"))
+        at = end + 4
+    return b"".join(parts)
+
+
+def damaged_cache(data: bytes, chance: Chance) -> bytes:
+    """As `damaged`, or a whole database with other values, tables or columns."""
+    if chance.random() < 0.7:
+        return damaged(data, chance)
+    column = chance.choice(("id", "key", "kind", "digest", "seal", "value"))
+    value = chance.choice(("NULL", "1", "''", "'x'", "x'00'", "1e300", "zeroblob(100000)", "randomblob(16)", "-1"))
+    statement = chance.choice(
+        (
+            f"UPDATE OR REPLACE arrays SET {column} = {value}",
+            f"ALTER TABLE arrays DROP COLUMN {column}",
+            f"ALTER TABLE arrays RENAME COLUMN {column} TO other",
+            "DROP TABLE arrays",
+            f"DROP TABLE arrays; CREATE VIEW arrays AS SELECT {value} AS {column}",
+            f"PRAGMA user_version = {chance.randrange(2**31)}; PRAGMA application_id = 7",
+            "CREATE TRIGGER t BEFORE INSERT ON arrays BEGIN SELECT RAISE(ABORT, 'no'); END",
+            "PRAGMA journal_mode = DELETE; PRAGMA encoding = 'UTF-16'",
+        )
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "cache.sqlite")
+        path.write_bytes(data)
+        database = sqlite3.connect(path)
+        try:
+            database.executescript(statement)
+        except sqlite3.Error:
+            return damaged(data, chance)
+        finally:
+            database.close()
+        return path.read_bytes()
 
 
 def _piece(data: bytes, chance: Chance) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The table in README.md: the rows of a part are written anew when that part was tried, the others stay."""
+"""The table in README.md: the rows of what was tried are written anew, the others stay."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -17,9 +17,9 @@ def lines_of(part: str, rows: Iterable[Row], taken: str) -> list[str]:
 def joined(found: Mapping[str, Sequence[str]], former: str, order: Iterable[str]) -> str:
     """The table with what was found of some parts; the lines of the others are those of ``former``."""
     kept = former.splitlines()
-    lines = {part: found.get(part) or [line for line in kept if _part(line) == part] for part in order}
-    rows = [line for part in lines.values() for line in part if line.startswith("|")]
-    taken = [line for part in lines.values() for line in part if line.startswith("-")]
+    now = {_what(line): line for line in kept} | {_what(line): line for part in found.values() for line in part}
+    lines = [line for part in order for what, line in now.items() if what[0] == part]
+    rows, taken = ([line for line in lines if line.startswith(mark)] for mark in "|-")
     return "\n".join([*HEAD, *rows, "", *taken, ""])
 
 
@@ -31,5 +31,7 @@ def write(found: Mapping[str, Sequence[str]], order: Iterable[str], readme: Path
     readme.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _part(line: str) -> str:
-    return line.strip("|- ").partition("|")[0].partition(":")[0].strip()
+def _what(line: str) -> tuple[str, str]:
+    """The part that a line is about, and what of it; a line below the table is about all of it."""
+    part, _, rest = line.strip("|- ").partition("|" if line.startswith("|") else ":")
+    return part.strip(), rest.partition("|")[0].strip() if line.startswith("|") else ""

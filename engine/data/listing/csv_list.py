@@ -12,7 +12,7 @@ from engine.data.listing.class_names import HOW_TO_CHOOSE, SPLIT_NAMES, ClassNam
 from engine.data.listing.entries import NO_LABEL
 from engine.data.listing.image_list import ImageListBuilder, Origin, Split
 from engine.errors import DataError, UndecidedClassesError
-from engine.files import SHORT_PATIENCE_S, patiently
+from engine.files import SHORT_PATIENCE_S, patiently, refuse_pipe
 from engine.parser_errors import CSV_ERRORS
 
 CSV_EXTENSIONS = frozenset({".csv", ".tsv", ".txt"})
@@ -79,6 +79,7 @@ def read_rows(file: Path, needed: tuple[str, ...] = _NEEDED) -> Iterator[_Row]:
     """Line number and values by lower-case column name of every row; DataError for what is no such table."""
     empty = True
     try:
+        refuse_pipe(file)
         with patiently(lambda: file.open(encoding="utf-8-sig", newline=""), SHORT_PATIENCE_S) as stream:
             first, header = next(((line, text) for line, text in enumerate(stream, 1) if text.strip()), (0, ""))
             separator = max(",;\t", key=header.count)

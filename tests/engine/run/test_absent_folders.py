@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from engine.control import FinishReason, RunControl
-from engine.data.images.absent_folders import absent_folder
+from engine.data.images import absent_folders
+from engine.data.images.absent_folders import Patience, absent_folder
+from engine.errors import DataError
 from engine.events import DataScanned, Event, PhaseChanged
-from engine.run.run import run
+from engine.run.run import RunResult, run
 from engine.run_folder.event_log import read_events
 from engine.settings import RunSettings
 from tests.engine.conftest import TinyData, settings_for
@@ -63,6 +65,12 @@ def is_paused(event: Event) -> bool:
     return isinstance(event, PhaseChanged) and event.phase == "paused"
 
 
+def run_until_failed(settings: RunSettings, recorder: Recorder) -> tuple[RunResult, Recorder]:
+    result = run(settings, RunControl(), recorder)
+    assert result.state is FinishReason.FAILED
+    return result, recorder
+
+
 def test_it_is_waited_for(drive: Drive, tiny_data: TinyData, solved: Reference, tmp_path: Path) -> None:
     moments = [Recorder(when, drive.pull_out) for when in MOMENTS.values()]
 
@@ -100,6 +108,31 @@ def test_a_stop_ends_the_wait(drive: Drive, tiny_data: TinyData, solved: Referen
     assert result.run is not None
     drive.plug_in()
     finish_and_compare(result.run, Reference(settings, solved.end, 0))
+
+
+def test_it_is_not_waited_for_without_end(
+    drive: Drive, tiny_data: TinyData, solved: Reference, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(absent_folders, "AWAY_S", 0.3)
+    settings = drive.settings(tiny_data, tmp_path)
+    result, recorder = run_until_failed(settings, Recorder(at_step(2), drive.pull_out))
+    assert result.run is not None
+    assert str(drive.folder.parent) in recorder.finished.message
+    assert "resume" in recorder.finished.remedy.lower()
+    drive.plug_in()
+    finish_and_compare(result.run, Reference(settings, solved.end, 0))
+
+
+def test_time_in_a_pause_by_hand_is_not_waited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(absent_folders, "AWAY_S", 0.0)
+    control, pause = RunControl(), list[str | None]()
+    control.tell_pauses(pause.append)
+    control.pause()
+    looks = Patience(tmp_path / "gone" / "a.png", control)
+    assert not any(looks.has_ended() for _ in range(3))
+    control.resume()
+    with pytest.raises(DataError, match="gone"):
+        [looks.has_ended() for _ in range(3)]
 
 
 def test_without_anybody_who_is_told_nothing_is_waited_for() -> None:

@@ -20,6 +20,7 @@ from engine.errors import EngineError
 from engine.files import atomic_write, is_refused, patiently, read_bytes
 from engine.run_folder.checkpoint import load_last
 from engine.run_folder.event_log import read_events
+from engine.run_folder.notes import RunNotes, read_notes, write_notes
 from engine.run_folder.summaries import summarise
 from engine.settings.toml_file import load_settings
 from engine.training.incident import read_incident
@@ -73,6 +74,13 @@ def test_a_resumed_run_whose_every_reading_is_refused_once_ends_finished(tiny_se
         carried_out(load_settings(folder / "settings.toml"), folder)
         assert summarise(folder).state == "finished"
     assert {"settings.toml", "events.jsonl", "last.pt", "student.pth"} <= set(refusals.names)
+
+
+def test_notes_that_are_held_for_a_moment_are_read(tmp_path: Path) -> None:
+    notes = RunNotes(note="the first that worked")
+    write_notes(tmp_path, notes)
+    with asked_before(EveryOther(tmp_path)):
+        assert read_notes(tmp_path) == notes
 
 
 @pytest.mark.parametrize(

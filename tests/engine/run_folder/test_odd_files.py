@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.control import RunControl
+from engine.data.listing.csv_list import read_rows
 from engine.errors import EngineError
 from engine.export.record import read_record
 from engine.files import refuse_pipe
@@ -31,6 +32,7 @@ pytestmark = [
         ("00000001-rule.pt", read_incident),
         ("events.jsonl", lambda path: list(read_events(path.parent))),
         ("settings.toml", load_settings),
+        ("list.csv", lambda path: list(read_rows(path))),
     ],
 )
 def test_a_pipe_is_refused_in_words(tmp_path: Path, name: str, read: Callable[[Path], object]) -> None:
