@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.control import FinishReason, RunPhase
 from engine.events import Progress, RunFinished, StageStarted
+from engine.settings import CONTROL_STAGE
 from gui.history.run_history import RunHistory
 from gui.words.plain_words import plural
 from gui.words.translation import mark, tr
@@ -95,12 +96,27 @@ def planned_steps(history: RunHistory) -> int | None:
         return history.step  # it was switched off on the way
     solved = stage.optimiser == "solver"  # in no steps
     planned = stage.step + (0 if solved else planned_epochs(history, stage) * stage.steps_per_epoch)
-    if settings is None or not settings.stage2.enabled or stage.stage == 2:
+    if settings is None or not (stages := _stages_behind(history, stage.stage)):
         return planned
     batches = stage.batches_per_epoch
     if batches is None and not solved:
-        batches = stage.steps_per_epoch * settings.stage1.accumulate
-    return None if batches is None else planned + settings.stage2.epochs * settings.stage2.steps_per_epoch(batches)
+        batches = stage.steps_per_epoch * settings.stage(stage.stage).accumulate
+    each = settings.stage2  # the control is trained as stage 2 is
+    return None if batches is None else planned + stages * each.epochs * each.steps_per_epoch(batches)
+
+
+def _stages_behind(history: RunHistory, number: int) -> int:
+    """How many stages come after the one of that number, as far as can be said now."""
+    stage2 = history.settings is not None and history.settings.stage2.enabled and number < CONTROL_STAGE - 1
+    return stage2 + _control_comes(history, number)
+
+
+def _control_comes(history: RunHistory, number: int) -> bool:
+    """Whether a control comes after that stage, by the best student so far."""
+    teacher = history.teacher.scores.auc if history.teacher is not None else None
+    best = history.best.scores.auc if history.best is not None else None
+    settings = history.settings
+    return number < CONTROL_STAGE and settings is not None and settings.control_is_due(best, teacher)
 
 
 def planned_epochs(history: RunHistory, stage: StageStarted) -> int:
@@ -128,7 +144,7 @@ def seconds_left(history: RunHistory) -> float | None:
     takes = history.validation_s or _piece_takes(history, *_final_pieces(history)[0]) or 0.0
     going_on = 0.0 if now is None else takes * (1 - now.done / max(1, now.total))
     known = (_piece_takes(history, task, count) for task, count in _final_pieces(history))
-    validating = _validations_left(history, step, total) * takes + going_on
+    validating = (_validations_left(history, step, total) + _comparisons_left(history)) * takes + going_on
     return None if left is None else left + validating + sum(seconds or 0.0 for seconds in known)
 
 
@@ -143,6 +159,13 @@ def _validations_left(history: RunHistory, step: int, total: int) -> int:
         return 0
     every = settings.stage(stage.stage).validate_every if settings is not None else 1
     return math.ceil(max(total - step, 0) / (stage.steps_per_epoch * every))
+
+
+def _comparisons_left(history: RunHistory) -> int:
+    """Both students of a run that trains a control are validated once more behind it."""
+    under_way = history.stage is not None and history.stage.stage == CONTROL_STAGE
+    has_control = under_way or (history.stage is not None and _control_comes(history, history.stage.stage))
+    return 2 if has_control and history.control is None else 0
 
 
 def _evaluation_left(history: RunHistory) -> float | None:
