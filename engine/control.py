@@ -18,6 +18,7 @@ class RunPhase(StrEnum):
     CALIBRATING = "calibrating"
     STAGE1 = "stage 1"
     STAGE2 = "stage 2"
+    STAGE3 = "stage 3"
     EVALUATING = "evaluating"
     PAUSED = "paused"
     SAVING = "saving"

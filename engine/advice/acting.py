@@ -41,6 +41,10 @@ def _fades_by_steps(settings: RunSettings) -> bool:
     return settings.loss.imitates and settings.loss.distill_fade in _FADES_BY_STEPS
 
 
+def _has_control(settings: RunSettings) -> bool:
+    return settings.loss.imitates and settings.loss.alpha_task > 0
+
+
 def _splits_off(settings: RunSettings) -> bool:
     """Whether validation images, or real ones beside a source that is held out, may be taken from the training's."""
     data = settings.data
@@ -107,6 +111,8 @@ CONDITIONS: tuple[Condition, ...] = (
         "loss.alpha_distill is above 0",
         lambda s: s.loss.imitates,
     ),
+    Condition(("control.when",), "loss.alpha_distill and loss.alpha_task are above 0", _has_control),
+    Condition(("control.when",), "stage2.enabled is on", lambda s: s.stage2.enabled),
     Condition(("loss.temperature",), "loss.use_kl_loss is on", lambda s: s.loss.use_kl_loss),
     Condition(("loss.distill_floor",), "loss.distill_fade is not none", lambda s: s.loss.distill_fade != "none"),
     Condition(_of("teacher", *_CALIBRATED), "loss.enable_scale_matching is on", lambda s: s.loss.enable_scale_matching),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.errors import Problem
 from engine.settings import RunSettings
 from engine.settings.changes import changed_settings
+from engine.settings.names import stage_name
 
 FIXED_ON_RESUME = ("seed", "data.", "degradations.", "teacher.", "student.")
 MOVABLE_ON_RESUME = (  # paths: their files may lie elsewhere, as resuming compares the files themselves
@@ -84,5 +85,5 @@ def _fixed(before: RunSettings, after: RunSettings, point: RunPoint) -> Iterator
     if before.loss.imitates != after.loss.imitates:
         yield "loss.alpha_distill"  # from or to 0: with and without a teacher are two kinds of run
     if point.stage_step > 0:  # the optimiser's state fits these values alone, and its steps are counted by them
-        begun = [f"stage{point.stage}.{name}" for name in ("optimiser", "trainable", "accumulate")]
+        begun = [f"{stage_name(point.stage)}.{name}" for name in ("optimiser", "trainable", "accumulate")]
         yield from (name for name in changed if name in begun)

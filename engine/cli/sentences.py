@@ -8,6 +8,7 @@ from engine.demo.drills.outcome import DrillOutcome
 from engine.evaluation.judgement import Judgement
 from engine.events import (
     Alert,
+    ControlCompared,
     DataScanned,
     Event,
     IncidentKept,
@@ -167,6 +168,11 @@ def _(event: Validated) -> list[str]:
     teacher = f" (teacher {number(event.teacher_auc)})" if event.teacher_auc is not None else ""
     best = "  best so far" if event.best else ""
     return [f"Stage {event.stage}, epoch {event.epoch}: validation AUC {number(event.scores.auc)}{teacher}{best}"]
+
+
+@sentences.register
+def _(event: ControlCompared) -> list[str]:
+    return [event.words]
 
 
 @sentences.register

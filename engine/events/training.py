@@ -84,6 +84,37 @@ class Validated(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ControlCompared(Event):
+    """The best student of the control stage beside the best one that had the teacher, on the same validation images."""
+
+    kind: Literal["control_compared"] = "control_compared"
+    stage: StageNumber
+    step: Count
+    taught_auc: float
+    control_auc: float
+    error: float  # standard error of their difference, of drawing other validation images
+    control_delivered: bool
+
+    @property
+    def words(self) -> str:
+        """Which student the run has, and by how much the other was better or worse."""
+        whose = "without the teacher" if self.control_delivered else "with the teacher"
+        gain = abs(self.control_auc - self.taught_auc)
+        words = (
+            f"The student of this run learned {whose}: labels alone came to a validation AUC of "
+            f"{self.control_auc:.3f}, with the teacher it was {self.taught_auc:.3f} (a difference of {gain:.3f} +- "
+            f"{self.error:.3f})."
+        )
+        why = " It is kept, as labels alone are not clearly above the teacher itself."
+        return words + why if self.is_kept_in_spite else words
+
+    @property
+    def is_kept_in_spite(self) -> bool:
+        """Whether the student that had the teacher is delivered although labels alone came to a higher AUC."""
+        return not self.control_delivered and self.control_auc > self.taught_auc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatchMapsSaved(Event):
     """Patch maps of a few validation images were written (npz: teacher, student, the name of the images' file)."""
 

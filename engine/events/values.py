@@ -12,7 +12,7 @@ LATEST_S = 32_500_000_000.0  # in the year 2999: Windows has no dates from 3000 
 
 Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
 Positive = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
-StageNumber = Annotated[int, Field(ge=0, le=2)]  # 0 is before both
+StageNumber = Annotated[int, Field(ge=0, le=3)]  # 0 is before all
 Seconds = Annotated[float, Field(ge=0, le=LATEST_S, allow_inf_nan=False)]
 Label = Annotated[int, Field(ge=0, le=1)]  # 0 real, 1 fake
 """What the numbers of events may be: checked where a line is parsed, so that whatever shows a run can rely on it."""

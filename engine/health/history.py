@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from engine.events import (
+    ControlCompared,
     DataScanned,
     Event,
     MachineReport,
@@ -30,7 +31,7 @@ def reports_in_window(settings: RunSettings) -> int:
 
 
 KnownFact = (
-    DataScanned | ShortcutsAudited | TeacherChecked | MachineReport
+    DataScanned | ShortcutsAudited | TeacherChecked | MachineReport | ControlCompared
 )  # only the newest of each kind counts, whatever the stage
 
 
@@ -42,6 +43,7 @@ class History:
     shortcuts: ShortcutsAudited | None = None
     teacher: TeacherChecked | None = None
     machine: MachineReport | None = None
+    compared: ControlCompared | None = None
     stage: StageStarted | None = None
     steps: tuple[StepDone, ...] = ()  # one window of reports and the newest
     skipped: tuple[StepSkipped, ...] = ()
@@ -54,7 +56,7 @@ class History:
                 return self._gone_on_from(event)
             case StageStarted():
                 return self._in_stage(event)
-            case DataScanned() | ShortcutsAudited() | TeacherChecked() | MachineReport():
+            case DataScanned() | ShortcutsAudited() | TeacherChecked() | MachineReport() | ControlCompared():
                 return self._with_newest(event)
         return self._with_figures(event, settings)
 
@@ -97,6 +99,8 @@ class History:
                 return replace(self, teacher=event)
             case MachineReport():
                 return replace(self, machine=event)
+            case ControlCompared():
+                return replace(self, compared=event)
 
     def _with_figures(self, event: Event, settings: RunSettings) -> "History":
         """A step or evaluation that is done again after a resume replaces what was known of it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.events import (
     Alert,
+    ControlCompared,
     DataScanned,
     Event,
     MachineReport,
@@ -27,6 +28,7 @@ OCCASIONS: Mapping[type[Event], Occasion] = {
     StepSkipped: "steps",
     Validated: "validation",
     StageStarted: "stage",
+    ControlCompared: "control",
     DataScanned: "data",
     ShortcutsAudited: "shortcuts",
     TeacherChecked: "teacher",
@@ -89,7 +91,7 @@ class HealthMonitor:
                 self._said = {key: said for key, said in self._said.items() if key in early}
         occasion = OCCASIONS.get(type(event))
         stage, step = getattr(event, "stage", 0), getattr(event, "step", self._history.step)
-        return self._alerts(occasion, event, stage, step, settings) if occasion is not None else []
+        return self._alerts(occasion, event, stage, step, settings.in_stage(stage)) if occasion is not None else []
 
     def _alerts(self, occasion: Occasion, event: Event, stage: int, step: int, settings: RunSettings) -> list[Alert]:
         findings = {

@@ -9,7 +9,7 @@ from engine.health.history import History
 from engine.remedy import Remedy
 from engine.settings import RunSettings
 
-Occasion = Literal["steps", "validation", "stage", "data", "shortcuts", "teacher", "machine"]
+Occasion = Literal["steps", "validation", "stage", "control", "data", "shortcuts", "teacher", "machine"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from engine import __version__
 from engine.control import RunControl
 from engine.evaluation.reliability import expected_calibration_error
-from engine.events import Emit, Scores
+from engine.events import ControlCompared, Emit, Scores
 from engine.files import atomic_write, refuse_existing
 from engine.number_words import date_and_time, percent
 from engine.report_card import account, results, trust
@@ -67,7 +67,7 @@ def report_card(figures: Figures) -> str:
         name=figures.run.name,
         when=_when(figures.summary),
         badge=badge(figures.summary.state, STATES.get(figures.summary.state, "info")),
-        verdict=_verdict(figures),
+        verdict=" ".join(filter(None, (_verdict(figures), _which_student(figures)))),
         chosen_on=_chosen_on(figures),
         remarks=[note(remark) for remark in (*figures.student.remarks, figures.remark) if remark],
         tiles=_tiles(figures),
@@ -101,6 +101,12 @@ def _verdict(figures: Figures) -> str:
     if auc is None:
         return f"{words}."
     return f"{words}; its teacher does in {percent(auc)}."
+
+
+def _which_student(figures: Figures) -> str:
+    """Whether it had the teacher, where the run trained a control beside it."""
+    compared = [event.words for event in figures.events if isinstance(event, ControlCompared)]
+    return compared[-1] if compared else ""
 
 
 def _chosen_on(figures: Figures) -> str:

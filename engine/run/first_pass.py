@@ -15,7 +15,7 @@ def ask_once(run: RunContext) -> None:
 
     What an earlier run, or this one before it was stopped, has kept on disk is not asked again.
     """
-    data, lost, teacher = run.settings.data, run.settings.degradations, run.teacher
+    data, lost, teacher = run.settings.data, run.settings.degradations, run.asked
     never_clean = lost.teacher == "seen" and lost.degraded_share == 1
     if teacher is None or never_clean or not teacher.remembered.cache.has_room():
         return
@@ -37,7 +37,7 @@ def ask_once(run: RunContext) -> None:
 
 def tell_asked_anew(run: RunContext) -> None:
     """Say how long the teacher takes in every epoch for images that are new to it each time, where that is long."""
-    teacher, share = run.teacher, run.settings.degradations.asked_anew
+    teacher, share = run.asked, run.settings.degradations.asked_anew
     if teacher is None or not share:
         return
     images = round(share * len(run.train.entries))

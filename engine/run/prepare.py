@@ -59,9 +59,9 @@ def prepare(
     caches: Caches,
     world: World = ALONE,
 ) -> RunContext:
-    """Everything both stages share; with a former checkpoint, its weights, once images and teacher fit."""
+    """Everything the stages share; with a former checkpoint, its weights, once images and teacher fit."""
     student = build_student(settings.student, settings.seed, former.filter_padding if former else "none")
-    given = None if settings.student.checkpoint is None else copy.deepcopy(student.network.state_dict())
+    first = copy.deepcopy(student.network.state_dict())
     normalise_together(student, world)
     data = scan_images(settings, control, emit, caches.pictures.disk)
     teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
@@ -77,6 +77,7 @@ def prepare(
         cache=caches.pictures,
         world=world,
     )
+    training = partial(loader, degradations=settings.degradations)
     geometries = [student.geometry, *([teacher.geometry] if teacher else [])]
     judged = partial(loader, least_side=max(geometry.least_side for geometry in geometries))
     any_readable = whole.model_copy(update={"max_unreadable": 1.0})
@@ -90,7 +91,8 @@ def prepare(
         student=student.to(device),
         teacher=teacher,
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
-        train=_training_images(partial(loader, degradations=settings.degradations), data, settings, teacher),
+        taught=_training_images(training, data, settings, teacher),
+        alone=_training_images(training, data, settings, None, whole_epochs=settings.data.lacks_labels),
         validation=judged(data.validation),
         patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
         test=judged(data.test) if data.test else None,
@@ -100,7 +102,8 @@ def prepare(
         guard=guard,
         caches=caches,
         world=world,
-        given=given,
+        first=first,
+        given=None if settings.student.checkpoint is None else first,
     )
     world.check_same(run.data_fingerprint)
     run.tell_machine(0, former.state.step if former else 0)
@@ -112,13 +115,21 @@ def prepare(
 
 
 def _training_images(
-    loader: Callable[..., ImageLoader], data: ScannedData, settings: RunSettings, teacher: Teacher | None
+    loader: Callable[..., ImageLoader],
+    data: ScannedData,
+    settings: RunSettings,
+    teacher: Teacher | None,
+    *,
+    whole_epochs: bool = False,
 ) -> ImageLoader:
-    """All pictures where a teacher speaks of those without a label; else those that have one."""
+    """All pictures where a teacher speaks of those without a label; else those that have one.
+
+    With ``whole_epochs`` these come again and again, until an epoch has as many batches as with all.
+    """
     share, everything = settings.data.label_fraction, data.train + data.unlabelled
     if teacher is not None:
         return loader(everything, settings=settings.data, kept_maps=teacher.remembered.kept)
-    if settings.data.epochs_over_all:
+    if settings.data.epochs_over_all or whole_epochs:
         return loader(everything, settings=settings.data.model_copy(update={"unlabelled_share": 0.0}))
     return loader(labelled_entries(data.train, share, settings.seed) if share < 1 else data.train)
 
@@ -154,7 +165,7 @@ def _go_on(run: RunContext, former: Checkpoint) -> None:
             "Bring back the file that the run was started with, or choose the run's own student.pth.",
         )
     run.student.network.load_state_dict(former.student)
-    run.teacher_auc, run.own_range = former.teacher_auc, former.own_range
+    run.teacher_auc, run.own_range, run.stage = former.teacher_auc, former.own_range, former.state.stage
     if run.teacher is not None and former.calibration is not None:
         run.fitted = _calibration(former.calibration)
     run.adopt(run.settings)

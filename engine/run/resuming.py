@@ -1,13 +1,14 @@
 """What a resumed run takes over from its checkpoint, what it refuses, and when nothing is left to do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from engine.advice.allowed_changes import RunPoint, refused_on_resume
 from engine.errors import Problem, SettingsError
-from engine.run_folder.checkpoint import Checkpoint
+from engine.run_folder.checkpoint import Checkpoint, load_last, load_taught
 from engine.run_folder.training_state import TrainingState
-from engine.settings import RunSettings
+from engine.settings import CONTROL_STAGE, RunSettings
 from engine.settings.changes import changed_settings
 from engine.settings.toml_file import parse_settings
 from engine.training.schedule import is_over
@@ -36,10 +37,26 @@ def as_begun(settings: RunSettings, former: Checkpoint) -> RunSettings:
     return settings.model_copy(update={"data": settings.data.model_copy(update={"judged": "middle"})})
 
 
-def nothing_left(settings: RunSettings, state: TrainingState) -> Advice:
+def where_to_go_on(checkpoints: Path, settings: RunSettings) -> Checkpoint | None:
+    """The newest checkpoint; the end of stage 2, where that is to be longer than when its control was begun.
+
+    None where there never was one.
+    """
+    last = load_last(checkpoints)
+    if last is None or last.state.stage != CONTROL_STAGE:
+        return last
+    taught = load_taught(checkpoints)
+    if taught is None or is_over(settings.stage2, taught.state.epoch, taught.state.plateau):
+        return last
+    return replace(taught, state=replace(taught.state, best=last.state.best))
+
+
+def nothing_left(settings: RunSettings, state: TrainingState, teacher_auc: float | None) -> Advice:
     """Words for a run whose training is complete; empty ones where there is something left to train."""
     stage = settings.stage2
     if state.stage < 2 or (stage.enabled and not is_over(stage, state.epoch, state.plateau)):
+        return Advice()
+    if state.stage < CONTROL_STAGE and settings.control_is_due(state.best_auc, teacher_auc):
         return Advice()
     if not stage.enabled:
         return Advice("Nothing is left to train: stage 1 is done and stage 2 is switched off.", "Switch stage 2 on.")

@@ -35,16 +35,15 @@ from engine.machine.watch import machine_report
 from engine.run.final_evaluation import final_evaluation
 from engine.run.first_pass import ask_once, tell_asked_anew
 from engine.run.prepare import prepare
-from engine.run.resuming import Advice, as_begun, nothing_left, refuse, resumable_changes
-from engine.run_folder.checkpoint import Checkpoint, load_last
+from engine.run.resuming import Advice, as_begun, nothing_left, refuse, resumable_changes, where_to_go_on
+from engine.run.stages import train_stages
+from engine.run_folder.checkpoint import Checkpoint
 from engine.run_folder.event_log import read_events
 from engine.run_folder.folder import RunFolder
 from engine.run_folder.training_state import TrainingState
 from engine.settings import RunSettings
-from engine.training.changes import ChangeDueError, carry_out, leave_if_due, refuse_the_rest
+from engine.training.changes import ChangeDueError, carry_out, refuse_the_rest
 from engine.training.context import RunContext
-from engine.training.head_solver import solve_head
-from engine.training.loop import StageLoop
 from engine.training.saving import save_state
 
 log = logging.getLogger(__name__)
@@ -146,7 +145,7 @@ class _Run:
         )
         for trouble in at_the_start(self.settings, device, self.state.step, awake=awake):
             self.emit(trouble)
-        self.nothing_left = nothing_left(self.settings, self.state)
+        self.nothing_left = nothing_left(self.settings, self.state, former.teacher_auc if former else None)
         if self.nothing_left.message and self.evaluated and "data.test" not in changes:
             return
         with (
@@ -174,7 +173,7 @@ class _Run:
             self.folder = RunFolder.create(self.settings)
             return None
         self.folder = RunFolder.open(resume)
-        former = load_last(self.folder.checkpoints)
+        former = where_to_go_on(self.folder.checkpoints, self.settings)
         if former is not None:
             self.state = former.state
             self.settings = as_begun(self.settings, former)
@@ -189,26 +188,12 @@ class _Run:
         return former
 
     def _stages(self, context: RunContext, former: Checkpoint | None) -> None:
-        """Both stages in turn, from where the state is; after a change of settings, from where that leads."""
+        """The stages in turn, from where the state is; after a change of settings, from where that leads."""
         while True:
             try:
-                return self._train_stages(context, former)
+                return train_stages(context, self.state, former)
             except ChangeDueError as due:
                 self.state, former = carry_out(context, self.state, due)
-
-    def _train_stages(self, context: RunContext, former: Checkpoint | None) -> None:
-        stage1, stage2 = context.settings.stage1, context.settings.stage2
-        if self.state.stage == 1:
-            if stage1.enabled and stage1.optimiser == "solver":
-                leave_if_due(context, self.state, lambda: save_state(context, self.state))
-                solve_head(context, self.state)
-            elif stage1.enabled:
-                StageLoop(context, self.state, former).train()
-            self.state.next_stage()
-            save_state(context, self.state)
-            former = None
-        if stage2.enabled:
-            StageLoop(context, self.state, former).train()
 
     def _finish(self, reason: FinishReason, error: EngineError | None, seconds: float) -> RunResult:
         folder = self.folder

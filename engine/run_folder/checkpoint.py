@@ -5,6 +5,7 @@ RUN/checkpoints/previous.pt   the one before, in case the newest is lost
 RUN/checkpoints/healthy.pt    the newest healthy one, kept while the two above are suspect
 RUN/checkpoints/proven.pt     the newest that was validated right there, and told real from fake as well as before
 RUN/checkpoints/begin.pt      the beginning of the stage, if all else was already ill
+RUN/checkpoints/taught.pt     the end of stage 2, where a control comes after it
 RUN/student.pth               the best student so far, loadable elsewhere
 """
 
@@ -131,6 +132,17 @@ def go_back(checkpoint: Checkpoint, folder: Path) -> Path:
             with contextlib.suppress(OSError):  # held by another program: it is written over by the next ones
                 patiently(partial((folder / name).unlink, missing_ok=True))
     return last
+
+
+def keep_taught(folder: Path) -> None:
+    """Keep the newest state as the end of stage 2: a control comes now, and the run may yet be made longer."""
+    data = read_bytes(folder / "last.pt")
+    atomic_write(folder / "taught.pt", lambda file: file.write(data), verify=_read)
+
+
+def load_taught(folder: Path) -> Checkpoint | None:
+    """The end of stage 2; None where it was not kept, or is damaged."""
+    return _healthy(folder / "taught.pt")
 
 
 def load_last(folder: Path) -> Checkpoint | None:

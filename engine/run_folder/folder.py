@@ -3,7 +3,8 @@
 RUN/settings.toml   what the run was told (and is told at the next resume)
 RUN/events.jsonl    what happened, one event a line
 RUN/checkpoints/    last.pt, previous.pt
-RUN/student.pth     the best student so far
+RUN/student.pth     the best student so far; where a control was trained, taught.pth is the best one that had the
+                    teacher, and control.pth the best from labels only
 RUN/patches/        a few validation images, and their patch maps at each validation
 RUN/notes.json      tags and a note, where somebody wrote some
 RUN/run.log         the log; RUN/environment.json the program and the machine
@@ -35,6 +36,7 @@ from engine.files import (
     atomic_write,
     is_unfinished,
     patiently,
+    read_bytes,
     refuse_pipe,
     remove_unfinished,
     storage_error,
@@ -46,6 +48,7 @@ PACKAGES = (
     *("torch", "torchvision", "numpy", "scikit-learn", "pillow", "pi-heif", "onnx", "onnxruntime"),
     "PySide6-Essentials",
 )
+WRITTEN = ("student.pth", "taught.pth", "control.pth", "settings.toml", "environment.json")
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?= *(\.|$))", re.IGNORECASE)
 
 
@@ -110,6 +113,21 @@ class RunFolder:
         """The best student so far."""
         return self.path / "student.pth"
 
+    @property
+    def taught(self) -> Path:
+        """The best student of the stages that have a teacher, once a control is trained beside it."""
+        return self.path / "taught.pth"
+
+    @property
+    def control(self) -> Path:
+        """The best student of the control stage."""
+        return self.path / "control.pth"
+
+    def keep_taught_student(self) -> None:
+        """Put the best student aside before the control stage may replace it."""
+        data = read_bytes(self.weights)
+        atomic_write(self.taught, lambda file: file.write(data))
+
     def write_settings(self, settings: RunSettings) -> None:
         """Keep the settings and what they ran on."""
         text = dump_settings(settings)
@@ -167,7 +185,7 @@ class RunFolder:
             raise storage_error(path, error) from error
         for name in ("checkpoints", "patches", "incidents"):
             remove_unfinished(self.path / name)
-        for name in ("student.pth", "settings.toml", "environment.json"):  # whoever holds the lock writes these
+        for name in WRITTEN:  # whoever holds the lock writes these
             remove_unfinished(self.path, name)
         remove_unfinished(self.path, older_than_s=ABANDONED_S)
         logging.getLogger("engine").addHandler(self._log)

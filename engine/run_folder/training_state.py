@@ -67,6 +67,11 @@ class TrainingState:
         state: Self = _adapter().validate_python(values)
         return state
 
+    @property
+    def best_auc(self) -> float | None:
+        """Validation AUC of the best student so far."""
+        return self.best.auc if self.best is not None else None
+
     def passes_over(self) -> bool:
         """Whether the next step is one that went wrong before the run went back."""
         return self.left_out is not None and self.left_out[0] <= self.step < self.left_out[1]

@@ -6,10 +6,12 @@ from engine.settings.degradations import DegradationSettings
 from engine.settings.health import HealthSettings
 from engine.settings.loss import LossSettings
 from engine.settings.networks import StudentSettings, TeacherSettings
-from engine.settings.run import MachineSettings, OutputSettings, RunSettings
-from engine.settings.stages import Stage1Settings, Stage2Settings, StageSettings
+from engine.settings.run import CONTROL_STAGE, MachineSettings, OutputSettings, RunSettings
+from engine.settings.stages import ControlSettings, Stage1Settings, Stage2Settings, StageSettings
 
 __all__ = [
+    "CONTROL_STAGE",
+    "ControlSettings",
     "DataSettings",
     "DegradationSettings",
     "FilterName",

@@ -70,5 +70,5 @@ def _put_if_absent(values: dict[str, Any], name: str, value: Any) -> None:
 
 
 def stage_name(stage: int) -> str:
-    """What a stage is called in the settings; what comes before training belongs to stage 2."""
+    """What a stage is called in the settings; what comes before training belongs to stage 2, and the control does."""
     return "stage1" if stage == 1 else "stage2"

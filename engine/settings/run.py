@@ -1,6 +1,6 @@
 """Settings of a whole run: the groups together, where it is kept, and what it may use of the computer."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from engine.settings.base import OptionalPath, Section, option
 from engine.settings.data import DataSettings
@@ -8,7 +8,9 @@ from engine.settings.degradations import DegradationSettings
 from engine.settings.health import HealthSettings
 from engine.settings.loss import LossSettings
 from engine.settings.networks import StudentSettings, TeacherSettings
-from engine.settings.stages import Stage1Settings, Stage2Settings, StageSettings
+from engine.settings.stages import ControlSettings, Stage1Settings, Stage2Settings, StageSettings
+
+CONTROL_STAGE = 3
 
 
 class OutputSettings(Section):
@@ -84,10 +86,25 @@ class RunSettings(Section):
     loss: LossSettings = LossSettings()
     stage1: Stage1Settings = Stage1Settings()
     stage2: Stage2Settings = Stage2Settings()
+    control: ControlSettings = ControlSettings()
     health: HealthSettings = HealthSettings()
     output: OutputSettings = OutputSettings()
     machine: MachineSettings = MachineSettings()
 
     def stage(self, number: int) -> StageSettings:
-        """The settings of stage 1 or 2."""
+        """The settings of a stage; the control is trained as stage 2 is."""
         return self.stage1 if number == 1 else self.stage2
+
+    def in_stage(self, number: int) -> Self:
+        """The same, as they act in a stage: the control learns from labels only."""
+        if number != CONTROL_STAGE or not self.loss.imitates:
+            return self
+        return self.model_copy(update={"loss": self.loss.model_copy(update=self.loss.without_teacher)})
+
+    def control_is_due(self, best_auc: float | None, teacher_auc: float | None) -> bool:
+        """Whether a control comes after stage 2, by the AUC of the best student and of its teacher on validation."""
+        possible = self.loss.imitates and self.loss.alpha_task > 0 and self.stage2.enabled
+        if not possible or self.control.when != "doubt":
+            return possible and self.control.when == "always"
+        least = self.teacher.min_auc if best_auc is None else max(self.teacher.min_auc, best_auc)
+        return teacher_auc is not None and teacher_auc < least

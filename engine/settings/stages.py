@@ -1,4 +1,4 @@
-"""Settings of the two training stages."""
+"""Settings of the training stages."""
 
 import math
 from typing import Literal
@@ -153,4 +153,16 @@ class Stage2Settings(StageSettings):
         "adamw",
         "Optimiser",
         "adamw reaches most in few epochs. sgd with the conservative learning rates follows the published recipe.",
+    )
+
+
+class ControlSettings(Section):
+    """Stage 3: the same student from labels only, and which of the two is delivered."""
+
+    when: Literal["never", "doubt", "always"] = option(
+        "doubt",
+        "Train a control",
+        "Stage 3 trains the same student from labels only, for as long as stage 2; where it is better, and clearly "
+        "above the teacher, it is delivered instead. doubt: where the student has come above its teacher, or the "
+        "teacher is weak. The run then takes up to twice as long.",
     )

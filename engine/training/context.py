@@ -1,8 +1,9 @@
-"""What both stages of a run share, built once by prepare and handed down."""
+"""What all stages of a run share, built once by prepare and handed down."""
 
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from statistics import fmean
 
 import torch
@@ -11,6 +12,7 @@ from torch import Tensor
 from engine.advice.guard import Guard
 from engine.control import RunControl, RunPhase
 from engine.data.batches.loader import ImageLoader
+from engine.data.listing.entries import ImageEntry
 from engine.data.listing.left_out import also_unreadable
 from engine.data.scan.scan import LISTED
 from engine.data.stores.caches import Caches
@@ -22,7 +24,7 @@ from engine.models.detector import PatchDetector
 from engine.models.geometry import Alignment
 from engine.models.student import draw_weights, largest_logit, refresh_statistics
 from engine.run_folder.folder import RunFolder
-from engine.settings import RunSettings
+from engine.settings import CONTROL_STAGE, RunSettings
 from engine.teacher.calibration import Calibration
 from engine.teacher.teacher import Teacher
 from engine.training.losses import DistillationLoss
@@ -46,7 +48,8 @@ class RunContext:
     student: PatchDetector
     teacher: Teacher | None
     alignment: Alignment | None
-    train: ImageLoader
+    taught: ImageLoader  # training images, also those without a label where a teacher speaks of them
+    alone: ImageLoader  # training images of which labels alone are learned
     validation: ImageLoader
     patch_images: ImageLoader  # a few fixed validation images, for the eye
     test: ImageLoader | None
@@ -56,21 +59,38 @@ class RunContext:
     guard: Guard
     caches: Caches
     world: World
+    first: Mapping[str, Tensor]  # the student's state at the beginning of the run
     fitted: Calibration | None = None  # of the teacher, whether scale matching uses it or not
     teacher_auc: float | None = None
     given: Mapping[str, Tensor] | None = None  # the state of the student's checkpoint, where there is one
     own_range: float = 0.0  # size of the largest patch logit that a given head, where it is kept, begins with
     unreadable_told: int = 0
+    stage: int = 1  # the one that is under way
 
     @property
     def loss(self) -> DistillationLoss:
-        """The loss as the settings have it now."""
-        return DistillationLoss(self.settings.loss, self.settings.student, self.own_range)
+        """The loss as the settings have it now, in this stage."""
+        return DistillationLoss(self.settings.in_stage(self.stage).loss, self.settings.student, self.own_range)
+
+    @property
+    def asked(self) -> Teacher | None:
+        """The teacher, where this stage imitates one."""
+        return self.teacher if self.settings.in_stage(self.stage).loss.imitates else None
+
+    @property
+    def train(self) -> ImageLoader:
+        """The training images of this stage."""
+        return self.alone if self.stage == CONTROL_STAGE else self.taught
 
     def adopt(self, settings: RunSettings) -> None:
         """Go on with other settings; the teacher's calibration follows at once."""
         self.settings = settings
         self.match_scale()
+
+    def begin_again(self) -> None:
+        """Give the student the weights that the run began with."""
+        self.student.network.load_state_dict(self.first)
+        self.fit_statistics()
 
     def renew_student(self, seed: int) -> None:
         """Give the student its first weights: those it was given, else new random ones drawn from the seed."""
@@ -120,7 +140,7 @@ class RunContext:
 
     def close(self) -> None:
         """End the loaders' threads."""
-        for loader in (self.train, self.validation, self.patch_images, self.test):
+        for loader in (self.taught, self.alone, self.validation, self.patch_images, self.test):
             if loader is not None:
                 loader.close()
 
@@ -132,15 +152,18 @@ class RunContext:
 
     def tell_unreadable(self) -> None:
         """Say again what was found in the folders where images since proved unreadable: the scan reads headers only."""
-        splits = {"train": self.train, "validation": self.validation, "test": self.test}
-        loaders = {name: loader for name, loader in splits.items() if loader is not None}
-        for loader in loaders.values():
+        splits = ("train", self.taught), ("train", self.alone), ("validation", self.validation), ("test", self.test)
+        loaders = [(name, loader) for name, loader in splits if loader is not None]
+        for _, loader in loaders:
             loader.unite_unreadable()
-        count = sum(len(loader.unreadable) for loader in loaders.values())
+        count = sum(len(loader.unreadable) for _, loader in loaders)
         if count > self.unreadable_told:
             self.unreadable_told = count
-            met = {name: loader.met_unreadable() for name, loader in loaders.items()}
-            self.emit(replace(also_unreadable(self.found, met, LISTED), time_s=time.time()))
+            met: dict[str, dict[Path, tuple[ImageEntry, str]]] = {name: {} for name, _ in loaders}
+            for name, loader in loaders:
+                met[name] |= {image.path: (image, why) for image, why in loader.met_unreadable()}
+            listed = {name: [*images.values()] for name, images in met.items()}
+            self.emit(replace(also_unreadable(self.found, listed, LISTED), time_s=time.time()))
 
     def tell_machine(self, stage: int, step: int) -> None:
         """Say how the computer does, if that was long ago."""

@@ -44,7 +44,7 @@ class HeadFeatures:
 
 def solve_head(run: RunContext, state: TrainingState) -> None:
     """Solve, validate, save; a stop leaves the head as it was, to be solved again from the start."""
-    network = run.student.network
+    network, run.stage = run.student.network, state.stage
     train_only(network, "head")
     run.phase(RunPhase.STAGE1, "computing features once")
     size = sum(p.numel() for p in network.fc.parameters())
@@ -62,7 +62,7 @@ def solve_head(run: RunContext, state: TrainingState) -> None:
     )
     before = {name: value.clone() for name, value in network.fc.state_dict().items()}
     try:
-        loss = minimise(network.fc, collect(run), run.loss, run.control.check)
+        loss = fit_head(run)
         state.epoch = 1
         validate(run, state, run.student)
     except StopRequestedError:
@@ -71,6 +71,11 @@ def solve_head(run: RunContext, state: TrainingState) -> None:
         save_state(run, state)
         raise
     run.emit(StageFinished(stage=1, step=state.step, reason="solved", loss=loss))
+
+
+def fit_head(run: RunContext) -> float:
+    """Give the student's head its best numbers by the loss of the stage that is under way; returns that loss."""
+    return minimise(run.student.network.fc, collect(run), run.loss, run.control.check)
 
 
 @torch.no_grad()
@@ -105,7 +110,7 @@ def _images(run: RunContext) -> int:
 def _features(run: RunContext, batch: Batch) -> HeadFeatures:
     images = batch.images.to(run.device)
     features = run.student.network.features(run.student.prepare(images))
-    target = run.teacher.targets(images, batch) if run.teacher else None
+    target = run.asked.targets(images, batch) if run.asked else None
     if run.alignment is not None and target is not None:
         cells = align(features, run.alignment, (target.shape[2], target.shape[3]))
     else:

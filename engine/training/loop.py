@@ -1,4 +1,4 @@
-"""The only training loop, for both stages: a step can be left out, a batch can be the last before a stop."""
+"""The only training loop, for all stages: a step can be left out, a batch can be the last before a stop."""
 
 import math
 import time
@@ -18,7 +18,7 @@ from engine.models.detector import PatchDetector
 from engine.models.network import PatchNetwork
 from engine.run_folder.checkpoint import Checkpoint, damaged_state
 from engine.run_folder.training_state import TrainingState
-from engine.settings import StageSettings
+from engine.settings import CONTROL_STAGE, StageSettings
 from engine.settings.toml_file import parse_settings
 from engine.torch_file import READER_ERRORS
 from engine.training.batch_loss import BatchArithmetic, BatchInputs
@@ -33,12 +33,14 @@ from engine.training.step_graph import StepGraphs
 from engine.training.step_report import StepMeter
 from engine.training.validation import validate
 
+PHASES = {1: RunPhase.STAGE1, 2: RunPhase.STAGE2, CONTROL_STAGE: RunPhase.STAGE3}
+
 
 class StageLoop:
     """One stage of a run: construct, then `train` once."""
 
     def __init__(self, run: RunContext, state: TrainingState, former: Checkpoint | None) -> None:
-        self.run, self.state = run, state
+        self.run, self.state, run.stage = run, state, state.stage
         self.stage = stage = run.settings.stage(state.stage)
         self.network = run.student.network
         self.parameters = list(self.network.parameters())
@@ -144,7 +146,7 @@ class StageLoop:
     def _inputs(self, batch: Batch) -> BatchInputs:
         run = self.run
         images, labels, labelled = (value.to(run.device) for value in (batch.images, batch.labels, batch.labelled))
-        target = run.teacher.targets(images, batch) if run.teacher is not None else None
+        target = run.asked.targets(images, batch) if run.asked is not None else None
         return BatchInputs(images, labels, labelled, target)
 
     def _fade(self) -> float:
@@ -269,4 +271,4 @@ class StageLoop:
     @property
     def phase(self) -> RunPhase:
         """The phase that users see during this stage."""
-        return RunPhase.STAGE1 if self.state.stage == 1 else RunPhase.STAGE2
+        return PHASES[self.state.stage]

@@ -58,8 +58,17 @@ def checkpoint_of(
     )
 
 
-def save_weights(run: RunContext, state: TrainingState, student: PatchDetector, judgement: Judgement) -> None:
-    """Write student.pth with how its logits are judged, read it back as any other program would, and announce it."""
+def save_best(run: RunContext, state: TrainingState, student: PatchDetector, judgement: Judgement) -> None:
+    """Write student.pth, and announce it."""
+    save_weights(run, state, student, judgement, run.folder.weights)
+    path = str(run.folder.weights)
+    run.emit(CheckpointSaved(stage=state.stage, step=state.step, name="best", path=path, healthy=not run.guard.suspect))
+
+
+def save_weights(
+    run: RunContext, state: TrainingState, student: PatchDetector, judgement: Judgement, path: Path
+) -> None:
+    """Write a student with how its logits are judged, and read it back as any other program would."""
     run.folder.must_be_there()
     healthy = not run.guard.suspect
     notes = {"stage": state.stage, "epoch": state.epoch, "step": state.step} | ({} if healthy else {"suspect": True})
@@ -71,9 +80,7 @@ def save_weights(run: RunContext, state: TrainingState, student: PatchDetector, 
         if any(not torch.equal(read[name], value) for name, value in weights.items()):
             raise CheckpointError(f"{path} does not hold what was written to it.", "Check the disk; it may be failing.")
 
-    atomic_write(run.folder.weights, lambda file: torch.save(weights, file), verify=verify)
-    path = str(run.folder.weights)
-    run.emit(CheckpointSaved(stage=state.stage, step=state.step, name="best", path=path, healthy=healthy))
+    atomic_write(path, lambda file: torch.save(weights, file), verify=verify)
 
 
 def _is_finite(student: PatchDetector) -> bool:

@@ -18,11 +18,12 @@ from engine.models.detector import PatchDetector
 from engine.models.geometry import align
 from engine.models.student import evaluated_copy
 from engine.run_folder.training_state import TrainingState
-from engine.settings import HealthSettings
+from engine.settings import CONTROL_STAGE, HealthSettings
 from engine.training.context import RunContext
-from engine.training.saving import save_weights
+from engine.training.saving import save_best, save_weights
 
 OUTRUN_FADE = 0.5
+CONTROL_SURE = 2.0  # standard errors of the teacher's AUC
 
 
 def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> float | None:
@@ -36,9 +37,13 @@ def validate(run: RunContext, state: TrainingState, detector: PatchDetector) -> 
     if is_proof(result.overall, state.best, run.settings.health):
         state.proven = state.step
     best = is_better(auc, state.best, healthy=healthy)
+    if state.stage == CONTROL_STAGE:
+        best = best and is_above_teacher(auc, run.teacher_auc, result.overall.images)
     if best:
         state.best = BestStudent(auc, state.stage, state.epoch, healthy)
-        save_weights(run, state, student, judgement_on(result))
+        save_best(run, state, student, judgement_on(result))
+    if state.stage == CONTROL_STAGE and auc is not None and auc > state.plateau.best:
+        save_weights(run, state, student, judgement_on(result), run.folder.control)
     if run.teacher_auc is not None and auc is not None and auc > run.teacher_auc:
         state.outrun_factor *= OUTRUN_FADE
     run.emit(
@@ -78,6 +83,17 @@ def is_better(auc: float | None, best: BestStudent | None, *, healthy: bool) -> 
     if healthy != best.healthy:
         return healthy
     return best.auc is None or (auc is not None and auc > best.auc)
+
+
+def is_above_teacher(auc: float | None, teacher_auc: float | None, images: int) -> bool:
+    """Whether a control of that AUC on so many images is clearly above the teacher: else it takes nobody's place.
+
+    Where the two are alike, validation cannot tell which student is better, and students of such a teacher are the
+    better ones on generators that neither has seen (README).
+    """
+    if auc is None or teacher_auc is None:
+        return False
+    return auc > teacher_auc + CONTROL_SURE * standard_error(teacher_auc, images)
 
 
 @torch.no_grad()

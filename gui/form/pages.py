@@ -35,7 +35,11 @@ PAGES = (
     PageSpec(mark("Networks"), "teacher", ((mark("Teacher"), ("teacher",)), (mark("Student"), ("student",)))),
     PageSpec(mark("Loss"), "settings", ((mark("Loss"), ("loss",)),)),
     PageSpec(mark("Stage 1"), "student", ((mark("Stage 1: the head alone"), ("stage1",)),)),
-    PageSpec(mark("Stage 2"), "run", ((mark("Stage 2: the whole student"), ("stage2",)),)),
+    PageSpec(
+        mark("Stage 2"),
+        "run",
+        ((mark("Stage 2: the whole student"), ("stage2",)), (mark("Stage 3: the control"), ("control",))),
+    ),
     PageSpec(mark("Health rules"), "warning", ((mark("When to warn"), ("health",)),)),
     PageSpec(
         mark("Output"),

@@ -8,7 +8,8 @@ import math
 from dataclasses import dataclass
 
 from engine.events import StageStarted
-from engine.settings import RunSettings, StageSettings
+from engine.settings import CONTROL_STAGE, RunSettings, StageSettings
+from gui.history.planned import control_comes
 from gui.history.run_history import RunHistory
 
 BACKWARD = 2.75  # forward passes that a step of all weights takes; the demo's steps, one core
@@ -115,10 +116,13 @@ def _stages(history: RunHistory, settings: RunSettings, counts: dict[str, int]) 
     """What is still to come of each stage that is not over."""
     images = counts["train"] + (counts["unlabelled"] if settings.loss.imitates else 0)
     batches, begun = math.ceil(images / settings.data.batch_size), history.stage
+    at = 0 if begun is None else begun.stage
     coming = []
-    for number, stage in enumerate((settings.stage1, settings.stage2), start=1):
-        if stage.enabled and (begun is None or number >= begun.stage):
-            done = _epochs_done(history, begun) if begun is not None and begun.stage == number else 0.0
+    for number in (1, 2, CONTROL_STAGE):
+        stage = settings.stage(number)
+        planned = control_comes(history, at) if number == CONTROL_STAGE else stage.enabled
+        if number == at or (planned and number > at):
+            done = _epochs_done(history, begun) if begun is not None and number == at else 0.0
             coming.append(_coming(stage, batches, done))
     return coming
 

@@ -3,8 +3,9 @@
 import math
 
 from engine.control import RunPhase
+from engine.settings import CONTROL_STAGE
 from gui.history.expected_time import expected_seconds, expected_validation
-from gui.history.planned import epoch_at, planned_steps
+from gui.history.planned import control_comes, epoch_at, planned_steps
 from gui.history.run_history import RunHistory
 
 _TEACHER_TEST = "test, teacher"
@@ -30,7 +31,7 @@ def seconds_left(history: RunHistory) -> float | None:
     )
     going_on = 0.0 if now is None else takes * (1 - now.done / max(1, now.total))
     known = (_piece_takes(history, task, count) for task, count in _final_pieces(history))
-    validating = _validations_left(history, step, total) * takes + going_on
+    validating = (_validations_left(history, step, total) + _comparisons_left(history)) * takes + going_on
     return left + validating + sum(seconds or 0.0 for seconds in known)
 
 
@@ -45,6 +46,13 @@ def _validations_left(history: RunHistory, step: int, total: int) -> int:
         return 0
     every = settings.stage(stage.stage).validate_every if settings is not None else 1
     return math.ceil(max(total - step, 0) / (stage.steps_per_epoch * every))
+
+
+def _comparisons_left(history: RunHistory) -> int:
+    """Both students of a run that trains a control are validated once more behind it."""
+    under_way = history.stage is not None and history.stage.stage == CONTROL_STAGE
+    has_control = under_way or (history.stage is not None and control_comes(history, history.stage.stage))
+    return 2 if has_control and history.control is None else 0
 
 
 def _evaluation_left(history: RunHistory) -> float | None:

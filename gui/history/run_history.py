@@ -15,6 +15,7 @@ from engine.events import (
     Alert,
     AlertKey,
     CheckpointSaved,
+    ControlCompared,
     DataScanned,
     Event,
     FinalEvaluated,
@@ -46,7 +47,7 @@ from gui.history.alert_row import AlertRow, merge_into
 from gui.history.run_curves import VALIDATION, step_figures, validation_figures
 from gui.history.series_table import SeriesTable
 
-Figures = TypeVar("Figures", StepDone, Validated)
+Figures = TypeVar("Figures", StepDone, Validated, ControlCompared)
 Curve = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
@@ -71,6 +72,7 @@ class RunHistory:
         self.started: RunStarted | None = None
         self.finished: RunFinished | None = None
         self.final: FinalEvaluated | None = None  # of the student that the run ended with
+        self.control: ControlCompared | None = None  # of the two students that the run ended with
         self.data: DataScanned | None = None
         self.teacher: TeacherChecked | None = None
         self.student_timed: StudentTimed | None = None
@@ -246,6 +248,10 @@ class RunHistory:
         self.final = event
 
     @_take.register
+    def _(self, event: ControlCompared) -> None:
+        self.control = event
+
+    @_take.register
     def _(self, event: StageFinished) -> None:
         self.progress = None
 
@@ -265,7 +271,7 @@ class RunHistory:
         self.stage = self.stages[max(self.stages)] if self.stages else None
         self._skipped = {at for at in self._skipped if at < step}  # named by the steps that were done before
         self.last_step, self.last_audit = _until(step, self.last_step), _until(step, self.last_audit)
-        self.last_validation = _until(step, self.last_validation)
+        self.last_validation, self.control = _until(step, self.last_validation), _until(step, self.control)
         if self.last_checkpoint is not None and self.last_checkpoint.step > step:  # it could not be read
             stage = self.stage.stage if self.stage else 1
             self.last_checkpoint = replace(self.last_checkpoint, stage=stage, step=step)

@@ -1,6 +1,6 @@
 """The results in a sentence or two, and what is being measured."""
 
-from engine.events import Scores
+from engine.events import ControlCompared, Scores
 from engine.number_words import decimals
 from gui.history.run_history import RunHistory
 from gui.history.verdict import teacher_auc, teacher_test_auc, verdict
@@ -27,9 +27,38 @@ def headline(history: RunHistory) -> tuple[str, str]:
     if teacher is not None:
         figures["teacher"] = decimals(teacher)
         words = tr("AUC {auc} on {images:,} {split} images; its teacher's is {teacher}.", **figures)
+    if history.control is not None:
+        words += f" {_which_student(history.control)}"
     if found.words:
         words += f" {found.words[0].upper()}{found.words[1:]}."
     return f"{words} {_trust(history, split)}".strip(), found.role
+
+
+def _which_student(found: ControlCompared) -> str:
+    """Whether the student had the teacher, and what the other one came to."""
+    figures = {
+        "alone": decimals(found.control_auc),
+        "taught": decimals(found.taught_auc),
+        "gain": decimals(abs(found.control_auc - found.taught_auc)),
+        "error": decimals(found.error),
+    }
+    if found.control_delivered:
+        return tr(
+            "It learned from labels only, which was better on validation: {alone} against {taught} with the teacher "
+            "(difference {gain} ± {error}).",
+            **figures,
+        )
+    if found.is_kept_in_spite:
+        return tr(
+            "It learned with the teacher; labels alone came to {alone} against {taught} on validation (difference "
+            "{gain} ± {error}), which is not clearly above the teacher itself.",
+            **figures,
+        )
+    return tr(
+        "It learned with the teacher; labels alone came to {alone} against {taught} on validation (difference {gain} ± "
+        "{error}).",
+        **figures,
+    )
 
 
 def _scores(history: RunHistory, split: str) -> Scores | None:

@@ -84,7 +84,7 @@ class StatusPanel(QWidget):
         first.setSpacing(2 * GRID)
         first.addWidget(self.name, 1)
         self.figures["control"].setToolTip(
-            tr("The best AUC of the same training from labels only, found beside this run.")
+            tr("The best AUC of the same training from labels only: this run's own control, or a run beside it.")
         )
         widest = f"{tr(_FIGURES['teacher'])} {_WIDEST}"
         for label in self.figures.values():
@@ -123,7 +123,7 @@ class StatusPanel(QWidget):
             "now": last.scores.auc if last is not None else None,
             "best": best_auc(self._history),
             "teacher": teacher_auc(self._history),
-            "control": self._control,
+            "control": self._control_auc,
         }
         for name, value in values.items():
             known = "–" if value is None else decimals(value)
@@ -138,7 +138,13 @@ class StatusPanel(QWidget):
         self.figures["best"].setToolTip(f"{found.words[:1].upper()}{found.words[1:]}")
         taught = self._history.settings is None or self._history.settings.loss.alpha_distill > 0
         self.figures["teacher"].setVisible(taught)
-        self.figures["control"].setVisible(self._control is not None)
+        self.figures["control"].setVisible(self._control_auc is not None)
+
+    @property
+    def _control_auc(self) -> float | None:
+        """Of the control that the run trained itself, else of one beside it."""
+        own = self._history.control
+        return own.control_auc if own is not None else self._control
 
     def _show_sentence(self) -> None:
         said = health_sentence(self._history, live=self._live)

@@ -29,7 +29,7 @@ _SENTENCES = {
     RunState.STOPPED: mark("Stopped and saved"),
 }
 
-_NUMBERS: dict[str, int] = {RunPhase.STAGE1: 1, RunPhase.STAGE2: 2}
+_NUMBERS: dict[str, int] = {RunPhase.STAGE1: 1, RunPhase.STAGE2: 2, RunPhase.STAGE3: 3}
 
 
 class StateBadge(QWidget):
@@ -111,7 +111,7 @@ def _best(history: RunHistory) -> str:
 
 
 def _doing(history: RunHistory) -> str:
-    if history.phase in (RunPhase.STAGE1, RunPhase.STAGE2):
+    if history.phase in _NUMBERS:
         return capitalised(_place(history))
     if history.phase == RunPhase.IDLE:
         return tr("Starting")

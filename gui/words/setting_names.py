@@ -16,6 +16,7 @@ SECTION_TITLES = {
     "loss": mark("Loss"),
     "stage1": mark("Stage 1"),
     "stage2": mark("Stage 2"),
+    "control": mark("Control"),
     "health": mark("Warnings"),
     "output": mark("Output"),
     "machine": mark("Computer"),

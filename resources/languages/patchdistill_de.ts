@@ -816,6 +816,10 @@
       <translation>Konstanter Teacher</translation>
     </message>
     <message>
+      <source>Control</source>
+      <translation>Kontrolle</translation>
+    </message>
+    <message>
       <source>Control run</source>
       <translation>Kontrolllauf</translation>
     </message>
@@ -1720,6 +1724,18 @@
       <translation>Er ist noch in Vorbereitung, es gibt also nichts zu speichern: Er würde neu beginnen.</translation>
     </message>
     <message>
+      <source>It learned from labels only, which was better on validation: {alone} against {taught} with the teacher (difference {gain} ± {error}).</source>
+      <translation>Er lernte nur aus Labels, was auf der Validierung besser war: {alone} gegen {taught} mit dem Teacher (Unterschied {gain} ± {error}).</translation>
+    </message>
+    <message>
+      <source>It learned with the teacher; labels alone came to {alone} against {taught} on validation (difference {gain} ± {error}), which is not clearly above the teacher itself.</source>
+      <translation>Er lernte mit dem Teacher; Labels allein kamen auf der Validierung auf {alone} gegen {taught} (Unterschied {gain} ± {error}), was nicht deutlich über dem Teacher selbst liegt.</translation>
+    </message>
+    <message>
+      <source>It learned with the teacher; labels alone came to {alone} against {taught} on validation (difference {gain} ± {error}).</source>
+      <translation>Er lernte mit dem Teacher; Labels allein kamen auf der Validierung auf {alone} gegen {taught} (Unterschied {gain} ± {error}).</translation>
+    </message>
+    <message>
       <source>It stopped after {time}.</source>
       <translation>Er wurde nach {time} gestoppt.</translation>
     </message>
@@ -1798,6 +1814,10 @@
     <message>
       <source>Labels</source>
       <translation>Labels</translation>
+    </message>
+    <message>
+      <source>Labels alone were better</source>
+      <translation>Labels allein waren besser</translation>
     </message>
     <message>
       <source>Labels look swapped</source>
@@ -2530,6 +2550,10 @@
     <message>
       <source>Nothing is running</source>
       <translation>Nichts läuft</translation>
+    </message>
+    <message>
+      <source>Nothing need be done. Train from labels only to save the time, or use a better teacher: a wider student of your own, or this one with its head fitted to your images (command fit-teacher).</source>
+      <translation>Es muss nichts getan werden. Nur aus Labels trainieren, um die Zeit zu sparen, oder einen besseren Teacher nehmen: einen eigenen breiteren Studenten oder diesen, mit dem Kopf an die eigenen Bilder angepasst (Befehl fit-teacher).</translation>
     </message>
     <message>
       <source>Nothing says what it is: choose a class</source>
@@ -3820,6 +3844,14 @@
       <translation>Stufe 2: der ganze Student</translation>
     </message>
     <message>
+      <source>Stage 3 trains the same student from labels only, for as long as stage 2; where it is better, and clearly above the teacher, it is delivered instead. doubt: where the student has come above its teacher, or the teacher is weak. The run then takes up to twice as long.</source>
+      <translation>Stufe 3 trainiert denselben Studenten nur aus Labels, so lange wie Stufe 2; wo er besser ist und deutlich über dem Teacher liegt, wird er stattdessen ausgeliefert. Im Zweifel (doubt): wo der Student seinen Teacher überholt hat oder der Teacher schwach ist. Der Lauf dauert dann bis zu doppelt so lange.</translation>
+    </message>
+    <message>
+      <source>Stage 3: the control</source>
+      <translation>Stufe 3: die Kontrolle</translation>
+    </message>
+    <message>
       <source>Stage {stage}</source>
       <translation>Stufe {stage}</translation>
     </message>
@@ -4312,8 +4344,8 @@
       <translation>Die Batches sind sehr klein, oder eine Klasse ist selten.</translation>
     </message>
     <message>
-      <source>The best AUC of the same training from labels only, found beside this run.</source>
-      <translation>Die beste AUC desselben Trainings nur aus Labels, neben diesem Lauf gefunden.</translation>
+      <source>The best AUC of the same training from labels only: this run's own control, or a run beside it.</source>
+      <translation>Die beste AUC desselben Trainings nur aus Labels: die Kontrolle dieses Laufs oder ein Lauf daneben.</translation>
     </message>
     <message>
       <source>The caches were not emptied</source>
@@ -4616,6 +4648,10 @@
       <translation>Dieselben Bilder wurden in mehr als einen Ordner gelegt, oder Bilder wurden einzeln auf die Datensätze verteilt.</translation>
     </message>
     <message>
+      <source>The same student, trained from labels only for as many steps, is better on validation than the one that had the teacher. The student delivered learned without the teacher.</source>
+      <translation>Derselbe Student, nur aus Labels und mit ebenso vielen Schritten trainiert, ist auf der Validierung besser als der mit Teacher. Der ausgelieferte Student lernte ohne den Teacher.</translation>
+    </message>
+    <message>
       <source>The same teacher tells real from fake clearly better where pictures are scaled or cropped in another way.</source>
       <translation>Derselbe Teacher unterscheidet echt und gefälscht deutlich besser, wenn Bilder auf andere Weise skaliert oder zugeschnitten werden.</translation>
     </message>
@@ -4698,6 +4734,10 @@
     <message>
       <source>The teacher holds back a student that is better than it.</source>
       <translation>Der Teacher bremst einen Studenten, der besser ist als er.</translation>
+    </message>
+    <message>
+      <source>The teacher knows less of these images than the labels say, and what it says takes room that a small student has not got.</source>
+      <translation>Der Teacher weiß über diese Bilder weniger, als die Labels sagen, und was er sagt, nimmt einem kleinen Studenten Platz weg, den er nicht hat.</translation>
     </message>
     <message>
       <source>The teacher tells real from fake best in that view.</source>
@@ -4870,6 +4910,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
     <message>
       <source>Train</source>
       <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Train a control</source>
+      <translation>Kontrolle trainieren</translation>
     </message>
     <message>
       <source>Train a new student with these settings</source>
@@ -5440,6 +5484,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
       <translation>alle Läufe</translation>
     </message>
     <message>
+      <source>always</source>
+      <translation>immer</translation>
+    </message>
+    <message>
       <source>and</source>
       <translation>und</translation>
     </message>
@@ -5552,6 +5600,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
       <translation>vorher</translation>
     </message>
     <message>
+      <source>beginning again from labels only</source>
+      <translation>beginnt von vorn, nur aus Labels</translation>
+    </message>
+    <message>
       <source>best</source>
       <translation>beste</translation>
     </message>
@@ -5632,6 +5684,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
       <translation>Kollaps</translation>
     </message>
     <message>
+      <source>comparing both students</source>
+      <translation>vergleicht beide Studenten</translation>
+    </message>
+    <message>
       <source>computing features once</source>
       <translation>Merkmale werden einmal berechnet</translation>
     </message>
@@ -5706,6 +5762,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
     <message>
       <source>done</source>
       <translation>erledigt</translation>
+    </message>
+    <message>
+      <source>doubt</source>
+      <translation>im Zweifel</translation>
     </message>
     <message>
       <source>empty</source>
@@ -6028,6 +6088,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
       <translation>Loss</translation>
     </message>
     <message>
+      <source>loss.alpha_distill and loss.alpha_task are above 0</source>
+      <translation>loss.alpha_distill und loss.alpha_task größer als 0 sind</translation>
+    </message>
+    <message>
       <source>loss.alpha_distill is 0</source>
       <translation>loss.alpha_distill ist 0</translation>
     </message>
@@ -6098,6 +6162,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
     <message>
       <source>names with commas between</source>
       <translation>Namen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>nie</translation>
     </message>
     <message>
       <source>no signal</source>
@@ -6426,6 +6494,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
     <message>
       <source>stage 2</source>
       <translation>Stufe 2</translation>
+    </message>
+    <message>
+      <source>stage 3</source>
+      <translation>Stufe 3</translation>
     </message>
     <message>
       <source>stage {earlier} and {last}</source>

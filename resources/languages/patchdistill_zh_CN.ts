@@ -816,6 +816,10 @@
       <translation>教师模型恒定</translation>
     </message>
     <message>
+      <source>Control</source>
+      <translation>对照</translation>
+    </message>
+    <message>
       <source>Control run</source>
       <translation>对照训练</translation>
     </message>
@@ -1720,6 +1724,18 @@
       <translation>它仍在准备，没有可保存的内容：将会从头开始。</translation>
     </message>
     <message>
+      <source>It learned from labels only, which was better on validation: {alone} against {taught} with the teacher (difference {gain} ± {error}).</source>
+      <translation>它仅从标签学习，在验证集上更好：{alone}，而跟随教师模型时为 {taught}（差 {gain} ± {error}）。</translation>
+    </message>
+    <message>
+      <source>It learned with the teacher; labels alone came to {alone} against {taught} on validation (difference {gain} ± {error}), which is not clearly above the teacher itself.</source>
+      <translation>它跟随教师模型学习；仅用标签在验证集上达到 {alone}，而它为 {taught}（差 {gain} ± {error}），并未明显高于教师模型本身。</translation>
+    </message>
+    <message>
+      <source>It learned with the teacher; labels alone came to {alone} against {taught} on validation (difference {gain} ± {error}).</source>
+      <translation>它跟随教师模型学习；仅用标签在验证集上达到 {alone}，而它为 {taught}（差 {gain} ± {error}）。</translation>
+    </message>
+    <message>
       <source>It stopped after {time}.</source>
       <translation>它在 {time} 后停止。</translation>
     </message>
@@ -1798,6 +1814,10 @@
     <message>
       <source>Labels</source>
       <translation>标签</translation>
+    </message>
+    <message>
+      <source>Labels alone were better</source>
+      <translation>仅用标签更好</translation>
     </message>
     <message>
       <source>Labels look swapped</source>
@@ -2530,6 +2550,10 @@
     <message>
       <source>Nothing is running</source>
       <translation>没有正在运行的任务</translation>
+    </message>
+    <message>
+      <source>Nothing need be done. Train from labels only to save the time, or use a better teacher: a wider student of your own, or this one with its head fitted to your images (command fit-teacher).</source>
+      <translation>无需处理。可仅从标签训练以节省时间，或使用更好的教师模型：自己训练的更宽的学生模型，或将此教师模型的头部拟合到您的图片（命令 fit-teacher）。</translation>
     </message>
     <message>
       <source>Nothing says what it is: choose a class</source>
@@ -3820,6 +3844,14 @@
       <translation>阶段 2：整个学生模型</translation>
     </message>
     <message>
+      <source>Stage 3 trains the same student from labels only, for as long as stage 2; where it is better, and clearly above the teacher, it is delivered instead. doubt: where the student has come above its teacher, or the teacher is weak. The run then takes up to twice as long.</source>
+      <translation>阶段 3 仅从标签训练同一个学生模型，长度与阶段 2 相同；如果它更好且明显高于教师模型，则改为交付它。存疑时（doubt）：学生模型已超过其教师模型，或教师模型较弱。此时训练最多需要两倍时间。</translation>
+    </message>
+    <message>
+      <source>Stage 3: the control</source>
+      <translation>阶段 3：对照</translation>
+    </message>
+    <message>
       <source>Stage {stage}</source>
       <translation>阶段 {stage}</translation>
     </message>
@@ -4312,8 +4344,8 @@
       <translation>批次太小，或某一类别很少。</translation>
     </message>
     <message>
-      <source>The best AUC of the same training from labels only, found beside this run.</source>
-      <translation>与此次训练一同进行、仅从标签学习的相同训练所达到的最佳 AUC。</translation>
+      <source>The best AUC of the same training from labels only: this run's own control, or a run beside it.</source>
+      <translation>仅从标签进行的相同训练的最佳 AUC：本次训练自带的对照，或旁边的另一次训练。</translation>
     </message>
     <message>
       <source>The caches were not emptied</source>
@@ -4616,6 +4648,10 @@
       <translation>同一批图片被放入多个文件夹，或图片被逐张分配到各集合。</translation>
     </message>
     <message>
+      <source>The same student, trained from labels only for as many steps, is better on validation than the one that had the teacher. The student delivered learned without the teacher.</source>
+      <translation>同一个学生模型仅从标签训练相同步数，在验证集上优于跟随教师模型的那个。交付的学生模型是在没有教师模型的情况下学习的。</translation>
+    </message>
+    <message>
       <source>The same teacher tells real from fake clearly better where pictures are scaled or cropped in another way.</source>
       <translation>以另一种方式缩放或裁剪图片时，同一教师模型区分真实与伪造的能力明显更好。</translation>
     </message>
@@ -4698,6 +4734,10 @@
     <message>
       <source>The teacher holds back a student that is better than it.</source>
       <translation>教师模型拖累了比它更好的学生模型。</translation>
+    </message>
+    <message>
+      <source>The teacher knows less of these images than the labels say, and what it says takes room that a small student has not got.</source>
+      <translation>教师模型对这些图片的了解少于标签所说明的，而它所教的内容占用了小型学生模型没有的容量。</translation>
     </message>
     <message>
       <source>The teacher tells real from fake best in that view.</source>
@@ -4870,6 +4910,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
     <message>
       <source>Train</source>
       <translation>训练</translation>
+    </message>
+    <message>
+      <source>Train a control</source>
+      <translation>训练对照</translation>
     </message>
     <message>
       <source>Train a new student with these settings</source>
@@ -5440,6 +5484,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
       <translation>所有训练</translation>
     </message>
     <message>
+      <source>always</source>
+      <translation>总是</translation>
+    </message>
+    <message>
       <source>and</source>
       <translation>和</translation>
     </message>
@@ -5552,6 +5600,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
       <translation>之前</translation>
     </message>
     <message>
+      <source>beginning again from labels only</source>
+      <translation>仅从标签重新开始</translation>
+    </message>
+    <message>
       <source>best</source>
       <translation>最佳</translation>
     </message>
@@ -5632,6 +5684,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
       <translation>坍缩</translation>
     </message>
     <message>
+      <source>comparing both students</source>
+      <translation>正在比较两个学生模型</translation>
+    </message>
+    <message>
       <source>computing features once</source>
       <translation>正在一次性计算特征</translation>
     </message>
@@ -5706,6 +5762,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
     <message>
       <source>done</source>
       <translation>已完成</translation>
+    </message>
+    <message>
+      <source>doubt</source>
+      <translation>存疑时</translation>
     </message>
     <message>
       <source>empty</source>
@@ -6028,6 +6088,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
       <translation>损失</translation>
     </message>
     <message>
+      <source>loss.alpha_distill and loss.alpha_task are above 0</source>
+      <translation>loss.alpha_distill 和 loss.alpha_task 大于 0</translation>
+    </message>
+    <message>
       <source>loss.alpha_distill is 0</source>
       <translation>loss.alpha_distill 为 0</translation>
     </message>
@@ -6098,6 +6162,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
     <message>
       <source>names with commas between</source>
       <translation>以逗号分隔的名称</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>从不</translation>
     </message>
     <message>
       <source>no signal</source>
@@ -6426,6 +6494,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
     <message>
       <source>stage 2</source>
       <translation>阶段 2</translation>
+    </message>
+    <message>
+      <source>stage 3</source>
+      <translation>阶段 3</translation>
     </message>
     <message>
       <source>stage {earlier} and {last}</source>

@@ -63,6 +63,7 @@ SETTINGS = (
     "teacher.calibration_images=120",
     "stage2.epochs=8",
     "teacher.accept_weak=true",
+    "control.when=never",
     "output.name=run",
     "machine.threads=1",
 )

@@ -170,5 +170,6 @@ UNRECORDED = {
     "data_view": "needs larger pictures than those of the recorded runs",
     "page_file": "needs Windows",
     "learning_rate_jump": "needs a run that is resumed with other settings",
+    "control_better": "repeats what the run found itself when it compared two students",
 }
 """Rules that no ill run is recorded for, and why."""

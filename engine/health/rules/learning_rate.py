@@ -13,6 +13,7 @@ from engine.remedies.step_length import raised_rates
 from engine.remedies.usual_rates import rates_of, usual_rates
 from engine.remedy import Remedy
 from engine.settings import RunSettings
+from engine.settings.names import stage_name
 
 REACH_MIN = 0.25  # twice the usual size of a first weight; measured: 0.17 cost 0.16 of AUC, 0.24 0.09 and 0.55 0.04
 RATE_JUMP = 1.2  # or the other way round; less is what an epoch does by itself
@@ -29,7 +30,7 @@ def learning_rate_small(history: History, settings: RunSettings) -> list[Finding
         f"At a learning rate of {figure(window[-1].head_lr)} the trained weights move by {percent(movement)} of "
         f"their length in 1,000 steps; {percent(limit)} is the least that gets anywhere.{_allowed(window[-1])}"
     )
-    cause, remedy = _causes_of_small_movement(settings, f"stage{window[-1].stage}")
+    cause, remedy = _causes_of_small_movement(settings, stage_name(window[-1].stage))
     since = window[0].step
     return [Finding(message, movement, limit, since=since, cause=cause, remedy=remedy)]
 

@@ -11,6 +11,7 @@ from engine.remedies.step_length import raised_rates, usual_steps
 from engine.remedies.usual_rates import rates_far_too_high, rates_far_too_low, usual_rates
 from engine.remedy import Remedy
 from engine.settings import RunSettings
+from engine.settings.names import stage_name
 
 SWAPPED_COUNT = 2  # evaluations in a row: the first of an untrained student may lie anywhere
 SIGNIFICANT = 2.0  # standard errors of what guesses have, beyond which an AUC is no guessing
@@ -30,7 +31,7 @@ def no_signal(history: History, settings: RunSettings) -> list[Finding]:
     message = f"Validation AUC was at most {max(aucs):.3f} in the last {count} evaluations; "
     beyond_chance = max(aucs) < _least_by_chance(history)
     message += "that is less than guessing explains (0.5)." if beyond_chance else "0.5 is chance."
-    cause, remedy = _causes_of_no_signal(settings, f"stage{history.validations[-1].stage}")
+    cause, remedy = _causes_of_no_signal(settings, stage_name(history.validations[-1].stage))
     since = history.evaluated_since(count)
     return [Finding(message, aucs[-1], limit, since=since, cause=cause, remedy=remedy)]
 

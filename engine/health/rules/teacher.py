@@ -258,4 +258,37 @@ TEACHER_VIEW = Rule(
 )
 
 
-TEACHER_RULES = (TEACHER_WEAK, TEACHER_CONSTANT, TEACHER_RANGE, TEACHER_CALIBRATION, TEACHER_VARIANT, TEACHER_VIEW)
+def control_better(history: History, settings: RunSettings) -> list[Finding]:
+    """The control that was trained beside the student is better on validation, and so is what the run delivers."""
+    found = history.compared
+    if found is None or not found.control_delivered:
+        return []
+    message = f"Labels alone were better. {found.words}"
+    return [Finding(message, found.control_auc, found.taught_auc)]
+
+
+CONTROL_BETTER = Rule(
+    "control_better",
+    "Labels alone were better",
+    "info",
+    "The same student, trained from labels only for as many steps, is better on validation than the one that had the "
+    "teacher. The student delivered learned without the teacher.",
+    "The teacher knows less of these images than the labels say, and what it says takes room that a small student has "
+    "not got.",
+    "Nothing need be done. Train from labels only to save the time, or use a better teacher: a wider student of "
+    "your own, or this one with its head fitted to your images (command fit-teacher).",
+    "The best of either on all validation images, after the control stage.",
+    watches=(Watch("control", control_better),),
+    offers=_labels_only,
+)
+
+
+TEACHER_RULES = (
+    TEACHER_WEAK,
+    TEACHER_CONSTANT,
+    TEACHER_RANGE,
+    TEACHER_CALIBRATION,
+    TEACHER_VARIANT,
+    TEACHER_VIEW,
+    CONTROL_BETTER,
+)

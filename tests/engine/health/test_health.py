@@ -30,6 +30,7 @@ from tests.engine.helpers.health_streams import (
     WEIGHTS,
     alerts_of,
     checked,
+    compared,
     evaluations,
     machine,
     reports,
@@ -41,8 +42,7 @@ from tests.engine.helpers.health_streams import (
 )
 
 NAN, INF = float("nan"), float("inf")
-RAW_TEACHER = {"loss": {"enable_scale_matching": False}}
-LABELS_ONLY = {"loss": {"alpha_distill": 0}}
+RAW_TEACHER, LABELS_ONLY = {"loss": {"enable_scale_matching": False}}, {"loss": {"alpha_distill": 0}}
 SGD = {"stage2": {"optimiser": "sgd"}}
 LOST_RANKING = [*scanned(), *checked(calibrated_auc=0.93, calibration={"raw_auc": 0.96})]
 
@@ -105,6 +105,7 @@ ILL: list[tuple[str, int, list[Event], dict[str, Any]]] = [
     ("data_unreadable", 1, scanned(unreadable=("a.png: empty",), unreadable_count=1), {}),
     ("teacher_variant", 1, [replace(TEACHER, variants=(FED_WELL, FED_AS_SET))], {}),
     ("teacher_view", 1, checked(views=(CROPPED, SCALED)), {}),
+    ("control_better", 1, compared(control_delivered=True), {}),
     ("data_view", 1, scanned(usual_side=512), {"loss": {"alpha_distill": 0, "alpha_task": 1}}),
     ("data_shortcut", 1, [ShortcutsAudited(images=40, leak_score=0.9)], {}),
     ("loader_slow", 5, same(5, data_share=0.7), {}),

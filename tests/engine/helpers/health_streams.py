@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.events import (
     Alert,
+    ControlCompared,
     DataScanned,
     Event,
     MachineReport,
@@ -98,6 +99,10 @@ def splits(*counts: tuple[str, int, int]) -> list[Event]:
 
 def checked(**change: Any) -> list[Event]:
     return [replace(TEACHER, **change)]
+
+
+def compared(**change: Any) -> list[Event]:
+    return [ControlCompared(stage=3, step=99, taught_auc=0.8, control_auc=0.9, error=0.02, **change)]
 
 
 def machine(**change: Any) -> list[Event]:

@@ -42,6 +42,7 @@ SMALL = (
     "student.statistics_batches=2",
     "teacher.calibration_images=16",
     "stage2.epochs=2",
+    "control.when=never",
     "output.report_every=1",
     "output.name=run",
 )

@@ -4,13 +4,27 @@ from dataclasses import replace
 
 import pytest
 
-from engine.events import Event, PhaseChanged, RolledBack, RunFinished, RunStarted, StageStarted, StepDone
+from engine.events import (
+    ControlCompared,
+    Event,
+    PhaseChanged,
+    RolledBack,
+    RunFinished,
+    RunStarted,
+    Scores,
+    StageStarted,
+    StepDone,
+    TeacherChecked,
+    Validated,
+)
 from engine.settings import RunSettings
 from engine.settings.changes import with_changes
 from gui.history.planned import planned_steps
 from gui.history.remaining import seconds_left
 from gui.history.run_history import RunHistory
 from gui.history.run_progress import run_measure, stage_measure, task_measure
+from gui.plots.marks import stage_marks
+from gui.results.words import headline
 from gui.run.controller import RunState
 from gui.window.state_badge import describe
 from tests.gui.helpers import golden
@@ -65,6 +79,25 @@ def test_a_run_resumed_for_a_shorter_time_never_tells_of_more_epochs_than_it_has
     history = history_of(resumed(50), PhaseChanged(phase="stage 2"), stage(2, 50, epochs=4), stage2__epochs=4)
     assert said(history) == ("epoch 3 of 4", "Stage 2, epoch 3 of 4")
     assert planned_steps(history) == 60
+
+
+def test_a_control_is_counted_from_where_it_is_in_doubt_and_said_while_it_trains() -> None:
+    teacher = next(event for event in golden.events() if isinstance(event, TeacherChecked))
+    validated = next(event for event in golden.events() if isinstance(event, Validated))
+    history = history_of(teacher, replace(validated, step=50, scores=Scores(images=50, auc=0.9)))
+    assert planned_steps(history) == 100
+    history.add(replace(validated, step=60, scores=Scores(images=50, auc=0.95), best=True))
+    assert planned_steps(history) == 180
+    for event in (PhaseChanged(phase="stage 3"), stage(3, 100), report(2, 115)):
+        history.add(event)
+    assert said(history) == ("epoch 2 of 8", "Stage 3, epoch 2 of 8")
+    assert planned_steps(history) == 180
+    assert stage_marks(history)[-1] == (100, "stage 3")
+    found = ControlCompared(stage=3, step=180, taught_auc=0.95, control_auc=0.97, error=0.01, control_delivered=True)
+    history.add(found)
+    assert headline(history)[0].startswith("AUC 0.950 on 50 validation images; its teacher's is 0.925. It learned from")
+    history.add(resumed(100))
+    assert history.control is None, "its second half is trained again"
 
 
 def test_after_new_weights_stage_1_is_said_while_it_trains() -> None:
