@@ -49,6 +49,15 @@ from gui.history.series_table import SeriesTable
 
 Figures = TypeVar("Figures", StepDone, Validated, ControlCompared)
 Curve = tuple[NDArray[np.int64], NDArray[np.float32]]
+_NEWEST: dict[type[Event], str] = {
+    DataScanned: "data",
+    TeacherChecked: "teacher",
+    StudentTimed: "student_timed",
+    MachineReport: "machine",
+    FinalEvaluated: "final",
+    ControlCompared: "control",
+}
+"""Events of which the newest is all that counts, and the attribute that holds it."""
 
 
 class RunHistory:
@@ -151,16 +160,10 @@ class RunHistory:
         self.progress = event
 
     @_take.register
-    def _(self, event: DataScanned) -> None:
-        self.data = event
-
-    @_take.register
-    def _(self, event: TeacherChecked) -> None:
-        self.teacher = event
-
-    @_take.register
-    def _(self, event: StudentTimed) -> None:
-        self.student_timed = event
+    def _(
+        self, event: DataScanned | TeacherChecked | StudentTimed | MachineReport | FinalEvaluated | ControlCompared
+    ) -> None:
+        setattr(self, _NEWEST[type(event)], event)
 
     @_take.register
     def _(self, event: StageStarted) -> None:
@@ -234,22 +237,10 @@ class RunHistory:
         self.incidents.append(event)
 
     @_take.register
-    def _(self, event: MachineReport) -> None:
-        self.machine = event
-
-    @_take.register
     def _(self, event: MachineTrouble) -> None:
         self.troubles[event.what] = event
         if self._paused_at is None:
             self.paused_s += event.seconds
-
-    @_take.register
-    def _(self, event: FinalEvaluated) -> None:
-        self.final = event
-
-    @_take.register
-    def _(self, event: ControlCompared) -> None:
-        self.control = event
 
     @_take.register
     def _(self, event: StageFinished) -> None:
