@@ -1,5 +1,6 @@
 """Imports torch before anything loads Qt (WinError 1114), and keeps the tests out of the user's caches."""
 
+import gc
 import os
 import socket
 import sys
@@ -64,6 +65,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(here).as_posix().startswith(WINDOWS_SET):
             item.add_marker(pytest.mark.windows)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported lives to the end: the collector need not look through all of torch again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
