@@ -8,6 +8,7 @@ validation nor the change from one kind of period to the other counts for or aga
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -41,29 +42,46 @@ LONG_RUN = (
     "stage2.epochs=1000",
     "stage2.early_stop=0",
 )
-PAINTED = """
-import time; begin = time.perf_counter(); import torch; import PySide6.QtWidgets; bare = time.perf_counter() - begin
-import pathlib, sys, tempfile
-from PySide6.QtCore import QTimer
-from gui.start import app
-from gui.project.preferences import PreferencesFile
-
-class Timed(app.MainWindow):
-    timed = False
-
-    def paintEvent(self, event):
-        if not self.timed:
-            self.timed = True
-            QTimer.singleShot(0, self.tell)  # once everything in the window has been painted
-        super().paintEvent(event)
-
-    def tell(self):
-        print(bare, time.perf_counter() - begin)
-        self.close()
-
-app.MainWindow = Timed
-app.main(sys.argv, PreferencesFile(pathlib.Path(tempfile.mkdtemp()) / "p.json"))
+BARE = """
+import time; begin = time.perf_counter()
+import torch
+import PySide6.QtWidgets
+print(time.perf_counter() - begin)
 """
+PAINTED = """
+import time; begin = time.perf_counter()
+import pathlib, runpy, sys
+import platformdirs
+from gui.start import loading
+
+folder, import_qt = sys.argv.pop(), loading.import_qt
+platformdirs.user_config_dir = lambda *_, **__: folder  # no window that is open takes part
+platformdirs.user_log_path = lambda *_, **__: pathlib.Path(folder)
+
+def then_time_the_window():
+    import_qt()
+    from PySide6.QtCore import QTimer
+    from gui.start import app
+
+    class Timed(app.MainWindow):
+        timed = False
+
+        def paintEvent(self, event):
+            if not self.timed:
+                self.timed = True
+                QTimer.singleShot(0, self.tell)  # once everything in the window has been painted
+            super().paintEvent(event)
+
+        def tell(self):
+            print(time.perf_counter() - begin)
+            self.close()
+
+    app.MainWindow = Timed
+
+loading.import_qt = then_time_the_window
+runpy.run_path("main.py", run_name="__main__")
+"""
+ROOT = Path(__file__).parents[2]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,11 +104,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def first_paint() -> tuple[float, float]:
-    """Seconds until torch and Qt are imported, and until the window has painted itself; best of three."""
-    command = [sys.executable, "-c", PAINTED]
-    outputs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(3)]
-    bare, painted = min((tuple(map(float, text.split())) for text in outputs), key=lambda pair: pair[1])
-    return bare, painted
+    """Seconds until torch and Qt are imported bare, and until main.py's window has painted itself; best of three.
+
+    Python keeps the bytecode of modules, as users' does, and has it from a first start that does not count.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment = usual | {"PYTHONPYCACHEPREFIX": str(Path(folder, "bytecode"))}
+
+        def seconds(code: str) -> float:
+            command = [sys.executable, "-c", code, folder]
+            return float(subprocess.check_output(command, cwd=ROOT, env=environment, text=True))
+
+        seconds(PAINTED)
+        return min(seconds(BARE) for _ in range(3)), min(seconds(PAINTED) for _ in range(3))
 
 
 def train_under_the_window(

@@ -56,6 +56,6 @@ def test_no_row_of_a_form_is_laid_out_before_it_is_shown(qtbot: QtBot) -> None:
     form = SettingsForm()
     qtbot.addWidget(form)
     form.complete()
-    rows = [row for page in form.pages.values() for row in page.rows.values()]
-    assert rows
-    assert not any(row.layout().geometry().isValid() for row in rows)
+    layouts = [row.layout() for page in form.pages.values() for row in page.rows.values()]
+    assert layouts
+    assert not any(layout is None or layout.geometry().isValid() for layout in layouts)
