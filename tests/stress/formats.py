@@ -52,6 +52,7 @@ from tests.stress.rubbish import (
     damaged_json,
     damaged_picture,
     damaged_toml,
+    spoilt_arrays,
 )
 
 PICTURES = Path(__file__).parents[1] / "data" / "pictures"
