@@ -52,6 +52,7 @@ from tests.stress.rubbish import (
     damaged_json,
     damaged_picture,
     damaged_toml,
+    spoilt_arrays,
 )
 
 PICTURES = Path(__file__).parents[1] / "data" / "pictures"
@@ -133,21 +134,6 @@ def spoilt_torch(data: bytes, chance: random.Random) -> bytes:
     if chance.random() < 0.5 or not data.startswith(b"PK"):
         return damaged_archive(data, chance)
     return _saved(_other_value(torch.load(io.BytesIO(data), weights_only=True), chance))
-
-
-def spoilt_arrays(data: bytes, chance: random.Random) -> bytes:
-    """Damaged, or with an array of another kind or shape."""
-    if chance.random() < 0.5:
-        return damaged_archive(data, chance)
-    with np.load(io.BytesIO(data)) as arrays:
-        content = dict(arrays)
-    name = chance.choice(list(content))
-    kind = chance.choice((np.uint8, np.float16, np.float64, np.int64, np.complex64, np.bool_, "<U3", "S2", "M8[s]"))
-    shape = chance.choice(((), (0,), (4,), (4, 1, 1), (4, 8, 8), (4, 8, 8, 3), (0, 0, 0), (1, 2, 3, 4, 5)))
-    content[name] = np.zeros(shape, kind) if chance.random() < 0.7 else np.full(shape, np.nan)
-    buffer = io.BytesIO()
-    np.savez(buffer, **content)
-    return buffer.getvalue()
 
 
 def pictures() -> tuple[bytes, ...]:

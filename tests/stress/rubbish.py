@@ -12,6 +12,8 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 Chance = random.Random
 JUNK: tuple[Any, ...] = (
     *(None, True, -1, 0, 2**70, -(2**70), 1e300, math.nan, math.inf, "", "=1+1", "\0", "x" * 10_000, "\ud800"),
@@ -157,6 +159,21 @@ def damaged_cache(data: bytes, chance: Chance) -> bytes:
         finally:
             database.close()
         return path.read_bytes()
+
+
+def spoilt_arrays(data: bytes, chance: Chance) -> bytes:
+    """Damaged, or with an array of another kind or shape."""
+    if chance.random() < 0.5:
+        return damaged_archive(data, chance)
+    with np.load(io.BytesIO(data)) as arrays:
+        content = dict(arrays)
+    name = chance.choice(list(content))
+    kind = chance.choice((np.uint8, np.float16, np.float64, np.int64, np.complex64, np.bool_, "<U3", "S2", "M8[s]"))
+    shape = chance.choice(((), (0,), (4,), (4, 1, 1), (4, 8, 8), (4, 8, 8, 3), (0, 0, 0), (1, 2, 3, 4, 5)))
+    content[name] = np.zeros(shape, kind) if chance.random() < 0.7 else np.full(shape, np.nan)
+    buffer = io.BytesIO()
+    np.savez(buffer, **content)
+    return buffer.getvalue()
 
 
 def _piece(data: bytes, chance: Chance) -> tuple[int, int]:
