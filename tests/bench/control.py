@@ -115,7 +115,8 @@ def table(kept: Kept) -> str:
     controls = of_seeds(kept, CONTROL)
     rows.append(line(("none", CONTROL, *cells(controls.values()), "", "")))
     for name in TEACHERS:
-        taught = of_seeds(kept, name)
+        if not (taught := of_seeds(kept, name)):
+            continue
         given = {seed: delivered(student, controls[seed]) for seed, student in taught.items()}
         for what, students in (("distilled", taught), ("**delivered**", given)):
             costs = [
