@@ -98,6 +98,7 @@ def _training(folder: Path, control: RunControl) -> str:
         "teacher.accept_weak": "true",
         "data.size": str(SIDE),
         "stage2.epochs": "2",
+        "control.when": "never",
         "output.folder": quoted(folder),
         "output.name": "'self-test'",
     }

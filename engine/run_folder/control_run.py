@@ -12,7 +12,7 @@ from engine.settings.toml_file import load_settings
 
 MOST = 100  # folders that are looked into, newest first: there may be thousands
 _OWN = ("loss.alpha_task", "loss.alpha_distill", "data.epochs_over_all", "preset")
-_OWN_SECTIONS = ("teacher.", "output.", "machine.", "health.")
+_OWN_SECTIONS = ("teacher.", "control.", "output.", "machine.", "health.")
 
 
 def control_auc(run: Path, control: RunControl | None = None) -> float | None:

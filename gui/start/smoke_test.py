@@ -41,6 +41,7 @@ SETTINGS = (
     "stage1.epochs=2",
     "stage1.warmup_epochs=0",
     "stage2.epochs=3",
+    "control.when=never",
     "machine.threads=1",  # several that wait for each other on a busy computer are slower
     "output.report_every=1",
     "output.name=Smoke test",

@@ -110,12 +110,13 @@ def delivered(taught: Student, control: Student) -> Student:
 
 def table(kept: Kept) -> str:
     """A Markdown row for the control and for each teacher; costs are against the control of the same seed."""
-    titles = ("teacher", "student", "validation", "unseen generator", "costs on validation", "costs on unseen")
+    titles = ("teacher", "student", "seeds", "validation", "unseen generator", "costs on validation", "costs on unseen")
     rows = [line(titles), "|---" * len(titles) + "|"]
     controls = of_seeds(kept, CONTROL)
-    rows.append(line(("none", CONTROL, *cells(controls.values()), "", "")))
+    rows.append(line(("none", CONTROL, str(len(controls)), *cells(controls.values()), "", "")))
     for name in TEACHERS:
-        taught = of_seeds(kept, name)
+        if not (taught := of_seeds(kept, name)):
+            continue
         given = {seed: delivered(student, controls[seed]) for seed, student in taught.items()}
         for what, students in (("distilled", taught), ("**delivered**", given)):
             costs = [
@@ -123,7 +124,7 @@ def table(kept: Kept) -> str:
                 for s, one in students.items()
             ]
             told = map(signed, zip(*costs, strict=True))
-            rows.append(line((name, what, *cells(students.values()), *told)))
+            rows.append(line((name, what, str(len(students)), *cells(students.values()), *told)))
     return "\n".join(rows)
 
 

@@ -25,6 +25,7 @@ TILES = (150, 150, 30)  # training, validation, unseen generator: a quarter of t
 SHORT = (
     "data.size=64",
     "stage2.epochs=20",
+    "control.when=never",
     "stage2.validate_every=2",
     "health.policy=automatic",
     "health.incidents=0",

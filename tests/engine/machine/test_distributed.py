@@ -91,7 +91,8 @@ def test_two_processes_train_what_one_trains(
     """Each stage by itself: the solver's minimum is flat in places, and steps that begin elsewhere go elsewhere."""
     write_images(tmp_path / "unlabelled", {"others": 30})  # more than half of all
     others = f"data.unlabelled={quoted(tmp_path / 'unlabelled')}"
-    settings = tiny_settings(*SMALL, "stage2.epochs=1", f"{stage_left_out}.enabled=false", others)
+    alike = ("control.when=always", "stage2.epochs=1", f"{stage_left_out}.enabled=false", others)
+    settings = tiny_settings(*SMALL, *alike)
     alone, _ = carried_out(elsewhere(settings, tmp_path / "alone"))
     assert alone.run is not None
     file = settings_file(tmp_path / "two", settings)

@@ -29,7 +29,7 @@ def write_run(folder: Path, auc: float, *overrides: str, reason: str = "finished
 def test_the_twin_is_the_run_of_the_same_budget_from_labels_only(tmp_path: Path) -> None:
     taught = write_run(tmp_path / "taught", 0.95)
     assert control_auc(taught) is None
-    control = write_run(tmp_path / "labels", 0.83, *LABELS)
+    control = write_run(tmp_path / "labels", 0.83, *LABELS, "control.when=never")
     assert control_auc(taught) == 0.83
     assert control_auc(control) is None, "it has no teacher itself"
 
