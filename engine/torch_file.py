@@ -4,15 +4,17 @@ Beside tensors, people save their arguments, NumPy figures and paths. Nothing of
 made: a stand-in takes its place, whatever the file wants to be done with it.
 """
 
+import io
 import pickle
+import pickletools
 import struct
 import tarfile
 import threading
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import safetensors
 import torch
@@ -82,6 +84,7 @@ HARMLESS: dict[str, Callable[..., object]] = {
     **dict.fromkeys(["collections.deque", "builtins.list"], _sequence),
 }
 _REPEATED_BYTES = 2**26  # that a tensor of few numbers may seem to have
+_LONGEST_NAME = 1_000  # letters that an object may be named with
 _ONE_AT_A_TIME = threading.Lock()  # what is allowed is switched for the whole process
 
 
@@ -90,10 +93,23 @@ def load_torch(file: Path | BinaryIO) -> object:
     allowed: list[Callable[..., object] | tuple[Callable[..., object], str]] = [
         (stand_in, name) for name, stand_in in HARMLESS.items()
     ]
+    _refuse_long_names(file)
     # torch's remarks about old formats are for developers
     with _ONE_AT_A_TIME, torch.serialization.safe_globals(allowed), WITHOUT_WARNINGS:
         content: object = torch.load(file, map_location="cpu", weights_only=True)
     return content
+
+
+def _refuse_long_names(file: Path | BinaryIO) -> None:
+    """ValueError for a file that names an object at such length that torch, refusing it, takes minutes to say so."""
+    if isinstance(file, Path):
+        data = file.read_bytes()
+    else:
+        data = file.read()
+        file.seek(0)
+    longest = max((len(name) for name in names_in_pickle(pickle_in(data))), default=0)
+    if longest > _LONGEST_NAME:
+        raise ValueError(f"it names an object with {longest:,} letters")
 
 
 def load_archive(file: Path | BinaryIO) -> object:
@@ -129,3 +145,63 @@ def _refuse_claims(content: object) -> None:
             waiting += value.values()
         elif isinstance(value, list | tuple):
             waiting += value
+
+
+def names_in_pickle(pickled: bytes) -> list[str]:
+    """Every "module.name" that complete pickles in a row would import, read without executing anything.
+
+    torch.serialization.get_unsafe_globals_in_checkpoint knows archives and the usual protocol only.
+    """
+    names: list[str] = []
+    try:
+        stream = io.BytesIO(pickled)
+        while True:  # torch's old format is several pickles in a row; genops raises at their end
+            names += _imports(pickletools.genops(stream))
+    except READER_ERRORS:  # damaged bytes: what was named before the damage is all there is
+        return names
+
+
+def _imports(operations: Iterable[tuple[pickletools.OpcodeInfo, Any, int | None]]) -> list[str]:
+    names: list[str] = []
+    strings: list[str] = []  # pushed, the newest last
+    memo: dict[int, str] = {}  # later protocols push a module's name once, and then by its number
+    for code, argument, _ in operations:
+        match code.name:
+            case "GLOBAL" | "INST":
+                names.append(_as_now(*str(argument).split(" ", 1)))
+            case "STACK_GLOBAL":
+                names.append(_as_now(*strings[-2:]))
+            case "MEMOIZE":
+                memo[len(memo)] = strings[-1] if strings else ""
+            case "PUT" | "BINPUT" | "LONG_BINPUT":
+                memo[int(argument)] = strings[-1] if strings else ""
+            case "GET" | "BINGET" | "LONG_BINGET":
+                strings.append(memo.get(int(argument), ""))
+            case _ if isinstance(argument, str):
+                strings.append(argument)
+    return names
+
+
+def _as_now(module: str, *name: str) -> str:
+    """Dotted, with the name that a module of Python 2 has now, as old protocols write the former."""
+    return ".".join(({"__builtin__": "builtins", "copy_reg": "copyreg"}.get(module, module), *name))
+
+
+def pickle_in(data: bytes) -> bytes:
+    """The pickle inside a torch archive, or the bytes themselves where there is no archive."""
+    if not is_archive(data):
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            name = next((name for name in archive.namelist() if name.endswith("data.pkl")), None)
+            return b"" if name is None else archive.read(name)
+    except READER_ERRORS:
+        return b""
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether the bytes are a zip archive, whole or damaged."""
+    try:
+        return zipfile.is_zipfile(io.BytesIO(data))
+    except zipfile.BadZipFile:  # it goes on asking after it has seen the end of one
+        return True

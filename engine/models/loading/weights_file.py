@@ -3,11 +3,9 @@
 import hashlib
 import io
 import json
-import pickletools
 import re
 import stat
 import zipfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,15 @@ import safetensors.torch
 from engine.errors import CheckpointError
 from engine.files import read_bytes
 from engine.settings.network_modules import network_names
-from engine.torch_file import HARMLESS, READER_ERRORS, load_archive, load_torch
+from engine.torch_file import (
+    HARMLESS,
+    READER_ERRORS,
+    is_archive,
+    load_archive,
+    load_torch,
+    names_in_pickle,
+    pickle_in,
+)
 
 EXPECTED = f"the weights of a {network_names()} network, saved by torch.save or as safetensors"
 METADATA_KEY = "patchdistill"
@@ -132,8 +138,8 @@ def _check_archive(path: Path, data: bytes) -> None:
 
 def _explain(path: Path, data: bytes) -> CheckpointError:
     """Why torch could not load these bytes."""
-    pickled = _pickle_in(data)
-    if foreign := [name for name in _names_in_pickle(pickled) if not _is_harmless(name)]:
+    pickled = pickle_in(data)
+    if foreign := [name for name in names_in_pickle(pickled) if not _is_harmless(name)]:
         return CheckpointError(
             f"{path.name} was refused: opening it would run code from the file ({short(foreign[0])}). "
             f"Expected were {EXPECTED}.",
@@ -145,7 +151,7 @@ def _explain(path: Path, data: bytes) -> CheckpointError:
             f"file; expected was {_PROTOCOL}, as torch.save takes it.",
             "Save the weights again, with torch.save(model.state_dict(), path) and no more.",
         )
-    if _is_archive(data):
+    if is_archive(data):
         return _damaged(path, "zip archive")
     if data.startswith(b"PK"):
         return CheckpointError(
@@ -165,68 +171,9 @@ def _damaged(path: Path, kind: str) -> CheckpointError:
     )
 
 
-def _is_archive(data: bytes) -> bool:
-    try:
-        return zipfile.is_zipfile(io.BytesIO(data))
-    except zipfile.BadZipFile:  # it goes on asking after it has seen the end of one
-        return True
-
-
 def _is_text(data: bytes) -> bool:
     return all(byte >= 32 or byte in b"\t\n\r\f" for byte in data)
 
 
 def _is_harmless(name: str) -> bool:
     return name in HARMLESS or _OF_TENSORS.fullmatch(name) is not None
-
-
-def _names_in_pickle(pickled: bytes) -> list[str]:
-    """Every "module.name" that complete pickles in a row would import, read without executing anything.
-
-    torch.serialization.get_unsafe_globals_in_checkpoint knows archives and the usual protocol only.
-    """
-    names: list[str] = []
-    try:
-        stream = io.BytesIO(pickled)
-        while True:  # torch's old format is several pickles in a row; genops raises at their end
-            names += _imports(pickletools.genops(stream))
-    except READER_ERRORS:  # damaged bytes: what was named before the damage is all there is
-        return names
-
-
-def _imports(operations: Iterable[tuple[pickletools.OpcodeInfo, Any, int | None]]) -> list[str]:
-    names: list[str] = []
-    strings: list[str] = []  # pushed, the newest last
-    memo: dict[int, str] = {}  # later protocols push a module's name once, and then by its number
-    for code, argument, _ in operations:
-        match code.name:
-            case "GLOBAL" | "INST":
-                names.append(_as_now(*str(argument).split(" ", 1)))
-            case "STACK_GLOBAL":
-                names.append(_as_now(*strings[-2:]))
-            case "MEMOIZE":
-                memo[len(memo)] = strings[-1] if strings else ""
-            case "PUT" | "BINPUT" | "LONG_BINPUT":
-                memo[int(argument)] = strings[-1] if strings else ""
-            case "GET" | "BINGET" | "LONG_BINGET":
-                strings.append(memo.get(int(argument), ""))
-            case _ if isinstance(argument, str):
-                strings.append(argument)
-    return names
-
-
-def _as_now(module: str, *name: str) -> str:
-    """Dotted, with the name that a module of Python 2 has now, as old protocols write the former."""
-    return ".".join(({"__builtin__": "builtins", "copy_reg": "copyreg"}.get(module, module), *name))
-
-
-def _pickle_in(data: bytes) -> bytes:
-    """The pickle inside a torch archive, or the bytes themselves where there is no archive."""
-    if not _is_archive(data):
-        return data
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            name = next((name for name in archive.namelist() if name.endswith("data.pkl")), None)
-            return b"" if name is None else archive.read(name)
-    except READER_ERRORS:
-        return b""

@@ -20,6 +20,7 @@ from engine.errors import CheckpointError, EngineError, RunFolderError
 from engine.models.loading.recognition import load_checkpoint, load_detector
 from engine.models.tiny_ladeda import TinyLaDeDa
 from engine.run_folder.checkpoint import load_last
+from engine.torch_file import load_torch
 from engine.trained.scoring import load_scorer
 from engine.training.incident import read_incident
 
@@ -218,3 +219,16 @@ def test_no_change_of_a_pickle_escapes_as_something_else(tmp_path: Path, state: 
                 read(path)
             except EngineError as error:
                 assert error.message
+
+
+@pytest.mark.parametrize("new_format", [False, True])
+def test_a_name_without_end_is_refused_before_torch_looks_through_it(new_format: bool, tmp_path: Path) -> None:
+    """torch looks for words in its own message, which takes the square of the name's length."""
+    named = b"\x80\x02c" + b"A" * 500_000 + b"\nB\n."
+    head = [pickle.dumps(part, protocol=2) for part in (torch.serialization.MAGIC_NUMBER, 1001, dict[str, int]())]
+    file = tmp_path / "named.pth"
+    file.write_bytes(archive(named) if new_format else b"".join([*head, named]))
+    with pytest.raises(CheckpointError, match="would run code"):
+        load_checkpoint(file)
+    with pytest.raises(ValueError, match="names an object with 500,002 letters"):
+        load_torch(file)
