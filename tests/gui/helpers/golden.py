@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.events import Event, RunFinished, RunStarted, from_json, to_json
+from engine.settings.changes import with_changes
 from engine.settings.presets import preset_settings
 from engine.settings.toml_file import load_settings, save_settings
 from gui.history.run_history import RunHistory, replay_history
@@ -17,8 +18,9 @@ def events() -> list[Event]:
 
 
 def history(count: int | None = None) -> RunHistory:
-    """The run after its first ``count`` events, or to its end."""
-    return replay_history(events()[:count], preset_settings("recommended"))
+    """The run, which trained no control, after its first ``count`` events, or to its end."""
+    settings = with_changes(preset_settings("recommended"), {"control.when": "never"})
+    return replay_history(events()[:count], settings)
 
 
 def write_run(folder: Path, day: int, *, end: str = "") -> Path:
