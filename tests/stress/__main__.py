@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch
+os.environ["OMP_NUM_THREADS"] = "1"  # before torch: lives are forked from here, which must have no threads of it
 os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
 
 import torch
