@@ -48,11 +48,11 @@ def compare_with_control(run: RunContext, state: TrainingState) -> None:
     run.phase(RunPhase.STAGE3, "comparing both students")
     taught, control = _judged(run, folder.taught), _judged(run, folder.control)
     aucs = taught.overall.auc, control.overall.auc
-    if aucs[0] is None or aucs[1] is None:
+    alike = np.array_equal(taught.labels, control.labels)
+    if aucs[0] is None or aucs[1] is None or not alike:  # an image became unreadable between the two: no comparison
         return
-    alike = np.array_equal(taught.labels, control.labels)  # an image may have become unreadable between the two
     logits = np.stack([control.logits]), np.stack([taught.logits])
-    error = gain_error(taught.labels, *logits, belonging_together(taught.entries)) if alike else 0.0
+    error = gain_error(taught.labels, *logits, belonging_together(taught.entries))
     run.emit(
         ControlCompared(
             stage=state.stage,

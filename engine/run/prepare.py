@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import torch
 from pydantic import TypeAdapter
@@ -65,23 +66,7 @@ def prepare(
     normalise_together(student, world)
     data = scan_images(settings, control, emit, caches.pictures.disk)
     teacher = load_teacher(settings.teacher, device, caches.maps) if settings.loss.alpha_distill > 0 else None
-    stride = teacher.geometry.stride if teacher else DEFAULT_STRIDE
-
-    whole = settings.data.model_copy(update={"label_fraction": 1.0})
-    loader = partial(
-        ImageLoader,
-        settings=whole,
-        seed=settings.seed,
-        stride=stride,
-        control=control,
-        cache=caches.pictures,
-        world=world,
-    )
-    training = partial(loader, degradations=settings.degradations)
-    geometries = [student.geometry, *([teacher.geometry] if teacher else [])]
-    judged = partial(loader, least_side=max(geometry.least_side for geometry in geometries))
-    any_readable = whole.model_copy(update={"max_unreadable": 1.0})
-    shown = sample(data.validation, PATCH_IMAGES, settings.seed)
+    images = _loaders(settings, control, data, student, teacher, caches, world)
     run = RunContext(
         settings=settings,
         control=control,
@@ -91,11 +76,11 @@ def prepare(
         student=student.to(device),
         teacher=teacher,
         alignment=alignment(student.geometry, teacher.geometry) if teacher else None,
-        taught=_training_images(training, data, settings, teacher),
-        alone=_training_images(training, data, settings, None, whole_epochs=settings.data.lacks_labels),
-        validation=judged(data.validation),
-        patch_images=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
-        test=judged(data.test) if data.test else None,
+        taught=images.taught,
+        alone=images.alone,
+        validation=images.validation,
+        patch_images=images.shown,
+        test=images.test,
         data_fingerprint=data.fingerprint,
         found=data.event(),
         machine=MachineWatch(folder.path),
@@ -112,6 +97,49 @@ def prepare(
     else:
         _go_on(run, former)
     return run
+
+
+class _Loaders(NamedTuple):
+    """The images as a run looks at them: to learn from with its teacher and without, to judge, and to show."""
+
+    taught: ImageLoader
+    alone: ImageLoader
+    validation: ImageLoader
+    shown: ImageLoader
+    test: ImageLoader | None
+
+
+def _loaders(
+    settings: RunSettings,
+    control: RunControl,
+    data: ScannedData,
+    student: PatchDetector,
+    teacher: Teacher | None,
+    caches: Caches,
+    world: World,
+) -> _Loaders:
+    whole = settings.data.model_copy(update={"label_fraction": 1.0})
+    loader = partial(
+        ImageLoader,
+        settings=whole,
+        seed=settings.seed,
+        stride=teacher.geometry.stride if teacher else DEFAULT_STRIDE,
+        control=control,
+        cache=caches.pictures,
+        world=world,
+    )
+    training = partial(loader, degradations=settings.degradations)
+    geometries = [student.geometry, *([teacher.geometry] if teacher else [])]
+    judged = partial(loader, least_side=max(geometry.least_side for geometry in geometries))
+    any_readable = whole.model_copy(update={"max_unreadable": 1.0})
+    shown = sample(data.validation, PATCH_IMAGES, settings.seed)
+    return _Loaders(
+        taught=_training_images(training, data, settings, teacher),
+        alone=_training_images(training, data, settings, None, whole_epochs=settings.data.lacks_labels),
+        validation=judged(data.validation),
+        shown=loader(shown, settings=any_readable, control=RunControl(), world=ALONE),
+        test=judged(data.test) if data.test else None,
+    )
 
 
 def _training_images(

@@ -87,6 +87,19 @@ def test_what_has_not_begun_goes_as_its_kind_went() -> None:
     assert pace.seconds_for("test", 50, like="validation") == pytest.approx(20.0)
 
 
+def near_the_truth(history: RunHistory, events: Sequence[tuple[float, object]]) -> None:
+    """What is told is compared at each tenth of the run, from the second on."""
+    end, tenth = events[-1][0], 2
+    for now, event in events:
+        history.add(event)  # type: ignore[arg-type]
+        if now >= end * tenth / 10 and tenth < 10:
+            left = seconds_left(history)
+            assert left is not None, tenth
+            assert left == pytest.approx(end - now, rel=TRUTH), tenth
+            tenth += 1
+    assert tenth == 10
+
+
 def run(images: int, step_s: float, student_s: float, teacher_s: float, epochs: int = 10) -> list[tuple[float, object]]:
     """A run's events with their times: a head that is solved, a first epoch that is slower, validations between."""
     now, told = 0.0, []
@@ -138,17 +151,7 @@ def run(images: int, step_s: float, student_s: float, teacher_s: float, epochs: 
 def test_after_a_fifth_of_a_run_the_estimate_is_near_the_truth(
     images: int, step_s: float, student_s: float, teacher_s: float, epochs: int
 ) -> None:
-    events = run(images, step_s, student_s, teacher_s, epochs)
-    end, tenth = events[-1][0], 2
-    history = RunHistory()
-    for now, event in events:
-        history.add(event)  # type: ignore[arg-type]
-        if now >= end * tenth / 10 and tenth < 10:
-            left = seconds_left(history)
-            assert left is not None, tenth
-            assert left == pytest.approx(end - now, rel=TRUTH), tenth
-            tenth += 1
-    assert tenth == 10
+    near_the_truth(RunHistory(), run(images, step_s, student_s, teacher_s, epochs))
 
 
 def whole_run(settings: RunSettings, teacher_s: float, forward_s: float) -> list[tuple[float, object]]:
@@ -196,14 +199,4 @@ def whole_run(settings: RunSettings, teacher_s: float, forward_s: float) -> list
 def test_the_whole_time_is_told_before_training_begins(imitation: float, teacher_s: float, forward_s: float) -> None:
     """Half of a run and more can go by before its first step: what is told rests on the pace of what was before."""
     settings = RunSettings(loss=LossSettings(alpha_distill=imitation))
-    events = whole_run(settings, teacher_s, forward_s)
-    end, tenth = events[-1][0], 2
-    history = RunHistory(settings)
-    for now, event in events:
-        history.add(event)  # type: ignore[arg-type]
-        if now >= end * tenth / 10 and tenth < 10:
-            left = seconds_left(history)
-            assert left is not None, tenth
-            assert left == pytest.approx(end - now, rel=TRUTH), tenth
-            tenth += 1
-    assert tenth == 10
+    near_the_truth(RunHistory(settings), whole_run(settings, teacher_s, forward_s))
