@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QThread
+from shiboken6 import isValid
 
 from engine.control import RunControl, StopRequestedError
 from engine.errors import EngineError
@@ -36,23 +38,54 @@ class EventBuffer:
 
 
 class _Worker(QThread):
-    """A thread that emits no signal per event: one signal a step made training three times slower."""
+    """A thread that emits no signal per event: one signal a step made training three times slower.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    It has no parent and is kept here until its work has ended: Qt aborts the program where the object of a running
+    thread is destroyed, and a page that is closed cannot wait for a thread that hangs in the system.
+    """
+
+    kept: ClassVar[set["_Worker"]] = set()
+
+    def __init__(self) -> None:
+        super().__init__()
         self.control = RunControl()
         self._buffer = EventBuffer()
+
+    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        """Begin; those that have ended meanwhile are let go."""
+        self.kept.intersection_update(running_threads())
+        self.kept.add(self)
+        super().start(priority)
+
+    def deleteLater(self) -> None:  # noqa: N802 (Qt's name)
+        """Its owner has taken what came of it."""
+        self.kept.discard(self)
+        super().deleteLater()
 
     def drain(self) -> list[Event]:
         """All events since the last call."""
         return self._buffer.drain()
 
 
+def running_threads() -> list[_Worker]:
+    """Every thread of the engine whose work goes on, also those that nobody waits for any more."""
+    return [thread for thread in _Worker.kept if isValid(thread) and thread.isRunning()]
+
+
+def end_threads() -> None:
+    """Stop what still runs, and wait: the process is about to end, and the threads' objects with it."""
+    running = running_threads()
+    for thread in running:
+        thread.control.stop()
+    for thread in running:
+        thread.wait()
+
+
 class TrainingThread(_Worker):
     """One training run; the last event that it drains is RunFinished."""
 
-    def __init__(self, settings: RunSettings, resume: Path | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: RunSettings, resume: Path | None = None) -> None:
+        super().__init__()
         self._settings, self._resume = settings, resume
 
     def run(self) -> None:
@@ -68,8 +101,8 @@ Task = Callable[[RunControl, Emit], object]
 class TaskThread(_Worker):
     """Any function of the engine, off the window's thread; ``result`` or ``error`` is set when it has finished."""
 
-    def __init__(self, task: Task, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, task: Task) -> None:
+        super().__init__()
         self._task: Task | None = task
         self.result: object | None = None
         self.error: EngineError | None = None

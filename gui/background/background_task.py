@@ -22,6 +22,7 @@ class BackgroundTask(QObject):
         super().__init__(parent)
         self._thread: TaskThread | None = None
         self._next: Task | None = None
+        self._left: list[TaskThread] = []
         self._timer = QTimer(self, interval=DRAIN_INTERVAL_MS)
         self._timer.timeout.connect(self._drain)
 
@@ -36,7 +37,7 @@ class BackgroundTask(QObject):
             self._next = task
             self._thread.control.stop()
             return
-        self._thread = TaskThread(task, self)
+        self._thread = TaskThread(task)
         self._thread.finished.connect(self._end)
         self._thread.start()
         self._timer.start()
@@ -50,21 +51,20 @@ class BackgroundTask(QObject):
     def leave(self) -> None:
         """Stop without waiting: nothing is announced, and the thread ends when it can.
 
-        It may hang in the system, for instance on a share that does not answer. It stays this object's child, and the
-        window closes only when it is gone.
+        It may hang in the system, for instance on a share that does not answer. The window closes only when it is gone.
         """
         self._timer.stop()
         self._next = None
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.finished.disconnect(self._end)
-            thread.finished.connect(thread.deleteLater)
             thread.control.stop()
+            self._left = [*(left for left in self._left if left.isRunning()), thread]
 
     def close(self) -> None:
-        """Stop and wait until every thread is gone, as this object is about to be."""
+        """Stop and wait until every thread has ended."""
         self.leave()
-        for thread in self.findChildren(TaskThread):
+        for thread in self._left:
             thread.wait()
 
     def _drain(self) -> None:

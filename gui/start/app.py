@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from engine import __version__
 from engine.identity import APP_ID
 from engine.machine.stop_signals import told_to_end
-from engine.qt_thread import TrainingThread
+from engine.qt_thread import TrainingThread, end_threads
 from engine.settings import RunSettings
 from gui.background.garbage_collector import GarbageCollector
 from gui.commands.options import use_native_dialogs
@@ -71,6 +71,7 @@ def main(
     collector = GarbageCollector(app)
     with told_to_end(app.exit, app.exit):  # nobody may be there to be asked: what runs is saved, as at a log-off
         code = app.exec()
+    end_threads()
     first.close()
     collector.stop()
     end_log(log)

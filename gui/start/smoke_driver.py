@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine import __version__
 from engine.errors import EngineError
+from engine.qt_thread import running_threads
 from gui.window.main_window import MainWindow
 
 INTERVAL_MS = 50
@@ -122,8 +123,7 @@ class SmokeDriver(QObject):
             self._window.controller.stop()
 
     def _leave(self) -> None:
-        threads = self._window.findChildren(QThread)
-        if not self._window.controller.busy and not any(thread.isRunning() for thread in threads):
+        if not self._window.controller.busy and not running_threads():
             self._timer.stop()
             self._leave_program(1)
 

@@ -1,9 +1,9 @@
 """Closing the window: ask while a run goes on, have it saved, wait for every thread, and only then close."""
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from engine.qt_thread import TaskThread
+from engine.qt_thread import running_threads
 from gui.background.background_task import BackgroundTask
 from gui.project.project import Project
 from gui.run.controller import RunController
@@ -71,7 +71,7 @@ class Closing(QObject):
             self._saving = messages.wait(self._window, tr("Closing"), tr("Stopping the run…"), more)
         for task in self._window.findChildren(BackgroundTask):
             task.stop()
-        for thread in self._window.findChildren(TaskThread):
+        for thread in running_threads():  # those that were left, too
             thread.control.stop()
         self._timer.start()
 
@@ -86,7 +86,7 @@ class Closing(QObject):
 
     def _look(self) -> None:
         """A run that is being saved is never cut off."""
-        if self._controller.busy or any(thread.isRunning() for thread in self._window.findChildren(QThread)):
+        if self._controller.busy or running_threads():
             return
         self._timer.stop()
         if self._saving is not None:

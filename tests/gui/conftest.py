@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from engine.qt_thread import end_threads
 from gui.project.preferences import PreferencesFile
 from gui.start.app import make_training
 from gui.widgets.theme import Theme
@@ -64,6 +65,7 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     widgets_before = set(qapp.topLevelWidgets())
     threads_before = set(threading.enumerate())
     yield
+    end_threads()  # those that a page has left, which end when they can
     gc.enable()
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

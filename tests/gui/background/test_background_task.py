@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from engine.advice.problems import find_problems
 from engine.control import RunControl
 from engine.events import Emit
+from engine.qt_thread import running_threads
 from engine.settings.toml_file import load_settings
 from gui.background.background_task import BackgroundTask
 from gui.background.places import Places
@@ -50,6 +53,18 @@ def test_a_task_that_hangs_is_left_and_the_next_begins(qtbot: QtBot, share: Hang
     share.answers.set()
     task.close()
     assert announced == ["next"]
+
+
+def test_what_began_a_task_may_be_destroyed_while_it_hangs(qtbot: QtBot, share: HangingShare) -> None:
+    """Qt aborts the program where the object of a running thread is destroyed."""
+    page = QObject()
+    task = BackgroundTask(page)
+    task.start(share)
+    assert share.began.wait(60)
+    delete(page)
+    assert len(running_threads()) == 1
+    share.answers.set()
+    qtbot.waitUntil(lambda: not running_threads())
 
 
 def test_a_run_begins_without_waiting_for_what_set_up_looks_at(new_page: NewPage, share: HangingShare) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThread
 
+from engine.qt_thread import running_threads
 from engine.settings import RunSettings
 from engine.settings.toml_file import load_settings, save_settings
 from tests.gui.helpers.visit import Visit
@@ -56,7 +56,7 @@ def test_another_project_does_not_wait_for_one_that_does_not_answer(
     project.open(quick)
     visit.qtbot.waitUntil(lambda: project.path == quick)
     share.set()
-    visit.qtbot.waitUntil(lambda: not any(thread.isRunning() for thread in project.findChildren(QThread)))
+    visit.qtbot.waitUntil(lambda: not running_threads())
     assert project.path == quick
 
 
