@@ -20,7 +20,7 @@ from tests.gui.helpers.visit import Visit
 
 PICTURES = Path(__file__).parents[2] / "data" / "pictures"
 TEACHER = resource("demo", "weights", "teacher.safetensors")
-LARGE = 3  # photographs of 12 megapixels in each class, besides small ones
+LARGE = 1  # photograph of 12 megapixels in each class, besides small ones
 SETTLED_MS = 240_000  # a busy computer looks at large photographs
 
 
