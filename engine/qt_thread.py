@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QDeadlineTimer, QThread
 from shiboken6 import isValid
 
 from engine.control import RunControl, StopRequestedError
@@ -72,13 +72,12 @@ def running_threads() -> list[_Worker]:
     return [thread for thread in _Worker.kept if isValid(thread) and thread.isRunning()]
 
 
-def end_threads() -> None:
-    """Stop what still runs, and wait: the process is about to end, and the threads' objects with it."""
-    running = running_threads()
+def end_threads(limit_ms: int) -> bool:
+    """Stop what still runs and wait for it, so long at most; false where a thread hangs in the system even then."""
+    running, deadline = running_threads(), QDeadlineTimer(limit_ms)
     for thread in running:
         thread.control.stop()
-    for thread in running:
-        thread.wait()
+    return all(thread.wait(deadline) for thread in running)
 
 
 class TrainingThread(_Worker):

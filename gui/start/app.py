@@ -2,6 +2,7 @@
 
 import ctypes
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ from gui.widgets import icons
 from gui.widgets.theme import Theme
 from gui.window.main_window import MainWindow
 from resources.paths import resource
+
+THREADS_END_MS = 5_000
 
 
 def main(
@@ -71,11 +74,13 @@ def main(
     collector = GarbageCollector(app)
     with told_to_end(app.exit, app.exit):  # nobody may be there to be asked: what runs is saved, as at a log-off
         code = app.exec()
-    end_threads()
+    ended = end_threads(THREADS_END_MS)
     first.close()
     collector.stop()
     end_log(log)
     reporter.uninstall()
+    if not ended:  # it hangs in the system, and Qt aborts where the object of a running thread is destroyed
+        os._exit(code)
     return code
 
 

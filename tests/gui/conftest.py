@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from engine.qt_thread import end_threads
+from engine.qt_thread import end_threads, running_threads
 from gui.project.preferences import PreferencesFile
 from gui.start.app import make_training
 from gui.widgets.theme import Theme
@@ -65,13 +65,15 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     widgets_before = set(qapp.topLevelWidgets())
     threads_before = set(threading.enumerate())
     yield
-    end_threads()  # those that a page has left, which end when they can
+    forgotten = [thread for thread in running_threads() if not thread.control.stopping]
+    end_threads(PATIENCE_MS)  # those that a page has left were told to stop, and end when they can
     gc.enable()
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.processEvents()
     leaks = [
         *(f"widget {w!r}" for w in _left(qapp.topLevelWidgets(), widgets_before)),
+        *(f"QThread {t!r}" for t in forgotten),
         *(f"QThread {t!r}" for t in _alive(QThread) if t.isRunning()),
         *(f"QTimer {t!r}" for t in _alive(QTimer) if t.isActive()),
         *(f"thread {t.name}" for t in threading.enumerate() if t not in threads_before and not t.daemon),
