@@ -31,7 +31,7 @@ def seconds_left(history: RunHistory) -> float | None:
     )
     going_on = 0.0 if now is None else takes * (1 - now.done / max(1, now.total))
     known = (_piece_takes(history, task, count) for task, count in _final_pieces(history))
-    validating = (_validations_left(history, step, total) + _comparisons_left(history)) * takes + going_on
+    validating = (_validations_left(history, step, total, begun=now is not None) + _comparisons_left(history)) * takes + going_on
     return left + validating + sum(seconds or 0.0 for seconds in known)
 
 
@@ -40,12 +40,15 @@ def _end_of_epoch(history: RunHistory) -> int:
     return history.step if stage is None else stage.step + epoch_at(stage, history.step) * stage.steps_per_epoch
 
 
-def _validations_left(history: RunHistory, step: int, total: int) -> int:
+def _validations_left(history: RunHistory, step: int, total: int, *, begun: bool) -> int:
+    """Those that are not ``begun``: behind the last step of an epoch its own has still to come."""
     stage, settings = history.stage, history.settings
     if stage is None:
         return 0
     every = settings.stage(stage.stage).validate_every if settings is not None else 1
-    return math.ceil(max(total - step, 0) / (stage.steps_per_epoch * every))
+    last = history.last_validation
+    due = not begun and step > stage.step and (last is None or last.step < step)
+    return math.ceil((max(total - step, 0) + due) / (stage.steps_per_epoch * every))
 
 
 def _comparisons_left(history: RunHistory) -> int:

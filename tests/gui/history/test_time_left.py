@@ -154,6 +154,17 @@ def test_after_a_fifth_of_a_run_the_estimate_is_near_the_truth(
     near_the_truth(RunHistory(), run(images, step_s, student_s, teacher_s, epochs))
 
 
+def test_the_validation_of_an_epoch_that_is_over_has_still_to_come() -> None:
+    """Statistics of the student are taken before its first image is told, which takes a while for large photographs."""
+    history, events = RunHistory(), run(300, 0.5, 1.0, 0.5, 2)
+    last = next(at for at, (_, event) in enumerate(events) if isinstance(event, StepDone) and event.step == 1000)
+    for _, event in events[: last + 1]:
+        history.add(event)  # type: ignore[arg-type]
+    left = seconds_left(history)
+    assert left is not None
+    assert left == pytest.approx(events[-1][0] - events[last][0], rel=0.05)
+
+
 def whole_run(settings: RunSettings, teacher_s: float, forward_s: float) -> list[tuple[float, object]]:
     """A run of 1,600 + 400 + 200 images with all that comes before training, at these paces of an image and a batch."""
     now, told = 0.0, []
