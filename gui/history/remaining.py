@@ -31,8 +31,8 @@ def seconds_left(history: RunHistory) -> float | None:
     )
     going_on = 0.0 if now is None else takes * (1 - now.done / max(1, now.total))
     known = (_piece_takes(history, task, count) for task, count in _final_pieces(history))
-    validating = (_validations_left(history, step, total, begun=now is not None) + _comparisons_left(history)) * takes + going_on
-    return left + validating + sum(seconds or 0.0 for seconds in known)
+    coming = _validations_left(history, step, total, begun=now is not None) + _comparisons_left(history)
+    return left + coming * takes + going_on + sum(seconds or 0.0 for seconds in known)
 
 
 def _end_of_epoch(history: RunHistory) -> int:
