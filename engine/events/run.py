@@ -116,12 +116,17 @@ class TeacherChecked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudentTimed(Event):
-    """How fast the student was on its first training batches, mean over ``batches``; what time left is told from."""
+    """How fast the student was on its first training batches, mean over ``batches``; what time left is told from.
+
+    Told after a few of them, and of all.
+    """
 
     kind: Literal["student_timed"] = "student_timed"
     batches: Count
     forward_s: Seconds  # a forward pass over a batch
-    loading_s: Seconds  # the wait for a batch, of images that are read for the first time
+    loading_s: Seconds  # what a batch took beyond that, of images that are read for the first time
+    cache_bytes_per_s: float | None = None  # at which decoded pictures come back from disk; None where none are there
+    processors: Count = 1  # that this process may use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

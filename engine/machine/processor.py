@@ -1,8 +1,15 @@
 """The processor as people know it; what Python's platform module says is a family and a model number, or nothing."""
 
+import os
 import platform
 import sys
 from pathlib import Path
+
+
+def usable_processors() -> int:
+    """Logical processors that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # on Linux alone
+    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
 
 
 def processor_name() -> str:

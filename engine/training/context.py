@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import fmean
 
 import torch
 from torch import Tensor
@@ -16,9 +15,11 @@ from engine.data.listing.entries import ImageEntry
 from engine.data.listing.left_out import also_unreadable
 from engine.data.scan.scan import LISTED
 from engine.data.stores.caches import Caches
-from engine.events import Alert, DataScanned, Emit, PhaseChanged, StudentTimed
+from engine.evaluation.batch_clock import BatchClock, seconds_of_a_pass
+from engine.events import Alert, DataScanned, Emit, PhaseChanged, Progress, StudentTimed
 from engine.events.progress import ReportProgress, progress_reporter
 from engine.machine.processes import World
+from engine.machine.processor import usable_processors
 from engine.machine.watch import MachineWatch
 from engine.models.detector import PatchDetector
 from engine.models.geometry import Alignment
@@ -109,23 +110,21 @@ class RunContext:
         stage2 = self.settings.stage2
         if self.given is None or stage2.enabled:
             train_only(self.student.network, "all" if self.given is None else stage2.trainable)
-            refresh_statistics(self.student, self._timed(self.statistics_batches()), self.world)
+            clock = BatchClock(lambda clock: self._tell_times(clock, clock.use_s))
+            refresh_statistics(self.student, clock.over(self.statistics_batches()), self.world)
+            if clock.batches and clock.last is not None:
+                self._tell_times(clock, seconds_of_a_pass(self.student, clock.last))
 
-    def _timed(self, batches: Iterator[Tensor]) -> Iterator[Tensor]:
-        """The batches; tells how long they and their use took, but for the first, which sets things up."""
-        loading: list[float] = []
-        forward: list[float] = []
-        asked = time.monotonic()
-        for batch in batches:
-            given = time.monotonic()
-            yield batch
-            done = time.monotonic()
-            loading.append(given - asked)
-            forward.append(done - given)
-            asked = done
-        if len(forward) > 1:
-            timed = StudentTimed(batches=len(forward) - 1, forward_s=fmean(forward[1:]), loading_s=fmean(loading[1:]))
-            self.emit(timed)
+    def _tell_times(self, clock: BatchClock, forward_s: float) -> None:
+        self.emit(
+            StudentTimed(
+                batches=clock.batches,
+                forward_s=forward_s,
+                loading_s=max(0.0, clock.whole_s - forward_s),
+                cache_bytes_per_s=self.caches.pictures.bytes_per_s(),
+                processors=usable_processors(),
+            )
+        )
 
     def measure_range(self) -> None:
         """Set the wall beyond what a given student's logits begin with, unless stage 1 solves for another head."""
@@ -145,10 +144,11 @@ class RunContext:
                 loader.close()
 
     def statistics_batches(self) -> Iterator[Tensor]:
-        """Training images (B, 3, H, W) from which BatchNorm statistics are taken anew."""
-        count = self.settings.student.statistics_batches
-        for batch in self.train.training_batches(STATISTICS_EPOCH, count=count):
+        """Training images (B, 3, H, W) from which BatchNorm statistics are taken anew; tells how far it has come."""
+        count = min(self.settings.student.statistics_batches, self.train.steps_per_epoch)
+        for done, batch in enumerate(self.train.training_batches(STATISTICS_EPOCH, count=count), start=1):
             yield batch.images.to(self.device)
+            self.emit(Progress(task="statistics", done=done, total=count, unit="batches"))
 
     def tell_unreadable(self) -> None:
         """Say again what was found in the folders where images since proved unreadable: the scan reads headers only."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from engine.events import StageStarted
 from engine.settings import CONTROL_STAGE, RunSettings, StageSettings
 from gui.history.planned import control_comes
+from gui.history.reading_time import reading_again, with_reading
 from gui.history.run_history import RunHistory
 
 BACKWARD = 2.75  # forward passes that a step of all weights takes; the demo's steps, one core
 HEAD_ONLY = 1.3  # the same, where only the last layer is trained
 _BYTES_OF_A_SQUARE = 4.5  # a picture is half as long again as it is wide, in three colours
-FROM_DISK = 0.3  # what reading a decoded picture from disk takes, of decoding it; pictures of 6 MP
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +23,31 @@ class _Pace:
     """Seconds of the student for a batch and for an image that is judged whole, and of the teacher for an image."""
 
     batch: float  # a forward pass over training images
-    loading: float  # the wait for them
+    reading: float  # of the pictures of a batch, not for the first time
+    processors: int
     judged: float
     asked: float  # the teacher, about a training image
     asked_whole: float
 
     @classmethod
     def of(cls, history: RunHistory) -> "_Pace | None":
-        settings, images = history.settings, sum(_images(history).values())
-        timed, teacher = history.student_timed, history.work.seconds_for("calibration", 1)
-        if settings is None or not images or timed is None or (teacher is None and settings.loss.imitates):
+        settings, counts, timed = history.settings, _images(history), history.student_timed
+        teacher = history.work.seconds_for("calibration", 1)
+        if settings is None or not any(counts.values()) or timed is None:
+            return None
+        if teacher is None and settings.loss.imitates:
             return None
         asked = teacher or 0.0
         whole = history.work.seconds_for("teacher check", 1) or asked
         larger = whole / asked if asked else 1.0  # so many times the pixels
-        loading = timed.loading_s * _read_again(history, settings, images)
-        judged = (larger * timed.forward_s + loading) / settings.data.batch_size
+        size, reading = settings.data.batch_size, reading_again(settings, timed, counts, _picture_bytes(history))
+        judged = with_reading(larger * timed.forward_s / size, reading.validation, timed.processors)
         judged = history.work.seconds_for("validation", 1) or judged
-        return cls(timed.forward_s, loading, judged, asked, whole)
+        return cls(timed.forward_s, size * reading.train, timed.processors, judged, asked, whole)
+
+    def pass_over(self, passes: float = 1.0) -> float:
+        """A batch, of so many forward passes."""
+        return with_reading(passes * self.batch, self.reading, self.processors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def expected_seconds(history: RunHistory) -> float | None:
     if settings.loss.imitates:
         final += counts["test"] * pace.asked_whole + _asking(history, settings, counts, pace)
     for stage in _stages(history, settings, counts):
-        step = history.work.seconds_for("epoch", 1) or stage.passes * pace.batch + pace.loading
+        step = history.work.seconds_for("epoch", 1) or pace.pass_over(stage.passes)
         final += stage.batches * step + stage.validations * _validation(history, settings, pace)
     return final
 
@@ -74,19 +81,12 @@ def expected_validation(history: RunHistory) -> float | None:
 
 def _validation(history: RunHistory, settings: RunSettings, pace: _Pace) -> float:
     """The images, and before them the statistics of BatchNorm, which are taken anew."""
-    return _images(history)["validation"] * pace.judged + settings.student.statistics_batches * (
-        pace.batch + pace.loading
-    )
+    return _images(history)["validation"] * pace.judged + settings.student.statistics_batches * pace.pass_over()
 
 
-def _read_again(history: RunHistory, settings: RunSettings, images: int) -> float:
-    """What a later reading of an image takes of the first: by its usual size, the decoded ones find room or do not."""
+def _picture_bytes(history: RunHistory) -> float:
     side = history.data.usual_side if history.data is not None else 0
-    data, needed_mb = settings.data, images * _BYTES_OF_A_SQUARE * side**2 / 2**20
-    if needed_mb <= data.decoded_cache_mb:
-        return 0.0
-    kept = min(1.0, (data.decoded_cache_mb + data.decoded_disk_mb) / needed_mb)
-    return kept * FROM_DISK + 1.0 - kept
+    return _BYTES_OF_A_SQUARE * side**2
 
 
 def _images(history: RunHistory) -> dict[str, int]:

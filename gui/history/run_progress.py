@@ -13,6 +13,7 @@ from gui.words.translation import mark, tr
 _TASKS = {
     "scan": mark("Looking through the folders"),
     "shortcut audit": mark("Looking for what gives the label away"),
+    "statistics": mark("Reading training images"),
     "calibration": mark("Asking the teacher about a sample"),
     "teacher check": mark("Checking the teacher"),
     "teacher views": mark("Trying other views"),

@@ -3172,6 +3172,10 @@
       <translation>Die Läufe werden gelesen…</translation>
     </message>
     <message>
+      <source>Reading training images</source>
+      <translation>Trainingsbilder werden gelesen</translation>
+    </message>
+    <message>
       <source>Reading what earlier runs have left.</source>
       <translation>Es wird gelesen, was frühere Läufe hinterlassen haben.</translation>
     </message>
@@ -6558,6 +6562,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
     <message>
       <source>stage2.schedule is plateau</source>
       <translation>stage2.schedule ist Plateau</translation>
+    </message>
+    <message>
+      <source>statistics</source>
+      <translation>Statistik</translation>
     </message>
     <message>
       <source>std of logits</source>

@@ -3172,6 +3172,10 @@
       <translation>正在读取训练记录…</translation>
     </message>
     <message>
+      <source>Reading training images</source>
+      <translation>正在读取训练图像</translation>
+    </message>
+    <message>
       <source>Reading what earlier runs have left.</source>
       <translation>正在读取以前的训练留下的内容。</translation>
     </message>
@@ -6558,6 +6562,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
     <message>
       <source>stage2.schedule is plateau</source>
       <translation>stage2.schedule 为平台</translation>
+    </message>
+    <message>
+      <source>statistics</source>
+      <translation>统计量</translation>
     </message>
     <message>
       <source>std of logits</source>

@@ -38,6 +38,10 @@ class ArrayCache:
                 self._remember(key, kept)
         return kept
 
+    def bytes_per_s(self) -> float | None:
+        """How fast arrays come back from disk; None where there are none."""
+        return None if self.disk is None else self.disk.bytes_per_s()
+
     def put(self, items: Sequence[tuple[bytes, StoredArray]]) -> None:
         """Keep arrays as far as there is room."""
         for key, kept in items:

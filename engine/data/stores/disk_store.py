@@ -23,6 +23,7 @@ MAPPED_BYTES = 2**30  # read through the system's file cache; takes address spac
 LARGEST_BYTES = 900_000_000  # of an array; SQLite takes 10**9 in a row
 GONE_AT_ONCE = 1024  # arrays that make way when others come
 SPARE_BYTES = 2**30  # left free on the disk for what cannot be computed again, such as checkpoints
+TIMED_ARRAYS = 8
 PATIENCE_S = 5.0  # for another process that writes at the moment
 _FILES = ("", "-wal", "-shm")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -80,6 +81,17 @@ class DiskStore:
                 query = "SELECT kind, digest, seal, value FROM arrays WHERE key = ?"
                 row = self._database.execute(query, (key,)).fetchone()
         return None if row is None else _unsealed(key, row)
+
+    def bytes_per_s(self) -> float | None:
+        """How fast the newest arrays are read and checked, tried now; None where there are none."""
+        rows = []
+        with self._lock, self._told():
+            if self._database is not None:
+                query = "SELECT key FROM arrays ORDER BY id DESC LIMIT ?"
+                rows = self._database.execute(query, (TIMED_ARRAYS,)).fetchall()
+        began = time.perf_counter()
+        read = sum(kept.array.nbytes for (key,) in rows if (kept := self.get(key)) is not None)
+        return read / (time.perf_counter() - began) if read else None
 
     def put(self, items: Sequence[tuple[bytes, StoredArray]]) -> None:
         """Keep arrays by their keys, all or none of those that could fit alone."""

@@ -89,6 +89,19 @@ def test_a_whole_run(tiny_settings: MakeSettings, tmp_path: Path) -> None:
     assert list(read_events(result.run)) == [e for e in recorder.events if not isinstance(e, Progress)]
 
 
+def test_the_pace_is_told_early_and_every_batch_that_is_waited_for(tiny_settings: MakeSettings) -> None:
+    """Large pictures take half a minute and more until all statistics are there: nothing was told meanwhile."""
+    settings = tiny_settings("data.batch_size=5", "student.statistics_batches=6")
+    result, recorder = carried_out(settings)
+    assert result.error is None
+    assert [timed.batches for timed in recorder.of(StudentTimed)] == [3, 5]
+    assert all(timed.processors >= 1 for timed in recorder.of(StudentTimed))
+    assert (recorder.of(StudentTimed)[-1].cache_bytes_per_s or 0) > 0, "the pictures lie in the cache by then"
+    told = [(event.done, event.total) for event in recorder.of(Progress) if event.task == "statistics"]
+    assert told[:6] == [(done, 6) for done in range(1, 7)]
+    assert len(told) == 6 * (1 + len(recorder.of(Validated)))
+
+
 def test_the_best_student_is_what_lies_on_disk(tiny_settings: MakeSettings) -> None:
     result, recorder = carried_out(tiny_settings())
     validations = recorder.of(Validated)

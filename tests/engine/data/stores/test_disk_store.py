@@ -13,6 +13,7 @@ import pytest
 
 import tests
 from engine.data.stores import disk_store
+from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import SPARE_BYTES, DiskStore, keep, remove_store, store_bytes
 from engine.errors import StorageError
 from tests.engine.helpers.stored_arrays import LARGE, array, filled, key, numbers_kept
@@ -117,6 +118,7 @@ _FILLER = """
 import sys
 from pathlib import Path
 from engine.data.stores import disk_store
+from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import DiskStore, keep
 from tests.engine.helpers.stored_arrays import array, key
 disk_store.PATIENCE_S = 60  # the other one may be kept waiting, too
@@ -223,3 +225,15 @@ def test_a_file_that_cannot_be_deleted_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "unlink", held)
     with pytest.raises(StorageError, match="could not be deleted"):
         remove_store(tmp_path / "x.sqlite")
+
+
+def test_how_fast_arrays_come_back_is_known_where_there_are_any(tmp_path: Path) -> None:
+    store = DiskStore(tmp_path / "x.sqlite", LARGE)
+    assert store.bytes_per_s() is None
+    store.put([(key(number), keep(array(number, 10_000))) for number in range(20)])
+    rate = store.bytes_per_s()
+    assert rate is not None
+    assert 1e5 < rate < 1e12
+    store.close()
+    assert store.bytes_per_s() is None
+    assert ArrayCache(LARGE).bytes_per_s() is None
