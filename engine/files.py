@@ -37,6 +37,7 @@ _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
 _UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp", re.DOTALL)
+_REFUSED_IN_VAIN = 20  # files
 _NAMED = 5  # files in a sentence
 _NAME_KEPT = 40  # letters: with all of them, a temporary name could be too long where the file's own is not
 
@@ -145,6 +146,26 @@ def patiently(
             if not (may_pass or _is_waited_for)(error) or time.monotonic() >= deadline:
                 raise
             time.sleep(_RETRY_INTERVAL_S)
+
+
+class FilePatience:
+    """Reads many files, each of which another program may hold for a moment, as a scanner does with what is new.
+
+    Windows answers then as it does where a file may not be read at all, so a refused one is waited for, too; but once
+    that was in vain for a few, no more, as a thousand that may not be read would take minutes.
+    """
+
+    def __init__(self) -> None:
+        self._in_vain = 0
+
+    def read(self, action: Callable[[], Result]) -> Result:
+        """Do it `patiently`, for SHORT_PATIENCE_S at most; raises what it still raises then."""
+        waits = self._in_vain < _REFUSED_IN_VAIN
+        try:
+            return patiently(action, SHORT_PATIENCE_S, _is_waited_for if waits else is_passing)
+        except Exception as error:
+            self._in_vain += is_refused(error)
+            raise
 
 
 def is_refused(error: BaseException) -> bool:

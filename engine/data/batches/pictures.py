@@ -12,6 +12,7 @@ from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import StoredArray, digest_of, keep
 from engine.data.stores.file_keys import file_key
+from engine.files import FilePatience
 from engine.settings.data import DataSettings
 
 KEY_BYTES = 16
@@ -28,6 +29,7 @@ class Pictures:
 
     def __init__(self, entries: Sequence[ImageEntry], settings: DataSettings, cache: ArrayCache) -> None:
         self._entries, self._settings, self._cache = entries, settings, cache
+        self._files = FilePatience()
         self._keys = np.zeros((len(entries), KEY_BYTES), np.uint8)
 
     def __getitem__(self, index: int) -> StoredArray:
@@ -45,7 +47,7 @@ class Pictures:
 
     def native(self, index: int) -> Pixels:
         """The picture of an entry at its own size, decoded now; UnreadableImageError where there is none."""
-        return decode(self._entries[index].path, self._settings.max_megapixels)
+        return decode(self._entries[index].path, self._settings.max_megapixels, self._files)
 
     def _kept(self, key: bytes, make: Callable[[], Pixels]) -> StoredArray:
         kept = self._cache.get(key) if key else None

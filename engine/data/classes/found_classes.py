@@ -15,6 +15,7 @@ from engine.data.listing.class_names import ClassNames, inside, printable
 from engine.data.listing.csv_list import CSV_EXTENSIONS, EMPTY, read_rows
 from engine.data.listing.deciding import Parts, deciding_folders
 from engine.data.listing.walking import image_folders
+from engine.files import FilePatience
 from engine.settings.data import DataSettings
 
 EXAMPLES = 4
@@ -160,6 +161,7 @@ class _Sizes:
     def __init__(self, max_megapixels: float, control: RunControl) -> None:
         self._max_megapixels, self._control = max_megapixels, control
         self._known: dict[Path, str] = {}
+        self._files = FilePatience()
 
     def __call__(self, files: Sequence[Path]) -> str:
         sizes = Counter(size for path in files[:_PER_FOLDER] if (size := self._size(path)))
@@ -169,7 +171,7 @@ class _Sizes:
         if path not in self._known and len(self._known) < _MOST_HEADERS:
             self._control.check()
             try:
-                header = read_header(path, self._max_megapixels)
+                header = read_header(path, self._max_megapixels, self._files)
                 self._known[path] = f"{header.width} x {header.height}"
             except UnreadableImageError:
                 self._known[path] = ""

@@ -33,7 +33,7 @@ from engine.data.images.heic import open_heic
 from engine.data.images.kinds import IN_WORDS
 from engine.data.images.rgb import Pixels, rgb
 from engine.data.images.unreadable import UnreadableImageError
-from engine.files import SHORT_PATIENCE_S, is_passing, patiently
+from engine.files import FilePatience
 from engine.machine.memory import GIB, free_bytes
 from engine.quiet import WITHOUT_STDERR, WITHOUT_WARNINGS
 
@@ -90,7 +90,7 @@ class Header:
     several: bool  # an animation, or several pictures, of which the first is used
 
 
-def read_header(path: str | Path, max_megapixels: float) -> Header:
+def read_header(path: str | Path, max_megapixels: float, files: FilePatience | None = None) -> Header:
     """Format and size without decoding; raises UnreadableImageError as ``decode`` does, except for damaged data."""
 
     def read() -> Header:
@@ -99,12 +99,13 @@ def read_header(path: str | Path, max_megapixels: float) -> Header:
             several = _has_several(image)
             return Header(str(image.format), image.width, image.height, int.from_bytes(digest, "little"), several)
 
-    return patiently(read, SHORT_PATIENCE_S, is_passing)
+    return (files or FilePatience()).read(read)
 
 
-def decode(path: Path, max_megapixels: float) -> Pixels:
+def decode(path: Path, max_megapixels: float, files: FilePatience | None = None) -> Pixels:
     """The picture as uint8 (H, W, 3): upright, first frame, over white where transparent, 16 bits scaled to 8.
 
+    ``files`` is the patience of who reads many.
     Raises UnreadableImageError for a file that is missing, empty, truncated, damaged, no picture, larger than
     ``max_megapixels`` by its header, or larger than memory allows.
     """
@@ -115,23 +116,29 @@ def decode(path: Path, max_megapixels: float) -> Pixels:
             pixels = rgb(image)
             return _upright(pixels, _orientation(image))  # only now: PNGs may have it at the end, TIFFs are turned
 
-    return patiently(read, SHORT_PATIENCE_S, is_passing)
+    return (files or FilePatience()).read(read)
 
 
-def small_grey(path: str | Path, max_megapixels: float, side: int) -> NDArray[np.uint8]:
+def small_grey(
+    path: str | Path, max_megapixels: float, side: int, files: FilePatience | None = None
+) -> NDArray[np.uint8]:
     """The whole picture in grey, scaled to a square (side, side), upright; of JPEGs just a fraction is decoded.
 
     Raises UnreadableImageError as ``decode`` does.
     """
-    with opened(path, max_megapixels) as (image, _), _silent(image.format):
-        _check_memory(image)
-        if image.format == JpegImagePlugin.JpegImageFile.format:
-            image.draft("L", (2 * side, 2 * side))
-            grey = image.convert("L")
-        else:
-            grey = Image.fromarray(rgb(image)).convert("L")
-        scaled = np.asarray(grey.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=2))
-        return _upright(scaled[..., None], _orientation(image))[..., 0]
+
+    def read() -> NDArray[np.uint8]:
+        with opened(path, max_megapixels) as (image, _), _silent(image.format):
+            _check_memory(image)
+            if image.format == JpegImagePlugin.JpegImageFile.format:
+                image.draft("L", (2 * side, 2 * side))
+                grey = image.convert("L")
+            else:
+                grey = Image.fromarray(rgb(image)).convert("L")
+            scaled = np.asarray(grey.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=2))
+            return _upright(scaled[..., None], _orientation(image))[..., 0]
+
+    return (files or FilePatience()).read(read)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from engine.control import RunControl
 from engine.data.listing.class_names import printable
 from engine.data.listing.image_list import ImageList, Split
-from engine.files import SHORT_PATIENCE_S, is_passing, patiently
+from engine.files import FilePatience
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,13 @@ def duplicates(splits: Sequence[ImageList], control: RunControl, listed: int) ->
     images = reduce(add, splits)
     split_of = np.repeat(np.arange(len(splits)), [len(split) for split in splits])
     label_of = images.labels
+    files = FilePatience()
     in_two_splits, in_two_classes = array("q"), array("q")
     for members in _alike(images, split_of, label_of):
         first_of: dict[bytes, int] = {}
         for place in members.tolist():
             control.check()
-            content = _digest(images.path(place))
+            content = _digest(images.path(place), files)
             first = first_of.setdefault(content, place) if content else place
             if split_of[first] != split_of[place]:
                 in_two_splits.extend((first, place))
@@ -51,12 +52,12 @@ def duplicates(splits: Sequence[ImageList], control: RunControl, listed: int) ->
 
 def copies(images: ImageList, control: RunControl) -> NDArray[np.int64]:
     """The place of the first image with the same content, for each image (N,)."""
-    first_place = np.arange(len(images))
+    first_place, files = np.arange(len(images)), FilePatience()
     for members in _alike(images, first_place):
         first_of: dict[bytes, int] = {}
         for place in members.tolist():
             control.check()
-            content = _digest(images.path(place))
+            content = _digest(images.path(place), files)
             first_place[place] = first_of.setdefault(content, place) if content else place
     return first_place
 
@@ -115,7 +116,7 @@ def _alike(images: ImageList, *kinds: NDArray[Any]) -> Iterator[NDArray[np.int64
         yield order[start:end]
 
 
-def _digest(path: str) -> bytes:
+def _digest(path: str, files: FilePatience) -> bytes:
     """SHA-256 of a file; empty where it has vanished meanwhile: the loader reports it."""
 
     def read() -> bytes:
@@ -123,7 +124,7 @@ def _digest(path: str) -> bytes:
             return hashlib.file_digest(stream, "sha256").digest()
 
     try:
-        return patiently(read, SHORT_PATIENCE_S, is_passing)
+        return files.read(read)
     except OSError:
         return b""
 

@@ -18,6 +18,7 @@ from engine.data.listing.image_list import NOT_COMPARED, ImageList
 from engine.data.listing.left_out import NO_CLASS, SMALLEST_SIDE, TOO_SMALL, LeftOutFiles, class_word, ending_of
 from engine.data.scan.small_pictures import SmallPictures
 from engine.events.progress import ReportProgress
+from engine.files import FilePatience
 from engine.number_words import exact
 from engine.settings.data import DataSettings
 
@@ -52,7 +53,7 @@ class Headers:
         self.unreadable = [printable(f"{path}: {NO_CLASS}") for path in outside]
         self.unreadable_count = outside_count
         self.several_count = 0
-        self._left_out, self._small = left_out, small
+        self._left_out, self._small, self._files = left_out, small, FilePatience()
         self._large = array("Q")  # digests of the beginnings of files whose pictures are judged in part
         self.formats: Counter[tuple[str, int]] = Counter()
         self.sizes: Counter[tuple[tuple[int, int], int]] = Counter()
@@ -96,7 +97,9 @@ class Headers:
         if self._done % _REPORT_EVERY == 0 or self._done == self._total:
             self._progress(self._done, self._total)
         try:
-            header = read_when_there(path, partial(read_header, path, self._settings.max_megapixels), self._control)
+            header = read_when_there(
+                path, partial(read_header, path, self._settings.max_megapixels, self._files), self._control
+            )
         except UnreadableImageError as error:
             self._left_out.add(class_name, ending_of(path) or "no ending", error.kind)
             self.unreadable_count += 1

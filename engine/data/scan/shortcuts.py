@@ -30,6 +30,7 @@ from engine.events import (
     TraitLeak,
 )
 from engine.events.progress import ReportProgress
+from engine.files import FilePatience
 from engine.number_words import figure, whole_percent
 from engine.ranking import ranking
 
@@ -164,7 +165,8 @@ def _sample(
         progress(done, len(chosen))
         image = entries[order[place]]
         try:
-            traits = read_when_there(image.path, partial(read_traits, image.path, max_megapixels), control)
+            read = partial(pixels_of.files.read, partial(read_traits, image.path, max_megapixels))
+            traits = read_when_there(image.path, read, control)
             decodes = budgets[image.label].spend(traits)
             found = pixels_of(image.path) if decodes else None
         except (UnreadableImageError, OSError):
@@ -184,6 +186,7 @@ class _Pixels:
     def __init__(self, max_megapixels: float, control: RunControl, disk: DiskStore | None) -> None:
         self._max_megapixels, self._control, self._disk = max_megapixels, control, disk
         self._new: list[tuple[bytes, StoredArray]] = []
+        self.files = FilePatience()
 
     def __call__(self, path: Path) -> PixelTraits | None:
         """As `pixel_traits`; raises as `decode` does."""
@@ -200,7 +203,7 @@ class _Pixels:
         kept = None if self._disk is None else self._disk.get(key)
         if kept is not None:
             return PixelTraits(*kept.array.tolist()) if kept.array.size else None
-        traits = pixel_traits(decode(path, self._max_megapixels))
+        traits = pixel_traits(decode(path, self._max_megapixels, self.files))
         self._new.append((key, keep(np.array(() if traits is None else astuple(traits), np.float64))))
         return traits
 

@@ -15,6 +15,7 @@ from engine.data.listing.image_list import NOT_COMPARED, ImageList
 from engine.data.scan.look_alikes import SIDE, has_details, look_alikes
 from engine.data.stores.disk_store import DiskStore, StoredArray, keep
 from engine.data.stores.file_keys import file_key
+from engine.files import FilePatience
 
 MOST_COMPARED = 200_000  # of more pictures so many are taken by chance; each takes 1 KB while it is compared
 _WORTH_KEEPING = 2**16  # bytes of a file; a smaller one is decoded as fast as looked up
@@ -29,6 +30,7 @@ class SmallPictures:
         self._max_megapixels, self._control, self._disk = max_megapixels, control, disk
         self._chosen = iter(np.random.default_rng(0).random(total) * total < MOST_COMPARED)
         self._pixels = bytearray()
+        self._files = FilePatience()
         self._new: list[tuple[bytes, StoredArray]] = []
 
     @property
@@ -71,10 +73,10 @@ class SmallPictures:
 
     def _kept(self, path: str) -> NDArray[np.uint8]:
         if self._disk is None or os.path.getsize(path) < _WORTH_KEEPING:  # noqa: PTH202 (Path is slow for a million)
-            return small_grey(path, self._max_megapixels, SIDE)
+            return small_grey(path, self._max_megapixels, SIDE, self._files)
         key = file_key(path, f"{SIDE} grey {self._max_megapixels} {DECODERS}")
         kept = self._disk.get(key)
         if kept is None:
-            kept = keep(small_grey(path, self._max_megapixels, SIDE))
+            kept = keep(small_grey(path, self._max_megapixels, SIDE, self._files))
             self._new.append((key, kept))
         return kept.array

@@ -15,6 +15,7 @@ from engine.data.images.views import resized
 from engine.data.listing.entries import ImageEntry
 from engine.data.stores.array_cache import ArrayCache
 from engine.data.stores.disk_store import DiskStore
+from engine.files import FilePatience
 from engine.settings.data import DataSettings
 
 
@@ -38,9 +39,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files that are decoded."""
     seen: list[Path] = []
 
-    def watched(path: Path, limit: float) -> NDArray[np.uint8]:
+    def watched(path: Path, limit: float, files: FilePatience) -> NDArray[np.uint8]:
         seen.append(path)
-        return decode(path, limit)
+        return decode(path, limit, files)
 
     monkeypatch.setattr("engine.data.batches.pictures.decode", watched)
     return seen

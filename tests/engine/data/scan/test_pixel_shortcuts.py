@@ -18,6 +18,7 @@ from engine.data.scan import shortcuts
 from engine.data.scan.shortcuts import LEAST_PER_CLASS, audit_shortcuts
 from engine.data.stores.disk_store import DiskStore
 from engine.events import JPEG_TRACES, RESAMPLING, SHARPNESS, ShortcutsAudited
+from engine.files import FilePatience
 from engine.health import HealthMonitor
 from engine.settings import RunSettings
 from resources.paths import resource
@@ -135,9 +136,9 @@ def test_pixels_that_were_seen_once_are_not_decoded_again(tmp_path: Path, monkey
     """The second run on the same photographs decoded all of them anew, half a minute where they are large."""
     decoded = list[Path]()
 
-    def counted(path: Path, max_megapixels: float) -> Pixels:
+    def counted(path: Path, max_megapixels: float, files: FilePatience) -> Pixels:
         decoded.append(path)
-        return decode(path, max_megapixels)
+        return decode(path, max_megapixels, files)
 
     monkeypatch.setattr(shortcuts, "decode", counted)
     tiles = photographs(2 * LEAST_PER_CLASS)
