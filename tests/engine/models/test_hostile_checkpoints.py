@@ -221,14 +221,23 @@ def test_no_change_of_a_pickle_escapes_as_something_else(tmp_path: Path, state: 
                 assert error.message
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("new_format", [False, True])
-def test_a_name_without_end_is_refused_before_torch_looks_through_it(new_format: bool, tmp_path: Path) -> None:
-    """torch looks for words in its own message, which takes the square of the name's length."""
-    named = b"\x80\x02c" + b"A" * 500_000 + b"\nB\n."
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x80\x02c" + b"A" * 500_000 + b"\nB\n.",  # an object's name
+        b"\x80\x02X" + (500_000).to_bytes(4, "little") + b"A" * 500_000 + b")R.",  # a text that is called
+    ],
+)
+def test_what_has_no_end_is_refused_before_torch_looks_through_it(
+    content: bytes, new_format: bool, tmp_path: Path
+) -> None:
+    """torch looks for words in its own message, which takes the square of what the file put there: half an hour."""
     head = [pickle.dumps(part, protocol=2) for part in (torch.serialization.MAGIC_NUMBER, 1001, dict[str, int]())]
     file = tmp_path / "named.pth"
-    file.write_bytes(archive(named) if new_format else b"".join([*head, named]))
-    with pytest.raises(CheckpointError, match="would run code"):
+    file.write_bytes(archive(content) if new_format else b"".join([*head, content]))
+    with pytest.raises(CheckpointError):
         load_checkpoint(file)
-    with pytest.raises(ValueError, match="names an object with 500,002 letters"):
+    with pytest.raises(pickle.UnpicklingError):
         load_torch(file)
