@@ -68,7 +68,7 @@ def _tried(place: Path, options: argparse.Namespace) -> tuple[dict[str, list[str
         "calls": lambda: _failed(options.every or amounts["every"], options.seed),
         "places": partial(_placed, place, data),
         "rubbish": lambda: _fuzzed(place, data, options.inputs or amounts["inputs"], options.formats),
-        "soak": lambda: _soaked(place, data, options.soak),
+        "soak": partial(_soaked, place, options.soak),
     }
     lines, faults = {}, []
     for part in ("soak",) if options.soak is not None else options.only or PARTS:
@@ -131,10 +131,10 @@ def _fuzzed(place: Path, data: TinyData, inputs: int, chosen: Sequence[str]) -> 
     return rows, faults
 
 
-def _soaked(place: Path, data: TinyData, minutes: float) -> tuple[Rows, list[str]]:
+def _soaked(place: Path, minutes: float) -> tuple[Rows, list[str]]:
     from tests.stress.soak import soak
 
-    found = soak(place / "soak", data, minutes)
+    found = soak(place / "soak", minutes)
     return [(name, "1", figure) for name, figure in found.figures.items()], found.faults
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import psutil
 
 from engine.control import RunControl
+from engine.demo.images import build_demo_data
+from engine.demo.training import demo_settings
 from engine.events import Event, PatchMapsSaved
 from engine.run.run import run
-from tests.engine.helpers.tiny_data import TinyData, settings_for
+from engine.settings.toml_file import quoted
 from tests.stress.life import show
 from tests.stress.many_steps import pass_through
 
@@ -30,6 +32,7 @@ class Soaked:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
+    at_s: float
     epoch: int
     memory: int
     files: int
@@ -38,28 +41,32 @@ class _Reading:
     log: int
 
 
-def soak(place: Path, data: TinyData, minutes: float, steps: int = STEPS) -> Soaked:
-    """Train for so long, then let as many steps pass through the files and the window's parts."""
+def soak(place: Path, minutes: float, steps: int = STEPS) -> Soaked:
+    """Train on the demo for so long, then let as many steps pass through the files and the window's parts."""
     found = Soaked()
-    _train(place, data, minutes, found)
+    _train(place, minutes, found)
     figures, faults = pass_through(place / "long", steps)
     found.figures |= figures
     found.faults += faults
     return found
 
 
-def _train(place: Path, data: TinyData, minutes: float, found: Soaked) -> None:
+def _train(place: Path, minutes: float, found: Soaked) -> None:
     process, control = psutil.Process(), RunControl()
     readings: list[_Reading] = []
-    until = time.monotonic() + minutes * 60
-    settings = settings_for(data, place, f"stage2.epochs={EPOCHS}", "stage2.early_stop=0", "stage1.enabled=false")
+    places = [f"{key}={quoted(place / key)}" for key in ("output.folder", "machine.cache_folder")]
+    named = ("output.name=run", f"stage2.epochs={EPOCHS}", "stage2.early_stop=0")
+    settings = demo_settings(build_demo_data(place), (*places, *named))
 
     def emit(event: Event) -> None:
         if isinstance(event, PatchMapsSaved):  # once an epoch
-            sizes = [_size(place / "run" / name) for name in ("events.jsonl", "run.log")]
             memory = process.memory_info().rss
-            readings.append(_Reading(len(readings), memory, process.num_fds(), process.num_threads(), *sizes))
-            if time.monotonic() > until:
+            folder = place / "output.folder" / "run"
+            sizes = [_size(folder / name) for name in ("events.jsonl", "run.log")]
+            readings.append(
+                _Reading(time.monotonic(), len(readings), memory, process.num_fds(), process.num_threads(), *sizes)
+            )
+            if time.monotonic() > readings[0].at_s + minutes * 60:
                 control.stop()
             if len(readings) % 50 == 0:
                 show(f"soak: {len(readings)} epochs, {memory / MIB:.0f} MiB")
