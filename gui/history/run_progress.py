@@ -7,7 +7,7 @@ from engine.events import Progress, RunFinished
 from gui.history.planned import epoch_at, planned_epochs, planned_steps
 from gui.history.remaining import seconds_left
 from gui.history.run_history import RunHistory
-from gui.words.plain_words import plural
+from gui.words.plain_words import capitalised, plural
 from gui.words.translation import mark, tr
 
 _TASKS = {
@@ -47,9 +47,14 @@ def task_measure(history: RunHistory) -> Measure:
     progress = history.progress
     if progress is None:
         return _last_report(history)
-    label = tr(_TASKS[progress.task]) if progress.task in _TASKS else progress.task.capitalize()
+    label = task_words(progress.task)
     left = history.work.seconds_left()
     return Measure(label, counted(progress, left), progress.done, progress.total)
+
+
+def task_words(task: str) -> str:
+    """A piece of work as people call it."""
+    return tr(_TASKS[task]) if task in _TASKS else capitalised(tr(task))
 
 
 def counted(event: Progress, left: float | None) -> str:

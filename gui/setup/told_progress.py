@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QProgressBar
 
 from engine.events import Event, PhaseChanged, Progress
+from gui.history.run_progress import task_words
 from gui.history.work_left import WorkLeft
 from gui.widgets.plain_text import TextLabel
 from gui.words.plain_words import capitalised
@@ -14,7 +15,7 @@ def show_progress(event: Event, bar: QProgressBar, words: TextLabel, left: WorkL
     if isinstance(event, Progress):
         bar.setRange(0, event.total)
         bar.setValue(event.done)
-        words.setText(f"{capitalised(tr(event.task))}: {left.words(event)}")
+        words.setText(f"{task_words(event.task)}: {left.words(event)}")
     elif isinstance(event, PhaseChanged):
         bar.setRange(0, 0)
         words.setText(f"{capitalised(tr(event.text))}…")
