@@ -37,7 +37,7 @@ _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
 _UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp", re.DOTALL)
-_REFUSED_IN_VAIN = 20  # files
+_REFUSED_IN_VAIN = 8  # files; four seconds for each who reads many
 _NAMED = 5  # files in a sentence
 _NAME_KEPT = 40  # letters: with all of them, a temporary name could be too long where the file's own is not
 

@@ -11,11 +11,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import engine.files
 import tests
 from tests.engine.helpers.tiny_data import TinyData
 from tests.stress.life import Life, Undisturbed, show, small_data, undisturbed
@@ -36,6 +38,7 @@ class Failure:
 
 
 LASTING = 10**9
+_QUICKER = 50
 FAILURES = (
     Failure("held by another program for two calls", errno.EBUSY, 2, ("open", "read", "move", "delete")),
     Failure("no permission for two calls", errno.EACCES, 2, ("open", "move", "delete")),
@@ -140,9 +143,23 @@ def _arm(life: Life, kind: int, failure: Failure, number: int) -> Callable[[], N
     folders = [str(folder).encode() for folder in (life.disk, life.data.folder)]
 
     def arm() -> None:
+        if failure.times == LASTING:
+            engine.files.time = _QuickClock()  # type: ignore[attr-defined]
         _library().stress_arm(*folders, kind, ctypes.c_long(number), ctypes.c_long(failure.times), failure.number)
 
     return arm
+
+
+class _QuickClock:
+    """The clock of who waits for files: what is refused for good need not be waited for."""
+
+    @staticmethod
+    def monotonic() -> float:
+        return time.monotonic() * _QUICKER
+
+    @staticmethod
+    def sleep(seconds: float) -> None:
+        time.sleep(seconds / _QUICKER)
 
 
 def _library() -> ctypes.CDLL:

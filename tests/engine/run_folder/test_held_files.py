@@ -198,4 +198,4 @@ def test_of_many_pictures_without_permission_only_a_few_are_waited_for(
             with pytest.raises(UnreadableImageError, match="no permission"):
                 decode(path, 1, files)
             tries.append(len(calls))
-    assert tries == [2] * 20 + [1] * 5
+    assert tries == [2] * 8 + [1] * 17
