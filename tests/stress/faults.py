@@ -144,7 +144,7 @@ def _arm(life: Life, kind: int, failure: Failure, number: int) -> Callable[[], N
 
     def arm() -> None:
         if failure.times == LASTING:
-            engine.files.time = _QuickClock()  # type: ignore[assignment]
+            vars(engine.files)["time"] = _QuickClock()
         _library().stress_arm(*folders, kind, ctypes.c_long(number), ctypes.c_long(failure.times), failure.number)
 
     return arm
