@@ -222,7 +222,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "the file does not exist"
     if isinstance(error, PermissionError):
-        return "no permission to read it"
+        return "another program holds it, or it may not be read"
     if isinstance(error, UnidentifiedImageError):
         return f"not a {IN_WORDS} picture"
     if isinstance(error, MemoryError):
