@@ -37,6 +37,7 @@ _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_PATH_LIMIT = 260  # unless the whole system has long paths switched on, whatever a program's manifest says
 _RETRY_INTERVAL_S = 0.1
 _UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp", re.DOTALL)
+_NOT_THERE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 _REFUSED_IN_VAIN = 8  # files; four seconds for each who reads many
 _NAMED = 5  # files in a sentence
 _NAME_KEPT = 40  # letters: with all of them, a temporary name could be too long where the file's own is not
@@ -151,8 +152,9 @@ def patiently(
 class FilePatience:
     """Reads many files, each of which another program may hold for a moment, as a scanner does with what is new.
 
-    Windows answers then as it does where a file may not be read at all, so a refused one is waited for, too; but once
-    that was in vain for a few, no more, as a thousand that may not be read would take minutes.
+    Windows answers then as it does where a file may not be read at all, and a share that falters answers with anything.
+    So whatever the system refuses is waited for; but once that was in vain for a few, only what is passing by its
+    number, as a thousand files that may not be read would take minutes.
     """
 
     def __init__(self) -> None:
@@ -162,9 +164,9 @@ class FilePatience:
         """Do it `patiently`, for SHORT_PATIENCE_S at most; raises what it still raises then."""
         waits = self._in_vain < _REFUSED_IN_VAIN
         try:
-            return patiently(action, SHORT_PATIENCE_S, _is_waited_for if waits else is_passing)
+            return patiently(action, SHORT_PATIENCE_S, _is_the_systems if waits else is_passing)
         except Exception as error:
-            self._in_vain += is_refused(error)
+            self._in_vain += _is_the_systems(error)
             raise
 
 
@@ -177,6 +179,12 @@ def is_passing(error: BaseException) -> bool:
     """Whether an error is, or was made of, one that says that another program holds the file, or the disk is busy."""
     systems = (cause for cause in _causes(error) if isinstance(cause, OSError))
     return any(getattr(e, "winerror", None) in _WINDOWS_HELD or e.errno in _PASSING for e in systems)
+
+
+def _is_the_systems(error: BaseException) -> bool:
+    """Whether the system refused a file that is there; what readers find in one has no number."""
+    systems = [cause for cause in _causes(error) if isinstance(cause, OSError) and cause.errno is not None]
+    return bool(systems) and not any(isinstance(cause, _NOT_THERE) for cause in systems)
 
 
 def _is_waited_for(error: BaseException) -> bool:

@@ -158,7 +158,7 @@ def test_what_fails_once_is_tried_again_in_every_step_of_writing(
     assert (tmp_path / "new" / "a").read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES])
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES, errno.EINVAL])
 @pytest.mark.parametrize("read", [decode, read_header, partial(small_grey, side=8)])
 def test_a_picture_that_is_held_for_a_moment_is_read(
     number: int, read: Callable[..., Any], tiny_data: TinyData, monkeypatch: pytest.MonkeyPatch

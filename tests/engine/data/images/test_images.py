@@ -186,7 +186,9 @@ def test_empty_missing_and_foreign_files_say_so(tmp_path: Path) -> None:
             with pytest.raises(UnreadableImageError, match=reason):
                 read(tmp_path / name, LIMIT_MP)
     for name in ("folder.png", "long" * 80):
-        with pytest.raises(UnreadableImageError, match=r"cannot be opened|another program holds it|does not exist") as told:
+        with pytest.raises(
+            UnreadableImageError, match=r"cannot be opened|another program holds it|does not exist"
+        ) as told:
             decode(tmp_path / name, LIMIT_MP)
         assert name not in str(told.value), "whoever tells it names the file"
 
