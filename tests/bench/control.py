@@ -2,12 +2,12 @@
 
     python -m tests.bench.control [--seeds 1 2 3 4 5] [--kept] [--write]
 
-Teachers: two that know less than the student becomes (Tiny-LaDeDas of width 4 that learned from labels for one and for
-three epochs), the demo's, one of width 8 that learned for eight, and the demo's once more, whose head was lost and fitted
-anew. With each and with none a student is trained for 8 epochs by the recommended preset, and judged on validation and on
-the unseen generator. A run's stage 3 is its twin from labels only to the bit (tests/engine/run/test_control_stage.py), so
-what a run delivers is put together from these trainings by the run's own rules. Each training is kept in the folder WORK
-at once; --kept shows only that.
+Teachers: two that know less than the student becomes (Tiny-LaDeDas of width 4 that learned from labels for one and
+for three epochs), the demo's, one of width 8 that learned for eight, and the demo's once more, whose head was lost
+and fitted anew. With each and with none a student is trained for 8 epochs by the recommended preset, and judged on
+validation and on the unseen generator. A run's stage 3 is its twin from labels only to the bit
+(tests/engine/run/test_control_stage.py), so what a run delivers is put together from these trainings by the run's
+own rules. Each training is kept in the folder WORK at once; --kept shows only that.
 """
 
 import argparse
