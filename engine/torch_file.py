@@ -107,7 +107,7 @@ def _short_searches() -> Iterator[None]:
 
     Of a name or a text of 140,000 letters without a space that was four minutes.
     """
-    torch.serialization.re = _ShortSearches  # type: ignore[attr-defined, assignment]
+    torch.serialization.re = _ShortSearches()  # type: ignore[attr-defined, assignment]
     try:
         yield
     finally:
@@ -115,12 +115,12 @@ def _short_searches() -> Iterator[None]:
 
 
 class _ShortSearches:
-    """What torch's loader uses of the module re, but that only the beginning of a text is searched."""
+    """The module re, but that only the beginning of a text is searched."""
 
-    match = staticmethod(re.match)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(re, name)
 
-    @staticmethod
-    def search(pattern: str, text: str) -> re.Match[str] | None:
+    def search(self, pattern: str, text: str) -> re.Match[str] | None:
         return re.search(pattern, text[:_SEARCHED])
 
 

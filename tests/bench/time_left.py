@@ -4,7 +4,7 @@ python -m tests.bench.time_left [demo many large] [--set section.key=value ...] 
 python -m tests.bench.time_left SETTINGS.toml ... RUN_FOLDER ... KEPT.jsonl ...
 
 Runs are made of the demo, of many small photographs (10,000, 4 epochs) and of large ones (300 of 6 MP, 20 epochs); all
-three take about half an hour on two cores. Nothing is in their caches before. ``--keep`` writes down what a run told,
+three take about twenty minutes on two cores. Nothing is in their caches before. ``--keep`` writes down what a run told,
 from which it can be worked out again. A run's folder keeps no reports of pieces of work, so that what rests on them
 (validations of the first epoch, the final evaluation) is said too short there: a run that is made here hears all that
 the window hears.
