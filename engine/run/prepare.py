@@ -164,6 +164,7 @@ def _training_images(
 
 def _start(run: RunContext, data: ScannedData) -> None:
     settings = run.settings
+    run.phase(RunPhase.PREPARING, "reading the first training images")
     run.fit_statistics()
     if run.teacher is not None:
         checked = check_teacher(

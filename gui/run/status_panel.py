@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
 
 from engine.number_words import decimals
 from gui.history.run_history import RunHistory
-from gui.history.run_progress import run_measure
+from gui.history.run_progress import Measure, counted, run_measure, task_words
 from gui.history.verdict import best_auc, teacher_auc, verdict
 from gui.run.health_words import health_sentence
 from gui.run.measure_bar import MeasureBar
@@ -108,13 +108,23 @@ class StatusPanel(QWidget):
     def _update(self) -> None:
         history = self._history
         self.name.setText(_name(history))
-        measure = run_measure(history, live=self._live)
-        if self._live and history.started is not None and not measure.text:
-            measure = replace(measure, text=tr("how long it will take is not known yet"))
-        self._run_bar.show_measure(measure, live=self._live)
+        self._run_bar.show_measure(self._measure(), live=self._live)
         self._show_figures()
         self._show_sentence()
         self.details.show_run(history, live=self._live)
+
+    def _measure(self) -> Measure:
+        """Of the whole run; before its steps can be counted, of the piece of work at hand."""
+        history, measure = self._history, run_measure(self._history, live=self._live)
+        if not self._live or history.started is None:
+            return measure
+        if not measure.text:
+            measure = replace(measure, text=tr("how long it will take is not known yet"))
+        now = history.progress
+        if measure.total or now is None:
+            return measure
+        label = f"{task_words(now.task)}: {counted(now, None)}"
+        return replace(measure, label=label, done=now.done, total=now.total)
 
     def _show_figures(self) -> None:
         """Only the best AUC has a colour, and only a good one is green."""

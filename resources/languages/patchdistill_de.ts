@@ -6360,6 +6360,10 @@ Die Seite der Anleitung über die Befehlszeile und {name} --help zählen sie auf
       <translation>roh</translation>
     </message>
     <message>
+      <source>reading the first training images</source>
+      <translation>die ersten Trainingsbilder werden gelesen</translation>
+    </message>
+    <message>
       <source>real</source>
       <translation>echt</translation>
     </message>

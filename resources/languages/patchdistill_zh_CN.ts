@@ -6360,6 +6360,10 @@ The guide's page on the command line, and {name} --help, list them.</source>
       <translation>原始</translation>
     </message>
     <message>
+      <source>reading the first training images</source>
+      <translation>正在读取首批训练图像</translation>
+    </message>
+    <message>
       <source>real</source>
       <translation>真实</translation>
     </message>

@@ -63,6 +63,7 @@ def test_a_whole_run(tiny_settings: MakeSettings, tmp_path: Path) -> None:
         PhaseChanged,
         DataScanned,
         ShortcutsAudited,
+        PhaseChanged,
         StudentTimed,
         PhaseChanged,
         TeacherChecked,
@@ -77,14 +78,14 @@ def test_a_whole_run(tiny_settings: MakeSettings, tmp_path: Path) -> None:
         CheckpointSaved,
         PhaseChanged,
         StageStarted,
-        *(kinds[18:-4]),
+        *(kinds[19:-4]),
         StageFinished,
         PhaseChanged,
         FinalEvaluated,
         RunFinished,
     ]
     phases = [event.phase for event in recorder.of(PhaseChanged)]
-    assert phases == ["preparing", "calibrating", "calibrating", "stage 1", "stage 2", "evaluating"]
+    assert phases == ["preparing", "preparing", "calibrating", "calibrating", "stage 1", "stage 2", "evaluating"]
     assert [event.step for event in recorder.of(StepDone)] == list(range(1, 9))
     assert list(read_events(result.run)) == [e for e in recorder.events if not isinstance(e, Progress)]
 

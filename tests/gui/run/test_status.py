@@ -48,11 +48,12 @@ def test_bars_move_with_the_run(qtbot: QtBot) -> None:
 def test_work_without_steps_is_shown_too(qtbot: QtBot) -> None:
     history = golden.history(2)
     panel = shown(qtbot, history, live=True)
+    assert panel.bars["Run"].bar.maximum() == 0  # busy: nobody knows yet
     history.add(Progress(task="scan", done=50, total=200))
     panel.refresh()
     assert panel.bars["Step"].words == "Looking through the folders: 50 of 200 images"
     assert panel.bars["Step"].bar.value() == 250
-    assert panel.bars["Run"].bar.maximum() == 0  # busy: nobody knows yet
+    assert panel.bars["Run"].bar.value() == 250  # of the piece, as the run's steps cannot be counted yet
 
 
 def test_a_finished_and_a_failed_run_say_how_they_ended(qtbot: QtBot) -> None:

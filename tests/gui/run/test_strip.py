@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.events import BestStudent, FinalEvaluated, RemedyApplied, RunFinished, Scores, Validated
+from engine.events import (
+    BestStudent,
+    FinalEvaluated,
+    PhaseChanged,
+    Progress,
+    RemedyApplied,
+    RunFinished,
+    RunStarted,
+    Scores,
+    Validated,
+)
 from engine.settings import RunSettings
 from gui.history.run_history import RunHistory
 from gui.history.run_progress import time_left
@@ -157,3 +167,17 @@ def test_before_the_first_step_nothing_is_promised(qtbot: QtBot) -> None:
     panel = shown(qtbot, golden.history(3), live=True)
     assert panel.bars["Run"].words == "Run: how long it will take is not known yet"
     assert panel.sentence.text() == "Nothing to judge yet: no step has been reported."
+
+
+def test_until_steps_can_be_counted_the_strip_shows_the_piece_of_work_at_hand(qtbot: QtBot) -> None:
+    """Large photographs are read for most of a minute before, and the count lay behind Details."""
+    history = RunHistory(RunSettings())
+    history.add(RunStarted(run="runs/large", device="cpu", version="0"))
+    history.add(Progress(task="statistics", done=7, total=15, unit="batches"))
+    panel = shown(qtbot, history, live=True)
+    bar = panel.bars["Run"]
+    assert bar.words == "Reading training images: 7 of 15 batches: how long it will take is not known yet"
+    assert bar.bar.value() / bar.bar.maximum() == pytest.approx(7 / 15, abs=0.01)
+    history.add(PhaseChanged(phase="calibrating", text=""))
+    panel.refresh()
+    assert bar.bar.maximum() == 0, "busy while nothing is counted"
